@@ -1,0 +1,80 @@
+"""Where output goes: results to stdout, everything else to stderr.
+
+On a terminal Rich colours and wraps; off a terminal nothing is wrapped, cut or coloured, so that
+scripts see whole lines. ``NO_COLOR`` is honoured by Rich.
+"""
+
+import sys
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.table import Table
+from rich.text import Text
+
+from provtrack.model.finding import Finding
+from provtrack.model.names import Severity
+
+# Wider than any line we print: Rich would otherwise wrap at 80 columns where there is no terminal.
+ENDLESS = 1_000_000
+STYLES = {Severity.NOTE: "dim", Severity.WARNING: "yellow", Severity.ERROR: "bold red"}
+
+T = TypeVar("T")
+
+
+def stdout() -> Console:
+    """Return the console for results."""
+    return _console(stderr=False)
+
+
+def stderr() -> Console:
+    """Return the console for progress, questions and faults."""
+    return _console(stderr=True)
+
+
+def _console(*, stderr: bool) -> Console:
+    stream = sys.stderr if stderr else sys.stdout
+    width = None if stream.isatty() else ENDLESS
+    return Console(stderr=stderr, width=width, highlight=False, markup=False, emoji=False)
+
+
+def table(*columns: str) -> Table:
+    """Return an empty table in our plain form: a heading line, no frame."""
+    grid = Table(box=None, pad_edge=False, header_style="bold", show_edge=False)
+    for column in columns:
+        grid.add_column(column, overflow="fold")
+    return grid
+
+
+def print_findings(console: Console, findings: Iterable[Finding]) -> None:
+    """Print one line per finding: severity, code, sentence, then what might have been meant."""
+    for finding in findings:
+        line = Text(f"{finding.severity:<8}", style=STYLES[finding.severity])
+        line.append(f"{finding.code}  ", style="dim")
+        line.append(finding.message, style="default")
+        if finding.suggestions:
+            line.append(f" Possible: {', '.join(finding.suggestions)}.", style="italic")
+        console.print(line)
+
+
+def write_bytes(content: bytes) -> None:
+    """Write a result to stdout as it is."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(content)
+    sys.stdout.buffer.flush()
+
+
+def with_progress(steps: Iterable[T], *, total: int | None, words: str) -> Iterator[T]:
+    """Pass steps on, with a progress bar on stderr if that is a terminal."""
+    if not sys.stderr.isatty():
+        yield from steps
+        return
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=stderr(), transient=True) as progress:
+        yield from progress.track(steps, total=total, description=words)

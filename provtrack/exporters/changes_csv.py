@@ -1,0 +1,98 @@
+"""The changes, queries and coverage of a collation as a table for a spreadsheet.
+
+One row each; paragraph numbers count from 1, as readers are shown them. Encoded as UTF-8 with a
+byte-order mark, without which spreadsheet programs read Cyrillic as Latin letters.
+"""
+
+import csv
+import io
+from collections.abc import Iterator
+
+from provtrack.model.comparison import Change, Collation, Comparison, Coverage, Query, Reading
+
+COLUMNS = (
+    "witness",
+    "entry",
+    "kind",
+    "significance",
+    "nature",
+    "base_paragraph",
+    "base_reading",
+    "witness_paragraph",
+    "witness_reading",
+    "explanation",
+    "rule",
+    "confidence",
+)
+# Spreadsheet programs run a cell that begins so as a formula.
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+Row = dict[str, str]
+
+
+def collation_to_csv(collation: Collation) -> bytes:
+    """Write one row per change, query and clause of coverage, witness by witness."""
+    stream = io.StringIO()
+    table = csv.DictWriter(stream, COLUMNS, restval="", lineterminator="\r\n")
+    table.writeheader()
+    for comparison in collation.witnesses:
+        for row in _rows(comparison):
+            cells = {name: _inert(value) for name, value in row.items()}
+            table.writerow({"witness": comparison.name, **cells})
+    return stream.getvalue().encode("utf-8-sig")
+
+
+def _rows(comparison: Comparison) -> Iterator[Row]:
+    """Yield the rows of one witness, in reading order."""
+    for bead in comparison.beads:
+        yield from (_change_row(change) for change in bead.changes)
+        yield from (_query_row(query) for query in bead.queries)
+    for coverage in comparison.coverage:
+        yield _coverage_row(coverage)
+        yield from (_query_row(query) for query in coverage.queries)
+
+
+def _change_row(change: Change) -> Row:
+    return {
+        "entry": "change",
+        "kind": change.kind,
+        "significance": change.significance,
+        "nature": change.nature,
+        **_reading("base", change.base),
+        **_reading("witness", change.witness),
+        "explanation": change.explanation,
+        "rule": change.rule,
+        "confidence": f"{change.confidence:.4f}",
+    }
+
+
+def _query_row(query: Query) -> Row:
+    return {
+        "entry": "query",
+        "nature": query.topic,
+        **_reading("base", query.base),
+        **_reading("witness", query.witness),
+        "explanation": query.sentence,
+    }
+
+
+def _coverage_row(coverage: Coverage) -> Row:
+    return {
+        "entry": "coverage",
+        "base_paragraph": ", ".join(str(position + 1) for position in coverage.base),
+        **_reading("witness", coverage.clause),
+        "explanation": "; ".join(coverage.evidence),
+        "confidence": f"{coverage.confidence:.4f}",
+    }
+
+
+def _reading(side: str, reading: Reading | None) -> Row:
+    """Return the two columns of one side."""
+    if reading is None:
+        return {}
+    return {f"{side}_paragraph": str(reading.paragraph + 1), f"{side}_reading": reading.text}
+
+
+def _inert(cell: str) -> str:
+    """Put an apostrophe before what a spreadsheet program would run as a formula."""
+    return f"'{cell}" if cell.startswith(FORMULA_STARTS) else cell

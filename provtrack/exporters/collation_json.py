@@ -1,0 +1,25 @@
+"""A collation or an alignment as JSON, in the form of docs/formats.md."""
+
+from provtrack.model.alignment import Alignment
+from provtrack.model.comparison import Collation, ComparedVersion
+from provtrack.model.stored import StoredModel, dump
+
+
+class AlignedPair(StoredModel):
+    """The result of ``align --format json``: two versions and the beads between them."""
+
+    base: ComparedVersion
+    witness: ComparedVersion
+    alignment: Alignment
+
+
+def collation_to_json(collation: Collation) -> bytes:
+    """Write a collation with everything it holds, the texts included."""
+    return dump(collation)
+
+
+def alignment_to_json(
+    alignment: Alignment, base: ComparedVersion, witness: ComparedVersion
+) -> bytes:
+    """Write an alignment with the two versions it is of."""
+    return dump(AlignedPair(base=base, witness=witness, alignment=alignment))

@@ -1,0 +1,66 @@
+"""provtrack.exporters: what a script or a spreadsheet gets."""
+
+import csv
+import io
+import json
+
+import pytest
+from lxml import etree
+
+from provtrack.exporters import ALIGNMENT_FORMATS, COMPARISON_FORMATS
+from provtrack.exporters.changes_csv import collation_to_csv
+from provtrack.exporters.collation_json import collation_to_json
+from provtrack.exporters.tmx import alignment_to_tmx
+from provtrack.exporters.tsv import alignment_to_tsv
+from provtrack.model.comparison import Collation
+from provtrack.model.stored import load
+from tests.factories import alignment, bead, compared, negation_dropped
+
+BASE = compared("R", "Посол прибыл.", "Он молчал.", language="ru")
+WITNESS = compared("E", "The ambassador came & sat.", "He was \x01 silent.")
+
+
+def test_tsv_has_one_line_per_bead_with_positions_from_zero():
+    beads = alignment(bead((0,), (0, 1), 0.5), bead((1,), ()))
+    assert alignment_to_tsv(beads, BASE, WITNESS) == b"0\t0,1\t0.5000\n1\t\t1.0000\n"
+
+
+def test_tmx_holds_both_sides_of_each_bead_that_has_two():
+    beads = alignment(bead((0,), (0,)), bead((1,), ()))
+    root = etree.fromstring(alignment_to_tmx(beads, BASE, WITNESS))
+    assert [seg.text for seg in root.iter("seg")] == ["Посол прибыл.", "The ambassador came & sat."]
+
+
+def test_tmx_replaces_characters_that_xml_cannot_hold():
+    content = alignment_to_tmx(alignment(bead((1,), (1,))), BASE, WITNESS)
+    assert [seg.text for seg in etree.fromstring(content).iter("seg")][1] == "He was \ufffd silent."
+
+
+def test_json_of_a_collation_loads_back_to_the_same_collation():
+    collation = negation_dropped()
+    assert load(Collation, collation_to_json(collation), place="test") == collation
+
+
+def test_json_names_the_nature_of_each_change():
+    fields = json.loads(collation_to_json(negation_dropped()))
+    assert fields["witnesses"][0]["beads"][0]["changes"][0]["nature"] == "negation"
+
+
+def test_csv_has_one_row_per_change_with_paragraphs_from_one():
+    rows = list(
+        csv.DictReader(io.StringIO(collation_to_csv(negation_dropped()).decode("utf-8-sig")))
+    )
+    assert [(row["base_paragraph"], row["base_reading"]) for row in rows] == [("1", "not ")]
+
+
+@pytest.mark.parametrize("name", sorted(COMPARISON_FORMATS))
+def test_every_comparison_format_writes_the_same_bytes_twice(name):
+    write = COMPARISON_FORMATS[name]
+    assert write(negation_dropped()) == write(negation_dropped())
+
+
+@pytest.mark.parametrize("name", sorted(ALIGNMENT_FORMATS))
+def test_every_alignment_format_writes_the_same_bytes_twice(name):
+    beads = alignment(bead((0,), (0,)), bead((1,), (1,)))
+    write = ALIGNMENT_FORMATS[name]
+    assert write(beads, BASE, WITNESS) == write(beads, BASE, WITNESS)
