@@ -1,0 +1,84 @@
+"""Term counts of paragraphs as sparse rows, and the few operations alignment needs on them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+Integers = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """How often each term stands in each paragraph, rows in order.
+
+    Attributes:
+        starts: Where each row starts in `terms`; one more than there are rows.
+        terms: Term numbers, ascending in each row.
+        values: Damped counts.
+        weights: Sum of the values of each row.
+        size: Number of terms in the vocabulary.
+    """
+
+    starts: Integers
+    terms: Integers
+    values: Floats
+    weights: Floats
+    size: int
+
+    def __len__(self) -> int:
+        return len(self.weights)
+
+    def totals(self) -> NDArray[np.float64]:
+        """Sum the values of each term over all rows."""
+        return np.bincount(self.terms, self.values, minlength=self.size)
+
+    def spread(self) -> Integers:
+        """Count the rows each term stands in."""
+        return np.bincount(self.terms, minlength=self.size)
+
+    def entries(self, start: int, end: int) -> tuple[Integers, Integers, Floats]:
+        """Give row (from `start`), term and value of each entry of rows [start, end)."""
+        first, last = self.starts[start], self.starts[end]
+        lengths = np.diff(self.starts[start : end + 1])
+        rows = np.repeat(np.arange(end - start), lengths)
+        return rows, self.terms[first:last], self.values[first:last]
+
+
+class Vocabulary(dict[str, int]):
+    """Numbers terms in the order in which they are met."""
+
+    def __missing__(self, term: str) -> int:
+        number = self[term] = len(self)
+        return number
+
+
+def sequences(texts: Iterable[Sequence[str]], vocabulary: Vocabulary) -> list[Integers]:
+    """Number the terms of each paragraph, in reading order."""
+    return [np.array([vocabulary[term] for term in terms], dtype=np.int64) for terms in texts]
+
+
+def count(rows: Sequence[Integers], size: int) -> Counts:
+    """Count numbered terms row by row; a term's repetitions in one row count less and less."""
+    lengths = np.array([len(row) for row in rows], dtype=np.int64)
+    flat = np.concatenate([*rows, np.zeros(0, np.int64)])
+    keys = np.repeat(np.arange(len(rows)), lengths) * max(size, 1) + flat
+    unique, repeats = np.unique(keys, return_counts=True)
+    owners, terms = np.divmod(unique, max(size, 1))
+    return gather(owners, terms, damp(repeats), shape=(len(rows), size))
+
+
+def damp(repeats: Integers) -> Floats:
+    """Words come in bursts: the second of its kind says less than the first."""
+    return np.sqrt(repeats).astype(np.float32)
+
+
+def gather(owners: Integers, terms: Integers, values: Floats, shape: tuple[int, int]) -> Counts:
+    """Build rows from entries sorted by (row, term)."""
+    starts = np.searchsorted(owners, np.arange(shape[0] + 1))
+    weights = np.bincount(owners, values, minlength=shape[0]).astype(np.float32)
+    return Counts(
+        starts=starts, terms=terms, values=values.astype(np.float32), weights=weights, size=shape[1]
+    )

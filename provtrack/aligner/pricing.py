@@ -1,0 +1,108 @@
+"""What a bead is worth against leaving its paragraphs unmatched: words, lengths, shape.
+
+Lengths follow Gale and Church (1993): the logarithm of the ratio of lengths is normally spread
+around the ratio of the two texts, the wider the shorter the bead; here it is set against the wide
+spread of a pair taken by chance.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from provtrack.aligner.counts import Floats
+from provtrack.aligner.lattice import NOWHERE, Band, Lattice
+from provtrack.aligner.likelihood import LONGEST, Layer, Shape, rectangle
+
+BLOCK = 64  # rows scored at a time: bounds the memory, whatever the length of the texts
+GRAIN = 1024.0  # gains are rounded to 1 / GRAIN, so that every machine finds the same path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prices:
+    """Constants of the objective, in nats (docs/decisions/aligner-objective.md)."""
+
+    words: float = 0.30
+    exponent: float = 1.0
+    paired: float = 1.0
+    split: float = 1.6
+    block: float = 1.2
+    length: float = 1.0
+    spread_fixed: float = 0.10
+    spread_short: float = 1.6
+    spread_chance: float = 0.9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sides:
+    """Lengths of the paragraphs of both sides in characters, and the ratio to expect."""
+
+    base: Floats
+    witness: Floats
+    ratio: float = field(default=1.0)
+
+
+def price_lattice(layers: Sequence[Layer], sides: Sides, band: Band, prices: Prices) -> Lattice:
+    """Price every bead that starts in a band. Memory grows with rows times the band's width."""
+    shapes = [(p, q) for p in range(1, LONGEST + 1) for q in range(1, LONGEST + 1)]
+    gains = {s: np.full((band.rows, band.width), NOWHERE, np.float32) for s in shapes}
+    for start in range(0, band.rows, BLOCK):
+        end = min(start + BLOCK, band.rows)
+        left = int(band.first[start])
+        right = min(int(band.first[end - 1]) + band.width, band.columns)
+        if left >= right:
+            continue
+        for shape, block in price_rectangle(layers, sides, prices, (start, end, left, right)):
+            for i in range(len(block)):
+                offset = int(band.first[start + i]) - left
+                row = block[i, offset : offset + band.width]
+                gains[shape][start + i, : len(row)] = row
+    return Lattice(band=band, gains=gains)
+
+
+def price_rectangle(
+    layers: Sequence[Layer], sides: Sides, prices: Prices, area: tuple[int, int, int, int]
+) -> list[tuple[Shape, Floats]]:
+    """Price the beads that start in rows [start, end) and columns [left, right)."""
+    start, end, left, right = area
+    words: dict[Shape, Floats] = {}
+    for layer in layers:
+        for shape, scores in rectangle(layer, (start, end), (left, right)):
+            words[shape] = words[shape] + scores if shape in words else scores
+    priced = []
+    for (p, q), scores in words.items():
+        base = _runs(sides.base, p)[start:end][: scores.shape[0], None]
+        witness = _runs(sides.witness, q)[left:right][None, : scores.shape[1]]
+        gain = prices.words * scores
+        if prices.exponent != 1.0:
+            gain = gain * (np.sqrt(base * witness * sides.ratio) / 400.0) ** (prices.exponent - 1.0)
+        gain = gain + prices.length * length_gain(base * sides.ratio, witness, prices)
+        gain = np.rint((gain + shape_gain((p, q), prices)) * GRAIN) / GRAIN
+        priced.append(((p, q), gain.astype(np.float32)))
+    return priced
+
+
+def shape_gain(shape: Shape, prices: Prices) -> float:
+    """Worth of a shape against as many unmatched paragraphs."""
+    p, q = shape
+    return prices.paired - prices.split * (max(p, q) - 1) - prices.block * (min(p, q) - 1)
+
+
+def length_gain(base: Floats, witness: Floats, prices: Prices) -> Floats:
+    """Log likelihood ratio of two lengths in one unit, as counterparts and as strangers."""
+    ratio = np.log(np.maximum(witness, 1.0) / np.maximum(base, 1.0))
+    mean = np.maximum(np.sqrt(base * witness), 1.0)
+    spread = prices.spread_fixed + prices.spread_short / np.sqrt(mean)
+    wide = prices.spread_chance
+    likely = -0.5 * (ratio / spread) ** 2 - np.log(spread)
+    chance = -0.5 * (ratio / wide) ** 2 - np.log(wide)
+    return np.maximum(likely - chance, -8.0)
+
+
+def _runs(lengths: Floats, size: int) -> Floats:
+    """Sum the lengths of `size` neighbouring paragraphs, by the first of them."""
+    return (
+        np.convolve(lengths, np.ones(size, np.float32), "valid")
+        if len(lengths) >= size
+        else lengths[:0]
+    )
