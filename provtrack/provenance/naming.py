@@ -1,0 +1,41 @@
+"""Name links and acts of a provenance chain in words a reader of the report meets.
+
+Leaves the assembling to `chain` and the judging to `flags`.
+"""
+
+from collections.abc import Sequence
+
+from provtrack.model.document import Agent, Version
+from provtrack.model.names import AgentKind, Role, VersionKind
+
+# Roles whose acts make a version of a kind; the first is assumed where no agent is named.
+MAKERS: dict[VersionKind, tuple[Role, ...]] = {
+    VersionKind.TRANSCRIPTION: (Role.TRANSCRIBED, Role.RECOGNISED),
+    VersionKind.TRANSLATION: (Role.TRANSLATED,),
+    VersionKind.EXCERPT: (Role.EXCERPTED,),
+    VersionKind.EDITION: (Role.EDITED,),
+    VersionKind.ABSTRACT: (Role.ABSTRACTED,),
+}
+
+# What a version of a kind was made from by definition, where nothing states it.
+UNSTATED_SOURCE = {
+    VersionKind.TRANSCRIPTION: "original or facsimile",
+    VersionKind.TRANSLATION: "source text",
+    VersionKind.EXCERPT: "text excerpted",
+    VersionKind.ABSTRACT: "text summarised",
+}
+
+
+def act_of(kind: VersionKind, agents: Sequence[Agent]) -> str:
+    """Name the act that made a version: its maker's role, else what its kind implies."""
+    return (agents[0].role if agents else MAKERS[kind][0]).value
+
+
+def version_label(version: Version) -> str:
+    """Name a version shortly, for example "E1 translation (en)"."""
+    return f"{version.siglum} {version.kind.value} ({version.language})"
+
+
+def is_machine_made(agent: Agent) -> bool:
+    """Tell whether a program performed a step."""
+    return agent.kind is AgentKind.PROGRAM
