@@ -1,0 +1,294 @@
+"""`Store`: a ``versions/`` folder, read and written.
+
+One document is one OCFL object, one recording is one OCFL version with one event. Events are bound
+to each other by digest: the head of a document, the sha512 of its newest event, fixes its history.
+How a recording is written stands in `commit`, how a document is read in `objects`, what is checked
+beforehand in `admission`, and how a store is verified in `verifying`.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from provtrack.errors import NameFormatError, NewerFormatError, NotInStoreError, StoreError
+from provtrack.model.history import Act, ChangedPath, Event, History
+from provtrack.model.names import check_document_id
+from provtrack.model.stored import load
+from provtrack.store.admission import check_act, check_prefix, check_result, read_from, result_of
+from provtrack.store.commit import Recording, commit_new, commit_next, content_paths, roll_forward
+from provtrack.store.events import event_bytes, message_of, program_name, user_of
+from provtrack.store.failures import in_words_on_reading, in_words_on_writing
+from provtrack.store.files import EntryKind, Files
+from provtrack.store.inventory import Inventory, VersionBlock, digest_of
+from provtrack.store.layout import EVENT, OBJECT_DECLARATION, ROOT_DECLARATION
+from provtrack.store.locks import locked
+from provtrack.store.objects import (
+    ContentFiles,
+    StoredObject,
+    history_of,
+    open_object,
+    read_content,
+)
+from provtrack.store.staging import Staging, create_root
+
+DEFAULT_ID_PREFIX = "info:provtrack/"
+LOCK_TIMEOUT_S = 120.0
+NAMES_SHOWN = 12
+
+
+class Store:
+    """A ``versions/`` folder. Reading writes nothing; writing is one commit for one act.
+
+    A store may be used by several processes at once: writers of one document wait for each
+    other, readers wait for nobody.
+    """
+
+    def __init__(
+        self, folder: Path, *, id_prefix: str, files: Files, lock_timeout_s: float = LOCK_TIMEOUT_S
+    ) -> None:
+        self.folder = folder
+        self.id_prefix = check_prefix(id_prefix)
+        self.files = files
+        self._lock_timeout_s = lock_timeout_s
+        self._staging = Staging(files, folder)
+
+    @classmethod
+    def create(
+        cls, folder: Path, *, id_prefix: str = DEFAULT_ID_PREFIX, files: Files | None = None
+    ) -> "Store":
+        """Make an empty store.
+
+        Args:
+            folder: The ``versions`` folder; it may be there if it is empty. What is staged goes
+                to ``.provtrack/staging`` beside it.
+            id_prefix: Beginning of the URI of each document made in it.
+
+        Raises:
+            AlreadyHeldError: There is a store already.
+            StoreError: The folder holds something else, or cannot be written.
+        """
+        files = files or Files()
+        store = cls(folder, id_prefix=id_prefix, files=files)
+        with in_words_on_writing(folder):
+            create_root(files, folder)
+        return store
+
+    @classmethod
+    def open(
+        cls,
+        folder: Path,
+        *,
+        id_prefix: str = DEFAULT_ID_PREFIX,
+        files: Files | None = None,
+        lock_timeout_s: float = LOCK_TIMEOUT_S,
+    ) -> "Store":
+        """Open the store in a ``versions`` folder.
+
+        Args:
+            id_prefix: Beginning of the URI of documents that are made from now on.
+            lock_timeout_s: Seconds to wait for another writer of the same document.
+
+        Raises:
+            NotInStoreError: No such folder.
+            NewerFormatError: A later OCFL version than 1.1.
+            StoreError: Not a store of provtrack.
+        """
+        files = files or Files()
+        with in_words_on_reading(folder):
+            _check_declared(files, folder)
+        return cls(folder, id_prefix=id_prefix, files=files, lock_timeout_s=lock_timeout_s)
+
+    def documents(self) -> list[str]:
+        """List the ids of the documents, in alphabetical order."""
+        with in_words_on_reading(self.folder):
+            return [name for name in self.files.names(self.folder) if _is_document_id(name)]
+
+    def __contains__(self, document: object) -> bool:
+        return (
+            isinstance(document, str)
+            and _is_document_id(document)
+            and self.files.kind(self.folder / document) is EntryKind.FOLDER
+        )
+
+    def history(self, document: str, *, number: int | None = None) -> History:
+        """Read a document's events and files.
+
+        Args:
+            number: Read it as it was after this event, from 1; None: the newest.
+
+        Raises:
+            NotInStoreError: No such document or event.
+            StoreError: The document is damaged.
+        """
+        stored = self._stored(document)
+        newest = stored.inventory.number
+        if number is not None and not 1 <= number <= newest:
+            raise NotInStoreError(f"{document} has the events 1 to {newest}; there is no {number}.")
+        with in_words_on_reading(stored.folder):
+            return history_of(self.files, stored, number=number)
+
+    def head(self, document: str) -> str:
+        """Give the digest of a document's newest event, in hexadecimal.
+
+        Raises:
+            NotInStoreError: No such document.
+            StoreError: The document is damaged.
+        """
+        return self._stored(document).inventory.state[EVENT]
+
+    def heads_in_chain(self, document: str, head: str) -> bool:
+        """Tell whether a head, for example one printed in a report, is in a document's history.
+
+        Raises:
+            NotInStoreError: No such document.
+            StoreError: The document is damaged.
+        """
+        return head in self.history(document).heads
+
+    def record(self, document: str, act: Act) -> Event:
+        """Record one act on a document, which is made if it is not there.
+
+        When this returns, the event is on the disk and survives a crash; when it raises, the
+        document is as it was.
+
+        Raises:
+            UsageError, FormatError: The act is not one that can be recorded.
+            StoreError: The document is damaged, or the disk cannot be written.
+        """
+        check_document_id(document)
+        check_act(act)
+        folder = self.folder / document
+        with in_words_on_writing(folder):
+            if self.files.kind(folder) is None:
+                with locked(self.folder / ROOT_DECLARATION, timeout_s=self._lock_timeout_s):
+                    if self.files.kind(folder) is None:
+                        return self._record_first(document, act)
+            return self._record_next(document, act)
+
+    def _record_first(self, document: str, act: Act) -> Event:
+        """Make a document with its first event; the caller holds the store's lock."""
+        event, recording = self._prepare(document, act, None)
+        with self._staging.of_new(document) as staging:
+            commit_new(self.files, self.folder / document, staging, recording)
+        return event
+
+    def _record_next(self, document: str, act: Act) -> Event:
+        """Add an event to a document that is there."""
+        folder = self.folder / document
+        newest = open_object(self.files, folder)  # refuses what is no document before locking it
+        with locked(newest.folder / OBJECT_DECLARATION, timeout_s=self._lock_timeout_s):
+            stored = open_object(self.files, folder)
+            event, recording = self._prepare(document, act, stored)
+            with self._staging.of(document) as staging:
+                roll_forward(self.files, stored, staging)
+                commit_next(self.files, stored, staging, recording)
+        return event
+
+    def _prepare(
+        self, document: str, act: Act, stored: StoredObject | None
+    ) -> tuple[Event, Recording]:
+        """Check an act against what is held, and make its event and what is to be written."""
+        held: Mapping[str, bytes] = {}
+        before: dict[str, str] = {}
+        previous = None
+        if stored:
+            previous = self._check_newest_event(stored)
+            held = ContentFiles(self.files, stored.folder, stored.inventory)
+            before = {p: d for p, d in stored.inventory.state.items() if p != EVENT}
+        after = result_of(act.files, before)
+        check_result(document, act, after, read_from(act.files, held))
+        event = Event(
+            number=stored.inventory.number + 1 if stored else 1,
+            kind=act.kind,
+            document=document,
+            when=act.when,
+            by=act.by,
+            reason=act.reason,
+            versions=act.versions,
+            previous=previous,
+            changed=_changes(before, after),
+            program=program_name(),
+        )
+        return event, self._recording(event, act, after, stored)
+
+    def _check_newest_event(self, stored: StoredObject) -> str:
+        """See that the newest event is whole before building on it; give its digest."""
+        head = stored.inventory.state[EVENT]
+        content = read_content(self.files, stored.folder, stored.inventory.manifest[head], head)
+        load(Event, content, place=str(stored.folder / stored.inventory.manifest[head]))
+        return head
+
+    def _recording(
+        self, event: Event, act: Act, state: Mapping[str, str], stored: StoredObject | None
+    ) -> Recording:
+        """Make the inventory and the new content of an event."""
+        inventory = stored.inventory if stored else None
+        content = {path: new for path, new in act.files.items() if new is not None}
+        content[EVENT] = event_bytes(event)
+        paths = content_paths(content, inventory)
+        user, address = user_of(event.by, id_prefix=self.id_prefix)
+        block = VersionBlock(
+            created=event.when,
+            message=message_of(event),
+            user=user,
+            address=address,
+            state={**state, EVENT: digest_of(content[EVENT])},
+        )
+        return Recording(
+            inventory=Inventory(
+                id=inventory.id if inventory else self.id_prefix + event.document,
+                manifest={**(inventory.manifest if inventory else {}), **paths},
+                versions=(*(inventory.versions if inventory else ()), block),
+            ),
+            content={
+                paths[digest_of(new)]: new for new in content.values() if digest_of(new) in paths
+            },
+        )
+
+    def _stored(self, document: str) -> StoredObject:
+        """Open a document at its newest recording."""
+        if document not in self:
+            raise NotInStoreError(f"no document {document!r} in {self.folder}; {self._what_is()}")
+        with in_words_on_reading(self.folder / document):
+            return open_object(self.files, self.folder / document)
+
+    def _what_is(self) -> str:
+        """Say in words which documents there are."""
+        names = self.documents()
+        if not names:
+            return "the store is empty."
+        more = f" and {len(names) - NAMES_SHOWN} more" if len(names) > NAMES_SHOWN else ""
+        return f"it holds {', '.join(names[:NAMES_SHOWN])}{more}."
+
+
+def _check_declared(files: Files, folder: Path) -> None:
+    """See by its declaration that a folder is a store of a kind we know."""
+    if files.kind(folder) is None:
+        raise NotInStoreError(f"no store at {folder}. `provtrack init` makes one.")
+    names = files.names(folder)
+    declared = [name for name in names if name.startswith("0=ocfl_")]
+    if declared == [ROOT_DECLARATION]:
+        return
+    if any(name > ROOT_DECLARATION for name in declared):
+        raise NewerFormatError(
+            f"{folder} is declared as {declared[-1][2:]}; this provtrack reads OCFL 1.1. "
+            "Install a newer provtrack to read it."
+        )
+    raise StoreError(f"{folder} lacks the file {ROOT_DECLARATION}; it is no store of provtrack.")
+
+
+def _is_document_id(name: str) -> bool:
+    """Tell whether a name can be a document's."""
+    try:
+        check_document_id(name)
+    except NameFormatError:
+        return False
+    return True
+
+
+def _changes(before: Mapping[str, str], after: Mapping[str, str]) -> tuple[ChangedPath, ...]:
+    """List the paths whose content differs, sorted."""
+    return tuple(
+        ChangedPath(path=path, sha512=after.get(path))
+        for path in sorted({*before, *after})
+        if before.get(path) != after.get(path)
+    )
