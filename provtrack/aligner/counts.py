@@ -39,6 +39,19 @@ class Counts:
         """Count the rows each term stands in."""
         return np.bincount(self.terms, minlength=self.size)
 
+    def selected(self, rows: Integers) -> "Counts":
+        """Keep the rows named, in the order named."""
+        lengths = np.diff(self.starts)[rows]
+        starts = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64)
+        place = np.arange(starts[-1]) + np.repeat(self.starts[rows] - starts[:-1], lengths)
+        return Counts(
+            starts=starts,
+            terms=self.terms[place],
+            values=self.values[place],
+            weights=self.weights[rows],
+            size=self.size,
+        )
+
     def entries(self, start: int, end: int) -> tuple[Integers, Integers, Floats]:
         """Give row (from `start`), term and value of each entry of rows [start, end)."""
         first, last = self.starts[start], self.starts[end]

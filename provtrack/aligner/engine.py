@@ -5,8 +5,10 @@ from collections.abc import Sequence
 import numpy as np
 
 from provtrack.aligner.counts import Counts, Vocabulary, count, sequences
+from provtrack.aligner.lexicon import TermSides, expect, induce
 from provtrack.aligner.lattice import Band, Step, best_path, posteriors
-from provtrack.aligner.likelihood import Layer
+from provtrack.aligner.likelihood import Layer, layer_of
+from provtrack.aligner.moves import find_moves
 from provtrack.aligner.pricing import Prices, Sides, price_lattice
 from provtrack.aligner.terms import names_of, terms_of
 from provtrack.model.alignment import Alignment, Bead
@@ -73,36 +75,102 @@ def in_reading_order(beads: Sequence[Bead]) -> tuple[Bead, ...]:
 
 
 def _matched(
-    base: Sequence[str], witness: Sequence[str], shared: bool
+    base: Sequence[str], witness: Sequence[str], shared: bool, prices: Prices | None = None
 ) -> tuple[list[Step], list[float]]:
-    prices = Prices()
-    if shared:
-        layer = _plain_layer([terms_of(t) for t in base], [terms_of(t) for t in witness], 0.5, 1.0)
-    else:
-        layer = _plain_layer([names_of(t) for t in base], [names_of(t) for t in witness], 0.3, 1.0)
+    prices = prices or Prices()
     lengths = [np.array([len(t) for t in side], np.float32) for side in (base, witness)]
-    sides = Sides(
-        base=lengths[0], witness=lengths[1], ratio=lengths[1].sum() / max(lengths[0].sum(), 1)
-    )
     band = Band.whole(len(base), len(witness))
-    lattice = price_lattice([layer], sides, band, prices)
-    steps = best_path(lattice)
+    sides = Sides(base=lengths[0], witness=lengths[1], ratio=ratio_of(lengths))
+    terms, counted = read_terms(base, witness, shared)
+    layers = []
+    if shared:
+        layers = [plain(counted, prices.found_one, 1.0, prices.dilution)]
+    else:
+        names = plain_layer(
+            [names_of(t) for t in base],
+            [names_of(t) for t in witness],
+            prices.found_names,
+            prices.names,
+            prices.dilution,
+        )
+        layers = [names]
+    lattice = price_lattice(layers, sides, band, prices)
+    steps = steps_all = best_path(lattice)
+    for round in range(prices.rounds_one if shared else prices.rounds_two):
+        forward, backward = induce(terms, steps_all, 0.8 if shared else 0.3)
+        layer = layer_of(
+            counted,
+            (expect(counted[0], forward), expect(counted[1], backward)),
+            found=prices.found_one if shared else prices.found_two,
+            weight=1.0,
+            dilution=prices.dilution,
+        )
+        layers = [layer] if shared else [layer, names]
+        sides = Sides(base=lengths[0], witness=lengths[1], ratio=ratio_steps(lengths, steps_all))
+        lattice = price_lattice(layers, sides, band, prices)
+        steps = best_path(lattice)
+        moved = find_moves(layers, sides, prices, steps)
+        steps_all = with_moves(steps, moved)
+    if not shared or prices.rounds_one:
+        return steps_all, [1.0] * len(steps_all)
     return steps, posteriors(lattice, steps, TEMPERATURE)
 
 
-def _plain_layer(
-    base: Sequence[Sequence[str]], witness: Sequence[Sequence[str]], found: float, weight: float
+def with_moves(steps, moved):
+    rows = {i + k for i, _, p, _ in moved for k in range(p)}
+    cols = {j + k for _, j, _, q in moved for k in range(q)}
+    return [
+        s
+        for s in steps
+        if (s[2] and s[3]) or (s[2] and s[0] not in rows) or (s[3] and s[1] not in cols)
+    ] + moved
+
+
+def ratio_steps(lengths, steps):
+    r = [
+        lengths[1][j : j + q].sum() / max(lengths[0][i : i + p].sum(), 1)
+        for i, j, p, q in steps
+        if p and q
+    ]
+    return float(np.median(r)) if len(r) > 5 else ratio_of(lengths)
+
+
+def ratio_of(lengths):
+    if not all(len(side) for side in lengths):
+        return 1.0
+    return float(np.median(lengths[1]) / max(np.median(lengths[0]), 1.0))
+
+
+def read_terms(base, witness, shared):
+    first = Vocabulary()
+    second = first if shared else Vocabulary()
+    a = sequences([terms_of(t) for t in base], first)
+    b = sequences([terms_of(t) for t in witness], second)
+    alike = [(first[t], second[t]) for t in first if t in second]
+    ts = TermSides(
+        base=a,
+        witness=b,
+        base_size=len(first),
+        witness_size=len(second),
+        alike=np.array(alike, dtype=np.int64).reshape(-1, 2),
+    )
+    return ts, (count(a, len(first)), count(b, len(second)))
+
+
+def plain(counted, found, weight, dilution):
+    return layer_of(counted, counted, found, weight, dilution)
+
+
+def plain_layer(
+    base: Sequence[Sequence[str]],
+    witness: Sequence[Sequence[str]],
+    found: float,
+    weight: float,
+    dilution: float,
 ) -> Layer:
     """Compare terms as they are."""
     vocabulary = Vocabulary()
     rows = sequences([*base, *witness], vocabulary)
     first: Counts = count(rows[: len(base)], len(vocabulary))
     second: Counts = count(rows[len(base) :], len(vocabulary))
-    return Layer(
-        base=first,
-        witness=second,
-        expected_in_witness=first,
-        expected_in_base=second,
-        found=found,
-        weight=weight,
-    )
+    return plain((first, second), found, weight, dilution)

@@ -11,12 +11,12 @@ both directions and set against chance.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from provtrack.aligner.counts import Counts, Floats
+from provtrack.aligner.counts import Counts, Floats, Integers
 
 LONGEST = 4  # paragraphs on one side of a bead, at most
 CHANCE = 0.5  # added to each term's count: a word seen once is not quite as rare as it looks
@@ -40,19 +40,72 @@ class Layer:
     witness: Counts
     expected_in_witness: Counts
     expected_in_base: Counts
+    chance_in_base: Floats
+    chance_in_witness: Floats
+    usual_base: float
+    usual_witness: float
     found: float
     weight: float
+    dilution: float = 0.5
+
+    def selected(self, rows: Integers, columns: Integers) -> "Layer":
+        """The same layer of some paragraphs only; chance stays that of the whole texts."""
+        return replace(
+            self,
+            base=self.base.selected(rows),
+            witness=self.witness.selected(columns),
+            expected_in_witness=self.expected_in_witness.selected(rows),
+            expected_in_base=self.expected_in_base.selected(columns),
+        )
 
     def mirrored(self) -> "Layer":
         """The same layer with base and witness exchanged."""
-        return Layer(
+        return replace(
+            self,
             base=self.witness,
             witness=self.base,
             expected_in_witness=self.expected_in_base,
             expected_in_base=self.expected_in_witness,
-            found=self.found,
-            weight=self.weight,
+            chance_in_base=self.chance_in_witness,
+            chance_in_witness=self.chance_in_base,
+            usual_base=self.usual_witness,
+            usual_witness=self.usual_base,
         )
+
+
+def layer_of(
+    counted: tuple[Counts, Counts],
+    expected: tuple[Counts, Counts],
+    found: float,
+    weight: float = 1.0,
+    dilution: float = 0.65,
+) -> Layer:
+    """Put a layer together from the counts of (base, witness) and what each lets expect."""
+    base, witness = counted
+    return Layer(
+        base=base,
+        witness=witness,
+        expected_in_witness=expected[0],
+        expected_in_base=expected[1],
+        chance_in_base=_chance(base),
+        chance_in_witness=_chance(witness),
+        usual_base=_usual(base),
+        usual_witness=_usual(witness),
+        found=found,
+        weight=weight,
+        dilution=dilution,
+    )
+
+
+def _chance(counts: Counts) -> Floats:
+    """How likely each term is to stand anywhere."""
+    totals = counts.totals() + CHANCE
+    return (totals / totals.sum()).astype(np.float32)
+
+
+def _usual(counts: Counts) -> float:
+    """Mean number of terms of a paragraph."""
+    return float(counts.weights.mean()) if counts.weights.any() else 1.0
 
 
 def rectangle(
@@ -88,6 +141,7 @@ def _explained(layer: Layer, rows: tuple[int, int], columns: tuple[int, int]) ->
     last_column = min(columns[1] + LONGEST - 1, len(layer.witness))
     expected, standing, chance = _dense(layer, (rows[0], last_row), (columns[0], last_column))
     sizes = layer.base.weights[rows[0] : last_row].astype(np.float64)
+    mean = layer.usual_base
     odds = layer.found / (1 - layer.found)
     unexplained = np.log1p(-layer.found) * layer.witness.weights[columns[0] : last_column]
     scores = []
@@ -95,7 +149,10 @@ def _explained(layer: Layer, rows: tuple[int, int], columns: tuple[int, int]) ->
         if last_row - rows[0] < p:
             scores.append(np.zeros((0, len(unexplained)), np.float32))
             continue
-        share = _runs(expected.T, p).T / np.maximum(_runs(sizes[None], p).T, 1e-6)
+        norm = np.maximum(_runs(sizes[None], p).T, 1e-6) ** layer.dilution * mean ** (
+            1 - layer.dilution
+        )
+        share = _runs(expected.T, p).T / norm
         scores.append((np.log1p(odds * share / chance) @ standing.T + unexplained).astype("f4"))
     return scores
 
@@ -117,9 +174,7 @@ def _dense(
     standing = np.zeros((columns[1] - columns[0], len(shared)), np.float32)
     kept = place[standing_term] >= 0
     standing[column[kept], place[standing_term[kept]]] = standing_value[kept]
-    totals = layer.witness.totals() + CHANCE
-    chance = (totals / totals.sum())[shared].astype(np.float32)
-    return expected, standing, chance
+    return expected, standing, layer.chance_in_witness[shared]
 
 
 def _runs(matrix: NDArray[np.floating], length: int) -> NDArray[np.floating]:

@@ -31,6 +31,14 @@ class Prices:
     spread_fixed: float = 0.10
     spread_short: float = 1.6
     spread_chance: float = 0.9
+    found_one: float = 0.5
+    found_two: float = 0.4
+    found_names: float = 0.3
+    names: float = 1.0
+    dilution: float = 0.65
+    moved: float = 4.0
+    rounds_one: int = 1
+    rounds_two: int = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
