@@ -7,6 +7,7 @@ from provtrack.errors import NameFormatError
 
 MAX_SLUG_LENGTH = 120  # leaves room for OCFL's folders under the 255 bytes of most file systems
 MAX_SIGLUM_LENGTH = 60
+DEFAULT_ID_PREFIX = "info:provtrack/"  # the URI of a document is the prefix and its id
 RESERVED_NAMES = frozenset(
     ["con", "prn", "aux", "nul"] + [f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)]
 )
@@ -168,3 +169,17 @@ def check_siglum(name: str) -> str:
     if name.lower() in RESERVED_NAMES:
         raise NameFormatError(f"not a siglum: {name!r} is a reserved name on some systems.")
     return name
+
+
+def check_id_prefix(prefix: str) -> str:
+    """Return what the URIs of documents begin with, or say what it looks like.
+
+    Raises:
+        NameFormatError: Not the beginning of a URI.
+    """
+    if not re.fullmatch(r"[a-z][a-z0-9+.-]*:[!-~]*", prefix):
+        raise NameFormatError(
+            f"not an id prefix: {prefix!r}. It is the beginning of a URI, for example "
+            f"{DEFAULT_ID_PREFIX} or https://archive.example.org/documents/."
+        )
+    return prefix

@@ -5,6 +5,7 @@
 """
 
 import json
+import re
 from typing import Any, ClassVar, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -98,10 +99,10 @@ def _unique_pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 def _depth(text: str) -> int:
     """Count how deep brackets nest, strings included: an upper bound, found without recursion."""
     deepest = depth = 0
-    for character in text:
-        if character in "[{":
+    for bracket in re.findall(r"[\[\]{}]", text):
+        if bracket in "[{":
             depth += 1
             deepest = max(deepest, depth)
-        elif character in "]}":
+        else:
             depth -= 1
     return deepest
