@@ -1,5 +1,21 @@
-"""The store: ``versions/`` on the disk, an OCFL 1.1 storage root written and read by `Store`."""
+"""The store: ``versions/`` on the disk, an OCFL 1.1 storage root written and read by `Store`.
 
-from provtrack.store.store import DEFAULT_ID_PREFIX, Store
+`Store` records acts and gives histories; `holdings_of` gives a document's versions as nouns;
+`summaries_of` lists a store.
+"""
 
-__all__ = ["DEFAULT_ID_PREFIX", "Store"]
+from provtrack.store.events import program_name
+from provtrack.store.holdings import Holdings, VersionName, holdings_of, parse_version_name
+from provtrack.store.store import Store
+from provtrack.store.summaries import Summary, summaries_of
+
+__all__ = [
+    "Holdings",
+    "Store",
+    "Summary",
+    "VersionName",
+    "holdings_of",
+    "parse_version_name",
+    "program_name",
+    "summaries_of",
+]

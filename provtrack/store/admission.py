@@ -18,6 +18,7 @@ from provtrack.model.names import check_siglum
 from provtrack.model.stored import load, parse_json
 from provtrack.store.inventory import digest_of
 from provtrack.store.layout import (
+    DOCUMENT,
     REVIEWS,
     TEXT,
     alignment_path,
@@ -30,22 +31,7 @@ from provtrack.store.layout import (
 )
 
 WHEN = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
-PREFIX = re.compile(r"[a-z][a-z0-9+.-]*:[!-~]*[/:#?=.-]?")
 MAX_NAME_LENGTH = 500  # of who acted
-
-
-def check_prefix(prefix: str) -> str:
-    """Return a prefix of document URIs, or say what one looks like.
-
-    Raises:
-        NameFormatError: It does not begin like a URI.
-    """
-    if not PREFIX.fullmatch(prefix):
-        raise NameFormatError(
-            f"not an id prefix: {prefix!r}. It is the beginning of a URI, for example "
-            "info:provtrack/ or https://archive.example.org/documents/."
-        )
-    return prefix
 
 
 def check_act(act: Act) -> None:
@@ -109,6 +95,8 @@ def check_result(document: str, act: Act, state: Mapping[str, str], read: Reader
         UsageError: Two paths collide, a text lacks its metadata, a digest is wrong.
         FormatError: A JSON file is not what its place says.
     """
+    if DOCUMENT not in state:
+        raise UsageError(f"a document needs its metadata: {DOCUMENT} is missing.")
     check_no_collision(state)
     for path, content in act.files.items():
         if content is not None:

@@ -11,6 +11,7 @@ from urllib.parse import quote
 import rfc8785
 
 from provtrack.model.history import Event
+from provtrack.model.names import DEFAULT_ID_PREFIX
 
 ADDRESS = re.compile(r"(?P<name>.*\S)\s*<(?P<address>[^<>\s]+)>")
 URI = re.compile(r"[a-z][a-z0-9+.-]{2,5}:\S+")  # OCFL validators want a scheme of 3 to 6 letters
@@ -49,4 +50,4 @@ def user_of(by: str, *, id_prefix: str) -> tuple[str, str]:
 
 def _scheme_safe(id_prefix: str) -> str:
     """Give the prefix if its scheme passes as an address, else one that does."""
-    return id_prefix if URI.fullmatch(id_prefix) else "info:provtrack/"
+    return id_prefix if URI.fullmatch(id_prefix) else DEFAULT_ID_PREFIX

@@ -162,6 +162,18 @@ def history_of(files: Files, stored: StoredObject, *, number: int | None = None)
     )
 
 
+def newest_of(files: Files, stored: StoredObject) -> History:
+    """Read a document's newest event only, and its files; its chain is not followed."""
+    number = stored.inventory.number
+    head = stored.inventory.state.get(EVENT, "")
+    return History(
+        document=stored.document,
+        events=(_event(files, stored, number, head),),
+        heads=(head,),
+        files=ContentFiles(files, stored.folder, stored.inventory),
+    )
+
+
 def _event(files: Files, stored: StoredObject, number: int, head: str) -> Event:
     """Read one event of a document, checked against its digest."""
     path = stored.inventory.manifest.get(head)

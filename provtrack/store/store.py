@@ -11,9 +11,9 @@ from pathlib import Path
 
 from provtrack.errors import NameFormatError, NewerFormatError, NotInStoreError, StoreError
 from provtrack.model.history import Act, ChangedPath, Event, History
-from provtrack.model.names import check_document_id
+from provtrack.model.names import DEFAULT_ID_PREFIX, check_document_id, check_id_prefix
 from provtrack.model.stored import load
-from provtrack.store.admission import check_act, check_prefix, check_result, read_from, result_of
+from provtrack.store.admission import check_act, check_result, read_from, result_of
 from provtrack.store.commit import Recording, commit_new, commit_next, content_paths, roll_forward
 from provtrack.store.events import event_bytes, message_of, program_name, user_of
 from provtrack.store.failures import in_words_on_reading, in_words_on_writing
@@ -25,12 +25,12 @@ from provtrack.store.objects import (
     ContentFiles,
     StoredObject,
     history_of,
+    newest_of,
     open_object,
     read_content,
 )
 from provtrack.store.staging import Staging, create_root
 
-DEFAULT_ID_PREFIX = "info:provtrack/"
 LOCK_TIMEOUT_S = 120.0
 NAMES_SHOWN = 12
 
@@ -46,7 +46,7 @@ class Store:
         self, folder: Path, *, id_prefix: str, files: Files, lock_timeout_s: float = LOCK_TIMEOUT_S
     ) -> None:
         self.folder = folder
-        self.id_prefix = check_prefix(id_prefix)
+        self.id_prefix = check_id_prefix(id_prefix)
         self.files = files
         self._lock_timeout_s = lock_timeout_s
         self._staging = Staging(files, folder)
@@ -125,6 +125,17 @@ class Store:
             raise NotInStoreError(f"{document} has the events 1 to {newest}; there is no {number}.")
         with in_words_on_reading(stored.folder):
             return history_of(self.files, stored, number=number)
+
+    def newest(self, document: str) -> History:
+        """Read a document's files and its newest event only: what a listing needs.
+
+        Raises:
+            NotInStoreError: No such document.
+            StoreError: The document is damaged.
+        """
+        stored = self._stored(document)
+        with in_words_on_reading(stored.folder):
+            return newest_of(self.files, stored)
 
     def head(self, document: str) -> str:
         """Give the digest of a document's newest event, in hexadecimal.
