@@ -1,0 +1,10 @@
+"""Importers: one module per format, from a file to versions, notes and metadata.
+
+The doors are `read` (a file), `read_content` (bytes) and `read_catalogue` (a table of versions to
+record). What a file does not say stays None or empty; what is odd in it is a finding.
+"""
+
+from provtrack.importers.reading import read, read_content
+from provtrack.importers.registry import FORMATS
+
+__all__ = ["FORMATS", "read", "read_content"]

@@ -1,0 +1,210 @@
+"""Detect the character set of a text by what a wrong one does to it.
+
+A candidate is decoded strictly and judged by its letters: do those beyond ASCII belong to the
+alphabet of one language, do capitals stand at the beginning of words, do symbols keep out of
+words, are the frequent letters of the script frequent? charset-normalizer is asked as a second
+opinion and has a veto on short texts. Two candidates that both fit and give different texts are
+no answer. Loosely after Li & Momoi, "A composite approach to language/encoding detection" (2001).
+"""
+
+import codecs
+import re
+import unicodedata
+from collections import Counter
+from dataclasses import dataclass
+
+import charset_normalizer
+
+from provtrack.importers.alphabets import ALPHABETS, FREQUENT_HAN, FREQUENT_LETTERS
+
+# First of equals wins, where two give the same text: the narrower set says less.
+SINGLE_BYTE = tuple(
+    """
+    koi8-r koi8-u cp1251 cp866 mac-cyrillic iso8859-5 iso8859-1 iso8859-15 cp1252 iso8859-2 cp1250
+    iso8859-9 cp1254 iso8859-7 cp1253 iso8859-8 cp1255 iso8859-6 cp1256 iso8859-13 cp1257
+    iso8859-16 cp850 cp852 cp437 mac-roman mac-latin2 cp874 cp1258 mac-greek
+    """.split()  # noqa: SIM905
+)
+MULTI_BYTE = ("gb18030", "big5", "big5hkscs", "shift_jis", "cp932", "euc_jp", "euc_kr", "cp949")
+ESCAPED = ((b"\x1b$", "iso2022_jp"), (b"\x1b$)C", "iso2022_kr"), (b"~{", "hz"))
+
+SAMPLE_BYTES = 65536  # enough for any of the statistics
+MIN_LETTERS = 12  # fewer letters beyond ASCII leave several sets possible
+LONG_SAMPLE = 400  # letters from which our own judgement stands without the second opinion
+MAX_FAULTS = 0.03  # share of odd characters in a rightly decoded text: typing errors, symbols
+CLEAR_LEAD = 0.08  # by which the best must beat every rival that gives another text
+
+WORD = re.compile(r"[^\W\d_]+(?:[^\w\s\x00-\x7f][^\W\d_]+)*")
+TYPOGRAPHY = frozenset("\xa0«»‹›“”„‘’‚–—…§№©®°·•¿¡ºª´`€£\xad\u200e\u200f،؛؟ـ½¼¾²³¹×±¶")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Detection:
+    """A text and the character set it was decoded with."""
+
+    text: str
+    charset: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """How a candidate reads a sample; `worth` from 0.0 (nonsense) to 1.0."""
+
+    charset: str
+    sample: str
+    worth: float
+    letters: int
+
+
+def detect(data: bytes) -> Detection | None:
+    """Detect the character set of bytes without NUL; None where it cannot be told."""
+    for mark, charset in ESCAPED:
+        if mark in data and (escaped := _decoded(data, charset)) and _has_cjk(escaped):
+            return Detection(text=escaped, charset=charset)
+    utf8 = _decoded(data, "utf-8")
+    if utf8 is not None:
+        return Detection(text=utf8, charset="utf-8")
+    best = _best(_judgements(data[:SAMPLE_BYTES]))
+    if best is None or not _is_confirmed(best, data):
+        return None
+    text = _decoded(data, best.charset)
+    return Detection(text=text, charset=best.charset) if text is not None else None
+
+
+def detect_utf16(data: bytes) -> Detection | None:
+    """Detect UTF-16 without a byte-order mark, by which order gives sane text."""
+    if len(data) % 2:
+        return None
+    sane = []
+    for charset in ("utf-16-le", "utf-16-be"):
+        text = _decoded(data, charset)
+        if text is not None and _is_sane(text):
+            sane.append(Detection(text=text, charset=charset))
+    if len(sane) == 2:
+        sane = [found for found in sane if re.search(r"[ \n\r\u3002\u3001\uff0c]", found.text)]
+    return sane[0] if len(sane) == 1 else None
+
+
+def _decoded(data: bytes, charset: str) -> str | None:
+    try:
+        return data.decode(charset)
+    except (UnicodeDecodeError, ValueError):
+        return None
+
+
+def _has_cjk(text: str) -> bool:
+    return bool(re.search(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]", text))
+
+
+def _is_sane(text: str) -> bool:
+    """No control, unassigned or private character in the first part of a text."""
+    return all(
+        unicodedata.category(mark) not in ("Cc", "Cn", "Co", "Cs") or mark in "\t\n\r\f"
+        for mark in text[:SAMPLE_BYTES]
+    )
+
+
+def _judgements(data: bytes) -> list[Judgement]:
+    """Judge every candidate that can decode the sample."""
+    judgements = []
+    for charset in (*SINGLE_BYTE, *MULTI_BYTE):
+        decoder = codecs.getincrementaldecoder(charset)()
+        try:
+            sample = decoder.decode(data)
+        except (UnicodeDecodeError, ValueError):
+            continue
+        judge = _judge_han if charset in MULTI_BYTE else _judge_letters
+        worth, letters = judge(sample)
+        judgements.append(Judgement(charset=charset, sample=sample, worth=worth, letters=letters))
+    return judgements
+
+
+def _judge_letters(sample: str) -> tuple[float, int]:
+    """Judge a decoding into an alphabet: worth, and the number of its letters beyond ASCII."""
+    beyond = [mark for mark in sample if mark > "\x7f"]
+    letters = Counter(mark.lower() for mark in beyond if mark.isalpha())
+    total = sum(letters.values())
+    if not total:
+        return 0.0, 0
+    foreign = total - max(sum(letters[one] for one in own) for own in ALPHABETS.values())
+    odd = sum(
+        not mark.isalpha() and mark not in TYPOGRAPHY and not unicodedata.combining(mark)
+        for mark in beyond
+    )
+    faults = (foreign + 3 * odd + 3 * _broken_words(sample)) / len(beyond)
+    return max(0.0, 1.0 - faults) * _familiarity(letters), total
+
+
+def _broken_words(sample: str) -> int:
+    """Count words with a capital after a small letter, two scripts, or a symbol inside."""
+    broken = 0
+    for word in WORD.findall(sample):
+        if word.isascii():
+            continue
+        inner = word[1:]
+        mixed_case = inner != inner.lower() and word != word.upper()
+        scripts = {_script(mark) for mark in word if mark.isalpha()}
+        symbol = any(not mark.isalnum() and mark not in "’‘­·" for mark in word)
+        broken += bool(mixed_case) + (len(scripts) > 1) + symbol
+    return broken
+
+
+def _script(letter: str) -> str:
+    """First word of the Unicode name: LATIN, CYRILLIC, GREEK ..."""
+    return unicodedata.name(letter, "?").partition(" ")[0]
+
+
+def _familiarity(letters: Counter[str]) -> float:
+    """0.5 to 1.0: how frequent the frequent letters of the script are; 1.0 for Latin."""
+    script = Counter[str]()
+    for letter, count in letters.items():
+        script[_script(letter).capitalize()] += count
+    name, total = script.most_common(1)[0]
+    frequent = FREQUENT_LETTERS.get(name)
+    if frequent is None:
+        return 1.0
+    share = sum(letters[letter] for letter in frequent) / total
+    return 0.5 + 0.5 * min(1.0, share / 0.6)
+
+
+def _judge_han(sample: str) -> tuple[float, int]:
+    """Judge a decoding into Chinese, Japanese or Korean."""
+    beyond = [mark for mark in sample if mark > "\x7f" and not mark.isspace()]
+    letters = [mark for mark in beyond if mark.isalpha()]
+    if not letters:
+        return 0.0, 0
+    kana = sum("\u3041" <= mark <= "\u30ff" for mark in letters) / len(letters)
+    hangul = sum("\uac00" <= mark <= "\ud7a3" for mark in letters) / len(letters)
+    han = [mark for mark in letters if "\u4e00" <= mark <= "\u9fff"]
+    frequent = sum(mark in FREQUENT_HAN for mark in han) / max(1, len(han))
+    known = len(han) / len(letters) + kana + hangul
+    if kana > 0.2:
+        worth = known
+    elif hangul > 0.6:
+        worth = known * min(1.0, hangul / 0.8)
+    else:
+        worth = known * min(1.0, frequent / 0.12)
+    strange = sum(unicodedata.category(mark) in ("Cc", "Cn", "Co") for mark in sample)
+    return max(0.0, worth - 3 * strange / len(sample)), len(letters)
+
+
+def _best(judgements: list[Judgement]) -> Judgement | None:
+    """Take the best, if it is good and no rival with another text comes near."""
+    ordered = sorted(judgements, key=lambda judged: -judged.worth)
+    if not ordered:
+        return None
+    best = ordered[0]
+    rivals = [judged for judged in ordered if judged.sample != best.sample]
+    lead = best.worth - rivals[0].worth if rivals else 1.0
+    good = best.worth >= 0.75 and best.letters >= MIN_LETTERS
+    return best if good and lead >= CLEAR_LEAD else None
+
+
+def _is_confirmed(best: Judgement, data: bytes) -> bool:
+    """Ask charset-normalizer about short texts; long ones speak for themselves."""
+    if best.letters >= LONG_SAMPLE:
+        return True
+    other = charset_normalizer.from_bytes(data[:SAMPLE_BYTES]).best()
+    if other is None:
+        return best.worth >= 1.0 - MAX_FAULTS
+    return str(other).startswith(best.sample[:200]) or best.worth >= 1.0 - MAX_FAULTS

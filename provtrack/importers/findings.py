@@ -1,0 +1,30 @@
+"""The codes of what importers say of a file, each with its severity.
+
+A code keeps its meaning for ever; it may be retired, never reused. docs/formats.md may list them.
+"""
+
+from provtrack.model.finding import Finding
+from provtrack.model.names import Severity
+
+SEVERITIES = {
+    "IMP101": Severity.NOTE,  # the character set was detected, not declared
+    "IMP102": Severity.WARNING,  # the declared character set is not the one of the bytes
+    "IMP103": Severity.WARNING,  # a replacement character stands in the file itself
+    "IMP201": Severity.NOTE,  # parts of a page that are not the text were left out
+    "IMP202": Severity.NOTE,  # tracked changes: the final view was taken
+    "IMP203": Severity.NOTE,  # a choice of the edition: the reading of the source was taken
+    "IMP204": Severity.WARNING,  # something that may carry words was not read
+    "IMP205": Severity.WARNING,  # a note has no place, or a place no note
+    "IMP206": Severity.NOTE,  # the file says something of itself that is not taken as provenance
+    "IMP207": Severity.WARNING,  # deletions or gaps of the source are marked
+    "IMP301": Severity.WARNING,  # a heading is printed without a value
+    "IMP302": Severity.WARNING,  # something that such pages have is not on this one
+    "IMP303": Severity.WARNING,  # printed words could not be read (a date, a language)
+    "IMP304": Severity.NOTE,  # told from the structure, not from a heading
+    "IMP305": Severity.WARNING,  # the text ends or begins as an excerpt does
+}
+
+
+def found(code: str, message: str, *, place: str = "") -> Finding:
+    """Make the finding of a published code."""
+    return Finding(code=code, severity=SEVERITIES[code], message=message, place=place)

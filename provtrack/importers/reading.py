@@ -1,0 +1,104 @@
+"""The door of the importers: a file, or its bytes, to what it tells.
+
+Sizes are checked before anything is read, the format is found out (`registry`), and what an
+importer yields is checked against the law of recorded text before it leaves this package.
+"""
+
+import dataclasses
+from pathlib import Path
+
+from provtrack.errors import FormatError, UsageError
+from provtrack.importers.content import Content, check_size
+from provtrack.importers.registry import importer_for, importer_named
+from provtrack.importers.sniffing import refuse_binary
+from provtrack.model.imported import Imported
+
+
+def read(path: Path, *, format: str | None = None, charset: str | None = None) -> Imported:  # noqa: A002
+    """Read a file of any known format.
+
+    Args:
+        path: The file; ``FILE.xml#d85`` selects the part of a volume with this id.
+        format: One of `FORMATS`; None to find out, from the content first, then the suffix.
+        charset: Python's name of the character set; None to find out.
+
+    Raises:
+        UsageError: No such file, a directory, or an unknown format.
+        FormatError: The file cannot be read as this format; nothing is guessed.
+    """
+    file, fragment = _split(path)
+    content = Content(name=file.name, data=_load(file), charset=charset, fragment=fragment)
+    return _imported(content, format)
+
+
+def read_content(
+    content: bytes,
+    name: str,
+    *,
+    format: str | None = None,  # noqa: A002
+    charset: str | None = None,
+) -> Imported:
+    """Read bytes as `read` reads a file; `name` may carry a suffix and a ``#fragment``."""
+    check_size(len(content), name)
+    plain, _, fragment = name.partition("#")
+    return _imported(
+        Content(name=plain, data=content, charset=charset, fragment=fragment or None), format
+    )
+
+
+def _split(path: Path) -> tuple[Path, str | None]:
+    """Cut a fragment off, unless a file of the whole name exists."""
+    name, mark, fragment = path.name.rpartition("#")
+    if not mark or not name or _exists(path):
+        return path, None
+    return path.with_name(name), fragment or None
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
+
+
+def _load(path: Path) -> bytes:
+    try:
+        if path.is_dir():
+            raise UsageError(f"cannot read {path}: it is a folder. Name a file in it.")
+        if not path.exists():
+            raise UsageError(f"cannot read {path}: there is no such file.")
+        if not path.is_file():
+            raise UsageError(f"cannot read {path}: it is not a regular file.")
+        check_size(path.stat().st_size, path.name)
+        return path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise UsageError(f"cannot read {path}: {reason[:1].lower()}{reason[1:]}.") from error
+    except ValueError as error:
+        if isinstance(error, UsageError | FormatError):
+            raise
+        raise UsageError(f"cannot read {str(path)!r}: not a file name.") from error
+
+
+def _imported(content: Content, format_name: str | None) -> Imported:
+    """Choose the importer, read, and check what it yields."""
+    chosen = importer_named(format_name) if format_name else None
+    if not content.data.strip():
+        raise FormatError(f"cannot read {content.name}: the file is empty.")
+    refuse_binary(content)
+    imported = (chosen or importer_for(content)).read(content)
+    if not any(version.text.strip() for version in imported.versions):
+        raise FormatError(f"cannot read {content.name}: it holds no text.")
+    _refuse_surrogates(imported, content.name)
+    return imported
+
+
+def _refuse_surrogates(imported: Imported, name: str) -> None:
+    """Refuse halves of UTF-16 pairs: they are no characters and cannot be stored as UTF-8."""
+    try:
+        str(dataclasses.astuple(imported)).encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise FormatError(
+            f"cannot read {name}: it refers to a lone surrogate "
+            f"(U+{ord(error.object[error.start]):04X}), which is no character. Correct the file."
+        ) from error

@@ -1,0 +1,56 @@
+"""Refuse what is no text, by its magic number or its control characters, with one sentence."""
+
+import codecs
+import re
+
+from provtrack.errors import FormatError
+from provtrack.importers.charset_detection import detect_utf16
+from provtrack.importers.content import Content
+
+MAGIC = (
+    (b"%PDF", "a PDF file. Copy its text into a text file, or save it as DOCX"),
+    (b"\x89PNG", "an image. Transcribe it first"),
+    (b"\xff\xd8\xff", "an image (JPEG). Transcribe it first"),
+    (b"GIF8", "an image (GIF). Transcribe it first"),
+    (b"II*\x00", "an image (TIFF). Transcribe it first"),
+    (b"MM\x00*", "an image (TIFF). Transcribe it first"),
+    (b"BM\x00", "an image. Transcribe it first"),
+    (b"AT&TFORM", "an image (DjVu). Transcribe it first"),
+    (b"RIFF", "an image, sound or film. Transcribe it first"),
+    (b"\xd0\xcf\x11\xe0", "an old Word or Excel file. Save it as DOCX"),
+    (b"{\\rtf", "an RTF file. Save it as DOCX or as plain text"),
+    (b"\x1f\x8b", "a compressed file (gzip). Unpack it first"),
+    (b"BZh", "a compressed file (bzip2). Unpack it first"),
+    (b"7z\xbc\xaf", "a compressed file (7z). Unpack it first"),
+    (b"\xfd7zXZ", "a compressed file (xz). Unpack it first"),
+    (b"Rar!", "a compressed file (RAR). Unpack it first"),
+    (b"SQLite format 3\x00", "a database (SQLite)"),
+    (b"\x7fELF", "a program"),
+    (b"MZ\x90\x00", "a program"),
+    (b"ID3", "a sound file. Transcribe it first"),
+    (b"OggS", "a sound file. Transcribe it first"),
+)
+ZIP = b"PK\x03\x04"
+CONTROL = re.compile(rb"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f]")  # all but TAB, LF, FF, CR, ESC
+
+
+def refuse_binary(content: Content) -> None:
+    """Raise FormatError for a file that holds no text; ZIP archives are left to `docx`."""
+    data = content.data
+    if data.startswith(ZIP):
+        return
+    for magic, what in MAGIC:
+        if data.startswith(magic) and (magic != b"ID3" or b"\x00" in data[:16]):
+            raise FormatError(f"cannot read {content.name}: it is {what}.")
+    if content.charset or data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return
+    if data.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
+        return
+    control = CONTROL.search(data)
+    if control is None or (b"\x00" in data and detect_utf16(data)):
+        return
+    raise FormatError(
+        f"cannot read {content.name}: it is no text (control character "
+        f"0x{control.group()[0]:02X} at byte {control.start()}). If it is one, name its "
+        "character set with --charset NAME."
+    )

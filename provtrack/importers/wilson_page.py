@@ -1,0 +1,244 @@
+"""Tell the parts of a Wilson Center Digital Archive page: header, text, abstract, fields.
+
+Works from headings' words and from the structure of the page (order, gaps, containers), so that
+copied text and saved HTML take the same way. Knows nothing of provenance (`wilson_center`).
+"""
+
+import re
+import statistics
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from provtrack.importers.page_blocks import Block
+from provtrack.importers.wilson_fields import Field, fields_of
+from provtrack.importers.wilson_headings import (
+    BODY,
+    CERTAIN,
+    PILLS,
+    SECTION,
+    SUMMARY,
+    is_chrome,
+    key_of,
+)
+
+HEADER_BLOCKS = 12  # date and title stand at the top; further down a date belongs to the text
+LONGEST_TITLE = 400
+MIN_ABSTRACT_WORDS = 12
+SUPPORT = re.compile(
+    r"this document was made possible|with (the )?(generous )?support (from|of)", re.I
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """The parts of a page.
+
+    Attributes:
+        body: Blocks of the text of the document.
+        abstract: Blocks of the summary; empty where there is none.
+        abstract_told_by: "heading", "gap" or "container"; empty where there is none.
+        support: Who paid for the translation, as printed.
+        left_out: Lines of the page itself, not of the document.
+    """
+
+    title: str | None
+    date: str | None
+    body: tuple[Block, ...]
+    abstract: tuple[Block, ...]
+    abstract_told_by: str
+    fields: tuple[Field, ...]
+    support: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class _Header:
+    title: str | None = None
+    date: str | None = None
+    support: list[str] = field(default_factory=list)
+    left_out: list[str] = field(default_factory=list)
+
+
+def page_of(blocks: Sequence[Block], *, is_date: Callable[[str], bool]) -> Page:
+    """Tell the parts of a page.
+
+    Args:
+        is_date: Whether words can be read as a date.
+    """
+    header, content = _header(list(blocks), is_date)
+    end = _fields_begin(content)
+    told = _told_apart(content[:end], header.title or "")
+    fields = fields_of(content[end:], is_date=is_date)
+    return Page(
+        title=header.title,
+        date=header.date,
+        body=told[0],
+        abstract=told[1],
+        abstract_told_by=told[2],
+        fields=fields,
+        support=tuple(header.support),
+        left_out=tuple(header.left_out),
+    )
+
+
+def _header(blocks: list[Block], is_date: Callable[[str], bool]) -> tuple[_Header, list[Block]]:
+    """Take date, title and lines of the page from the top."""
+    header = _Header()
+    rest: list[Block] = []
+    for position, block in enumerate(blocks):
+        if position < HEADER_BLOCKS and block.is_line and is_chrome(block.text):
+            header.left_out.append(block.text)
+        else:
+            rest.append(block)
+    dated = next((n for n, one in enumerate(rest[:4]) if _is_dateline(one, is_date)), None)
+    if dated is not None:
+        header.date = rest.pop(dated).text
+    titled = _title_position(rest, dated)
+    if titled is not None:
+        header.title = " ".join(rest.pop(titled).text.split())
+        header.left_out += [block.text for block in rest[:titled]]
+        del rest[:titled]
+    for block in rest[:3]:
+        if SUPPORT.search(block.text) and len(block.text) < LONGEST_TITLE:
+            header.support.append(block.text)
+            rest.remove(block)
+    return header, rest
+
+
+def _is_dateline(block: Block, is_date: Callable[[str], bool]) -> bool:
+    return block.is_line and len(block.text) <= 60 and is_date(block.text)
+
+
+def _title_position(rest: list[Block], dated: int | None) -> int | None:
+    """Find the title: what HTML marks so, else what follows the date, else what precedes it."""
+    marked = [n for n, block in enumerate(rest[:HEADER_BLOCKS]) if block.label.startswith("h1")]
+    if marked:
+        return marked[0]
+    order = [0] if dated is None else [dated, *range(dated - 1, -1, -1)]
+    return next((n for n in order if n < len(rest) and _may_be_title(rest[n])), None)
+
+
+def _may_be_title(block: Block) -> bool:
+    return (
+        len(block.text) <= LONGEST_TITLE
+        and block.text.count("\n") <= 2
+        and key_of(block.text) is None
+    )
+
+
+def _fields_begin(content: list[Block]) -> int:
+    """Find where the text ends and the fields begin: at a heading, or the end of the page."""
+    keys = [_heading_key(block) for block in content]
+    sections = [n for n, key in enumerate(keys) if key == SECTION]
+    if sections:
+        end = sections[-1]
+    else:
+        certain = [n for n, key in enumerate(keys) if key in CERTAIN]
+        several = len({keys[n] for n in certain}) >= 2
+        end = certain[0] if several else len(content)
+    for position in range(end):
+        if keys[position] in PILLS and _are_short(content[position:end], keys[position:end]):
+            return position
+    return end
+
+
+def _heading_key(block: Block) -> str | None:
+    """The key of a block that is a heading, or begins with one on a line of its own."""
+    return key_of(block.text.split("\n", 1)[0])
+
+
+def _are_short(blocks: Sequence[Block], keys: Sequence[str | None]) -> bool:
+    """Whether all lines are as short as names and subjects are, but for a summary."""
+    for block, key in zip(blocks, keys, strict=True):
+        if key == SUMMARY:
+            return True
+        if any(len(line) > 160 for line in block.text.split("\n")):
+            return False
+    return True
+
+
+def _told_apart(
+    content: list[Block], title: str
+) -> tuple[tuple[Block, ...], tuple[Block, ...], str]:
+    """Tell the text from the abstract, and by what they were told apart."""
+    content = [one for one in content if not (one.is_heading and key_of(one.text) == BODY)]
+    for position, block in enumerate(content):
+        if _heading_key(block) == SUMMARY and (split := _by_heading(content, position)):
+            return (*split, "heading")
+    if any(block.place for block in content):
+        split = _by_container(content)
+        return (*split, "container" if split[1] else "")
+    split = _by_gap(content, title)
+    return (*split, "gap" if split[1] else "")
+
+
+def _by_heading(
+    content: list[Block], position: int
+) -> tuple[tuple[Block, ...], tuple[Block, ...]] | None:
+    """Split at a heading "Summary"; None where what follows is too long to be one."""
+    _, _, own = content[position].text.partition("\n")
+    first = [Block(text=own, place=content[position].place)] if own.strip() else []
+    before, after = content[:position], first + content[position + 1 :]
+    if before and _size(after) <= _size(before):
+        return tuple(before), tuple(after)
+    if not before and len(after) > 1:
+        return tuple(after[1:]), tuple(after[:1])
+    return None
+
+
+def _by_container(content: list[Block]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    """Split saved HTML: an abstract stands in a container of its own, after or before the text."""
+    groups: list[list[Block]] = []
+    for block in content:
+        if groups and groups[-1][-1].place == block.place:
+            groups[-1].append(block)
+        else:
+            groups.append([block])
+    named = [one for one in groups if re.search("summary|abstract|text-block", one[0].label)]
+    last = groups[-1:] if len(groups) > 1 and _is_prose(groups[-1]) else []
+    chosen = named[:1] or last
+    if not chosen or _size(chosen[0]) > _size(content) / 2:
+        return tuple(content), ()
+    ids = {id(block) for block in chosen[0]}
+    return tuple(one for one in content if id(one) not in ids), tuple(chosen[0])
+
+
+def _by_gap(content: list[Block], title: str) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    """Split copied text: the abstract stands last, after a gap wider than any in the text."""
+    for size in (1, 2, 3):
+        split = len(content) - size
+        if split < 1:
+            break
+        body, last = content[:split], content[split:]
+        inner = [block.gap for block in (body[1:] or body)]
+        gap = last[0].gap
+        if any(block.gap >= gap for block in last[1:]) or not _may_be_abstract(body, last):
+            continue
+        wider = gap > max(inner)
+        as_wide = gap == max(inner) > statistics.median(inner) and _shares_words(last, title)
+        if (wider and (len(body) > 1 or _shares_words(last, title))) or as_wide:
+            return tuple(body), tuple(last)
+    return tuple(content), ()
+
+
+def _may_be_abstract(body: list[Block], last: list[Block]) -> bool:
+    numbered = re.match(r"\W*(\d+|[IVX]+)[.)]", last[0].text)
+    return _is_prose(last) and _size(last) <= _size(body) and not numbered
+
+
+def _is_prose(blocks: Sequence[Block]) -> bool:
+    """Whether there are whole sentences: words enough, and a mark that closes one at the end."""
+    text = blocks[-1].text.rstrip()
+    words = sum(len(block.text.split()) for block in blocks)
+    return words >= MIN_ABSTRACT_WORDS and bool(re.search(r"[.!?…]['\"”’»)\]]*$", text))
+
+
+def _shares_words(blocks: Sequence[Block], title: str) -> bool:
+    """Whether a name of the title (a word with a capital, not the first) returns in the blocks."""
+    names = {word.casefold() for word in re.findall(r"\b[^\W\d_a-z]\w{2,}", title)[1:]}
+    words = {word.casefold() for one in blocks for word in re.findall(r"\w+", one.text)}
+    return bool(names & words)
+
+
+def _size(blocks: Sequence[Block]) -> int:
+    return sum(len(block.text) for block in blocks)
