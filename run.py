@@ -5,8 +5,8 @@ Needs Python 3.11 and a network once; nothing else. The environment is built bes
 renamed into it when it is whole, so that an interrupted set-up leaves nothing half made. A stamp
 in it tells what it was made from; while that holds, running again costs a few milliseconds.
 
-Standard library only. The file parses on Python 3.6, so that an old one gets a sentence and not
-a syntax error: no walrus, no match, and annotations that an old Python cannot evaluate in quotes.
+Standard library only. The file parses on Python 3.6, so that an old one gets a sentence and not a
+syntax error: hence the annotations in quotes.
 """
 
 import contextlib
@@ -28,7 +28,7 @@ ROOT = Path(__file__).resolve().parent
 STAMP = "provtrack-set-up.json"
 LOG = "set-up.log"
 LEFTOVER_AGE_S = 3600  # an environment under construction this old was interrupted
-LAST_WORDS = 8  # lines of pip's own words shown when it fails
+LAST_WORDS = 6  # lines of pip's own words shown when it fails
 
 WRONG_USE = 2
 FAILED = 3
@@ -54,7 +54,6 @@ NO_NETWORK = re.compile(
 )
 # A user's settings that would send an installation elsewhere than into our environment.
 MISLEADING = ("PIP_TARGET", "PIP_PREFIX", "PIP_ROOT", "PYTHONHOME", "__PYVENV_LAUNCHER__")
-
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 NO_BROWSER = (
     "No Chromium found: the browser tests will be skipped. To run them too, install it: "
@@ -103,8 +102,10 @@ def refuse_old_python(version: "tuple[int, ...]") -> None:
 
 def run(command: str, rest: "list[str]") -> int:
     """Set up what a command needs, and run it."""
-    if command == "bench" and not (rest and (ROOT / "bench" / f"{rest[0]}.py").is_file()):
-        return list_benchmarks(rest)
+    benchmarks = sorted(path.stem for path in (ROOT / "bench").glob("[a-z]*.py"))
+    if command == "bench" and rest[:1] not in [[name] for name in benchmarks]:
+        print("Benchmarks: {}".format(", ".join(benchmarks) or "none yet"), file=sys.stderr)
+        return WRONG_USE
     python = ready_python(ROOT, GROUPS[command])
     if command == "provtrack":  # where the user stands; all else where the project is
         return call(python, ["-m", "provtrack", *rest])
@@ -312,7 +313,8 @@ def failure(lines: "list[str]", log: "Path | None") -> str:
         reason = "the disk is full; make room (about 500 MB) and run this again."
     else:
         reason = "pip could not install what provtrack needs."
-    last = "\n".join("  " + line for line in lines[-LAST_WORDS:])
+    telling = [line for line in lines if "ERROR:" in line] or lines
+    last = "\n".join("  " + line.strip() for line in telling[-LAST_WORDS:])
     place = f" (all of them in {log})" if log else ""
     return f"{reason}\npip's last words{place}:\n{last}"
 
@@ -361,17 +363,7 @@ def call(python: Path, arguments: "list[str]") -> int:
     while process.returncode is None:
         with contextlib.suppress(KeyboardInterrupt):  # the child is told too: let it finish
             process.wait()
-    code = process.returncode
-    return code if code >= 0 else 128 - code
-
-
-def list_benchmarks(asked: "list[str]") -> int:
-    """Say which benchmarks there are, and that the one asked for is not among them."""
-    names = sorted(path.stem for path in (ROOT / "bench").glob("[a-z]*.py"))
-    if asked:
-        print(f"run.py: there is no benchmark {asked[0]!r}.", file=sys.stderr)
-    print("Benchmarks: {}".format(", ".join(names) or "none yet"))
-    return WRONG_USE if asked else 0
+    return process.returncode if process.returncode >= 0 else 128 - process.returncode
 
 
 def test(python: Path, arguments: "list[str]") -> int:
