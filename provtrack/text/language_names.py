@@ -43,6 +43,7 @@ HISTORICAL_SCRIPTS = {
     "mul": "Zyyy", "orv": "Cyrs", "ota": "Arab", "sa": "Deva", "syc": "Syrc", "zxx": "Zyyy",
 }  # fmt: skip
 
-RIGHT_TO_LEFT = frozenset(
-    "Adlm Arab Aran Armi Hebr Mand Mani Nkoo Orkh Phnx Rohg Samr Sogd Syrc Thaa Yezi".split()
-)
+RIGHT_TO_LEFT = frozenset((
+    "Adlm", "Arab", "Aran", "Armi", "Hebr", "Mand", "Mani", "Nkoo", "Orkh", "Phnx", "Rohg",
+    "Samr", "Sogd", "Syrc", "Thaa", "Yezi",
+))  # fmt: skip

@@ -1,0 +1,113 @@
+"""Sentences and clauses of a paragraph."""
+
+import pytest
+
+from provtrack.text.sentences import clauses_of, sentences_of
+
+
+def sentences(paragraph, language="und"):
+    return [paragraph[span.start : span.end] for span in sentences_of(paragraph, language)]
+
+
+def clauses(paragraph, language="und"):
+    return [paragraph[span.start : span.end] for span in clauses_of(paragraph, language)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Journal entry of R. K. Nehru and Amb. Benediktov.",
+        "See vol. 2, doc. 12, No. 5 and pp. 3-4.",
+        "РГАСПИ. Ф. 558. Оп. 11. Д. 97. Лл. 67-70об.",
+        "RGANI. F. 3. Op. 16. D. 294. L. 207.",
+        "В 1962 г. Хрущев и тов. Сталин встретились на ул. Горького.",
+        "Это т.е. всё, что было сказано.",
+        '"Why?" he asked.',
+        "1. On the question of the border.",
+        "A. The first question.",
+        "He wrote ... and went on.",
+        "Am 2. November kam Dr. Müller, z. B. mit J. Edgar Hoover.",
+        "डॉ. नेहरू ने कहा।",
+        "The line of Nov. 7 and 3.5 miles vs. Mr. Smith.",
+    ],
+)
+def test_a_period_that_ends_no_sentence_divides_nothing(sentence):
+    assert sentences(sentence) == [sentence]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "expected"),
+    [
+        ("He said no. The vote was lost.", ["He said no.", "The vote was lost."]),
+        ("“I know.” He left.", ["“I know.”", "He left."]),
+        ("(See above.) Next one.", ["(See above.)", "Next one."]),
+        ("It ended.[1] Then war.", ["It ended.[1]", "Then war."]),
+        ("He left... And then?", ["He left...", "And then?"]),
+        ("In the U.S. The talks went on.", ["In the U.S.", "The talks went on."]),
+        ("Это было в 1962 г. Он ушёл.", ["Это было в 1962 г.", "Он ушёл."]),
+        ("他说：“我知道。”然后走了。不！", ["他说：“我知道。”", "然后走了。", "不！"]),
+        ("ثم ذهب؟ نعم.", ["ثم ذهب؟", "نعم."]),
+        ("वह गया। उसने कहा॥", ["वह गया।", "उसने कहा॥"]),
+        ("copied page.The next", ["copied page.", "The next"]),
+        ("He gave it in 1962. The war began.", ["He gave it in 1962.", "The war began."]),
+    ],
+)
+def test_a_paragraph_falls_into_sentences(paragraph, expected):
+    assert sentences(paragraph) == expected
+
+
+def test_an_ordinal_with_a_period_goes_on_in_languages_that_write_it():
+    assert sentences("Der 22. Kongress begann.", "de") == ["Der 22. Kongress begann."]
+    assert len(sentences("They were 22. Congress met.", "en")) == 2
+
+
+def test_a_semicolon_asks_a_question_in_greek_only():
+    assert sentences("Ποιος είναι; Δεν ξέρω.", "el") == ["Ποιος είναι;", "Δεν ξέρω."]
+    assert len(sentences("Who; This one.", "en")) == 1
+
+
+def test_sentences_are_without_the_white_space_around_them():
+    assert sentences("  One is here. \n Two is there. ") == ["One is here.", "Two is there."]
+
+
+def test_a_sentence_is_cut_at_commas_with_enough_words_on_both_sides():
+    assert clauses("He walked through the garden, and she closed the heavy door.") == [
+        "He walked through the garden,",
+        "and she closed the heavy door.",
+    ]
+
+
+def test_a_list_of_short_words_is_not_cut():
+    assert clauses("They sent bread, salt, oil and wine.") == [
+        "They sent bread, salt, oil and wine."
+    ]
+
+
+def test_dashes_and_brackets_stay_with_what_they_enclose():
+    text = "The premier--with whom he had worked for years--opposed it (as far as we know today)."
+    assert clauses(text) == [
+        "The premier--with whom he had worked for years--opposed it"[:11]
+        + "--with whom he had worked for years--opposed it",
+        "(as far as we know today).",
+    ]
+
+
+def test_a_parenthesis_between_dashes_is_a_clause():
+    text = "The old premier himself--with whom he had worked--was opposed to the plan."
+    assert clauses(text) == [
+        "The old premier himself",
+        "--with whom he had worked--",
+        "was opposed to the plan.",
+    ]
+
+
+def test_what_is_quoted_is_not_cut():
+    text = "He called himself “a very tired man, with no time left to lose” in the letter."
+    assert clauses(text) == [text]
+
+
+def test_chinese_is_cut_at_its_commas():
+    assert clauses("这些暴行玷污了人类的良心，而人人享有言论自由。") == [
+        "这些暴行玷污了人类的良心，",
+        "而人人享有言论自由。",
+    ]
