@@ -17,7 +17,7 @@ LAYERS = (
     {"model"},
     {"text", "references"},
     {"aligner", "differ", "taxonomy", "quotations", "search"},
-    {"collation", "auditing", "provenance"},
+    {"collation", "interleaving", "auditing", "provenance"},
     {"store", "indexing", "importers", "exporters", "reporting", "config"},
     {"recording", "comparing", "checking", "demonstrating"},
     {"web", "cluster", "cli"},
@@ -27,7 +27,7 @@ RANK = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}
 NEIGHBOURS = {("references", "text"), ("auditing", "collation")}
 
 OWNERS = {
-    "anyascii": {"text", "aligner"},
+    "anyascii": {"text", "aligner", "importers"},
     "charset_normalizer": {"importers"},
     "diff_match_patch": {"differ"},
     "edtf": {"text"},

@@ -9,7 +9,10 @@ from collections.abc import Callable, Mapping
 
 from provtrack.exporters.changes_csv import collation_to_csv
 from provtrack.exporters.collation_json import alignment_to_json, collation_to_json
+from provtrack.exporters.comparison_markdown import collation_to_markdown
+from provtrack.exporters.tei import collation_to_tei
 from provtrack.exporters.tmx import alignment_to_tmx
+from provtrack.exporters.tracked_docx import collation_to_docx
 from provtrack.exporters.tsv import alignment_to_tsv
 from provtrack.model.alignment import Alignment
 from provtrack.model.comparison import Collation, ComparedVersion
@@ -25,4 +28,7 @@ ALIGNMENT_FORMATS: Mapping[str, AlignmentExporter] = {
 COMPARISON_FORMATS: Mapping[str, CollationExporter] = {
     "json": collation_to_json,
     "csv": collation_to_csv,
+    "md": collation_to_markdown,
+    "tei": collation_to_tei,
+    "docx": collation_to_docx,
 }
