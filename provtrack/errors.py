@@ -10,6 +10,7 @@
     |   +-- ReferenceSyntaxError  an archival reference cannot be read
     +-- StoreError             a file in versions/ is missing, broken, altered or cannot be written
     |   +-- NewerFormatError   a store written by a later provtrack
+    |   +-- HeadMovedError     somebody else recorded in between
     +-- MissingExtraError      an optional package is not installed
 
 A message says what is wrong, where, and what to do, in one or two lines. Faults of a publication
@@ -64,6 +65,10 @@ class StoreError(ProvtrackError, OSError):
 
 class NewerFormatError(StoreError):
     """The store was written by a later version of provtrack."""
+
+
+class HeadMovedError(StoreError):
+    """A document has another head than the one an act was prepared for."""
 
 
 class MissingExtraError(ProvtrackError, ImportError):

@@ -4,7 +4,7 @@
 `summaries_of` lists a store.
 """
 
-from provtrack.store.events import program_name
+from provtrack.store.events import head_of, program_name
 from provtrack.store.holdings import Holdings, VersionName, holdings_of, parse_version_name
 from provtrack.store.store import Store
 from provtrack.store.summaries import Summary, summaries_of
@@ -14,6 +14,7 @@ __all__ = [
     "Store",
     "Summary",
     "VersionName",
+    "head_of",
     "holdings_of",
     "parse_version_name",
     "program_name",

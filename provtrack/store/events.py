@@ -4,6 +4,7 @@
 again from what the event says, without this program.
 """
 
+import hashlib
 import re
 from importlib import metadata
 from urllib.parse import quote
@@ -28,6 +29,11 @@ def program_name() -> str:
 def event_bytes(event: Event) -> bytes:
     """Write an event as canonical JSON (RFC 8785)."""
     return rfc8785.dumps(event.model_dump(mode="json"))
+
+
+def head_of(event: Event) -> str:
+    """Compute the digest of an event: the head of its document after it, in hexadecimal."""
+    return hashlib.sha512(event_bytes(event)).hexdigest()
 
 
 def message_of(event: Event) -> str:

@@ -9,7 +9,13 @@ beforehand in `admission`, and how a store is verified in `verifying`.
 from collections.abc import Mapping
 from pathlib import Path
 
-from provtrack.errors import NameFormatError, NewerFormatError, NotInStoreError, StoreError
+from provtrack.errors import (
+    HeadMovedError,
+    NameFormatError,
+    NewerFormatError,
+    NotInStoreError,
+    StoreError,
+)
 from provtrack.model.history import Act, ChangedPath, Event, History
 from provtrack.model.names import DEFAULT_ID_PREFIX, check_document_id, check_id_prefix
 from provtrack.model.stored import load
@@ -32,6 +38,7 @@ from provtrack.store.objects import (
 from provtrack.store.staging import Staging, create_root
 
 LOCK_TIMEOUT_S = 120.0
+ANY_HEAD = ""  # no digest; None stands for a document that is not there
 NAMES_SHOWN = 12
 
 
@@ -155,14 +162,19 @@ class Store:
         """
         return head in self.history(document).heads
 
-    def record(self, document: str, act: Act) -> Event:
+    def record(self, document: str, act: Act, *, onto: str | None = ANY_HEAD) -> Event:
         """Record one act on a document, which is made if it is not there.
 
         When this returns, the event is on the disk and survives a crash; when it raises, the
         document is as it was.
 
+        Args:
+            onto: The head the act was prepared for, None for a document that is to be new;
+                left out, the act is recorded on whatever is there.
+
         Raises:
             UsageError, FormatError: The act is not one that can be recorded.
+            HeadMovedError: The document has another head than `onto`.
             StoreError: The document is damaged, or the disk cannot be written.
         """
         check_document_id(document)
@@ -172,8 +184,9 @@ class Store:
             if self.files.kind(folder) is None:
                 with locked(self.folder / ROOT_DECLARATION, timeout_s=self._lock_timeout_s):
                     if self.files.kind(folder) is None:
+                        _check_head(document, None, onto)
                         return self._record_first(document, act)
-            return self._record_next(document, act)
+            return self._record_next(document, act, onto)
 
     def _record_first(self, document: str, act: Act) -> Event:
         """Make a document with its first event; the caller holds the store's lock."""
@@ -182,12 +195,13 @@ class Store:
             commit_new(self.files, self.folder / document, staging, recording)
         return event
 
-    def _record_next(self, document: str, act: Act) -> Event:
+    def _record_next(self, document: str, act: Act, onto: str | None) -> Event:
         """Add an event to a document that is there."""
         folder = self.folder / document
         newest = open_object(self.files, folder)  # refuses what is no document before locking it
         with locked(newest.folder / OBJECT_DECLARATION, timeout_s=self._lock_timeout_s):
             stored = open_object(self.files, folder)
+            _check_head(document, stored.inventory.state[EVENT], onto)
             event, recording = self._prepare(document, act, stored)
             with self._staging.of(document) as staging:
                 roll_forward(self.files, stored, staging)
@@ -269,6 +283,12 @@ class Store:
             return "the store is empty."
         more = f" and {len(names) - NAMES_SHOWN} more" if len(names) > NAMES_SHOWN else ""
         return f"it holds {', '.join(names[:NAMES_SHOWN])}{more}."
+
+
+def _check_head(document: str, head: str | None, onto: str | None) -> None:
+    """See that a document is as it was when an act was prepared."""
+    if onto not in (head, ANY_HEAD):
+        raise HeadMovedError(f"somebody else recorded in {document} meanwhile; try again.")
 
 
 def _check_declared(files: Files, folder: Path) -> None:

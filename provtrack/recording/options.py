@@ -1,0 +1,161 @@
+"""What a recorder says beside the file: options of the command line, columns of a catalogue.
+
+Options override what the file says. Words are read here once, so that both ways of saying them
+mean the same: ``--agent translated="Anna Petrova"`` is the column ``translator``.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+from enum import StrEnum
+from typing import TypeVar
+
+from provtrack.errors import UsageError
+from provtrack.model.document import Agent, PrintedDate
+from provtrack.model.names import Extent, Role, VersionKind
+
+MAKERS = {
+    "author": Role.WRITTEN,
+    "obtainer": Role.OBTAINED,
+    "digitiser": Role.DIGITISED,
+    "recogniser": Role.RECOGNISED,
+    "transcriber": Role.TRANSCRIBED,
+    "translator": Role.TRANSLATED,
+    "excerpter": Role.EXCERPTED,
+    "editor": Role.EDITED,
+    "abstracter": Role.ABSTRACTED,
+    "publisher": Role.PUBLISHED,
+}
+ChoiceT = TypeVar("ChoiceT", bound=StrEnum)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordingOptions:
+    """What the recorder says of a version and its document; None and () mean: nothing.
+
+    Attributes:
+        document: Id of the document the version belongs to.
+        derived_from: Versions of this document, ``SIGLUM`` or ``SIGLUM@REVISION``.
+        derived_from_unheld: In words, what it was made from and is not held.
+        format: Name of the importer; None to find out.
+    """
+
+    document: str | None = None
+    siglum: str | None = None
+    kind: VersionKind | None = None
+    language: str | None = None
+    extent: Extent | None = None
+    derived_from: tuple[str, ...] = ()
+    derived_from_unheld: tuple[str, ...] = ()
+    agents: tuple[Agent, ...] = ()
+    date: PrintedDate | None = None
+    references: tuple[str, ...] = ()
+    published_in: tuple[str, ...] = ()
+    type: str | None = None
+    origin: str | None = None
+    rights: str | None = None
+    title: str | None = None
+    note: str | None = None
+    format: str | None = None
+
+
+KNOWN = {field.name for field in fields(RecordingOptions)} - {"agents", "references"}
+KNOWN |= {"agent", "reference", *MAKERS}
+
+
+def read_options(given: Mapping[str, str | Sequence[str]]) -> RecordingOptions:
+    """Read options given as words, by their names: ``derived_from`` or ``derived-from``.
+
+    Args:
+        given: A value or several by option name; empty ones count as not given. Agents are
+            given as ``agent``: ``ROLE=NAME``, or under a maker's name: ``translator``.
+
+    Raises:
+        UsageError: An unknown option, several values where one is meant, a value that does not
+            fit; each with what is possible.
+    """
+    words = {name.replace("-", "_"): _values(value) for name, value in given.items()}
+    unknown = sorted(words.keys() - KNOWN)
+    if unknown:
+        raise UsageError(f"unknown: {', '.join(unknown)}. Known are {', '.join(sorted(KNOWN))}.")
+
+    def one(name: str) -> str | None:
+        return _single(name, words.get(name, ()))
+
+    kind, extent, date = one("kind"), one("extent"), one("date")
+    return RecordingOptions(
+        document=one("document"),
+        siglum=one("siglum"),
+        kind=read_choice(VersionKind, kind, option="kind") if kind else None,
+        language=one("language"),
+        extent=read_choice(Extent, extent, option="extent") if extent else None,
+        derived_from=words.get("derived_from", ()),
+        derived_from_unheld=words.get("derived_from_unheld", ()),
+        agents=_agents(words),
+        date=read_printed_date(date) if date else None,
+        references=words.get("reference", ()),
+        published_in=words.get("published_in", ()),
+        type=one("type"),
+        origin=one("origin"),
+        rights=one("rights"),
+        title=one("title"),
+        note=one("note"),
+        format=one("format"),
+    )
+
+
+def _values(value: str | Sequence[str]) -> tuple[str, ...]:
+    """Give the values of one option without outer white space and without empty ones."""
+    several = (value,) if isinstance(value, str) else value
+    return tuple(text for one in several if (text := one.strip()))
+
+
+def _single(name: str, values: tuple[str, ...]) -> str | None:
+    """Give the one value of an option."""
+    if len(values) > 1:
+        raise UsageError(f"{name} takes one value; it has {len(values)}: {', '.join(values)}.")
+    return values[0] if values else None
+
+
+def _agents(words: Mapping[str, tuple[str, ...]]) -> tuple[Agent, ...]:
+    """Read who made a version: first ``ROLE=NAME``, then the makers' columns."""
+    stated = [read_agent(text) for text in words.get("agent", ())]
+    named = [
+        Agent(name=name, role=role)
+        for maker, role in MAKERS.items()
+        for name in words.get(maker, ())
+    ]
+    return (*stated, *named)
+
+
+def read_agent(text: str) -> Agent:
+    """Read ``ROLE=NAME``, for example ``translated=Anna Petrova``; a maker's name will do too.
+
+    Raises:
+        UsageError: No role, no name, or a role that is not in the list.
+    """
+    role, sign, name = text.partition("=")
+    if not sign or not name.strip():
+        raise UsageError(f"not an agent: {text!r}. Write ROLE=NAME, translated=Anna Petrova.")
+    word = role.strip().casefold()
+    return Agent(name=name.strip(), role=MAKERS.get(word) or read_choice(Role, word, option="role"))
+
+
+def read_choice(kind: type[ChoiceT], word: str, *, option: str) -> ChoiceT:
+    """Read one word of a closed list.
+
+    Raises:
+        UsageError: Not in the list; names the list.
+    """
+    try:
+        return kind(word.strip().casefold())
+    except ValueError as fault:
+        choices = ", ".join(kind)
+        raise UsageError(f"not a {option}: {word!r}. It is one of {choices}.") from fault
+
+
+def read_printed_date(words: str) -> PrintedDate:
+    """Read a date given as EDTF or in words; words that are no date are kept verbatim."""
+    if re.fullmatch(r"[-0-9XYuE./?~%()]{4,}", words):
+        return PrintedDate(edtf=words)
+    return PrintedDate(edtf=None, verbatim=words)
