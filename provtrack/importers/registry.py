@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from provtrack.errors import UsageError
-from provtrack.importers import plain_text, wilson_center
+from provtrack.importers import docx, frus, html, markdown, plain_text, tei, wilson_center
 from provtrack.importers.content import Content
 from provtrack.model.imported import Imported
 
@@ -35,6 +35,21 @@ IMPORTERS = (
         suffixes=(),
         recognises=wilson_center.recognises,
         read=wilson_center.read,
+    ),
+    Importer(name="docx", suffixes=(".docx", ".docm"), recognises=docx.recognises, read=docx.read),
+    Importer(name="frus", suffixes=(), recognises=frus.recognises, read=frus.read),
+    Importer(name="tei", suffixes=(".xml", ".tei"), recognises=tei.recognises, read=tei.read),
+    Importer(
+        name="html",
+        suffixes=(".html", ".htm", ".xhtml"),
+        recognises=html.recognises,
+        read=html.read,
+    ),
+    Importer(
+        name="markdown",
+        suffixes=(".md", ".markdown"),
+        recognises=markdown.recognises,
+        read=markdown.read,
     ),
     Importer(
         name="text",

@@ -1,0 +1,181 @@
+"""Generic HTML: the text of `main` or `article`, else of `body`; blocks are paragraphs.
+
+What belongs to the page and not to its text (navigation, header, footer, asides, scripts) is left
+out and counted in a finding, so that nothing is shortened silently. Our own reader, because text
+extractors drop inline clauses and lists without a word.
+"""
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from provtrack.errors import FormatError
+from provtrack.importers.charsets import Decoded, decode
+from provtrack.importers.composing import Composer
+from provtrack.importers.content import Content
+from provtrack.importers.findings import found
+from provtrack.importers.html_metadata import metadata_of
+from provtrack.importers.xml_reading import Element, check_tree
+from provtrack.model.finding import Finding
+from provtrack.model.imported import Imported, ImportedVersion
+
+BLOCKS = frozenset(
+    """
+    address article aside blockquote body caption center dd details dialog dir div dl dt fieldset
+    figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav
+    noscript ol optgroup option p plaintext pre search section summary table tbody td tfoot th
+    thead title tr ul xmp
+    """.split()  # noqa: SIM905
+)
+LEFT_OUT = frozenset(["nav", "header", "footer", "aside", "form", "noscript", "dialog"])
+NO_TEXT = frozenset(
+    """
+    script style template head title audio video canvas iframe object embed svg select textarea
+    button input datalist math
+    """.split()  # noqa: SIM905
+)
+DECLARED = re.compile(rb"""<meta[^>]{0,300}?charset\s*=\s*["']?\s*([A-Za-z0-9._:-]+)""", re.I)
+XML_DECLARED = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._:-]+)""")
+LOOKS_LIKE = re.compile(
+    rb"^\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    re.I | re.S,
+)
+
+
+def recognises(content: Content) -> bool:
+    """Whether the content begins as HTML does."""
+    data = content.data[:4096].lstrip(b"\xef\xbb\xbf")
+    return bool(LOOKS_LIKE.match(data.replace(b"\x00", b"")))
+
+
+def read(content: Content) -> Imported:
+    """Read a page into one version."""
+    root, decoded = parse_html(content)
+    main, walk = main_part(root), _Walk()
+    walk.element(main)
+    text, _ = walk.composer.finished()
+    about = metadata_of(root)
+    return Imported(
+        importer="html",
+        charset=decoded.charset,
+        versions=(
+            ImportedVersion(
+                text=text, language=about.language, agents=about.makers, origin=about.origin
+            ),
+        ),
+        titles=about.titles,
+        date=about.date,
+        people=about.people,
+        references=about.references,
+        rights=about.rights,
+        printed_fields=about.printed_fields,
+        findings=decoded.findings + about.findings + _left_out(walk, root, main),
+    )
+
+
+def compose_fragment(markup: str, composer: Composer) -> None:
+    """Add the text of a piece of HTML, such as stands inside Markdown."""
+    parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True)
+    root = etree.fromstring(f"<div>{markup}</div>".encode("utf-8", "surrogatepass"), parser)
+    if root is not None:
+        _Walk(composer=composer).element(root)
+
+
+def parse_html(content: Content) -> tuple[Element, Decoded]:
+    """Parse a page as browsers do, refusing only what would be cut short.
+
+    Raises:
+        FormatError: Nested too deep, or nothing in it.
+    """
+    head = content.data[:4096]
+    match = XML_DECLARED.match(head) or DECLARED.search(head)
+    decoded = decode(content, declared=match.group(1).decode("ascii") if match else None)
+    parser = etree.HTMLParser(
+        encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
+    )
+    text = re.sub(r"^\s*<\?xml[^>]*\?>", "", decoded.text.lstrip("\ufeff"))
+    try:
+        root = etree.fromstring(text.encode("utf-8", "surrogatepass"), parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise FormatError(f"cannot read {content.name} as HTML: {error}.") from error
+    if root is None:
+        raise FormatError(f"cannot read {content.name} as HTML: there is no element in it.")
+    for fault in parser.error_log:
+        if fault.level_name == "FATAL" and "RESOURCE_LIMIT" in fault.type_name:
+            raise FormatError(f"cannot read {content.name} as HTML: {fault.message}.")
+    check_tree(root, content.name)
+    return root, decoded
+
+
+def main_part(root: Element) -> Element:
+    """The one `main` or `article` that holds the text, else `body`, else everything."""
+    for tag in ("main", "article", "body"):
+        parts = [one for one in root.iter(tag) if not _inside_left_out(one)]
+        if len(parts) == 1 and "".join(map(str, parts[0].itertext())).strip():
+            return parts[0]
+    return root
+
+
+def _inside_left_out(element: Element) -> bool:
+    return any(above.tag in LEFT_OUT | NO_TEXT for above in element.iterancestors())
+
+
+@dataclass(slots=True)
+class _Walk:
+    """Composes the text of an element and counts what it leaves out."""
+
+    composer: Composer = field(default_factory=Composer)
+    left_out: Counter[str] = field(default_factory=Counter)
+    preformatted: int = 0
+
+    def element(self, element: Element) -> None:
+        """Add an element and all in it, but not its tail."""
+        tag = element.tag
+        if tag in NO_TEXT or is_hidden(element):
+            return
+        if tag in LEFT_OUT:
+            self.left_out[str(tag)] += len(" ".join("".join(map(str, element.itertext())).split()))
+            return
+        if tag == "br":
+            self.composer.line_break()
+            return
+        if tag in BLOCKS:
+            self.composer.end_paragraph()
+        self.preformatted += tag in ("pre", "xmp", "plaintext")
+        self._text(element.text)
+        for child in element:
+            if isinstance(child.tag, str):
+                self.element(child)
+            self._text(child.tail)
+        self.preformatted -= tag in ("pre", "xmp", "plaintext")
+        if tag in BLOCKS:
+            self.composer.end_paragraph()
+
+    def _text(self, text: str | None) -> None:
+        if text and self.preformatted:
+            self.composer.exact(text)
+        elif text:
+            self.composer.words(text)
+
+
+def is_hidden(element: Element) -> bool:
+    """Whether the page itself hides the element from its readers."""
+    style = (element.get("style") or "").replace(" ", "").lower()
+    return element.get("hidden") is not None or "display:none" in style
+
+
+def _left_out(walk: _Walk, root: Element, main: Element) -> tuple[Finding, ...]:
+    """Say how many characters were left out, and where."""
+    counts = walk.left_out
+    if main.tag != "body" and main is not root:
+        outside = _Walk()
+        for body in root.iter("body"):
+            outside.element(body)
+        whole = len(outside.composer.finished()[0])
+        counts["outside " + str(main.tag)] = max(0, whole - len(walk.composer.finished()[0]))
+    parts = [f"{tag} ({count} characters)" for tag, count in sorted(counts.items()) if count]
+    if not parts:
+        return ()
+    return (found("IMP201", f"Parts of the page were left out: {', '.join(parts)}."),)
