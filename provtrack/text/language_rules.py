@@ -1,0 +1,159 @@
+"""What the differ and the taxonomy must know of a language: words of negation, figures, dates ...
+
+The words stand in ``lexis/<language>.toml``, one file a language, in a form a scholar can extend
+(docs/formats.md); this module only reads them. Where a language has no file every list is empty,
+and only what needs no language is recognised. Entry point: `rules_of`.
+"""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib import resources
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LanguageRules:
+    """The words and rules of one language; all words casefolded.
+
+    Attributes:
+        language: Primary subtag, "und" where no file was found.
+        decimal: What separates decimals in figures, "." or ",".
+        capitals_mark_names: A capital inside a sentence marks a name (not so in German).
+        function_words: Too light to part two edits.
+        negations: Words that negate; `negation_suffixes` are their endings inside a word.
+        negation_prefixes: Prefix -> beginnings of words it negates, ("*",) for any.
+        negation_pairs: Suffixes that negate each other (-less, -ful).
+        modality: Word or words -> strength of commitment, 1 to 10.
+        quantifiers: Word -> share of the whole, 0 to 10.
+        limits: Words that limit a figure or share; `lone_limits` do so alone.
+        attributions: Form of a verb of saying -> its first form.
+        auxiliaries: Words that only carry tense or voice.
+        inflections: Form -> its first form; `inflection_suffixes` for regular ones.
+        months, weekdays: Form -> number, or the first form.
+        cardinals, multipliers, ordinals, fractions: Word -> value.
+        ordinal_suffixes: Endings of ordinals in figures (2nd).
+        spelling_rules: Patterns under which two spellings become one word.
+        spellings: Word -> the first word of its line.
+        abbreviations: Short form without its period -> what it can stand for.
+        endings: Contracted ending -> what it stands for.
+    """
+
+    language: str = "und"
+    decimal: str = "."
+    capitals_mark_names: bool = True
+    function_words: frozenset[str] = frozenset()
+    negations: frozenset[str] = frozenset()
+    negation_suffixes: tuple[str, ...] = ()
+    negation_prefixes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    negation_pairs: tuple[tuple[str, str], ...] = ()
+    modality: Mapping[str, int] = field(default_factory=dict)
+    quantifiers: Mapping[str, int] = field(default_factory=dict)
+    limits: frozenset[str] = frozenset()
+    lone_limits: frozenset[str] = frozenset()
+    attributions: Mapping[str, str] = field(default_factory=dict)
+    auxiliaries: frozenset[str] = frozenset()
+    inflections: Mapping[str, str] = field(default_factory=dict)
+    inflection_suffixes: frozenset[str] = frozenset()
+    months: Mapping[str, int] = field(default_factory=dict)
+    weekdays: Mapping[str, str] = field(default_factory=dict)
+    cardinals: Mapping[str, int] = field(default_factory=dict)
+    multipliers: Mapping[str, int] = field(default_factory=dict)
+    ordinals: Mapping[str, int] = field(default_factory=dict)
+    fractions: Mapping[str, int] = field(default_factory=dict)
+    ordinal_suffixes: tuple[str, ...] = ()
+    number_connectors: frozenset[str] = frozenset()
+    percent: frozenset[str] = frozenset({"%"})
+    date_fillers: frozenset[str] = frozenset()
+    spelling_rules: tuple[tuple[re.Pattern[str], str], ...] = ()
+    spellings: Mapping[str, str] = field(default_factory=dict)
+    hyphens_that_tell: tuple[str, ...] = ()
+    abbreviations: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    endings: tuple[tuple[str, str], ...] = ()
+
+
+NO_RULES = LanguageRules()
+
+
+def rules_of(language: str) -> LanguageRules:
+    """Give the rules for a BCP 47 tag, by its primary subtag; `NO_RULES` if there is no file."""
+    return _read(language.lower().replace("_", "-").split("-")[0])
+
+
+@lru_cache(maxsize=64)
+def _read(language: str) -> LanguageRules:
+    """Read the file of one language."""
+    if not re.fullmatch(r"[a-z]{2,3}", language):
+        return NO_RULES
+    file = resources.files("provtrack.text").joinpath("lexis", f"{language}.toml")
+    if not file.is_file():
+        return NO_RULES
+    return _rules(tomllib.loads(file.read_text(encoding="utf-8")))
+
+
+def _rules(table: Mapping[str, Any]) -> LanguageRules:
+    """Turn the tables of a file into rules."""
+    negation, limits = table.get("negation", {}), table.get("limits", {})
+    figures, spelling = table.get("figures", {}), table.get("spelling", {})
+    tense, short = table.get("tense", {}), table.get("abbreviations", {})
+    return LanguageRules(
+        language=table["language"],
+        decimal=table.get("decimal", "."),
+        capitals_mark_names=table.get("capitals", "names") == "names",
+        function_words=_words(table.get("function_words", "")),
+        negations=_words(negation.get("words", "")),
+        negation_suffixes=tuple(negation.get("suffixes", ())),
+        negation_prefixes={
+            prefix: tuple(words.split()) for prefix, words in negation.get("prefixes", {}).items()
+        },
+        negation_pairs=tuple((a, b) for a, b in negation.get("suffix_pairs", ())),
+        modality=table.get("modality", {}),
+        quantifiers=table.get("quantifiers", {}),
+        limits=_words(limits.get("words", "")),
+        lone_limits=_words(limits.get("alone", "")),
+        attributions=_forms(table.get("attribution", {}).get("forms", "")),
+        auxiliaries=_words(tense.get("auxiliaries", "")),
+        inflections=_forms(tense.get("forms", "")),
+        inflection_suffixes=frozenset(tense.get("suffixes", ())),
+        months=table.get("months", {}),
+        weekdays=_forms(table.get("weekdays", {}).get("forms", "")),
+        cardinals=table.get("cardinals", {}),
+        multipliers=table.get("multipliers", {}),
+        ordinals=table.get("ordinals", {}),
+        fractions=table.get("fractions", {}),
+        ordinal_suffixes=tuple(figures.get("ordinal_suffixes", ())),
+        number_connectors=_words(figures.get("connectors", "")),
+        percent=frozenset(figures.get("percent", ["%"])),
+        date_fillers=_words(figures.get("date_fillers", "")),
+        spelling_rules=tuple((re.compile(old), new) for old, new in spelling.get("rules", ())),
+        spellings=_forms(spelling.get("pairs", "")),
+        hyphens_that_tell=tuple(spelling.get("not_hyphenation", ())),
+        abbreviations=_abbreviations(short.get("pairs", "")),
+        endings=tuple((a, b) for a, b in short.get("endings", ())),
+    )
+
+
+def _words(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+def _forms(lines: str) -> dict[str, str]:
+    """Map every word of a line to the first word of the line; the first line of a word holds."""
+    forms: dict[str, str] = {}
+    for line in lines.splitlines():
+        for word in line.split():
+            forms.setdefault(word, line.split()[0])
+    return forms
+
+
+def _abbreviations(lines: str) -> dict[str, tuple[str, ...]]:
+    """Map each short form to all it can stand for."""
+    pairs: dict[str, tuple[str, ...]] = {}
+    for line in lines.splitlines():
+        short, equals, long = line.partition("=")
+        if equals:
+            key = short.strip()
+            pairs[key] = (*pairs.get(key, ()), long.strip())
+    return pairs
