@@ -8,7 +8,7 @@ _BY_MONTH = (
     "january jan january's января январь янв січня січень студзеня январи јануар januar jänner "
     "janvier janv enero ene gennaio gen janeiro stycznia styczeń ledna leden január ianuarie "
     "januari januarii ianuarii januára januára ocak siječnja tammikuuta ιανουαρίου ינואר يناير "
-    "كانون‌الثاني जनवरी",
+    "जनवरी",
     "february feb febr февраля февраль фев февр лютого лютий лютага февруари фебруар februar "
     "feber février févr fevrier febrero feb febbraio fevereiro fev lutego luty února únor február "
     "februarie februari februarii februára şubat veljače helmikuuta φεβρουαρίου פברואר فبراير "
@@ -31,11 +31,11 @@ _BY_MONTH = (
     "sierpień srpna srpen augusztus augusti augustus augusta ağustos kolovoza elokuuta αυγούστου "
     "אוגוסט أغسطس آب अगस्त",
     "september sept sep сентября сентябрь сен сент вересня вересень верасня септември септембар "
-    "septembre septiembre setiembre settembre set setembro września wrzesień září szeptember "
+    "septembre septiembre setiembre settembre setembro września wrzesień září szeptember "
     "septembrie septembris septembra eylül rujna syyskuuta σεπτεμβρίου ספטמבר سبتمبر أيلول सितंबर "
     "सितम्बर",
     "october oct октября октябрь окт жовтня жовтень кастрычніка октомври октобар oktober okt "
-    "octobre octubre ottobre ott outubro out października październik října říjen október "
+    "octobre octubre ottobre ott outubro października październik října říjen október "
     "octombrie octobris októbra ekim lokakuuta οκτωβρίου אוקטובר أكتوبر अक्टूबर अक्तूबर",
     "november nov ноября ноябрь ноя нояб листопада ноември новембар novembre noviembre novembro "
     "listopada listopad listopadu noiembrie novembris novembra kasım studenoga studenog "
