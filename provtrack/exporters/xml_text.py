@@ -14,9 +14,10 @@ def writable(text: str) -> str:
     return text.translate(UNWRITABLE)
 
 
-def to_bytes(root: etree._Element, doctype: str | None = None) -> bytes:
+def to_bytes(root: etree._Element, *, doctype: str = "") -> bytes:
     """Serialise a tree as UTF-8 with its declaration; white space stays as it is."""
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", doctype=doctype)
+    head = '<?xml version="1.0" encoding="UTF-8"?>\n' + (f"{doctype}\n" if doctype else "")
+    return head.encode() + etree.tostring(root, encoding="unicode").encode()
 
 
 def append_text(parent: etree._Element, text: str) -> None:

@@ -164,7 +164,7 @@ def _outcome(store: Store, row: _Row, *, by: str, when: str) -> RowOutcome:
 
 def _plan(store: Store, path: Path, options: RecordingOptions) -> RecordingPlan | None:
     """Plan to record a row; None if its text is held already under its siglum."""
-    imported = read(path, format=options.format)
+    imported = read(path, format=options.format, charset=options.charset)
     try:
         return plan_imported(store, imported, options, received=receive(path))
     except AlreadyHeldError:

@@ -53,7 +53,7 @@ def correct(
         FormatError: The file cannot be read.
     """
     options = options or RecordingOptions()
-    imported = read(path, format=options.format)
+    imported = read(path, format=options.format, charset=options.charset)
     correction = Correction(imported=imported, received=receive(path), options=options)
     return correct_from(store, name, correction, reason=reason, by=by, when=when)
 

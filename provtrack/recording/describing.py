@@ -40,6 +40,7 @@ def stated_document(document: str, imported: Imported, options: RecordingOptions
         type=options.type or imported.type,
         rights=(Rights(text=options.rights),) if options.rights else imported.rights,
         printed_fields=imported.printed_fields,
+        invented=options.invented,
     )
 
 
@@ -63,6 +64,7 @@ def merged(held: Document, stated: Document) -> Document:
             "references": tuple(dict.fromkeys(held.references + stated.references)),
             "type": held.type or stated.type,
             "rights": held.rights or stated.rights,
+            "invented": held.invented or stated.invented,
             "printed_fields": held.printed_fields
             + tuple(field for field in stated.printed_fields if field.name not in printed),
         }

@@ -38,6 +38,8 @@ class RecordingOptions:
         derived_from: Versions of this document, ``SIGLUM`` or ``SIGLUM@REVISION``.
         derived_from_unheld: In words, what it was made from and is not held.
         format: Name of the importer; None to find out.
+        charset: Character set of the file; None to find out.
+        invented: The document is made up.
     """
 
     document: str | None = None
@@ -57,6 +59,8 @@ class RecordingOptions:
     title: str | None = None
     note: str | None = None
     format: str | None = None
+    charset: str | None = None
+    invented: bool = False
 
 
 KNOWN = {field.name for field in fields(RecordingOptions)} - {"agents", "references"}
@@ -101,7 +105,17 @@ def read_options(given: Mapping[str, str | Sequence[str]]) -> RecordingOptions:
         title=one("title"),
         note=one("note"),
         format=one("format"),
+        charset=one("charset"),
+        invented=_is_yes("invented", one("invented")),
     )
+
+
+def _is_yes(name: str, word: str | None) -> bool:
+    """Read a yes or no; nothing said means no."""
+    said = (word or "no").casefold()
+    if said not in ("yes", "true", "no", "false"):
+        raise UsageError(f"{name} is yes or no; it is {word!r}.")
+    return said in ("yes", "true")
 
 
 def _values(value: str | Sequence[str]) -> tuple[str, ...]:

@@ -131,7 +131,7 @@ def plan_recording(store: Store, path: Path, options: RecordingOptions) -> Recor
         FormatError: The file cannot be read.
         StoreError: What the store holds of the document is damaged.
     """
-    imported = read(path, format=options.format)
+    imported = read(path, format=options.format, charset=options.charset)
     return plan_imported(store, imported, options, received=receive(path))
 
 

@@ -1,0 +1,57 @@
+"""``provtrack align``: which paragraphs answer each other."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from provtrack.cli.consoles import write_bytes
+from provtrack.cli.options import BaseLanguage, Force, ParagraphRule, Paragraphs, WitnessLanguage
+
+
+class AlignmentFormat(StrEnum):
+    """How an alignment is written."""
+
+    TSV = "tsv"
+    JSON = "json"
+    TMX = "tmx"
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the program."""
+    app.command("align")(align)
+
+
+def align(
+    base: Annotated[str, typer.Argument(help="DOCUMENT:SIGLUM[@REVISION] or a file.")],
+    witness: Annotated[str, typer.Argument(help="DOCUMENT:SIGLUM[@REVISION] or a file.")],
+    format: Annotated[  # noqa: A002 - the option's name
+        AlignmentFormat, typer.Option("--format", help="How to write it.")
+    ] = AlignmentFormat.TSV,
+    paragraphs: Paragraphs = ParagraphRule.BLANK_LINE,
+    base_language: BaseLanguage = None,
+    witness_language: WitnessLanguage = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", metavar="FILE", help="Write to a file.")
+    ] = None,
+    force: Force = False,
+) -> None:
+    """Align the paragraphs of two versions, recorded or in plain files.
+
+    Example: [bold]provtrack align letter.ru.txt letter.en.txt --paragraphs line[/bold]
+    """
+    from provtrack.comparing import align_versions, open_version
+    from provtrack.exporters import ALIGNMENT_FORMATS
+    from provtrack.exporters.writing import write_file
+
+    by_line = paragraphs is ParagraphRule.LINE
+    here = Path.cwd()
+    left = open_version(base, here, language=base_language, by_line=by_line)
+    right = open_version(witness, here, language=witness_language, by_line=by_line)
+    alignment = align_versions(left, right)
+    content = ALIGNMENT_FORMATS[format](alignment, left.version, right.version)
+    if output is None:
+        write_bytes(content)
+    else:
+        write_file(output, content, force=force)

@@ -1,0 +1,69 @@
+"""``provtrack compare``: what differs between versions, as a report or as data."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from provtrack.cli.consoles import stdout, write_bytes
+from provtrack.cli.options import BaseLanguage, Force, ParagraphRule, Paragraphs, WitnessLanguage
+
+
+class ComparisonFormat(StrEnum):
+    """How a comparison is written."""
+
+    HTML = "html"
+    JSON = "json"
+    CSV = "csv"
+    MD = "md"
+    TEI = "tei"
+    DOCX = "docx"
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the program."""
+    app.command("compare")(compare)
+
+
+def compare(
+    base: Annotated[str, typer.Argument(help="DOCUMENT:SIGLUM[@REVISION] or a file.")],
+    witnesses: Annotated[
+        list[str], typer.Argument(metavar="WITNESS...", help="One or more, named likewise.")
+    ],
+    format: Annotated[  # noqa: A002 - the option's name
+        ComparisonFormat, typer.Option("--format", help="A report, or data.")
+    ] = ComparisonFormat.HTML,
+    paragraphs: Paragraphs = ParagraphRule.BLANK_LINE,
+    base_language: BaseLanguage = None,
+    witness_language: WitnessLanguage = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", metavar="FILE", help="Write to this file.")
+    ] = None,
+    force: Force = False,
+) -> None:
+    """Compare versions paragraph by paragraph; an abstract is read for what it covers.
+
+    Without --output a report goes to reports/ (of plain files: to this folder), data to stdout.
+
+    Example: [bold]provtrack compare oder-1962:E1 oder-1962:E2[/bold]
+    """
+    from provtrack.comparing import compare_versions, open_version
+    from provtrack.exporters import COMPARISON_FORMATS
+    from provtrack.exporters.writing import write_file
+
+    by_line = paragraphs is ParagraphRule.LINE
+    here = Path.cwd()
+    opened = [open_version(base, here, language=base_language, by_line=by_line)]
+    opened += [
+        open_version(name, here, language=witness_language, by_line=by_line) for name in witnesses
+    ]
+    compared = compare_versions(opened[0], opened[1:])
+    if format is ComparisonFormat.HTML:
+        stdout().print(str(compared.write_report(here, output=output, force=force)))
+        return
+    content = COMPARISON_FORMATS[format](compared.collation)
+    if output is not None:
+        write_file(output, content, force=force)
+    else:
+        write_bytes(content)
