@@ -81,6 +81,10 @@ def parse_json(content: bytes, *, place: str) -> Any:  # JSON of unknown shape, 
         ) from fault
     except _DoubleKeyError as fault:
         raise FormatError(f"{place} has the key {fault} twice in one object.") from fault
+    except FormatError:
+        raise
+    except ValueError as fault:  # a number of thousands of digits
+        raise FormatError(f"{place} is not JSON of ours: {fault}.") from fault
 
 
 class _DoubleKeyError(ValueError):

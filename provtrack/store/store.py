@@ -6,7 +6,7 @@ How a recording is written stands in `commit`, how a document is read in `object
 beforehand in `admission`, and how a store is verified in `verifying`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from pathlib import Path
 
 from provtrack.errors import (
@@ -16,26 +16,19 @@ from provtrack.errors import (
     NotInStoreError,
     StoreError,
 )
-from provtrack.model.history import Act, ChangedPath, Event, History
+from provtrack.model.finding import Finding
+from provtrack.model.history import Act, Event, History
 from provtrack.model.names import DEFAULT_ID_PREFIX, check_document_id, check_id_prefix
-from provtrack.model.stored import load
-from provtrack.store.admission import check_act, check_result, read_from, result_of
-from provtrack.store.commit import Recording, commit_new, commit_next, content_paths, roll_forward
-from provtrack.store.events import event_bytes, message_of, program_name, user_of
+from provtrack.store.admission import check_act
+from provtrack.store.commit import commit_new, commit_next, roll_forward
 from provtrack.store.failures import in_words_on_reading, in_words_on_writing
 from provtrack.store.files import EntryKind, Files
-from provtrack.store.inventory import Inventory, VersionBlock, digest_of
 from provtrack.store.layout import EVENT, OBJECT_DECLARATION, ROOT_DECLARATION
 from provtrack.store.locks import locked
-from provtrack.store.objects import (
-    ContentFiles,
-    StoredObject,
-    history_of,
-    newest_of,
-    open_object,
-    read_content,
-)
+from provtrack.store.objects import StoredObject, history_of, newest_of, open_object
+from provtrack.store.preparing import prepare
 from provtrack.store.staging import Staging, create_root
+from provtrack.store.verifying import verify_documents, verify_root
 
 LOCK_TIMEOUT_S = 120.0
 ANY_HEAD = ""  # no digest; None stands for a document that is not there
@@ -188,9 +181,26 @@ class Store:
                         return self._record_first(document, act)
             return self._record_next(document, act, onto)
 
+    def verify(self, documents: Iterable[str] | None = None) -> list[Finding]:
+        """Check every digest, inventory, event and path; write nothing.
+
+        Args:
+            documents: Check these only; None: all, and what stands beside them.
+
+        Returns:
+            What is wrong, with codes of `probe`; nothing for a store that is whole.
+        """
+        if documents is not None:
+            return list(verify_documents(self.files, self.folder, documents))
+        held = self.documents()
+        return [
+            *verify_root(self.files, self.folder, held),
+            *verify_documents(self.files, self.folder, held),
+        ]
+
     def _record_first(self, document: str, act: Act) -> Event:
         """Make a document with its first event; the caller holds the store's lock."""
-        event, recording = self._prepare(document, act, None)
+        event, recording = prepare(self.files, document, act, stored=None, id_prefix=self.id_prefix)
         with self._staging.of_new(document) as staging:
             commit_new(self.files, self.folder / document, staging, recording)
         return event
@@ -202,72 +212,13 @@ class Store:
         with locked(newest.folder / OBJECT_DECLARATION, timeout_s=self._lock_timeout_s):
             stored = open_object(self.files, folder)
             _check_head(document, stored.inventory.state[EVENT], onto)
-            event, recording = self._prepare(document, act, stored)
+            event, recording = prepare(
+                self.files, document, act, stored=stored, id_prefix=self.id_prefix
+            )
             with self._staging.of(document) as staging:
                 roll_forward(self.files, stored, staging)
                 commit_next(self.files, stored, staging, recording)
         return event
-
-    def _prepare(
-        self, document: str, act: Act, stored: StoredObject | None
-    ) -> tuple[Event, Recording]:
-        """Check an act against what is held, and make its event and what is to be written."""
-        held: Mapping[str, bytes] = {}
-        before: dict[str, str] = {}
-        previous = None
-        if stored:
-            previous = self._check_newest_event(stored)
-            held = ContentFiles(self.files, stored.folder, stored.inventory)
-            before = {p: d for p, d in stored.inventory.state.items() if p != EVENT}
-        after = result_of(act.files, before)
-        check_result(document, act, after, read_from(act.files, held))
-        event = Event(
-            number=stored.inventory.number + 1 if stored else 1,
-            kind=act.kind,
-            document=document,
-            when=act.when,
-            by=act.by,
-            reason=act.reason,
-            versions=act.versions,
-            previous=previous,
-            changed=_changes(before, after),
-            program=program_name(),
-        )
-        return event, self._recording(event, act, after, stored)
-
-    def _check_newest_event(self, stored: StoredObject) -> str:
-        """See that the newest event is whole before building on it; give its digest."""
-        head = stored.inventory.state[EVENT]
-        content = read_content(self.files, stored.folder, stored.inventory.manifest[head], head)
-        load(Event, content, place=str(stored.folder / stored.inventory.manifest[head]))
-        return head
-
-    def _recording(
-        self, event: Event, act: Act, state: Mapping[str, str], stored: StoredObject | None
-    ) -> Recording:
-        """Make the inventory and the new content of an event."""
-        inventory = stored.inventory if stored else None
-        content = {path: new for path, new in act.files.items() if new is not None}
-        content[EVENT] = event_bytes(event)
-        paths = content_paths(content, inventory)
-        user, address = user_of(event.by, id_prefix=self.id_prefix)
-        block = VersionBlock(
-            created=event.when,
-            message=message_of(event),
-            user=user,
-            address=address,
-            state={**state, EVENT: digest_of(content[EVENT])},
-        )
-        return Recording(
-            inventory=Inventory(
-                id=inventory.id if inventory else self.id_prefix + event.document,
-                manifest={**(inventory.manifest if inventory else {}), **paths},
-                versions=(*(inventory.versions if inventory else ()), block),
-            ),
-            content={
-                paths[digest_of(new)]: new for new in content.values() if digest_of(new) in paths
-            },
-        )
 
     def _stored(self, document: str) -> StoredObject:
         """Open a document at its newest recording."""
@@ -314,12 +265,3 @@ def _is_document_id(name: str) -> bool:
     except NameFormatError:
         return False
     return True
-
-
-def _changes(before: Mapping[str, str], after: Mapping[str, str]) -> tuple[ChangedPath, ...]:
-    """List the paths whose content differs, sorted."""
-    return tuple(
-        ChangedPath(path=path, sha512=after.get(path))
-        for path in sorted({*before, *after})
-        if before.get(path) != after.get(path)
-    )
