@@ -19,7 +19,8 @@ LAYERS = (
     {"aligner", "differ", "taxonomy", "quotations", "search"},
     {"collation", "interleaving", "auditing", "provenance"},
     {"store", "indexing", "importers", "exporters", "reporting", "config"},
-    {"recording", "comparing", "checking", "demonstrating"},
+    {"recording", "comparing", "checking"},
+    {"demonstrating"},
     {"web", "cluster", "cli"},
     {"__main__", "__init__"},
 )

@@ -7,10 +7,10 @@ Every command is one module beside this one; it imports what it needs inside the
 
 import os
 import sys
+from importlib.metadata import version as installed_version
 
 import typer
 
-from provtrack import __version__
 from provtrack.cli import (
     align,
     amend,
@@ -44,7 +44,7 @@ app = typer.Typer(
 def _print_version(wanted: bool) -> None:
     """Print the version and stop, if asked."""
     if wanted:
-        stdout().print(f"provtrack {__version__}")
+        stdout().print(f"provtrack {installed_version('provtrack')}")
         raise typer.Exit
 
 

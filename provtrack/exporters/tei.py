@@ -18,8 +18,7 @@ TEI = "{http://www.tei-c.org/ns/1.0}"
 
 def collation_to_tei(collation: Collation) -> bytes:
     """Write the whole collation as one TEI document."""
-    namespaces: dict[str | None, str] = {None: TEI[1:-1]}
-    root = etree.Element(f"{TEI}TEI", nsmap=namespaces)
+    root = etree.fromstring(f'<TEI xmlns="{TEI[1:-1]}"/>')
     _add_header(root, collation)
     body = _add(_add(root, "text"), "body")
     for number, comparison in enumerate(collation.witnesses, start=1):
