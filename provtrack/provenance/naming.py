@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from provtrack.model.document import Agent, Version
 from provtrack.model.names import AgentKind, Role, VersionKind
+from provtrack.text.languages import language_name
 
 # Roles whose acts make a version of a kind; the first is assumed where no agent is named.
 MAKERS: dict[VersionKind, tuple[Role, ...]] = {
@@ -32,8 +33,18 @@ def act_of(kind: VersionKind, agents: Sequence[Agent]) -> str:
 
 
 def version_label(version: Version) -> str:
-    """Name a version shortly, for example "E1 translation (en)"."""
-    return f"{version.siglum} {version.kind.value} ({version.language})"
+    """Name a version shortly, for example "E1 English translation"."""
+    return f"{version.siglum} {kind_in_words(version.kind, version.language)}"
+
+
+def kind_in_words(kind: VersionKind | None, language: str) -> str:
+    """Name a kind with its language: "English translation"; "English text" without a kind."""
+    noun = kind.value if kind else "text"
+    name = language_name(language)
+    if name[:1].islower():  # "language not known" cannot stand before a noun
+        return f"{noun}, {name}"
+    adjective, bracket, rest = name.partition(" (")
+    return f"{adjective} {noun}{bracket}{rest}"
 
 
 def is_machine_made(agent: Agent) -> bool:

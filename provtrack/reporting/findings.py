@@ -1,0 +1,232 @@
+"""Say in a few sentences what a comparison found, with links to what matters most.
+
+What can reverse the sense comes first (negations, figures, dates, modality ...), then what one
+version lacks or has elsewhere, then the rest. Only what was compared is claimed.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from provtrack.model.comparison import Change, Comparison, Query
+from provtrack.model.names import ChangeKind, Nature, Severity
+from provtrack.reporting.clauses import joined_links, passed_over, unsupported
+from provtrack.reporting.grouping import RowGroup
+from provtrack.reporting.rows import row_id, row_label
+from provtrack.reporting.sides import Side
+from provtrack.reporting.views import Part, Sentence
+from provtrack.reporting.wording import counted, is_substantive, nature_of, paragraph_label
+
+MOST_PLACES = 3  # places a sentence leads to; more are counted
+MOST_PASSED_OVER = 6
+GRAVEST = {
+    Nature.NEGATION: "a negation",
+    Nature.FIGURE: "a figure",
+    Nature.DATE: "a date",
+    Nature.MODALITY: "the modality",
+    Nature.NAME: "a name",
+    Nature.QUANTIFIER: "a quantity",
+    Nature.ATTRIBUTION: "an attribution",
+    Nature.QUOTATION: "a quotation",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Place:
+    """A grave change and the row it stands in."""
+
+    group: RowGroup
+    change: Change
+
+
+def findings_of(sides: Sequence[Side], groups: Sequence[RowGroup]) -> tuple[Sentence, ...]:
+    """Write the findings: one passage per witness, in the order of the collation."""
+    return tuple(
+        tuple(sentence) for side in sides[1:] for sentence in (_of_witness(side, sides, groups),)
+    )
+
+
+def _of_witness(side: Side, sides: Sequence[Side], groups: Sequence[RowGroup]) -> Iterator[Part]:
+    """Write what was found of one witness."""
+    comparison = side.version
+    if not isinstance(comparison, Comparison):
+        return
+    if side.is_abstract:
+        yield from _of_abstract(side, comparison, sides[0])
+    elif side.shares_language:
+        yield from _of_changes(side, comparison, sides, groups)
+    else:
+        yield from _of_other_language(side, comparison, sides, groups)
+
+
+def _of_changes(
+    side: Side, comparison: Comparison, sides: Sequence[Side], groups: Sequence[RowGroup]
+) -> Iterator[Part]:
+    """Sum up the changes of a witness in the language of the base."""
+    base = sides[0]
+    changes = [change for bead in comparison.beads for change in bead.changes]
+    substantive = sum(map(is_substantive, changes))
+    yield Part(text=f"Between {base.siglum} and {side.siglum}, ")
+    if changes:
+        yield Part(text=counted(len(changes), "change"), strong=True)
+        yield Part(text=f" in {counted(len(base.version.paragraphs), 'paragraph')}")
+        if substantive:
+            yield Part(text=": ")
+            yield Part(text=f"{substantive:,} substantive", strong=True)
+            yield Part(text=f" and {len(changes) - substantive:,} accidental. ")
+        else:
+            yield Part(text=", all of them of form only. ")
+    elif any(not (bead.base and bead.witness) or bead.transposed for bead in comparison.beads):
+        yield Part(text="no word differs in the paragraphs that both have. ")
+    else:
+        yield Part(text="no difference, character for character. ")
+    yield from _gravest(side, sides, groups, ending=bool(substantive))
+    yield from _unmatched(side, comparison, base, groups)
+
+
+def _gravest(
+    side: Side, sides: Sequence[Side], groups: Sequence[RowGroup], *, ending: bool
+) -> Iterator[Part]:
+    """Lead to the changes that can reverse the sense, the gravest nature first."""
+    places = [
+        _Place(group=group, change=change)
+        for group in groups
+        for bead in group.beads[side.column - 1]
+        for change in bead.changes
+        if nature_of(change) in GRAVEST and is_substantive(change)
+    ]
+    order = list(GRAVEST)
+    places.sort(key=lambda place: order.index(nature_of(place.change)))
+    if not places:
+        if ending:
+            yield Part(text="No negation, figure, date, name or modality was found to differ. ")
+        return
+    yield Part(text="Look first at ")
+    chosen = _one_per_row(places)[:MOST_PLACES]
+    for number, place in enumerate(chosen):
+        if number:
+            yield Part(text="; " if number < len(chosen) - 1 else "; and at ")
+        label = row_label(place.group, sides)
+        yield Part(text=label, href=f"#{row_id(place.group)}")
+        yield Part(text=f", where {_what_differs(place.change, sides[0], side)}")
+    rest = len(places) - len(chosen)
+    yield Part(text=f" ({counted(rest, 'more change')} of these kinds). " if rest else ". ")
+
+
+def _one_per_row(places: Sequence[_Place]) -> list[_Place]:
+    """Keep the gravest change of each row."""
+    kept: dict[str, _Place] = {}
+    for place in places:
+        kept.setdefault(row_id(place.group), place)
+    return list(kept.values())
+
+
+def _what_differs(change: Change, base: Side, witness: Side) -> str:
+    """Say what differs at a place, without a direction."""
+    noun = GRAVEST[nature_of(change)]
+    if change.kind is ChangeKind.OMISSION:
+        return f"{noun} stands only in {base.siglum}"
+    if change.kind is ChangeKind.ADDITION:
+        return f"{noun} stands only in {witness.siglum}"
+    return f"{noun} differs"
+
+
+def _unmatched(
+    side: Side, comparison: Comparison, base: Side, groups: Sequence[RowGroup]
+) -> Iterator[Part]:
+    """Count and link whole paragraphs that one version lacks or has elsewhere."""
+    lacking = [p for bead in comparison.beads if not bead.witness for p in bead.base]
+    if lacking:
+        yield Part(text=_sum(lacking, "paragraph") + f" of {base.siglum} not in {side.siglum} (")
+        yield from joined_links(lacking[:MOST_PASSED_OVER])
+        yield Part(text=_more(lacking, MOST_PASSED_OVER) + "). ")
+    added = [group for group in groups if group.owner == side.column - 1]
+    if added:
+        total = [
+            p for group in added for bead in group.beads[side.column - 1] for p in bead.witness
+        ]
+        yield Part(text=_sum(total, "paragraph") + f" of {side.siglum} not in {base.siglum} (")
+        for number, group in enumerate(added[:MOST_PASSED_OVER]):
+            positions = group.beads[side.column - 1][0].witness
+            yield Part(text=", " if number else "")
+            yield Part(text=paragraph_label(positions), href=f"#{row_id(group)}")
+        yield Part(text=_more(added, MOST_PASSED_OVER) + "). ")
+    moved = [bead.base[0] for bead in comparison.beads if bead.transposed and bead.base]
+    if moved:
+        verb = "stands" if len(moved) == 1 else "stand"
+        yield Part(text=f"{counted(len(moved), 'passage')} {verb} in another order (")
+        yield from joined_links(moved[:MOST_PASSED_OVER])
+        yield Part(text=_more(moved, MOST_PASSED_OVER) + "). ")
+
+
+def _sum(things: Sequence[object], noun: str) -> str:
+    """Count things with their verb: "2 paragraphs ... are"."""
+    return counted(len(things), noun)
+
+
+def _more(things: Sequence[object], shown: int) -> str:
+    """Say how many places are not linked."""
+    return f" and {len(things) - shown:,} more" if len(things) > shown else ""
+
+
+def _of_other_language(
+    side: Side, comparison: Comparison, sides: Sequence[Side], groups: Sequence[RowGroup]
+) -> Iterator[Part]:
+    """Sum up what can be said between languages: who answers whom, and what to ask."""
+    base = sides[0]
+    answering = [bead for bead in comparison.beads if bead.base and bead.witness]
+    total = counted(sum(len(bead.base) for bead in answering), "paragraph")
+    yield Part(text=f"Between {base.siglum} and {side.siglum} words are not compared, ")
+    yield Part(text="as the languages differ. ")
+    yield Part(text=total, strong=True)
+    yield Part(text=f" of {base.siglum} found in {side.siglum}. ")
+    yield from _unmatched(side, comparison, base, groups)
+    asked = [
+        (query, row_id(group), row_label(group, sides))
+        for group in groups
+        for bead in group.beads[side.column - 1]
+        for query in bead.queries
+    ]
+    yield from _queries(asked)
+
+
+def _queries(asked: Sequence[tuple[Query, str, str]]) -> Iterator[Part]:
+    """Lead to the most urgent queries."""
+    if not asked:
+        yield Part(text="No query on figures, dates, names or negations. ")
+        return
+    urgent = [item for item in asked if item[0].severity is not Severity.NOTE] or list(asked)
+    yield Part(text=counted(len(asked), "query", "queries"), strong=True)
+    yield Part(text="; look first at ")
+    places = dict.fromkeys((anchor, label) for _, anchor, label in urgent)
+    for number, (anchor, label) in enumerate(list(places)[:MOST_PLACES]):
+        yield Part(text=", " if number else "")
+        yield Part(text=label, href=f"#{anchor}")
+    yield Part(text=". ")
+
+
+def _of_abstract(side: Side, comparison: Comparison, base: Side) -> Iterator[Part]:
+    """Sum up what an abstract covers, passes over, adds and leaves to ask."""
+    total = len(base.version.paragraphs)
+    passed = passed_over(comparison, total)
+    yield Part(text=f"The abstract {side.siglum} rests on ")
+    yield Part(text=f"{total - len(passed):,} of {counted(total, 'paragraph')}", strong=True)
+    yield Part(text=f" of {base.siglum}")
+    if passed:
+        yield Part(text=" and passes over ")
+        yield from joined_links(passed[:MOST_PASSED_OVER])
+        yield Part(text=_more(passed, MOST_PASSED_OVER))
+    yield Part(text=". ")
+    own = unsupported(comparison)
+    if own:
+        clauses = f"{len(own):,} of its {counted(len(comparison.coverage), 'clause')}"
+        yield Part(text=f"{clauses} found nowhere in {base.siglum}")
+        yield Part(text=" (")
+        yield Part(text="listed below", href=f"#abstract-{side.column}")
+        yield Part(text="). ")
+    asked = [
+        (query, f"p{place + 1}", paragraph_label((place,)))
+        for coverage in comparison.coverage
+        for query in coverage.queries
+        for place in (coverage.base[:1] or (0,))
+    ]
+    yield from _queries(asked)

@@ -1,0 +1,256 @@
+"""Prepare the rows of the report: cells, likeness, queries and apparatus of each group of beads."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from provtrack.model.alignment import Bead
+from provtrack.model.comparison import ComparedBead, Query
+from provtrack.reporting.apparatus import NumberedChange, apparatus_of
+from provtrack.reporting.clauses import AbstractColumn
+from provtrack.reporting.grouping import RowGroup
+from provtrack.reporting.marks import base_marks, merged, query_marks, witness_marks
+from provtrack.reporting.sides import Side
+from provtrack.reporting.streams import Mark, show_paragraph, visible
+from provtrack.reporting.views import Cell, Likeness, ParagraphView, Part, QueryView, RowView
+from provtrack.reporting.wording import (
+    capitalised,
+    is_substantive,
+    number_in_words,
+    paragraph_label,
+)
+
+DOUBTFUL_CONFIDENCE = 0.7  # below this, a reader is told that the alignment may be wrong
+HIGH_UNCOVERED = 0.35  # of a paragraph between languages without counterpart on the other side
+# Lower bounds of similarity, and the words for them.
+LIKENESS = ((0.97, "Nearly the same"), (0.85, "Much alike"), (0.6, "Partly alike"))
+
+
+@dataclass(kw_only=True)
+class RowMaker:
+    """Makes rows one after the other; changes are numbered from 1 in the order of the rows."""
+
+    sides: Sequence[Side]
+    abstracts: Mapping[int, AbstractColumn]
+    number: int = 0
+
+    def row(self, group: RowGroup) -> RowView:
+        """Prepare one row."""
+        changes = tuple(self._numbered(group))
+        queries = [query for beads in group.beads for bead in beads for query in bead.queries]
+        covered = [column.queries_at(group.base) for column in self.abstracts.values()]
+        queries += [query for found in covered for query in found]
+        return RowView(
+            id=row_id(group),
+            label=row_label(group, self.sides),
+            css=_row_css(group, changes, queries),
+            likenesses=tuple(self._likenesses(group)),
+            cells=tuple(self._cells(group, changes, queries)),
+            queries=tuple(_query_view(query) for query in queries),
+            apparatus=apparatus_of(changes, self.sides),
+            evidence=tuple(self._evidence(group)),
+        )
+
+    def _numbered(self, group: RowGroup) -> Iterator[NumberedChange]:
+        """Number the changes of a row, witness by witness."""
+        for column, beads in enumerate(group.beads, start=1):
+            for bead in beads:
+                for change in bead.changes:
+                    self.number += 1
+                    yield NumberedChange(change=change, number=self.number, column=column)
+
+    def _likenesses(self, group: RowGroup) -> Iterator[Likeness]:
+        """Say of each aligned witness how it answers the base here."""
+        if not group.base:
+            return
+        for side, beads in zip(self.sides[1:], group.beads, strict=True):
+            if side.is_abstract:
+                continue
+            kept = [is_substantive(change) for bead in beads for change in bead.changes]
+            answering = [bead for bead in beads if bead.witness]
+            yield Likeness(
+                siglum=side.siglum if len(self.sides) > 2 else "",
+                words=tuple(_likeness_words(side, beads)),
+                substantive=sum(kept),
+                accidental=len(kept) - sum(kept),
+                is_doubtful=any(bead.confidence < DOUBTFUL_CONFIDENCE for bead in answering),
+            )
+
+    def _cells(
+        self, group: RowGroup, changes: Sequence[NumberedChange], queries: Sequence[Query]
+    ) -> Iterator[Cell]:
+        """Prepare the cell of the base, then of each witness."""
+        base = self.sides[0]
+        marks = merged(base_marks(changes, self.sides), query_marks(queries, "base"))
+        paragraphs = _paragraphs(base, group.base, marks, row=group.base)
+        remark = () if group.base else (Part(text=f"Not in {base.siglum}."),)
+        yield _cell(base, paragraphs, remark)
+        for side, beads in zip(self.sides[1:], group.beads, strict=True):
+            if side.is_abstract:
+                yield self.abstracts[side.column].cell(group.base)
+            else:
+                yield self._witness_cell(side, beads, group, changes, queries)
+
+    def _witness_cell(
+        self,
+        side: Side,
+        beads: Sequence[ComparedBead],
+        group: RowGroup,
+        changes: Sequence[NumberedChange],
+        queries: Sequence[Query],
+    ) -> Cell:
+        """Prepare what a witness has in a row, with the base's words for the in-line view."""
+        positions = [position for bead in beads for position in bead.witness]
+        own = [change for change in changes if change.column == side.column]
+        mine = [query for bead in beads for query in bead.queries] if queries else []
+        marks = merged(witness_marks(own, self.sides), query_marks(mine, "witness"))
+        paragraphs = _paragraphs(side, positions, marks, row=group.base)
+        if side.shares_language:
+            paragraphs += tuple(_gone(self.sides[0], beads, own))
+        return _cell(side, paragraphs, tuple(_witness_remark(side, beads, group, self.sides[0])))
+
+    def _evidence(self, group: RowGroup) -> Iterator[str]:
+        """List why paragraphs were taken to answer each other."""
+        for side, beads in zip(self.sides[1:], group.beads, strict=True):
+            prefix = f"{side.siglum}: " if len(self.sides) > 2 else ""
+            for bead in beads:
+                for words in bead.evidence:
+                    yield prefix + words
+
+
+def row_id(group: RowGroup) -> str:
+    """Name a row for links: ``p3`` for the base, ``w1-p5`` for a witness's own paragraphs."""
+    if group.base:
+        return f"p{group.base[0] + 1}"
+    column = (group.owner or 0) + 1
+    return f"w{column}-p{group.beads[column - 1][0].witness[0] + 1}"
+
+
+def row_label(group: RowGroup, sides: Sequence[Side]) -> str:
+    """Name a row for readers: "§ 3"; "B § 5" for paragraphs that only B has."""
+    if group.base:
+        return paragraph_label(group.base)
+    column = (group.owner or 0) + 1
+    return f"{sides[column].siglum} {paragraph_label(group.beads[column - 1][0].witness)}"
+
+
+def _row_css(group: RowGroup, changes: Sequence[NumberedChange], queries: Sequence[Query]) -> str:
+    """Class a row: "sub", "acc" or "same", whether it has queries, whether one side lacks it."""
+    one_sided = not group.base or any(not bead.witness for beads in group.beads for bead in beads)
+    moved = any(bead.transposed for beads in group.beads for bead in beads)
+    if one_sided or moved or any(is_substantive(item.change) for item in changes):
+        css = "sub"
+    else:
+        css = "acc" if changes else "same"
+    return f"{css} qu" if queries else css
+
+
+def _likeness_words(side: Side, beads: Sequence[ComparedBead]) -> Iterator[str]:
+    """Say in words how alike the paragraphs are, and how they answer each other."""
+    answering = [bead for bead in beads if bead.witness]
+    if not answering:
+        yield f"Not in {side.siglum}"
+        return
+    if side.shares_language:
+        yield _likeness(answering)
+    for bead in answering:
+        if bead.shape != (1, 1):
+            yield capitalised(shape_in_words(bead))
+        if bead.confidence < DOUBTFUL_CONFIDENCE:
+            yield f"Alignment doubtful ({bead.confidence:.0%} sure)"
+        if not side.shares_language:
+            yield from _uncovered(bead, side)
+
+
+def _likeness(beads: Sequence[ComparedBead]) -> str:
+    """Name a similarity; the least alike bead speaks for the row."""
+    changes = [change for bead in beads for change in bead.changes]
+    if not changes and all(bead.shape == (1, 1) for bead in beads):
+        return "Identical"
+    if not any(is_substantive(change) for change in changes):
+        return "Alike but for form"
+    similarity = min(bead.similarity for bead in beads)
+    words = next((words for least, words in LIKENESS if similarity >= least), "Little alike")
+    return f"{words} ({min(int(similarity * 100), 99)}\N{NO-BREAK SPACE}%)"
+
+
+def shape_in_words(bead: Bead) -> str:
+    """Say a bead's shape: "one paragraph, split in two"."""
+    base, witness = bead.shape
+    if base == 1:
+        return f"one paragraph, split in {number_in_words(witness)}"
+    if witness == 1:
+        return f"{number_in_words(base)} paragraphs, joined in one"
+    return f"{number_in_words(base)} paragraphs, answered by {number_in_words(witness)}"
+
+
+def _uncovered(bead: ComparedBead, side: Side) -> Iterator[str]:
+    """Say where much of a paragraph has no counterpart in the other language."""
+    for share, name in ((bead.uncovered.base, "the base"), (bead.uncovered.witness, side.siglum)):
+        if share >= HIGH_UNCOVERED:
+            yield f"About {round(share * 20) * 5}\N{NO-BREAK SPACE}% of {name} unanswered"
+
+
+def _paragraphs(
+    side: Side, positions: Sequence[int], marks: Mapping[int, list[Mark]], *, row: Sequence[int]
+) -> tuple[ParagraphView, ...]:
+    """Show paragraphs, each with its number where the row's label does not give it."""
+    needs_label = len(positions) > 1 or list(positions) != list(row)
+    return tuple(
+        show_paragraph(
+            side.version.paragraphs[position],
+            marks.get(position, ()),
+            label=paragraph_label((position,)) if needs_label else "",
+        )
+        for position in positions
+    )
+
+
+def _gone(
+    base: Side, beads: Sequence[ComparedBead], changes: Sequence[NumberedChange]
+) -> Iterator[ParagraphView]:
+    """Show base paragraphs that a witness lacks in its own column, for the in-line view."""
+    for bead in beads:
+        for position in bead.base if not bead.witness else ():
+            whole = [item for item in changes if item.change.base.paragraph == position]
+            css, number = (whole[0].css, str(whole[0].number)) if whole else ("s", "")
+            text = visible(base.version.paragraphs[position])
+            yield ParagraphView(
+                label="", pieces=(("gone", text, css, number, base.siglum),), is_gone=True
+            )
+
+
+def _cell(side: Side, paragraphs: tuple[ParagraphView, ...], remark: tuple[Part, ...]) -> Cell:
+    """Make a cell of running text."""
+    return Cell(
+        siglum=side.siglum,
+        css=side.css,
+        language=side.language,
+        direction=side.direction,
+        paragraphs=paragraphs,
+        remark=remark,
+    )
+
+
+def _witness_remark(
+    side: Side, beads: Sequence[ComparedBead], group: RowGroup, base: Side
+) -> Iterator[Part]:
+    """Say what a reader must know before the text of a witness."""
+    if not any(bead.witness for bead in beads):
+        if group.base:
+            yield Part(text=f"Not in {side.siglum}.")
+        return
+    moved = [position for bead in beads if bead.transposed for position in bead.witness]
+    if moved:
+        where = paragraph_label(sorted(moved))
+        yield Part(
+            text=f"Moved: stands as {where} in {side.siglum}, out of the order of {base.siglum}."
+        )
+
+
+def _query_view(query: Query) -> QueryView:
+    """Prepare a query."""
+    return QueryView(
+        css=query.severity.value,
+        heading=f"Query: {query.topic.replace('-', ' ')}",
+        sentence=query.sentence,
+    )

@@ -1,0 +1,91 @@
+"""The versions of a collation as columns of a report: short name, language, direction, class."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from provtrack.model.comparison import Collation, ComparedVersion, Comparison
+from provtrack.model.names import VersionKind
+from provtrack.provenance.naming import kind_in_words
+from provtrack.text.languages import direction_of, share_language
+
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """One version as a column.
+
+    Attributes:
+        siglum: Short and unique on the page; a letter for a plain file.
+        column: 0 for the base, then the witnesses in order.
+        shares_language: With the base: the two are compared word by word.
+    """
+
+    version: ComparedVersion
+    siglum: str
+    column: int
+    direction: str
+    shares_language: bool
+
+    @property
+    def language(self) -> str:
+        """BCP 47."""
+        return self.version.language
+
+    @property
+    def is_abstract(self) -> bool:
+        """Tell whether it is covered rather than aligned."""
+        return (
+            self.column > 0
+            and isinstance(self.version, Comparison)
+            and (self.version.kind is VersionKind.ABSTRACT or bool(self.version.coverage))
+            and not self.version.beads
+        )
+
+    @property
+    def css(self) -> str:
+        """Class of its column: base, abstract, witness, witness in another language."""
+        if self.column == 0:
+            return "ca"
+        if self.is_abstract:
+            return "cc"
+        return "cw" if self.shares_language else "cx"
+
+    @property
+    def kind_name(self) -> str:
+        """Kind and language in words: "English translation"; "English text" for a plain file."""
+        return kind_in_words(self.version.kind, self.language)
+
+
+def sides_of(collation: Collation) -> tuple[Side, ...]:
+    """Name the base and each witness for the page, in this order."""
+    versions = (collation.base, *collation.witnesses)
+    sigla = tuple(_sigla(versions))
+    return tuple(
+        Side(
+            version=version,
+            siglum=siglum,
+            column=column,
+            direction=direction_of(version.language),
+            shares_language=share_language(collation.base.language, version.language),
+        )
+        for column, (version, siglum) in enumerate(zip(versions, sigla, strict=True))
+    )
+
+
+def _sigla(versions: tuple[ComparedVersion, ...]) -> Iterator[str]:
+    """Give each version a short name: its siglum, with revision or document where two are alike.
+
+    A plain file gets the next letter that no version has for its siglum.
+    """
+    taken = [version.siglum for version in versions if version.siglum]
+    letters = iter([letter for letter in LETTERS if letter not in taken])
+    for number, version in enumerate(versions, start=1):
+        if version.siglum is None:
+            yield next(letters, f"V{number}")
+        elif taken.count(version.siglum) == 1:
+            yield version.siglum
+        elif len({v.document for v in versions if v.siglum == version.siglum}) > 1:
+            yield f"{version.document}:{version.siglum}"
+        else:
+            yield f"{version.siglum}@{version.revision}"

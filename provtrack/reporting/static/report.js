@@ -1,0 +1,212 @@
+/* The comparison report: views, filters, walking from change to change, finding words.
+   Views and filters set classes on main; no element of the text is touched one by one. */
+(() => {
+  const main = one("#main"), live = one("#live"), bar = one("#bar");
+  const say = (words) => { live.textContent = words; };
+  const rows = all(".row");
+
+  const modes = all("[data-mode]");
+  const show = (button) => {
+    modes.forEach((other) => {
+      if (other.dataset.mode) main.classList.remove(other.dataset.mode);
+      other.setAttribute("aria-pressed", String(other === button));
+    });
+    if (button.dataset.mode) main.classList.add(button.dataset.mode);
+  };
+  modes.forEach((button) => button.addEventListener("click", () => keepPlace(() => show(button))));
+
+  /* A view changes the height of every row: keep the row under the bar where it is. */
+  const barHeight = () => bar.getBoundingClientRect().bottom;
+  const rowInView = () => {
+    let low = 0, high = rows.length - 1;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (rows[middle].getBoundingClientRect().bottom > barHeight() + 4) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  };
+  const keepPlace = (act) => {
+    const row = rows[rowInView()];
+    const started = row && row.getBoundingClientRect().top < barHeight();
+    act();
+    if (started) row.scrollIntoView({ block: "start", behavior: "instant" });
+  };
+
+  const chips = all("[data-f]");
+  const isOff = (mark) => chips.some((chip) => !chip.checked && mark.classList.contains("n-" + chip.dataset.f));
+  const applyFilters = () => {
+    let shown = 0;
+    chips.forEach((chip) => {
+      main.classList.toggle("no-" + chip.dataset.f, !chip.checked);
+      if (chip.checked) shown += Number(chip.closest(".chip").querySelector(".n").textContent);
+    });
+    const accidental = all("#f-acc [data-f]");
+    one("#subonly")?.setAttribute(
+      "aria-pressed", String(accidental.length > 0 && accidental.every((chip) => !chip.checked)));
+    say(shown === 1 ? "1 change shown" : shown.toLocaleString("en") + " changes shown");
+  };
+  chips.forEach((chip) => chip.addEventListener("change", applyFilters));
+  one("#subonly")?.addEventListener("click", (event) => {
+    const hide = event.currentTarget.getAttribute("aria-pressed") !== "true";
+    all("#f-acc [data-f]").forEach((chip) => { chip.checked = !hide; });
+    applyFilters();
+    event.currentTarget.setAttribute("aria-pressed", String(hide));
+  });
+  one("#differ").addEventListener("click", (event) => {
+    const hide = event.currentTarget.getAttribute("aria-pressed") !== "true";
+    event.currentTarget.setAttribute("aria-pressed", String(hide));
+    keepPlace(() => main.classList.toggle("differ", hide));
+    say(hide ? all(".row:not(.same)").length.toLocaleString("en") + " paragraphs differ" : "");
+  });
+
+  /* Stops: one per change, else one per query. Gathered once, when first needed. */
+  let stops = null, place = -1;
+  const gather = () => {
+    const seen = new Map();
+    all(".rows [data-c]").forEach((mark) => {
+      const number = mark.dataset.c;
+      if (!seen.has(number)) seen.set(number, []);
+      seen.get(number).push(mark);
+    });
+    stops = seen.size ? [...seen.values()] : all(".note").map((note) => [note]);
+  };
+  const visibleMark = (marks) => marks.find((mark) => mark.getClientRects().length);
+  const walk = (step) => {
+    if (!stops) gather();
+    if (!stops.length) { say("No change"); return; }
+    one(".cur")?.classList.remove("cur");
+    if (place < 0) place = step > 0 ? firstAfter(rowInView()) - 1 : firstAfter(rowInView());
+    for (let tried = 0; tried < stops.length; tried += 1) {
+      place = (place + step + stops.length) % stops.length;
+      if (isOff(stops[place][0])) continue;
+      const row = stops[place][0].closest(".row");
+      if (main.classList.contains("differ") && row.classList.contains("same")) continue;
+      row.scrollIntoView({ block: "nearest", behavior: "instant" });
+      const mark = visibleMark(stops[place]) || row;
+      mark.classList.add("cur");
+      mark.scrollIntoView({ block: "center", behavior: "instant" });
+      say(`Change ${(place + 1).toLocaleString("en")} of ${stops.length.toLocaleString("en")}`);
+      return;
+    }
+    say("No change shown");
+  };
+  const firstAfter = (start) => {
+    const first = stops.findIndex((marks) => rows[start].compareDocumentPosition(marks[0]) & 4);
+    return first < 0 ? 0 : first;
+  };
+  one("#nx").addEventListener("click", () => walk(1));
+  one("#pv").addEventListener("click", () => walk(-1));
+
+  /* Finding: words may run across marks, so each paragraph is searched as one string. */
+  let texts = null, found = [], foundAt = -1;
+  const readTexts = () => {
+    texts = all(".rows .c > p:not(.gp)").map((paragraph) => {
+      const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT, (node) =>
+        node.parentElement.closest("sup, .caret, .brk, .pn, .cw del")
+          ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
+      const nodes = [], starts = [];
+      let text = "";
+      for (let node; (node = walker.nextNode());) {
+        nodes.push(node); starts.push(text.length); text += node.data;
+      }
+      return { nodes, starts, text: text.toLowerCase().replace(/\s/g, " ") };
+    });
+  };
+  const spot = ({ nodes, starts }, at, isEnd) => {
+    let index = starts.length - 1;
+    while (index > 0 && (isEnd ? starts[index] >= at : starts[index] > at)) index -= 1;
+    return [nodes[index], Math.min(at - starts[index], nodes[index].data.length)];
+  };
+  const find = (words) => {
+    CSS.highlights.clear();
+    found = []; foundAt = -1;
+    if (words.length < 2 && !/[^\x00-\u024f]/.test(words)) { say(""); return; }
+    if (!texts) readTexts();
+    texts.forEach((entry) => {
+      for (let at = -1; (at = entry.text.indexOf(words, at + 1)) > -1;) {
+        const range = new Range();
+        range.setStart(...spot(entry, at, false));
+        range.setEnd(...spot(entry, at + words.length, true));
+        found.push(range);
+      }
+    });
+    CSS.highlights.set("find", new Highlight(...found));
+    say(found.length ? `${found.length.toLocaleString("en")} found` : "Not found");
+  };
+  const goFound = (step) => {
+    if (!found.length) return;
+    foundAt = (foundAt + step + found.length) % found.length;
+    const holder = found[foundAt].startContainer.parentElement;
+    holder.closest(".row").scrollIntoView({ block: "nearest", behavior: "instant" });
+    holder.scrollIntoView({ block: "center", behavior: "instant" });
+    CSS.highlights.set("here", new Highlight(found[foundAt]));
+    say(`${(foundAt + 1).toLocaleString("en")} of ${found.length.toLocaleString("en")} found`);
+  };
+  const field = one("#q");
+  if (!window.Highlight) field.closest("label").remove();
+  let waiting = 0;
+  const sought = () => field.value.trim().toLowerCase().replace(/\s+/g, " ");
+  field.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => find(sought()), 120);
+  });
+  field.addEventListener("keydown", (event) => {
+    if (event.key === "Enter") { event.preventDefault(); goFound(event.shiftKey ? -1 : 1); }
+    if (event.key === "Escape") { field.value = ""; find(""); field.blur(); }
+  });
+
+  addEventListener("keydown", (event) => {
+    if (event.target.matches?.("input, select, textarea") || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "n") walk(1);
+    else if (event.key === "p") walk(-1);
+    else if (event.key === "/") { event.preventDefault(); field.focus(); }
+    else if ("123".includes(event.key)) modes[event.key - 1]?.click();
+  });
+
+  /* The strip shows where the reader is. In a long report it is one stop of the Tab key. */
+  const cells = all(".hs");
+  const rank = new Map(rows.map((row, number) => ["#" + row.id, number]));
+  const starts = cells.map((cell) => rank.get(cell.getAttribute("href")) ?? 0);
+  const isCompact = cells.length > 0 && cells[0].parentElement.classList.contains("compact");
+  if (isCompact) cells.forEach((cell, number) => { cell.tabIndex = number ? -1 : 0; });
+  cells.forEach((cell, number) => cell.addEventListener("keydown", (event) => {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    const next = step && cells[number + step];
+    if (!next) return;
+    event.preventDefault();
+    if (isCompact) { cell.tabIndex = -1; next.tabIndex = 0; }
+    next.focus();
+  }));
+  let marked = null, queued = false;
+  const locate = () => {
+    queued = false;
+    const row = rowInView();
+    let cell = 0;
+    if (isCompact) cell = Math.min(cells.length - 1, Math.floor(row / Math.ceil(rows.length / cells.length)));
+    else while (cell + 1 < cells.length && starts[cell + 1] <= row) cell += 1;
+    if (marked === cells[cell] || !cells[cell]) return;
+    marked?.removeAttribute("aria-current");
+    marked = cells[cell];
+    marked.setAttribute("aria-current", "location");
+  };
+  addEventListener("scroll", () => {
+    if (!queued) { queued = true; requestAnimationFrame(locate); }
+  }, { passive: true });
+
+  /* A link to an entry of the apparatus opens it where it stands. */
+  const openTarget = () => {
+    const target = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
+    if (target) target.scrollIntoView({ block: "start", behavior: "instant" });
+  };
+  addEventListener("hashchange", openTarget);
+
+  if (isNarrow) {
+    const inline = one("[data-mode=m-inline]");
+    if (inline) show(inline);
+    const chain = one(".prov");
+    if (chain) chain.open = false;
+  }
+  if (location.hash) openTarget();
+  locate();
+})();

@@ -1,0 +1,121 @@
+"""The report's words for closed lists, numbers and enumerations, in English.
+
+Everything a reader meets that is not a version's own text is worded here or in the templates.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from provtrack.model.comparison import Change
+from provtrack.model.names import ChangeKind, Extent, Nature, Significance
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkName:
+    """How a sort of change is called: a short sign for the text, a label for lists."""
+
+    key: str
+    sign: str
+    label: str
+
+
+# In the order in which a reader wants them: what can reverse the sense comes first.
+NATURE_NAMES: dict[Nature, MarkName] = {
+    nature: MarkName(key=key, sign=key, label=label)
+    for nature, key, label in (
+        (Nature.NEGATION, "neg", "Negation"),
+        (Nature.FIGURE, "fig", "Figure"),
+        (Nature.DATE, "date", "Date"),
+        (Nature.MODALITY, "mod", "Modality"),
+        (Nature.NAME, "name", "Name"),
+        (Nature.QUANTIFIER, "qty", "Quantifier"),
+        (Nature.ATTRIBUTION, "attr", "Attribution"),
+        (Nature.QUOTATION, "quot", "Quotation"),
+        (Nature.TENSE, "tense", "Tense, voice, number"),
+        (Nature.CONTENT, "cont", "Content"),
+        (Nature.RECAST, "rec", "Recast"),
+        (Nature.WORDING, "word", "Wording"),
+        (Nature.NAME_FORM, "nf", "Form of a name"),
+        (Nature.DATE_FORM, "df", "Form of a date"),
+        (Nature.FIGURE_FORM, "ff", "Form of a figure"),
+        (Nature.ABBREVIATION, "abbr", "Abbreviation"),
+        (Nature.SPELLING, "sp", "Spelling"),
+        (Nature.HYPHENATION, "hyph", "Hyphenation"),
+        (Nature.CASE, "case", "Capitals"),
+        (Nature.PUNCTUATION, "pt", "Punctuation"),
+        (Nature.BRACKET, "br", "Brackets"),
+        (Nature.SPACING, "space", "Spacing"),
+        (Nature.PARAGRAPH_BREAK, "para", "Paragraph break"),
+    )
+}
+OMISSION = MarkName(key="om", sign="om", label="Words only in the base")
+ADDITION = MarkName(key="add", sign="add", label="Words only in a witness")
+MOVED = MarkName(key="tr", sign="tr", label="Moved")
+
+MARK_ORDER = (
+    *list(NATURE_NAMES.values())[:9],
+    OMISSION,
+    ADDITION,
+    MOVED,
+    *list(NATURE_NAMES.values())[9:],
+)
+
+EXTENT_NAMES = {Extent.PARTIAL: "Part of the document", Extent.UNKNOWN: "Extent not known"}
+
+SMALL_NUMBERS = (
+    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    "eleven", "twelve",
+)  # fmt: skip
+
+
+def nature_of(change: Change) -> Nature:
+    """The nature that counts: an editor's decision before the program's answer."""
+    decided = change.decision.nature if change.decision else None
+    return decided or change.nature
+
+
+def is_substantive(change: Change) -> bool:
+    """Tell whether a change can affect the sense, an editor's decision first."""
+    decided = change.decision.significance if change.decision else None
+    return (decided or change.significance) is Significance.SUBSTANTIVE
+
+
+def mark_name(change: Change) -> MarkName:
+    """Name a change for signs, filters and the apparatus."""
+    nature = nature_of(change)
+    if change.kind is ChangeKind.TRANSPOSITION:
+        return MOVED
+    if nature is Nature.CONTENT and change.kind is ChangeKind.OMISSION:
+        return OMISSION
+    if nature is Nature.CONTENT and change.kind is ChangeKind.ADDITION:
+        return ADDITION
+    return NATURE_NAMES[nature]
+
+
+def number_in_words(number: int) -> str:
+    """Write a number as prose does: in words up to twelve."""
+    return SMALL_NUMBERS[number] if number < len(SMALL_NUMBERS) else f"{number:,}"
+
+
+def counted(number: int, singular: str, plural: str | None = None) -> str:
+    """Write a number with its noun: "1 paragraph", "1,204 paragraphs"."""
+    return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
+
+
+def capitalised(words: str) -> str:
+    """Begin words with a capital, leaving the others as they are."""
+    return words[:1].upper() + words[1:]
+
+
+def listed(words: Sequence[str]) -> str:
+    """Join words as a sentence does: "A, B and C"."""
+    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1]))) if words else ""
+
+
+def paragraph_label(positions: Sequence[int]) -> str:
+    """Name paragraphs by the numbers readers are shown: "§ 3", "§§ 3–4", "§§ 3, 5"."""
+    if len(positions) == 1:
+        return f"§\N{NO-BREAK SPACE}{positions[0] + 1}"
+    if positions[-1] - positions[0] == len(positions) - 1:
+        return f"§§\N{NO-BREAK SPACE}{positions[0] + 1}–{positions[-1] + 1}"
+    return "§§\N{NO-BREAK SPACE}" + ", ".join(str(position + 1) for position in positions)
