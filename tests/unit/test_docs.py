@@ -8,9 +8,12 @@ import typing
 from collections.abc import Iterator
 from pathlib import Path
 
+import click
 import pytest
+import typer
 
 import provtrack
+from provtrack.cli.app import app
 from provtrack.exporters.collation_json import AlignedPair
 from provtrack.model.alignment import StoredAlignment
 from provtrack.model.comparison import Collation
@@ -89,6 +92,23 @@ def test_every_term_with_a_code_name_can_be_imported() -> None:
     named = set(re.findall(r"^\| [^|]*`([A-Z]\w+)` \|", GLOSSARY, flags=re.M))
     missing = {name for name in named if not any(hasattr(module, name) for module in modules)}
     assert missing == LATER
+
+
+def options_of(command: click.Command) -> set[str]:
+    """Name the options of a command, without --help."""
+    flags = {flag for parameter in command.params for flag in parameter.opts}
+    return {flag for flag in flags if flag.startswith("--")} - {"--help"}
+
+
+def test_the_page_of_the_command_line_has_the_commands_and_options_of_the_program() -> None:
+    page = (DOCS / "command-line.md").read_text(encoding="utf-8")
+    sections = dict(re.findall(r"^## (\w+)\n(.*?)(?=^## |\Z)", page, flags=re.M | re.S))
+    commands = typer.main.get_command(app).commands  # type: ignore[attr-defined]
+    told = {
+        name: set(re.findall(r"^\| `(--[\w-]+)", text, flags=re.M))
+        for name, text in sections.items()
+    }
+    assert told == {name: options_of(command) for name, command in commands.items()}
 
 
 @pytest.mark.parametrize("page", sorted(DOCS.rglob("*.md")), ids=lambda page: page.name)
