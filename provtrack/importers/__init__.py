@@ -4,7 +4,8 @@ The doors are `read` (a file), `read_content` (bytes) and `read_catalogue` (a ta
 record). What a file does not say stays None or empty; what is odd in it is a finding.
 """
 
+from provtrack.importers.catalogue import CatalogueRow, read_catalogue
 from provtrack.importers.reading import read, read_content
 from provtrack.importers.registry import FORMATS
 
-__all__ = ["FORMATS", "read", "read_content"]
+__all__ = ["FORMATS", "CatalogueRow", "read", "read_catalogue", "read_content"]

@@ -12,6 +12,7 @@ from provtrack.model.document import Note
 FORMAT_SPACE = re.compile("[ \t\n\r\f]+")
 LAST_EMPTY_LINES = re.compile(r"(?:\n[^\S\n]*)+\Z")
 BREAK = "\n\n"
+LINE_END_HYPHENS = frozenset("-\u2010\u00ad\u00ac\u2e17")
 
 
 class Composer:
@@ -50,9 +51,19 @@ class Composer:
                 self.line_break()
             self._write(line)
 
-    def join(self) -> None:
-        """Let what follows join what stands before, whatever white space the file has there."""
+    def join(self) -> bool:
+        """Let what follows join what stands before, whatever white space the file has there.
+
+        Returns:
+            Whether a hyphen that divided the word was taken away.
+        """
         self._blank_due, self._joins = False, True
+        last = self._open[-1] if self._open else ""
+        if len(last) < 2 or last[-1] not in LINE_END_HYPHENS:
+            return False
+        self._open[-1] = last[:-1]
+        self._open_length -= 1
+        return True
 
     def new_line(self) -> None:
         """Begin a line, unless one has begun."""

@@ -17,7 +17,7 @@ from provtrack.importers.composing import Composer
 from provtrack.importers.content import Content
 from provtrack.importers.findings import found
 from provtrack.importers.html_metadata import metadata_of
-from provtrack.importers.xml_reading import Element, check_tree
+from provtrack.importers.xml_reading import Element, check_tree, plain_text
 from provtrack.model.finding import Finding
 from provtrack.model.imported import Imported, ImportedVersion
 
@@ -29,7 +29,9 @@ BLOCKS = frozenset(
     thead title tr ul xmp
     """.split()  # noqa: SIM905
 )
-LEFT_OUT = frozenset(["nav", "header", "footer", "aside", "form", "noscript", "dialog"])
+LEFT_OUT = frozenset(["nav", "header", "footer", "aside", "noscript", "dialog"])
+OF_A_TEXT = frozenset(["header", "footer"])  # inside these they hold headings and footnotes:
+TEXTS = frozenset(["article", "main", "section", "blockquote"])
 NO_TEXT = frozenset(
     """
     script style template head title audio video canvas iframe object embed svg select textarea
@@ -133,10 +135,11 @@ class _Walk:
     def element(self, element: Element) -> None:
         """Add an element and all in it, but not its tail."""
         tag = element.tag
-        if tag in NO_TEXT or is_hidden(element):
+        if tag in NO_TEXT:
             return
-        if tag in LEFT_OUT:
-            self.left_out[str(tag)] += len(" ".join("".join(map(str, element.itertext())).split()))
+        if is_hidden(element) or is_outside_text(element):
+            name = "hidden parts" if is_hidden(element) else str(tag)
+            self.left_out[name] += len(plain_text(element))
             return
         if tag == "br":
             self.composer.line_break()
@@ -166,6 +169,14 @@ def is_hidden(element: Element) -> bool:
     return element.get("hidden") is not None or "display:none" in style
 
 
+def is_outside_text(element: Element) -> bool:
+    """Whether an element belongs to the page: headers and footers of a text belong to the text."""
+    if element.tag not in LEFT_OUT:
+        return False
+    inside = element.tag in OF_A_TEXT and any(up.tag in TEXTS for up in element.iterancestors())
+    return not inside
+
+
 def _left_out(walk: _Walk, root: Element, main: Element) -> tuple[Finding, ...]:
     """Say how many characters were left out, and where."""
     counts = walk.left_out
@@ -175,6 +186,7 @@ def _left_out(walk: _Walk, root: Element, main: Element) -> tuple[Finding, ...]:
             outside.element(body)
         whole = len(outside.composer.finished()[0])
         counts["outside " + str(main.tag)] = max(0, whole - len(walk.composer.finished()[0]))
+        counts.update(outside.left_out - counts)
     parts = [f"{tag} ({count} characters)" for tag, count in sorted(counts.items()) if count]
     if not parts:
         return ()

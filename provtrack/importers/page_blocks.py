@@ -16,7 +16,8 @@ class Block:
         gap: Empty lines before it; 1 in HTML, where gaps are not told.
         is_heading: The page marks it as a heading; False where the page cannot tell.
         place: The nearest container in HTML, or of a copied text the empty string.
-        label: What the page's mark-up calls its container: class names and ids, in lower case.
+        label: What the page's mark-up calls it: tag, then class names and ids, in lower case.
+        pane: The tab it stands in, in HTML; empty outside tabs.
     """
 
     text: str
@@ -24,6 +25,7 @@ class Block:
     is_heading: bool = False
     place: str = ""
     label: str = ""
+    pane: str = ""
 
     @property
     def is_line(self) -> bool:

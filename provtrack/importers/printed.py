@@ -4,12 +4,8 @@ import re
 
 from provtrack.model.document import Agent, PrintedDate
 from provtrack.model.names import Role
+from provtrack.text.dates import read_date
 
-MONTHS = (
-    *("january", "february", "march", "april", "may", "june", "july", "august", "september"),
-    *("october", "november", "december"),
-)
-DATE = re.compile(r"(?:([A-Z][a-z]+)\.?)?\s*(?:(\d{1,2}),?)?,?\s*(\d{4})")
 CREDIT = re.compile(
     r"\b(obtained|translated|contributed|transcribed)(?: for [A-Z]+)? by "
     r"(.+?)(?= and (?:translated|transcribed)|\.(?:\s|$)|;|$)",
@@ -25,13 +21,7 @@ ROLES = {
 
 def printed_date(words: str) -> PrintedDate:
     """Read a printed date; EDTF stays None where the words cannot be read."""
-    words = " ".join(words.split())
-    match = DATE.fullmatch(words)
-    if match is None or (match[1] and match[1].lower() not in MONTHS):
-        return PrintedDate(edtf=None, verbatim=words)
-    month = f"-{MONTHS.index(match[1].lower()) + 1:02}" if match[1] else ""
-    day = f"-{int(match[2]):02}" if match[2] and month else ""
-    return PrintedDate(edtf=f"{match[3]}{month}{day}", verbatim=words)
+    return read_date(" ".join(words.split()))
 
 
 def is_date(words: str) -> bool:

@@ -27,7 +27,7 @@ def read(path: Path, *, format: str | None = None, charset: str | None = None) -
         FormatError: The file cannot be read as this format; nothing is guessed.
     """
     file, fragment = _split(path)
-    content = Content(name=file.name, data=_load(file), charset=charset, fragment=fragment)
+    content = Content(name=file.name, data=load(file), charset=charset, fragment=fragment)
     return _imported(content, format)
 
 
@@ -61,7 +61,13 @@ def _exists(path: Path) -> bool:
         return False
 
 
-def _load(path: Path) -> bytes:
+def load(path: Path) -> bytes:
+    """Read the bytes of a file, after looking at its kind and its size.
+
+    Raises:
+        UsageError: No such file, a folder, not readable.
+        FormatError: Larger than any text.
+    """
     try:
         if path.is_dir():
             raise UsageError(f"cannot read {path}: it is a folder. Name a file in it.")

@@ -37,6 +37,7 @@ UNREAD = {
     "binaryObject": "files",
 }
 BREAKS = {"pb": "page", "cb": "column", "gb": "gathering"}
+JOINED = "words divided at a line or page end were joined, their hyphens taken away"
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 
 
@@ -125,13 +126,13 @@ class TeiText:
             self.counts["gaps"] += 1
             self.composer.note("omission", label=label, text=plain_text(element))
             return
+        if element.get("break") == "no":
+            self.counts[JOINED] += self.composer.join()
+        elif name in ("lb", "space"):
+            self.composer.words(" ")
         if name in BREAKS:
             kind = "leaf" if (element.get("n") or "")[-1:] in ("r", "v") else BREAKS[name]
             self.composer.note(kind, label=element.get("n") or "")
-        if element.get("break") == "no":
-            self.composer.join()
-        elif name in ("lb", "space"):
-            self.composer.words(" ")
 
     def findings(self) -> tuple[Finding, ...]:
         """Say what was decided and what was not read."""
@@ -148,6 +149,8 @@ class TeiText:
             )
         if out:
             findings.append(found("IMP201", f"Left out of the text: {', '.join(out)}."))
+        if joined := counts.get(JOINED):
+            findings.append(found("IMP203", f"{joined} {JOINED}."))
         if unread:
             findings.append(found("IMP204", f"Not read: {', '.join(unread)}."))
         if gaps := counts.get("gaps"):

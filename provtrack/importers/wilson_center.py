@@ -5,33 +5,43 @@ one, and what the page says of the document. The chain tells what is not held: t
 archive, and a copy of unstated form where the page says who obtained it.
 """
 
+import dataclasses
 import re
 
 from provtrack.errors import FormatError
-from provtrack.importers.charsets import decode
+from provtrack.importers import html
+from provtrack.importers.charsets import Decoded, decode
 from provtrack.importers.content import Content
 from provtrack.importers.findings import found
-from provtrack.importers.page_blocks import blocks_of
+from provtrack.importers.html_blocks import html_blocks
+from provtrack.importers.html_metadata import meta_values
+from provtrack.importers.html_metadata import metadata_of as metadata_of_head
+from provtrack.importers.page_blocks import Block, blocks_of
 from provtrack.importers.printed import is_date
+from provtrack.importers.sigla import unique_siglum
 from provtrack.importers.wilson_headings import CERTAIN, SECTION, key_of
 from provtrack.importers.wilson_metadata import metadata_of
 from provtrack.importers.wilson_page import Page, page_of
 from provtrack.importers.wilson_versions import abstract_version, body_version
-from provtrack.model.finding import Finding
-from provtrack.model.imported import Imported
+from provtrack.model.imported import Imported, ImportedVersion
 
 SAMPLE_BYTES = 4 * 1024 * 1024  # no such page is longer
+SECTION_WORDS = b"document information"
 
 
 def recognises(content: Content) -> bool:
-    """Whether the headings of such a page stand on lines of their own."""
-    if b"nformation" not in content.data[:SAMPLE_BYTES]:
+    """Whether the headings of such a page are there, as lines of text or in HTML."""
+    data = content.data[:SAMPLE_BYTES]
+    lowered = data.lower()
+    if html.recognises(content):
+        marks = (SECTION_WORDS, b"record id", b"original uploaded date")
+        several = sum(mark in lowered for mark in marks)
+        return several >= (1 if b"wilson center" in lowered else 3)
+    if SECTION_WORDS not in lowered and b"record id" not in lowered:
         return False
-    text = content.data[:SAMPLE_BYTES].decode("utf-8", "replace")
-    if re.match(r"\s*[<\ufeff]*<", text):
-        return False
+    text = data.decode("utf-8", "replace").removeprefix("\ufeff")
     keys = {key_of(line) for line in text.splitlines() if len(line) < 60}
-    return SECTION in keys and bool(keys & CERTAIN)
+    return (SECTION in keys and bool(keys & CERTAIN)) or len(keys & CERTAIN) >= 4
 
 
 def read(content: Content) -> Imported:
@@ -40,23 +50,48 @@ def read(content: Content) -> Imported:
     Raises:
         FormatError: The page holds no text of a document.
     """
-    decoded = decode(content)
-    page = page_of(blocks_of(decoded.text), is_date=is_date)
+    if html.recognises(content):
+        page, decoded, origin = _saved(content)
+    else:
+        decoded = decode(content)
+        page, origin = page_of(blocks_of(decoded.text), is_date=is_date), None
     if not page.body:
         raise FormatError(
             f"cannot read {content.name} as a Wilson Center page: there is no text between its "
             "title and its fields. Copy the whole page, or use --format text."
         )
-    return _imported(page, decoded.charset, decoded.findings)
+    return _imported(page, decoded, origin)
 
 
-def _imported(page: Page, charset: str, findings: tuple[Finding, ...]) -> Imported:
+def _saved(content: Content) -> tuple[Page, Decoded, str | None]:
+    """Tell the parts of saved HTML; the head of the page fills what its body lacks."""
+    root, decoded = html.parse_html(content)
+    metas = meta_values(root)
+    descriptions = metas.get("og:description") or metas.get("description") or ("",)
+    page = page_of(html_blocks(html.main_part(root)), is_date=is_date, description=descriptions[0])
+    about = metadata_of_head(root)
+    if not page.title and about.titles:
+        title = re.sub(r"\s*[|–-]\s*Wilson Center.*$", "", about.titles[0].text)
+        page = dataclasses.replace(page, title=title)
+    if not page.date and about.date and about.date.verbatim:
+        page = dataclasses.replace(page, date=about.date.verbatim)
+    return page, decoded, about.origin
+
+
+def _imported(page: Page, decoded: Decoded, origin: str | None) -> Imported:
+    """Make versions of each tab's text and of the abstract, and the document's metadata."""
     metadata = metadata_of(page)
-    body, odd = body_version(page.body, metadata)
-    versions = [body]
-    findings += metadata.findings + odd
+    findings = decoded.findings + metadata.findings
+    versions: list[ImportedVersion] = []
+    for blocks in _texts(page.body):
+        version, odd = body_version(blocks, metadata)
+        taken = tuple(one.siglum or "" for one in versions)
+        siglum = unique_siglum(version.siglum or "", taken)
+        versions.append(dataclasses.replace(version, siglum=siglum, origin=origin))
+        findings += odd
     if page.abstract:
-        versions.append(abstract_version(page.abstract, body))
+        abstract = abstract_version(page.abstract, versions[0])
+        versions.append(dataclasses.replace(abstract, origin=origin))
     if page.abstract_told_by in ("gap", "container"):
         by = {"gap": "the wider gap before it", "container": "its place on the page"}
         findings += (
@@ -64,7 +99,7 @@ def _imported(page: Page, charset: str, findings: tuple[Finding, ...]) -> Import
         )
     return Imported(
         importer="wilson-center",
-        charset=charset,
+        charset=decoded.charset,
         versions=tuple(versions),
         titles=metadata.titles,
         date=metadata.date,
@@ -75,3 +110,13 @@ def _imported(page: Page, charset: str, findings: tuple[Finding, ...]) -> Import
         printed_fields=metadata.printed_fields,
         findings=findings,
     )
+
+
+def _texts(body: tuple[Block, ...]) -> list[tuple[Block, ...]]:
+    """The texts of a page: one for each tab that holds any, else the whole body."""
+    panes = list(dict.fromkeys(block.pane for block in body if block.pane))
+    if len(panes) < 2:
+        return [body]
+    first = tuple(block for block in body if block.pane in ("", panes[0]))
+    rest = (tuple(block for block in body if block.pane == pane) for pane in panes[1:])
+    return [first, *rest]

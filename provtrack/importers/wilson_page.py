@@ -28,6 +28,8 @@ SUPPORT = re.compile(
     r"this document was made possible|with (the )?(generous )?support (from|of)", re.I
 )
 
+ABSTRACT_LABEL = re.compile(r"summary|abstract|description|\btext-block\b")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
@@ -59,15 +61,18 @@ class _Header:
     left_out: list[str] = field(default_factory=list)
 
 
-def page_of(blocks: Sequence[Block], *, is_date: Callable[[str], bool]) -> Page:
+def page_of(
+    blocks: Sequence[Block], *, is_date: Callable[[str], bool], description: str = ""
+) -> Page:
     """Tell the parts of a page.
 
     Args:
         is_date: Whether words can be read as a date.
+        description: What the head of a saved page gives as its description, often the abstract.
     """
     header, content = _header(list(blocks), is_date)
     end = _fields_begin(content)
-    told = _told_apart(content[:end], header.title or "")
+    told = _told_apart(content[:end], header.title or "", description)
     fields = fields_of(content[end:], is_date=is_date)
     return Page(
         title=header.title,
@@ -90,7 +95,8 @@ def _header(blocks: list[Block], is_date: Callable[[str], bool]) -> tuple[_Heade
             header.left_out.append(block.text)
         else:
             rest.append(block)
-    dated = next((n for n, one in enumerate(rest[:4]) if _is_dateline(one, is_date)), None)
+    top = next((n for n, one in enumerate(rest) if one.label.startswith("h1")), 0) + 4
+    dated = next((n for n, one in enumerate(rest[:top]) if _is_dateline(one, is_date)), None)
     if dated is not None:
         header.date = rest.pop(dated).text
     titled = _title_position(rest, dated)
@@ -158,7 +164,7 @@ def _are_short(blocks: Sequence[Block], keys: Sequence[str | None]) -> bool:
 
 
 def _told_apart(
-    content: list[Block], title: str
+    content: list[Block], title: str, description: str
 ) -> tuple[tuple[Block, ...], tuple[Block, ...], str]:
     """Tell the text from the abstract, and by what they were told apart."""
     content = [one for one in content if not (one.is_heading and key_of(one.text) == BODY)]
@@ -166,7 +172,7 @@ def _told_apart(
         if _heading_key(block) == SUMMARY and (split := _by_heading(content, position)):
             return (*split, "heading")
     if any(block.place for block in content):
-        split = _by_container(content)
+        split = _by_container(content, description)
         return (*split, "container" if split[1] else "")
     split = _by_gap(content, title)
     return (*split, "gap" if split[1] else "")
@@ -186,7 +192,9 @@ def _by_heading(
     return None
 
 
-def _by_container(content: list[Block]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+def _by_container(
+    content: list[Block], description: str
+) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
     """Split saved HTML: an abstract stands in a container of its own, after or before the text."""
     groups: list[list[Block]] = []
     for block in content:
@@ -194,13 +202,17 @@ def _by_container(content: list[Block]) -> tuple[tuple[Block, ...], tuple[Block,
             groups[-1].append(block)
         else:
             groups.append([block])
-    named = [one for one in groups if re.search("summary|abstract|text-block", one[0].label)]
-    last = groups[-1:] if len(groups) > 1 and _is_prose(groups[-1]) else []
-    chosen = named[:1] or last
-    if not chosen or _size(chosen[0]) > _size(content) / 2:
+    beginning = description[:60].strip()
+    described = [one for one in groups if beginning and one[0].text.startswith(beginning)]
+    named = [one for one in groups if ABSTRACT_LABEL.search(one[0].label)]
+    has_panes = any(block.pane for block in content)
+    outside = [one for one in groups if has_panes and not one[0].pane and _is_prose(one)]
+    last = groups[-1:] if len(groups) == 2 and _is_prose(groups[-1]) else []
+    chosen = next((one for one in (*described, *named, *outside, *last)), [])
+    if not chosen or 2 * _size(chosen) > _size(content):
         return tuple(content), ()
-    ids = {id(block) for block in chosen[0]}
-    return tuple(one for one in content if id(one) not in ids), tuple(chosen[0])
+    ids = {id(block) for block in chosen}
+    return tuple(one for one in content if id(one) not in ids), tuple(chosen)
 
 
 def _by_gap(content: list[Block], title: str) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
