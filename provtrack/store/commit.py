@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from provtrack.errors import StoreError
 from provtrack.store.files import Files
 from provtrack.store.inventory import Inventory, digest_of, dump_inventory, sidecar_of
 from provtrack.store.layout import (
@@ -43,6 +44,9 @@ class Recording:
 def content_paths(files: Mapping[str, bytes], inventory: Inventory | None) -> dict[str, str]:
     """Give each digest that is not held yet its content path; equal files are kept once.
 
+    Of equal files the recorded text goes before the source it was read from, so that a reader
+    without a program finds ``text.txt`` where README.txt says.
+
     Args:
         files: New content by logical path.
         inventory: Of the newest recording; None for a new document.
@@ -50,8 +54,8 @@ def content_paths(files: Mapping[str, bytes], inventory: Inventory | None) -> di
     number = inventory.number + 1 if inventory else 1
     held = inventory.manifest if inventory else {}
     paths: dict[str, str] = {}
-    for path, content in sorted(files.items()):
-        digest = digest_of(content)
+    for path in sorted(files, key=lambda path: ("/source/" in path, path)):
+        digest = digest_of(files[path])
         if digest not in held:
             paths.setdefault(digest, f"v{number}/{CONTENT}/{path}")
     return paths
@@ -74,7 +78,7 @@ def commit_new(files: Files, folder: Path, staging: Path, recording: Recording) 
         files.sync_file(path)
     files.sync_folder(staging)
     files.move_folder(staging, folder)
-    files.sync_folder(folder.parent)
+    _confirm(files, folder.parent, folder)
 
 
 def commit_next(files: Files, stored: StoredObject, staging: Path, recording: Recording) -> None:
@@ -90,12 +94,27 @@ def commit_next(files: Files, stored: StoredObject, staging: Path, recording: Re
     for path in copies:
         files.sync_file(path)
     files.move_folder(staging / recording.folder, stored.folder / recording.folder)
-    files.sync_folder(stored.folder)
+    _confirm(files, stored.folder, stored.folder / recording.folder)
     try:
         _refresh(files, stored.folder, staging)
     except OSError:
         # The recording is in place and durable: readers find it, the next writer refreshes.
         return
+
+
+def _confirm(files: Files, parent: Path, recorded: Path) -> None:
+    """Wait until the rename that was the commit is on the disk.
+
+    Raises:
+        StoreError: The disk does not say so; readers see the recording all the same.
+    """
+    try:
+        files.sync_folder(parent)
+    except OSError as fault:
+        raise StoreError(
+            f"{recorded} was recorded, but the disk does not confirm it: "
+            f"{fault.strerror or fault}. See whether `provtrack log` shows it."
+        ) from fault
 
 
 def roll_forward(files: Files, stored: StoredObject, staging: Path) -> None:

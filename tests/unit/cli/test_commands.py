@@ -1,0 +1,152 @@
+"""provtrack.cli: what a person at the keyboard meets."""
+
+import json
+
+import pytest
+
+
+def test_list_shows_each_version(run, project):
+    ran = run("list")
+    assert [line.split()[:3] for line in ran.out.splitlines()[1:]] == [
+        ["oder-1962", "E1", "translation"],
+        ["oder-1962", "R", "transcription"],
+    ]
+
+
+def test_list_as_json_names_documents_and_sigla(run, project):
+    fields = json.loads(run("list", "--format", "json").out)
+    assert [v["siglum"] for v in fields["documents"][0]["versions"]] == ["E1", "R"]
+
+
+def test_show_says_that_the_source_is_recorded(run, project):
+    assert "translated by Ivo Kern" in run("show", "oder-1962").out
+
+
+def test_show_text_prints_the_recorded_text_exactly(run, project):
+    assert run("show", "oder-1962:R", "--text").out == "Посол не подписал.\n\nОн уехал 2 мая.\n"
+
+
+def test_show_of_a_version_as_json_has_its_digest(run, project):
+    assert len(json.loads(run("show", "oder-1962:E1", "--format", "json").out)["text_sha256"]) == 64
+
+
+def test_log_has_one_line_per_act(run, project):
+    assert len(run("log", "oder-1962").out.splitlines()) == 3
+
+
+def test_describe_amends_the_title_and_says_so(run, project):
+    ran = run("describe", "oder-1962", "--title", "A letter", "--reason", "read on the cover")
+    assert ran.code == 0
+    assert "A letter" in run("show", "oder-1962").out
+
+
+def test_correct_makes_a_second_revision_and_keeps_the_first(run, project):
+    (project / "e1b.txt").write_text("The envoy refused to sign.\n", "utf-8")
+    assert run("correct", "oder-1962:E1", "e1b.txt", "--reason", "misread").code == 0
+    assert run("show", "oder-1962:E1@1", "--text").out.startswith("The envoy did not sign.")
+    assert run("show", "oder-1962:E1", "--text").out == "The envoy refused to sign.\n"
+
+
+def test_align_of_plain_files_prints_tab_separated_beads(run, project):
+    lines = run("align", "r.txt", "e1.txt").out.splitlines()
+    assert all(len(line.split("\t")) == 3 for line in lines)
+
+
+def test_align_of_recorded_versions_gives_the_recorded_alignment(run, project):
+    path = project / "versions/oder-1962"
+    stored = next(path.rglob("R--E1.json"))
+    beads = json.loads(stored.read_bytes())["alignment"]["beads"]
+    lines = run("align", "oder-1962:R", "oder-1962:E1").out.splitlines()
+    assert len(lines) == len(beads)
+
+
+def test_compare_writes_its_report_beside_the_store(run, project):
+    ran = run("compare", "oder-1962:R", "oder-1962:E1")
+    assert ran.out.strip() == str(project / "reports/oder-1962.R--E1.html")
+    assert (
+        (project / "reports/oder-1962.R--E1.html").read_text("utf-8").startswith("<!doctype html>")
+    )
+
+
+def test_compare_twice_gives_the_same_bytes(run, project):
+    run("compare", "oder-1962:R", "oder-1962:E1")
+    first = (project / "reports/oder-1962.R--E1.html").read_bytes()
+    assert run("compare", "oder-1962:R", "oder-1962:E1").code == 0
+    assert (project / "reports/oder-1962.R--E1.html").read_bytes() == first
+
+
+@pytest.mark.parametrize("name", ["json", "csv", "md", "tei"])
+def test_compare_prints_data_to_stdout(run, project, name):
+    ran = run("compare", "oder-1962:R", "oder-1962:E1", "--format", name)
+    assert ran.code == 0
+    assert ran.out
+
+
+def test_compare_of_plain_files_needs_no_store_and_writes_only_the_report(run, tmp_path):
+    (tmp_path / "a.txt").write_text("The envoy did not sign the note.", "utf-8")
+    (tmp_path / "b.txt").write_text("The envoy did sign the note.", "utf-8")
+    run("compare", "a.txt", "b.txt", "--base-language", "en", "--witness-language", "en")
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["a--b.html", "a.txt", "b.txt"]
+
+
+def test_a_foreign_file_is_not_replaced_without_force(run, project):
+    (project / "out.html").write_text("my own page", "utf-8")
+    ran = run("compare", "oder-1962:R", "oder-1962:E1", "--output", "out.html")
+    assert ran.code == 2
+    assert (project / "out.html").read_text("utf-8") == "my own page"
+
+
+def test_verify_is_content_with_a_whole_store(run, project):
+    assert run("verify").code == 0
+
+
+def test_verify_knows_the_report_it_made(run, project):
+    run("compare", "oder-1962:R", "oder-1962:E1")
+    assert run("verify", "--against", "reports/oder-1962.R--E1.html").code == 0
+
+
+def test_verify_tells_of_a_changed_text_with_exit_code_1(run, project):
+    text = next((project / "versions/oder-1962").rglob("R/text.txt"))
+    text.write_text("Посол подписал.\n", "utf-8")
+    ran = run("verify")
+    assert ran.code == 1
+    assert "text.txt" in ran.out
+
+
+def test_dry_run_shows_what_was_read_and_writes_nothing(run, project):
+    (project / "e2.txt").write_text("The ambassador refused.\n", "utf-8")
+    ran = run(
+        "record", "e2.txt", "--document", "oder-1962", "--siglum", "E2", "--kind", "translation",
+        "--language", "en", "--dry-run",
+    )  # fmt: skip
+    assert "E2@1" in ran.out
+    assert "E2" not in run("list").out
+
+
+def test_a_catalogue_records_its_rows_and_passes_over_them_the_second_time(run, project):
+    rows = "file,document,siglum,kind,language\n" + "".join(
+        f"e{n}.txt,letter-{n},E,translation,en\n" for n in range(3)
+    )
+    (project / "rows.csv").write_text(rows, "utf-8")
+    for n in range(3):
+        (project / f"e{n}.txt").write_text(f"Letter number {n} to the envoy.\n", "utf-8")
+    assert run("record", "--catalogue", "rows.csv").out.startswith("3 recorded")
+    assert run("record", "--catalogue", "rows.csv").out.startswith("0 recorded, 3 held already")
+
+
+def test_who_acts_must_be_known(run, tmp_path):
+    run("init", ".")
+    (tmp_path / "r.txt").write_text("Посол не подписал.\n", "utf-8")
+    ran = run(
+        "record", "r.txt", "--document", "d", "--siglum", "R", "--kind", "transcription",
+        "--language", "ru",
+    )  # fmt: skip
+    assert ran.code == 2
+    assert "--by" in ran.err
+
+
+def test_every_command_has_help_that_ends_with_an_example(run):
+    from provtrack.cli.app import app
+
+    for command in app.registered_commands:
+        assert "Example:" in (command.callback.__doc__ or ""), command.name
