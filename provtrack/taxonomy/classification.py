@@ -1,10 +1,54 @@
-"""Edits to changes: kind, significance, nature, rule, confidence, explanation."""
+"""Edits to changes: kind, significance, nature, rule, confidence, explanation.
 
-from collections.abc import Sequence
+Form is asked for before sense: a change is accidental only where a rule proves that both readings
+are the same words, names or values in another form; in doubt it is substantive. Figures and dates
+are compared by value, and edits inside one date are judged together. Entry point: `classify`.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from provtrack.model.comparison import Change, Reading
 from provtrack.model.edits import Edit, EditKind, Place
 from provtrack.model.names import ACCIDENTAL_NATURES, ChangeKind, Nature, Significance
+from provtrack.taxonomy.forms import form_of
+from provtrack.taxonomy.hunks import Hunk
+from provtrack.taxonomy.ruling import Ruling
+from provtrack.taxonomy.senses import sense_of
+from provtrack.taxonomy.worth import Touched, has_values, touched, value_ruling
+from provtrack.text.language_rules import LanguageRules, rules_of
+
+_BREAKS = (EditKind.SPLIT, EditKind.MERGE)
+_GRAVITY = (
+    Nature.NEGATION,
+    Nature.FIGURE,
+    Nature.DATE,
+    Nature.NAME,
+    Nature.MODALITY,
+    Nature.QUANTIFIER,
+    Nature.ATTRIBUTION,
+    Nature.QUOTATION,
+    Nature.TENSE,
+)
+
+
+@dataclass(slots=True)
+class _Case:
+    """An edit on its way to a change, with the values it touches on each side."""
+
+    edit: Edit
+    hunk: Hunk
+    old: list[Touched] = field(default_factory=list)
+    new: list[Touched] = field(default_factory=list)
+
+    def shares_a_value(self, other: "_Case") -> bool:
+        """Tell whether the next edit touches the same value as this one."""
+        return any(
+            value.start == second.start
+            for ours, theirs in ((self.old, other.old), (self.new, other.new))
+            for value in ours
+            for second in theirs
+        ) and _in_one_paragraph(self.edit, other.edit)
 
 
 def classify(
@@ -21,59 +65,165 @@ def classify(
         base, witness: The paragraphs of the bead on each side.
         positions: Their positions in the base and in the witness.
         language: BCP 47, of both sides; an unknown one gets the kinds that need no language.
+
+    Returns:
+        Changes in the order of the edits. Edits inside one date that both sides have become one.
     """
+    rules = rules_of(language)
+    cases = [_case(edit, base, witness, rules) for edit in edits]
     changes = []
-    for edit in edits:
-        old = _reading(edit.base, base, positions[0])
-        new = _reading(edit.witness, witness, positions[1])
-        kind = _kind(edit, old, new)
-        nature = _nature(edit, old.text, new.text)
-        accidental = nature in ACCIDENTAL_NATURES
-        changes.append(
-            Change(
-                kind=kind,
-                significance=Significance.ACCIDENTAL if accidental else Significance.SUBSTANTIVE,
-                nature=nature,
-                rule="any-" + nature,
-                confidence=0.5,
-                explanation="",
-                base=old,
-                witness=new,
-            )
-        )
+    for group in _groups(cases):
+        for case, ruling in _ruled(group, base, witness, rules):
+            changes.append(_change(case, ruling, (base, witness), positions, language))
     return tuple(changes)
 
 
-def _reading(place: Place, paragraphs: Sequence[str], positions: Sequence[int]) -> Reading:
-    return Reading(
-        paragraph=positions[place.paragraph],
-        start=place.start,
-        end=place.end,
-        text=paragraphs[place.paragraph][place.start : place.end],
+def _case(edit: Edit, base: Sequence[str], witness: Sequence[str], rules: LanguageRules) -> _Case:
+    """Look at an edit and, if it can touch one, at the values around it."""
+    hunk = Hunk(_side(edit.base, base), _side(edit.witness, witness), rules=rules)
+    case = _Case(edit, hunk)
+    if edit.kind not in (*_BREAKS, EditKind.MOVE, EditKind.RECAST) and has_values(hunk):
+        case.old, case.new = touched(hunk.base, rules), touched(hunk.witness, rules)
+    return case
+
+
+def _side(place: Place, paragraphs: Sequence[str]) -> tuple[str, int, int]:
+    return paragraphs[place.paragraph], place.start, place.end
+
+
+def _in_one_paragraph(edit: Edit, other: Edit) -> bool:
+    return (
+        edit.base.paragraph == other.base.paragraph
+        and edit.witness.paragraph == other.witness.paragraph
     )
 
 
-def _kind(edit: Edit, old: Reading, new: Reading) -> ChangeKind:
+def _groups(cases: Sequence[_Case]) -> Iterator[list[_Case]]:
+    """Put neighbours together that touch one value."""
+    group: list[_Case] = []
+    for case in cases:
+        if group and not group[-1].shares_a_value(case):
+            yield group
+            group = []
+        group.append(case)
+    if group:
+        yield group
+
+
+def _ruled(
+    group: list[_Case], base: Sequence[str], witness: Sequence[str], rules: LanguageRules
+) -> Iterator[tuple[_Case, Ruling]]:
+    """Judge the edits of a group: as one where the value is the same, else one by one."""
+    if len(group) > 1:
+        whole = _case(_hull(group), base, witness, rules)
+        ruling = value_ruling(whole.hunk, whole.old, whole.new)
+        if ruling and ruling.nature in ACCIDENTAL_NATURES:
+            yield whole, ruling
+            return
+    for case in group:
+        yield case, _ruling(case)
+
+
+def _hull(group: list[_Case]) -> Edit:
+    """Make one edit that reaches from the first to the last of a group."""
+    first, last = group[0].edit, group[-1].edit
+    base = Place(first.base.paragraph, first.base.start, last.base.end)
+    witness = Place(first.witness.paragraph, first.witness.start, last.witness.end)
+    return Edit(EditKind.REPLACE, base, witness)
+
+
+def _ruling(case: _Case) -> Ruling:
+    """Judge one edit."""
+    if case.edit.kind in _BREAKS:
+        verb = "ends" if case.edit.kind is EditKind.SPLIT else "does not end"
+        return Ruling(
+            Nature.PARAGRAPH_BREAK, "any-paragraph-break-1", 1.0, f"the paragraph {verb} here"
+        )
+    if case.edit.kind is EditKind.RECAST:
+        return Ruling(Nature.RECAST, "any-recast-1", 0.7, _mentioned("recast", sense_of(case.hunk)))
+    if not (case.old or case.new):
+        return form_of(case.hunk) or sense_of(case.hunk)
+    ruling = value_ruling(case.hunk, case.old, case.new)
+    if ruling is None:
+        return form_of(case.hunk) or sense_of(case.hunk)
+    if ruling.nature in ACCIDENTAL_NATURES:
+        return ruling
+    sense = sense_of(case.hunk)
+    is_lone = not (case.hunk.old_words and case.hunk.new_words)
+    if sense.nature is Nature.NEGATION or (is_lone and sense.nature is Nature.CONTENT):
+        return sense if _has_more(case) or sense.nature is Nature.NEGATION else ruling
+    return ruling
+
+
+def _has_more(case: _Case) -> bool:
+    """Tell whether a one-sided change holds more words than its figures and light ones."""
+    keys = (*case.hunk.old_keys, *case.hunk.new_keys)
+    inside = sum(len(value.text.split()) for value in (*case.old, *case.new))
+    heavy = [key for key in keys if key not in case.hunk.rules.function_words]
+    return len(heavy) > inside + 1
+
+
+def _mentioned(what: str, sense: Ruling) -> str:
+    if sense.nature in _GRAVITY and sense.explanation:
+        return f"{what}; in it: {sense.explanation}"
+    return what
+
+
+def _change(
+    case: _Case,
+    ruling: Ruling,
+    paragraphs: tuple[Sequence[str], Sequence[str]],
+    positions: tuple[Sequence[int], Sequence[int]],
+    language: str,
+) -> Change:
+    """Make the change, with the changes inside it where words have moved."""
+    edit = case.edit
+    inside: tuple[Change, ...] = ()
+    if edit.kind is EditKind.MOVE:
+        inside = classify(edit.inside, *paragraphs, positions=positions, language=language)
+        ruling = _moved(inside)
+    explanation = ruling.explanation
+    if explanation and ruling.nature not in ACCIDENTAL_NATURES and case.hunk.is_quoted:
+        explanation += ", inside quotation marks"
+    accidental = ruling.nature in ACCIDENTAL_NATURES
+    return Change(
+        kind=_kind(edit),
+        significance=Significance.ACCIDENTAL if accidental else Significance.SUBSTANTIVE,
+        nature=ruling.nature,
+        rule=ruling.rule,
+        confidence=ruling.confidence,
+        explanation=explanation,
+        base=_reading(edit.base, case.hunk.old, positions[0]),
+        witness=_reading(edit.witness, case.hunk.new, positions[1]),
+    )
+
+
+def _moved(inside: Sequence[Change]) -> Ruling:
+    """Judge moved words by the gravest change inside them."""
+    grave = [change for change in inside if change.significance is Significance.SUBSTANTIVE]
+    if not grave:
+        return Ruling(Nature.RECAST, "any-move-1", 0.9, "moved")
+    known = [change for change in grave if change.nature in _GRAVITY]
+    worst = min(known, key=lambda change: _GRAVITY.index(change.nature)) if known else grave[0]
+    said = worst.explanation or f"{worst.base.text.strip()} against {worst.witness.text.strip()}"
+    return Ruling(worst.nature, worst.rule, worst.confidence, f"moved; in it: {said}")
+
+
+def _kind(edit: Edit) -> ChangeKind:
     if edit.kind is EditKind.MOVE:
         return ChangeKind.TRANSPOSITION
-    if not old.text and (new.text or edit.kind is EditKind.SPLIT):
-        return ChangeKind.SUBSTITUTION if edit.kind is EditKind.MERGE else ChangeKind.ADDITION
-    if not new.text and edit.kind is not EditKind.SPLIT:
-        return ChangeKind.OMISSION
-    return ChangeKind.SUBSTITUTION
+    old_is_empty = edit.base.start == edit.base.end
+    new_is_empty = edit.witness.start == edit.witness.end
+    if edit.kind is EditKind.SPLIT:
+        return ChangeKind.ADDITION if old_is_empty else ChangeKind.SUBSTITUTION
+    if edit.kind is EditKind.MERGE:
+        return ChangeKind.OMISSION if new_is_empty else ChangeKind.SUBSTITUTION
+    if old_is_empty:
+        return ChangeKind.ADDITION
+    return ChangeKind.OMISSION if new_is_empty else ChangeKind.SUBSTITUTION
 
 
-def _nature(edit: Edit, old: str, new: str) -> Nature:
-    if edit.kind in (EditKind.SPLIT, EditKind.MERGE):
-        return Nature.PARAGRAPH_BREAK
-    if "".join(old.split()) == "".join(new.split()):
-        return Nature.SPACING
-    if not any(map(str.isalnum, old + new)):
-        return Nature.PUNCTUATION
-    if old.casefold() == new.casefold():
-        return Nature.CASE
-    if any(map(str.isdigit, old + new)):
-        return Nature.FIGURE
-    if {"not", "never", "no"} & set(old.split()) ^ {"not", "never", "no"} & set(new.split()):
-        return Nature.NEGATION
-    return Nature.WORDING if old and new else Nature.CONTENT
+def _reading(place: Place, text: str, positions: Sequence[int]) -> Reading:
+    return Reading(
+        paragraph=positions[place.paragraph], start=place.start, end=place.end, text=text
+    )

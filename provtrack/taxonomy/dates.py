@@ -1,0 +1,151 @@
+"""Dates in words and digits, and all values of a run of tokens.
+
+"2 November 1962", "November 2nd, 1962" and "02.11.1962" are one day. A month or a year may stand
+alone. Entry points: `values_of`, `number_words`.
+"""
+
+import re
+from functools import lru_cache
+
+from provtrack.taxonomy.figures import DATE, Value, Worth, figure_at
+from provtrack.text.language_rules import LanguageRules, rules_of
+
+_RANGE = re.compile(r"(\d{1,2})[-\u2010-\u2015\u2212](\d{1,2})")
+_YEARS = re.compile(r"(\d{4})[-\u2010-\u2015\u2212](\d{2}|\d{4})")
+_DAY_MONTH_YEAR = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{2})")
+_YEAR_MONTH_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_YEAR = re.compile(r"1\d{3}|20\d{2}")
+_LAST_DAY, _LAST_MONTH = 31, 12
+_MOST_FILLERS = 2  # "of the"
+
+
+@lru_cache(maxsize=4096)
+def values_of(tokens: tuple[str, ...], language: str) -> tuple[Value, ...]:
+    """Find the figures and dates among tokens, in order, without overlap."""
+    rules = rules_of(language)
+    found: list[Value] = []
+    at = 0
+    while at < len(tokens):
+        value = _date_at(tokens, at, rules) or figure_at(tokens, at, rules)
+        if value:
+            found.append(value)
+        at = value.last if value else at + 1
+    return tuple(found)
+
+
+@lru_cache(maxsize=16)
+def number_words(language: str) -> frozenset[str]:
+    """Give every word of a language that can be part of a figure or a date."""
+    rules = rules_of(language)
+    lists = (
+        rules.months,
+        rules.weekdays,
+        rules.cardinals,
+        rules.multipliers,
+        rules.ordinals,
+        rules.fractions,
+        rules.percent,
+    )
+    return frozenset(word for words in lists for word in words)
+
+
+def _date_at(tokens: tuple[str, ...], at: int, rules: LanguageRules) -> Value | None:
+    """Read a date that starts at a token, if one does."""
+    word = tokens[at].casefold()
+    numeric = _numeric_date(tokens[at])
+    if numeric:
+        return Value(DATE, numeric, at, at + 1)
+    if word in rules.weekdays and (len(word) > 3 or tokens[at][0].isupper()):
+        return Value(DATE, ("weekday", rules.weekdays[word]), at, at + 1)
+    reading = _Date(rules)
+    place = last = at + 1 if word in rules.date_fillers else at
+    while place < len(tokens) and place - last <= _MOST_FILLERS:
+        if reading.take(tokens[place]):
+            last = place + 1
+        elif not (reading.begun and _fills(tokens[place], rules)):
+            break
+        place += 1
+    if reading.month is None or not reading.is_sure:
+        return _year_at(tokens, at, rules)
+    return Value(DATE, (reading.year, reading.month, reading.day), at, last)
+
+
+class _Date:
+    """Day, month and year as they come, in whatever order."""
+
+    def __init__(self, rules: LanguageRules) -> None:
+        self.rules = rules
+        self.day: object | None = None
+        self.month: int | None = None
+        self.year: int | None = None
+        self.looks_like_month = False
+
+    @property
+    def begun(self) -> bool:
+        return self.day is not None or self.month is not None
+
+    @property
+    def is_sure(self) -> bool:
+        """Tell a month from a word that looks like one ("may", "march")."""
+        return self.looks_like_month or self.day is not None or self.year is not None
+
+    def take(self, token: str) -> bool:
+        """Take a token as day, month or year, whichever is still open."""
+        word = token.casefold()
+        if self.month is None and word in self.rules.months:
+            self.month = self.rules.months[word]
+            short = word in self.rules.modality or len(word) <= 3
+            self.looks_like_month = token[0].isupper() or not short
+            return True
+        if self.year is None and self.month is not None and _YEAR.fullmatch(token):
+            self.year = int(token)
+            return True
+        if self.day is None and self.year is None:
+            self.day = _day(token, self.rules)
+            return self.day is not None
+        return False
+
+
+def _day(token: str, rules: LanguageRules) -> object | None:
+    """Read a day of the month: 2, 2nd, second, 20-31."""
+    word = token.casefold()
+    if word in rules.ordinals:
+        return rules.ordinals[word]
+    days = _RANGE.fullmatch(token)
+    if days and int(days[1]) <= _LAST_DAY and int(days[2]) <= _LAST_DAY:
+        return int(days[1]), int(days[2])
+    for suffix in rules.ordinal_suffixes:
+        word = word.removesuffix(suffix)
+    if word.isdecimal() and len(word) <= len("31") and 1 <= int(word) <= _LAST_DAY:
+        return int(word)
+    return None
+
+
+def _fills(token: str, rules: LanguageRules) -> bool:
+    return token in {",", "."} or token.casefold() in rules.date_fillers
+
+
+def _year_at(tokens: tuple[str, ...], at: int, rules: LanguageRules) -> Value | None:
+    """Read a year by itself: after a light word ("in", "since"), and counting nothing."""
+    years = _YEARS.fullmatch(tokens[at])
+    if years:
+        last = years[2] if len(years[2]) == len("1962") else years[1][:2] + years[2]
+        return Value(DATE, ((int(years[1]), int(last)), None, None), at, at + 1)
+    if not _YEAR.fullmatch(tokens[at]) or at == 0:
+        return None
+    after = tokens[at + 1] if at + 1 < len(tokens) else "."
+    counts = after[0].islower() and after.casefold() not in rules.function_words
+    if tokens[at - 1].casefold() not in rules.function_words or counts:
+        return None
+    return Value(DATE, (int(tokens[at]), None, None), at, at + 1)
+
+
+def _numeric_date(token: str) -> Worth | None:
+    """Read 02.11.1962 (day first, as in Europe) and 1962-11-02."""
+    date = _YEAR_MONTH_DAY.fullmatch(token)
+    if date:
+        return int(date[1]), int(date[2]), int(date[3])
+    date = _DAY_MONTH_YEAR.fullmatch(token)
+    if date and 1 <= int(date[1]) <= _LAST_DAY and 1 <= int(date[2]) <= _LAST_MONTH:
+        return int(date[3]), int(date[2]), int(date[1])
+    return None

@@ -1,0 +1,198 @@
+"""Figures in words and digits: what they are worth, not how they are written.
+
+"1,250", "1250" and "twelve hundred and fifty" are one value. Reads tokens of one language with the
+lists of `text.language_rules`; dates are `taxonomy.dates`. Entry points: `figure_at`, `roman`.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from fractions import Fraction
+
+from provtrack.text.language_rules import LanguageRules
+
+FIGURE = "figure"
+DATE = "date"
+Worth = tuple[object, ...]
+
+_SEPARATORS = r".,’'\u00a0\u2007\u2009\u202f\u066b\u066c"
+_GROUPED = re.compile(rf"\d{{1,3}}(?:([{_SEPARATORS}])\d{{3}})+")
+_DECIMAL = re.compile(r"(\d[\d,.’'\u00a0\u2009\u202f]*)[.,\u066b](\d+)")
+_RANGE = re.compile(r"(\d+)[-\u2010-\u2015\u2212](\d+)")
+_ROMAN = re.compile(r"(?=[MDCLXVI])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_ROMAN_WORTH = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+_NOT_DIGITS = re.compile(r"\D")
+_THOUSAND = 1000
+_HUNDRED = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A figure or a date in a run of tokens.
+
+    Attributes:
+        kind: `FIGURE` or `DATE`.
+        worth: Equal for equal values; of a date (year, month, day), None where not said.
+        first, last: Token positions [first, last).
+    """
+
+    kind: str
+    worth: Worth
+    first: int
+    last: int
+
+
+def figure_at(tokens: tuple[str, ...], at: int, rules: LanguageRules) -> Value | None:
+    """Read the figure that starts at a token, with the words that multiply it."""
+    code = _code(tokens[at], rules)
+    if code:
+        return Value(FIGURE, code, at, at + 1)
+    ordinal = _ordinal(tokens[at], rules)
+    if ordinal is not None:
+        return Value(FIGURE, (ordinal, "ordinal"), at, at + 1)
+    reading = _Reading(rules)
+    last = place = at
+    while place < len(tokens) and reading.take(tokens, place):
+        place += 1
+        if not reading.waits:
+            last = place
+    if last == at:
+        return None
+    worth: Worth = (reading.total + (reading.group or 0),)
+    if reading.is_ordinal:
+        return Value(FIGURE, (*worth, "ordinal"), at, last)
+    for words in (2, 1):
+        if " ".join(tokens[last : last + words]).casefold() in rules.percent and last < len(tokens):
+            return Value(FIGURE, (*worth, "percent"), at, min(last + words, len(tokens)))
+    return Value(FIGURE, worth, at, last)
+
+
+def roman(token: str) -> int | None:
+    """Read a Roman numeral in capitals; None if it is none."""
+    if not _ROMAN.fullmatch(token):
+        return None
+    digits = [_ROMAN_WORTH[letter] for letter in token]
+    return sum(
+        -digit if digit < max(digits[place:]) else digit for place, digit in enumerate(digits)
+    )
+
+
+class _Reading:
+    """Adds and multiplies number words as they come: "two hundred and fifty thousand"."""
+
+    def __init__(self, rules: LanguageRules) -> None:
+        self.rules = rules
+        self.total = Fraction(0)
+        self.group: Fraction | None = None
+        self.waits = False  # the last token only joins ("and")
+        self.is_ordinal = False
+        self.is_done = False
+
+    def take(self, tokens: tuple[str, ...], place: int) -> bool:
+        """Take one more token, if it goes on with the figure."""
+        if self.is_done:
+            return False
+        rules, word = self.rules, tokens[place].casefold()
+        digits = numeral(tokens[place], rules)
+        begun = self.group is not None or self.total > 0
+        if digits is not None:
+            if begun:
+                return False
+            self.group = digits
+        elif begun and word in rules.fractions:
+            self.group, self.is_done = (self.group or Fraction(1)) / rules.fractions[word], True
+        elif word in rules.multipliers:
+            self._multiply(rules.multipliers[word])
+        elif begun and word in rules.number_connectors and self._is_round():
+            self.waits = True
+            return place + 1 < len(tokens) and self._follows(tokens[place + 1])
+        else:
+            return self._add(word)
+        self.waits = False
+        return True
+
+    def _multiply(self, factor: int) -> None:
+        if factor < _THOUSAND:
+            self.group = (Fraction(1) if self.group is None else self.group) * factor
+        else:
+            self.total += (Fraction(1) if self.group is None else self.group) * factor
+            self.group = None
+
+    def _add(self, word: str) -> bool:
+        """Add a cardinal or a closing ordinal: "twenty", "twenty-five", "fifth"."""
+        worth, is_ordinal = number_word(word, self.rules)
+        if worth is None or not self._fits(worth):
+            return False
+        self.group = (self.group or Fraction(0)) + worth
+        self.is_ordinal = self.is_done = is_ordinal
+        self.waits = False
+        return True
+
+    def _fits(self, worth: int) -> bool:
+        """Tell whether a smaller number may follow the one so far."""
+        if not self.group:
+            return True
+        tens, hundreds = self.group % 10 == 0, self.group % _HUNDRED == 0
+        return (worth < 10 and tens and self.group % _HUNDRED >= 20) or (
+            worth < _HUNDRED and hundreds
+        )
+
+    def _is_round(self) -> bool:
+        return self.group is None or self.group % _HUNDRED == 0
+
+    def _follows(self, token: str) -> bool:
+        return number_word(token.casefold(), self.rules)[0] is not None
+
+
+def number_word(word: str, rules: LanguageRules) -> tuple[int | None, bool]:
+    """Read one word as a number, hyphens included; tells whether it is an ordinal."""
+    if word in rules.cardinals:
+        return rules.cardinals[word], False
+    if word in rules.ordinals:
+        return rules.ordinals[word], True
+    *tens, unit = word.replace("\u2010", "-").split("-")
+    if len(tens) == 1 and tens[0] in rules.cardinals:
+        if unit in rules.cardinals:
+            return rules.cardinals[tens[0]] + rules.cardinals[unit], False
+        if unit in rules.ordinals:
+            return rules.cardinals[tens[0]] + rules.ordinals[unit], True
+    return None, False
+
+
+def numeral(token: str, rules: LanguageRules) -> Fraction | None:
+    """Read digits with their separators; a lone "," or "." before three digits by language."""
+    if token.isdecimal():
+        return Fraction(int(token))
+    if len(token) == 1 and token.isnumeric() and not token.isalpha():
+        return Fraction(unicodedata.numeric(token)).limit_denominator(_HUNDRED)
+    grouped = _GROUPED.fullmatch(token)
+    if grouped and (grouped[1] != rules.decimal or token.count(rules.decimal) > 1):
+        return Fraction(int(_NOT_DIGITS.sub("", token)))
+    decimal = _DECIMAL.fullmatch(token)
+    if decimal:
+        whole = _NOT_DIGITS.sub("", decimal[1])
+        return Fraction(f"{int(whole)}.{''.join(str(int(digit)) for digit in decimal[2])}")
+    return None
+
+
+def _ordinal(token: str, rules: LanguageRules) -> int | None:
+    """Read 5th, 5-го, 5e."""
+    for suffix in rules.ordinal_suffixes:
+        stem = token.casefold().removesuffix(suffix)
+        if stem != token.casefold() and stem.isdecimal():
+            return int(stem)
+    return None
+
+
+def _code(token: str, rules: LanguageRules) -> Worth | None:
+    """Read a token with digits that counts nothing: a range, a time, a type, a signature."""
+    if not any(character.isdecimal() for character in token):
+        return None
+    pages = _RANGE.fullmatch(token)
+    if pages:
+        first, last = pages[1], pages[2]
+        full = first[: len(first) - len(last)] + last if len(last) < len(first) else last
+        return int(first), int(full), "range"
+    if numeral(token, rules) is not None or _ordinal(token, rules) is not None:
+        return None
+    return (re.sub(r"[\u2010-\u2015\u2212]", "-", token.casefold()), "code")

@@ -1,0 +1,252 @@
+"""Rules that find form only: spacing, punctuation, case, hyphens, spelling, names, abbreviations.
+
+Each rule proves that the two readings are the same words in another form; in doubt it stays
+silent, and the change counts as substantive. Entry point: `form_of`.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable
+
+from provtrack.model.names import Nature
+from provtrack.taxonomy.hunks import Hunk, is_word
+from provtrack.taxonomy.ruling import Ruling
+from provtrack.text.language_rules import LanguageRules
+from provtrack.text.romanisation import shared_name
+
+QUOTES = frozenset('"“”„‟«»‹›「」『』〝〞〟＂')
+SINGLE_QUOTES = frozenset("'‘’‚‛`")
+_SENSE_MARKS = frozenset("?？¿؟;%‰§$€£¥+=<>°") - {";"}
+_SQUARE = frozenset("[]")
+_HYPHENS = re.compile(r"[\-\u00ad\u2010\u2011]")
+_SHORTEST_INITIALS = 2
+
+
+def form_of(hunk: Hunk) -> Ruling | None:
+    """Find why two readings are the same words in another form; None if no rule says so."""
+    for rule in _RULES:
+        ruling = rule(hunk)
+        if ruling:
+            return ruling
+    return None
+
+
+def _spacing(hunk: Hunk) -> Ruling | None:
+    if "".join(hunk.old.split()) != "".join(hunk.new.split()):
+        return None
+    if _joins_light_words(hunk):
+        return Ruling(Nature.WORDING, "any-spacing-2", 0.6, "two words against one")
+    return Ruling(Nature.SPACING, "any-spacing-1", 1.0)
+
+
+def _joins_light_words(hunk: Hunk) -> bool:
+    """Tell "may be" against "maybe" from a blank that print or copying lost."""
+    apart = max(hunk.old_keys, hunk.new_keys, key=len)
+    together = min(hunk.old_keys, hunk.new_keys, key=len)
+    if len(apart) == len(together) or not all(word.isalpha() for word in apart):
+        return False
+    return any(_tells(word, hunk.rules) for word in (*apart, *together))
+
+
+def _tells(word: str, rules: LanguageRules) -> bool:
+    return (
+        word in rules.function_words
+        or word in rules.negations
+        or word in rules.modality
+        or word in rules.quantifiers
+    )
+
+
+def _punctuation(hunk: Hunk) -> Ruling | None:
+    """Judge a change of marks only."""
+    if hunk.old_words or hunk.new_words:
+        return None
+    marks, others = _marks(hunk.old), _marks(hunk.new)
+    if (marks | others) & _SENSE_MARKS and marks & _SENSE_MARKS != others & _SENSE_MARKS:
+        return Ruling(Nature.WORDING, "any-punctuation-2", 0.6, "a mark that carries sense")
+    if (marks | others) & _SQUARE and not (marks & _SQUARE and others & _SQUARE):
+        return Ruling(Nature.BRACKET, "any-bracket-1", 0.9, "square brackets")
+    quotes, other_quotes = marks & QUOTES, others & QUOTES
+    if bool(quotes) != bool(other_quotes):
+        if (others if quotes else marks) & SINGLE_QUOTES:
+            return Ruling(Nature.PUNCTUATION, "any-punctuation-3", 0.8, "other quotation marks")
+        verb = "removed" if quotes else "added"
+        return Ruling(Nature.QUOTATION, "any-quotation-1", 0.9, f"quotation mark {verb}")
+    return Ruling(Nature.PUNCTUATION, "any-punctuation-1", 0.95)
+
+
+def _marks(text: str) -> set[str]:
+    return {character for character in text if not character.isspace()}
+
+
+def _bracket(hunk: Hunk) -> Ruling | None:
+    """Judge an editor's insertion that only one side has, or the same words bracketed."""
+    text = (hunk.old + hunk.new).strip()
+    if not (hunk.old and hunk.new):
+        if text.startswith("[") and text.endswith("]") and text.count("[") == 1:
+            return Ruling(Nature.BRACKET, "any-bracket-2", 0.8, "editorial insertion in brackets")
+        return None
+    if hunk.old_words == hunk.new_words and _SQUARE & (_marks(hunk.old) ^ _marks(hunk.new)):
+        return Ruling(Nature.BRACKET, "any-bracket-1", 0.9, "square brackets")
+    return None
+
+
+def _same_words(hunk: Hunk) -> Ruling | None:
+    """Judge the same words with other marks, or in other case."""
+    if not hunk.old_words or hunk.old_keys != hunk.new_keys:
+        return None
+    if hunk.old_words == hunk.new_words or _plain_marks(hunk.old) == _plain_marks(hunk.new):
+        marks, others = _marks(hunk.old), _marks(hunk.new)
+        if bool(marks & QUOTES) != bool(others & QUOTES):
+            return Ruling(Nature.QUOTATION, "any-quotation-1", 0.8, "quotation marks on one side")
+        if marks & _SENSE_MARKS != others & _SENSE_MARKS:
+            return Ruling(Nature.WORDING, "any-punctuation-2", 0.6, "a mark that carries sense")
+        return Ruling(Nature.PUNCTUATION, "any-punctuation-1", 0.9)
+    return Ruling(Nature.CASE, "any-case-1", 0.95)
+
+
+def _plain_marks(text: str) -> str:
+    return text.translate({ord(mark): "'" for mark in SINGLE_QUOTES})
+
+
+def _unicode_form(hunk: Hunk) -> Ruling | None:
+    """Judge the same letters in another encoding: ligatures, full-width forms, soft hyphens."""
+    old, new = (
+        unicodedata.normalize("NFKC", t).replace("\u00ad", "") for t in (hunk.old, hunk.new)
+    )
+    if old.translate(_INVISIBLE) == new.translate(_INVISIBLE):
+        return Ruling(
+            Nature.SPELLING, "any-spelling-1", 0.95, "the same letters, encoded otherwise"
+        )
+    return None
+
+
+_INVISIBLE = dict.fromkeys([0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0x200E, 0x200F])
+
+
+def _hyphenation(hunk: Hunk) -> Ruling | None:
+    """Judge the same letters with other hyphens: co-operate, cooperate, co operate."""
+    if not hunk.old_words or not hunk.new_words:
+        return None
+    old, new = (" ".join(keys) for keys in (hunk.old_keys, hunk.new_keys))
+    if _HYPHENS.sub("", old).replace(" ", "") != _HYPHENS.sub("", new).replace(" ", ""):
+        return None
+    if any(character.isdecimal() for character in old):
+        return None
+    for prefix in hunk.rules.hyphens_that_tell:
+        if old.startswith(prefix) != new.startswith(prefix):
+            return Ruling(
+                Nature.WORDING, "any-hyphenation-2", 0.5, "the hyphen may tell words apart"
+            )
+    if _is_name(hunk):
+        return Ruling(Nature.NAME_FORM, "any-name-form-1", 0.9, "same name, written otherwise")
+    return Ruling(Nature.HYPHENATION, "any-hyphenation-1", 0.9)
+
+
+def _is_name(hunk: Hunk) -> bool:
+    """Tell whether all words of both sides have capitals, inside a sentence or in each part."""
+    words = (*hunk.old_words, *hunk.new_words)
+    if not words or not all(word[:1].isupper() for word in words):
+        return False
+    parts = [part for word in words for part in _HYPHENS.split(word) if part]
+    inner = len(parts) > len(words) and any(
+        part[0].isupper() for word in words for part in _HYPHENS.split(word)[1:] if part
+    )
+    return inner or not hunk.opens_sentence
+
+
+def _name_form(hunk: Hunk) -> Ruling | None:
+    """Judge names that are one name under another romanisation."""
+    old, new = hunk.old_words, hunk.new_words
+    if not old or not new or not _may_be_names(hunk):
+        return None
+    reason = shared_name(_bare(" ".join(old)), _bare(" ".join(new)))
+    if reason:
+        return Ruling(Nature.NAME_FORM, "any-name-form-2", 0.85, reason)
+    return None
+
+
+def _may_be_names(hunk: Hunk) -> bool:
+    return all(
+        word[:1].isupper() and word.casefold() not in hunk.rules.function_words
+        for word in (*hunk.old_words, *hunk.new_words)
+    )
+
+
+def _bare(name: str) -> str:
+    """Drop a possessive ending."""
+    return re.sub(r"['’]s?$", "", name)
+
+
+def _abbreviation(hunk: Hunk) -> Ruling | None:
+    """Judge a short form against the long one: lists, initials, periods, contracted endings."""
+    if not hunk.old_words or not hunk.new_words:
+        return None
+    for short, long in ((hunk.old, hunk.new), (hunk.new, hunk.old)):
+        if _stands_for(short, long, hunk.rules):
+            return Ruling(
+                Nature.ABBREVIATION,
+                "any-abbreviation-1",
+                0.9,
+                f"{short.strip()} stands for {long.strip()}",
+            )
+    return None
+
+
+def _stands_for(short: str, long: str, rules: LanguageRules) -> bool:
+    plain, full = (" ".join(_squeezed(text).split()) for text in (short, long))
+    if plain.replace(".", "") == full.replace(".", ""):
+        return True
+    bare = plain.rstrip(".").strip()
+    if full in rules.abbreviations.get(bare, ()) or full in rules.abbreviations.get(
+        bare.replace(".", ""), ()
+    ):
+        return True
+    expansions = (bare.removesuffix(end) + stands for end, stands in rules.endings if end in bare)
+    return any(full == expansion for expansion in expansions) or _are_initials(short, long, rules)
+
+
+def _squeezed(text: str) -> str:
+    return text.casefold().replace("’", "'").strip(" ,;:")
+
+
+def _are_initials(short: str, long: str, rules: LanguageRules) -> bool:
+    """Tell whether capitals are the first letters of the words they stand for."""
+    letters = short.replace(".", "").strip()
+    words = [word for word in re.split(r"[\s\-]+", long.strip()) if word and is_word(word)]
+    if len(letters) < _SHORTEST_INITIALS or not letters.isupper() or len(words) < len(letters):
+        return False
+    heads = [word for word in words if word.casefold() not in rules.function_words]
+    return letters in {"".join(w[0] for w in heads), "".join(w[0] for w in words).upper()}
+
+
+def _spelling(hunk: Hunk) -> Ruling | None:
+    """Judge two spellings of the same words, word by word."""
+    old, new = hunk.old_keys, hunk.new_keys
+    if not old or len(old) != len(new):
+        return None
+    for word, other in zip(old, new, strict=True):
+        if word != other and spelling_key(word, hunk.rules) != spelling_key(other, hunk.rules):
+            return None
+    return Ruling(Nature.SPELLING, f"{hunk.rules.language}-spelling-1", 0.9)
+
+
+def spelling_key(word: str, rules: LanguageRules) -> str:
+    """Bring the spellings of one word together: lists and rules of the language."""
+    key = rules.spellings.get(word, word)
+    for pattern, replacement in rules.spelling_rules:
+        key = pattern.sub(replacement, key)
+    return rules.spellings.get(key, key)
+
+
+_RULES: tuple[Callable[[Hunk], Ruling | None], ...] = (
+    _spacing,
+    _punctuation,
+    _bracket,
+    _same_words,
+    _unicode_form,
+    _hyphenation,
+    _name_form,
+    _abbreviation,
+    _spelling,
+)

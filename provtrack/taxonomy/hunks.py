@@ -1,0 +1,119 @@
+"""An edit as the rules of the taxonomy see it: words of both sides, and what stands around them.
+
+Words are tokens with a letter, digit or other sign of meaning; punctuation is kept apart.
+Entry point: `Hunk`.
+"""
+
+from functools import cached_property, lru_cache
+
+from provtrack.text.language_rules import LanguageRules
+from provtrack.text.tokens import token_spans
+
+_AROUND = 64  # code points looked at on each side of an edit: a date or a figure fits
+_ENDS = frozenset(".!?…:。！？\n")
+_OPENERS = "\"'“”„«»‘’‚([{—–- "
+
+
+class Hunk:
+    """The two readings of an edit and their surroundings.
+
+    Attributes:
+        old, new: The readings of base and witness, as they stand.
+        rules: Those of the language of both sides.
+    """
+
+    def __init__(
+        self,
+        base: tuple[str, int, int],
+        witness: tuple[str, int, int],
+        *,
+        rules: LanguageRules,
+    ) -> None:
+        """Take each side as (paragraph, start, end)."""
+        self.base = base
+        self.witness = witness
+        self.old = base[0][base[1] : base[2]]
+        self.new = witness[0][witness[1] : witness[2]]
+        self.rules = rules
+
+    @cached_property
+    def old_tokens(self) -> tuple[str, ...]:
+        return tokens_of(self.old)
+
+    @cached_property
+    def new_tokens(self) -> tuple[str, ...]:
+        return tokens_of(self.new)
+
+    @cached_property
+    def old_words(self) -> tuple[str, ...]:
+        """Words of the base, in their own case."""
+        return tuple(token for token in self.old_tokens if is_word(token))
+
+    @cached_property
+    def new_words(self) -> tuple[str, ...]:
+        """Words of the witness, in their own case."""
+        return tuple(token for token in self.new_tokens if is_word(token))
+
+    @cached_property
+    def old_keys(self) -> tuple[str, ...]:
+        """Words of the base, casefolded, with one form of apostrophe."""
+        return tuple(key_of(word) for word in self.old_words)
+
+    @cached_property
+    def new_keys(self) -> tuple[str, ...]:
+        """Words of the witness, casefolded, with one form of apostrophe."""
+        return tuple(key_of(word) for word in self.new_words)
+
+    @cached_property
+    def opens_sentence(self) -> bool:
+        """Tell whether either reading stands at the head of a sentence."""
+        return any(_opens(text, start) for text, start, _ in (self.base, self.witness))
+
+    @cached_property
+    def is_quoted(self) -> bool:
+        """Tell whether the change stands inside quotation marks on both sides."""
+        return all(_inside_quotes(text, start) for text, start, _ in (self.base, self.witness))
+
+
+def around(side: tuple[str, int, int]) -> tuple[list[tuple[int, int]], tuple[str, ...]]:
+    """Give the tokens near an edit: their spans in the paragraph, and their characters."""
+    text, start, end = side
+    first = max(0, start - _AROUND)
+    if first:
+        first = text.find(" ", first, start) + 1 or start
+    last = min(len(text), end + _AROUND)
+    if last < len(text):
+        last = max(text.rfind(" ", end, last), end)
+    spans = [(first + a, first + b) for a, b in token_spans(text[first:last])]
+    return spans, tuple(text[a:b] for a, b in spans)
+
+
+@lru_cache(maxsize=1 << 14)
+def tokens_of(text: str) -> tuple[str, ...]:
+    """Divide a short text into its tokens."""
+    return tuple(text[start:end] for start, end in token_spans(text))
+
+
+@lru_cache(maxsize=1 << 14)
+def is_word(token: str) -> bool:
+    """Tell words, figures and signs of value (%, &, £) from punctuation."""
+    return any(character.isalnum() for character in token) or token in {"%", "&", "§"}
+
+
+def key_of(word: str) -> str:
+    """Casefold a word and give it one form of apostrophe and hyphen."""
+    return word.casefold().replace("’", "'").replace("‐", "-").replace("‑", "-")
+
+
+def _opens(text: str, start: int) -> bool:
+    before = text[:start].rstrip(_OPENERS)
+    return not before or before[-1] in _ENDS
+
+
+def _inside_quotes(text: str, start: int) -> bool:
+    before = text[:start]
+    return (
+        before.count('"') % 2 == 1
+        or before.count("“") > before.count("”")
+        or before.count("«") > before.count("»")
+    )

@@ -1,0 +1,42 @@
+"""Whether two words are forms of one word: lists of irregular forms, suffixes for regular ones."""
+
+from provtrack.text.language_rules import LanguageRules
+
+_SHORTEST_STEM = 3
+
+
+def is_same_word(word: str, other: str, rules: LanguageRules) -> bool:
+    """Tell whether two casefolded words are forms of one word (or the same form)."""
+    if word == other:
+        return True
+    forms = rules.inflections
+    if word in forms and forms[word] == forms.get(other):
+        return True
+    sayings = rules.attributions
+    if word in sayings and sayings[word] == sayings.get(other):
+        return True
+    stem = _shared(word, other)
+    if stem < _SHORTEST_STEM:
+        return False
+    suffixes = rules.inflection_suffixes
+    for length in (stem, stem - 1):
+        endings = word[length:], other[length:]
+        if length >= _SHORTEST_STEM and all(
+            ending in suffixes or _undoubled(ending, word[length - 1]) in suffixes
+            for ending in endings
+        ):
+            return True
+    return False
+
+
+def _shared(word: str, other: str) -> int:
+    """Count the letters two words begin with in common."""
+    for place, (letter, second) in enumerate(zip(word, other, strict=False)):
+        if letter != second:
+            return place
+    return min(len(word), len(other))
+
+
+def _undoubled(ending: str, last: str) -> str:
+    """Drop the consonant that English doubles before an ending: stopped, travelling."""
+    return ending.removeprefix(last) if ending[:1] == last else ending

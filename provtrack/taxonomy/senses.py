@@ -1,0 +1,215 @@
+"""Rules that find which part of the sense a change touches: negation, modality, names, tense ...
+
+All natures here are substantive. The rules are tried in order of gravity, and the first that
+applies names the change; "wording" (other words) and "content" (words on one side only) remain.
+Entry point: `sense_of`.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+
+from provtrack.model.names import Nature
+from provtrack.taxonomy.hunks import Hunk
+from provtrack.taxonomy.inflection import is_same_word
+from provtrack.taxonomy.ruling import Ruling
+from provtrack.text.language_rules import LanguageRules
+
+_FEW = 3  # a one-sided change with more words of its own than this is content, whatever is in it
+_SHORTEST_STEM = 4
+
+
+def sense_of(hunk: Hunk) -> Ruling:
+    """Find which part of the sense a change touches."""
+    for rule in _RULES:
+        ruling = rule(hunk)
+        if ruling:
+            return ruling
+    if hunk.old_words and hunk.new_words:
+        return Ruling(Nature.WORDING, "any-wording-1", 0.6)
+    if hunk.old_words or hunk.new_words:
+        return Ruling(Nature.CONTENT, "any-content-1", 0.8, _gone(hunk, "words"))
+    return Ruling(Nature.WORDING, "any-wording-2", 0.3)
+
+
+def _gone(hunk: Hunk, what: str) -> str:
+    """Say which side has it: "words left out", "words added"."""
+    return f"{what} left out" if hunk.old_words else f"{what} added"
+
+
+def _is_long_and_one_sided(hunk: Hunk) -> bool:
+    """Tell whether whole phrases come or go: then what is in them is not the point."""
+    if hunk.old_words and hunk.new_words:
+        return False
+    return sum(_is_content(word, hunk.rules) for word in (*hunk.old_keys, *hunk.new_keys)) > _FEW
+
+
+def _is_content(word: str, rules: LanguageRules) -> bool:
+    return word not in rules.function_words and word not in rules.negations
+
+
+def is_negation(word: str, rules: LanguageRules) -> bool:
+    """Tell whether a casefolded word negates by itself."""
+    return word in rules.negations or word.endswith(rules.negation_suffixes or ("\0",))
+
+
+def _negation(hunk: Hunk) -> Ruling | None:
+    """Count what negates on both sides; compare words with and without a negating prefix."""
+    rules = hunk.rules
+    old = [word for word in hunk.old_keys if is_negation(word, rules)]
+    new = [word for word in hunk.new_keys if is_negation(word, rules)]
+    rule = f"{rules.language}-negation"
+    if len(old) != len(new) and not _is_long_and_one_sided(hunk):
+        verb = "removed" if len(old) > len(new) else "added"
+        return Ruling(Nature.NEGATION, f"{rule}-1", 0.95, f"negation {verb}")
+    for word, other in _unlike(hunk):
+        if _negates(word, other, rules):
+            return Ruling(Nature.NEGATION, f"{rule}-2", 0.9, f"{other} is the negation of {word}")
+        if _negates(other, word, rules):
+            return Ruling(Nature.NEGATION, f"{rule}-2", 0.9, f"{word} is the negation of {other}")
+    return None
+
+
+def _unlike(hunk: Hunk) -> list[tuple[str, str]]:
+    """Pair the words of two readings of equal length."""
+    if len(hunk.old_keys) != len(hunk.new_keys):
+        return []
+    return [(a, b) for a, b in zip(hunk.old_keys, hunk.new_keys, strict=True) if a != b]
+
+
+def _negates(word: str, other: str, rules: LanguageRules) -> bool:
+    """Tell whether `other` is `word` with a prefix or suffix that negates it."""
+    for prefix, stems in rules.negation_prefixes.items():
+        if other == prefix + word and len(word) >= _SHORTEST_STEM:
+            return stems == ("*",) or word.startswith(stems)
+    for less, full in rules.negation_pairs:
+        stem = word.removesuffix(full)
+        if stem != word and other == stem + less and len(stem) >= _SHORTEST_STEM - 1:
+            return True
+    return False
+
+
+def _name(hunk: Hunk) -> Ruling | None:
+    """Find another name in the place of a name."""
+    if not hunk.rules.capitals_mark_names or not hunk.old_words or not hunk.new_words:
+        return None
+    old, new = (_names(hunk, words) for words in (hunk.old_words, hunk.new_words))
+    if not old or not new or set(old) & set(new):
+        return None
+    return Ruling(
+        Nature.NAME, "any-name-1", 0.8, f"another name: {' '.join(old)} against {' '.join(new)}"
+    )
+
+
+def _names(hunk: Hunk, words: Sequence[str]) -> list[str]:
+    """List capitalised words that are names rather than heads of sentences."""
+    names = [
+        word
+        for word in words
+        if word[0].isupper()
+        and _is_content(word.casefold(), hunk.rules)
+        and word.casefold() not in hunk.rules.modality
+        and word.casefold() not in hunk.rules.quantifiers
+    ]
+    if hunk.opens_sentence and names and names[0] == words[0]:
+        return names[1:]
+    return names
+
+
+def _modality(hunk: Hunk) -> Ruling | None:
+    """Compare strengths of commitment: could against should, surely against probably."""
+    if _is_long_and_one_sided(hunk):
+        return None
+    old, new = _surplus(hunk, hunk.rules.modality)
+    if not old and not new:
+        return None
+    rule = f"{hunk.rules.language}-modality-1"
+    if not old or not new:
+        word = (old or new)[0]
+        verb = "removed" if old else "added"
+        return Ruling(Nature.MODALITY, rule, 0.85, f"“{word}” {verb}")
+    before, after = old[0], new[0]
+    strength, other = hunk.rules.modality[before], hunk.rules.modality[after]
+    direction = (
+        "weakened" if other < strength else "strengthened" if other > strength else "shifted"
+    )
+    return Ruling(Nature.MODALITY, rule, 0.9, f"{before} became {after}: certainty {direction}")
+
+
+def _surplus(hunk: Hunk, scale: Mapping[str, int]) -> tuple[list[str], list[str]]:
+    """List the words of a scale that each side has beyond the other."""
+    old = Counter(word for word in hunk.old_keys if word in scale)
+    new = Counter(word for word in hunk.new_keys if word in scale)
+    return list((old - new).elements()), list((new - old).elements())
+
+
+def _quantifier(hunk: Hunk) -> Ruling | None:
+    """Compare shares of the whole, and words that limit them."""
+    if _is_long_and_one_sided(hunk):
+        return None
+    rule = f"{hunk.rules.language}-quantifier-1"
+    old, new = _surplus(hunk, hunk.rules.quantifiers)
+    if old and new:
+        return Ruling(Nature.QUANTIFIER, rule, 0.9, f"{old[0]} against {new[0]}")
+    if old or new:
+        word = (old or new)[0]
+        verb = "removed" if old else "added"
+        return Ruling(Nature.QUANTIFIER, rule, 0.75, f"“{word}” {verb}")
+    return _limit(hunk)
+
+
+def _limit(hunk: Hunk) -> Ruling | None:
+    """Find "only", "almost", "at least" come, go or change."""
+    rules = hunk.rules
+    words = set(hunk.old_keys) ^ set(hunk.new_keys)
+    limits = words & rules.limits
+    if not limits:
+        return None
+    if all(word in rules.limits or word in rules.function_words for word in words) or (
+        limits & rules.lone_limits
+    ):
+        said = ", ".join(sorted(limits))
+        return Ruling(Nature.QUANTIFIER, f"{rules.language}-quantifier-2", 0.75, f"limit: {said}")
+    return None
+
+
+def _attribution(hunk: Hunk) -> Ruling | None:
+    """Compare verbs of saying: said against claimed."""
+    if _is_long_and_one_sided(hunk):
+        return None
+    forms = hunk.rules.attributions
+    old = [forms[word] for word in hunk.old_keys if word in forms]
+    new = [forms[word] for word in hunk.new_keys if word in forms]
+    if set(old) == set(new):
+        return None
+    rule = f"{hunk.rules.language}-attribution-1"
+    if old and new:
+        said = f"{old[0]} against {new[0]}: another verb of saying"
+        return Ruling(Nature.ATTRIBUTION, rule, 0.85, said)
+    if hunk.old_words and hunk.new_words:
+        return None
+    return Ruling(Nature.ATTRIBUTION, rule, 0.6, _gone(hunk, "attribution"))
+
+
+def _tense(hunk: Hunk) -> Ruling | None:
+    """Find the same words in another form: tense, voice, aspect, number."""
+    rules = hunk.rules
+    old = [word for word in hunk.old_keys if word not in rules.auxiliaries]
+    new = [word for word in hunk.new_keys if word not in rules.auxiliaries]
+    if len(old) != len(new) or not all(map(is_same_word, old, new, [rules] * len(old))):
+        return None
+    if not old and not (hunk.old_words and hunk.new_words):
+        return None
+    before, after = " ".join(hunk.old_words), " ".join(hunk.new_words)
+    return Ruling(
+        Nature.TENSE, f"{rules.language}-tense-1", 0.8, f"{before} against {after}: other form"
+    )
+
+
+_RULES: tuple[Callable[[Hunk], Ruling | None], ...] = (
+    _negation,
+    _name,
+    _modality,
+    _quantifier,
+    _attribution,
+    _tense,
+)

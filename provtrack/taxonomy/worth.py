@@ -1,0 +1,134 @@
+"""What the figures and dates in and around a hunk are worth, on both sides.
+
+A date may hold several edits ("2 November 1962", "November 2, 1962"): `touched` gives the places
+of the values an edit touches, so that edits in one value can be judged together.
+Entry points: `has_values`, `touched`, `value_ruling`.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from provtrack.model.names import Nature
+from provtrack.taxonomy.dates import number_words, values_of
+from provtrack.taxonomy.figures import DATE, Worth, roman
+from provtrack.taxonomy.hunks import Hunk, around, is_word, key_of
+from provtrack.taxonomy.ruling import Ruling
+from provtrack.text.language_rules import LanguageRules
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """A value that an edit touches: where it stands in its paragraph, and its words."""
+
+    kind: str
+    worth: Worth
+    start: int
+    end: int
+    text: str
+
+
+def has_values(hunk: Hunk) -> bool:
+    """Tell quickly whether an edit can touch a figure or a date."""
+    words = number_words(hunk.rules.language)
+    return any(
+        any(character.isnumeric() for character in word) or key in words or _parts(key) & words
+        for word, key in (
+            *zip(hunk.old_words, hunk.old_keys, strict=True),
+            *zip(hunk.new_words, hunk.new_keys, strict=True),
+        )
+    ) or _beside_digits(hunk)
+
+
+def _parts(key: str) -> set[str]:
+    return set(key.split("-")) if "-" in key else set()
+
+
+def _beside_digits(hunk: Hunk) -> bool:
+    """Tell whether a light change stands beside a figure: "the 5th of June", "2, 1962"."""
+    fillers = hunk.rules.date_fillers
+    if not all(key in fillers for key in (*hunk.old_keys, *hunk.new_keys)):
+        return False
+    return any(
+        any(character.isnumeric() for character in text[max(0, start - 4) : end + 4])
+        for text, start, end in (hunk.base, hunk.witness)
+    )
+
+
+def touched(side: tuple[str, int, int], rules: LanguageRules) -> list[Touched]:
+    """List the values an edit touches on one side; where nothing stands, those around it."""
+    _, start, end = side
+    spans, tokens = around(side)
+    found = []
+    for value in values_of(tokens, rules.language):
+        first, last = spans[value.first][0], spans[value.last - 1][1]
+        if start == end:
+            near = first <= start <= last if value.kind == DATE else first < start < last
+        else:
+            near = first < end and start < last
+        if near:
+            found.append(Touched(value.kind, value.worth, first, last, side[0][first:last]))
+    return found
+
+
+def value_ruling(hunk: Hunk, old: Sequence[Touched], new: Sequence[Touched]) -> Ruling | None:
+    """Compare the values two readings touch; None where neither touches one."""
+    old, new = _counted(hunk.old_keys, old, new), _counted(hunk.new_keys, new, old)
+    if not old and not new:
+        return None
+    is_date = any(value.kind == DATE for value in (*old, *new))
+    kind = "date" if is_date else "figure"
+    if _worths(old) == _worths(new) or _is_roman(hunk, old, new):
+        if _rest(hunk.old_tokens, hunk.rules) != _rest(hunk.new_tokens, hunk.rules):
+            return None
+        nature = Nature.DATE_FORM if is_date else Nature.FIGURE_FORM
+        return Ruling(nature, f"any-{kind}-form-1", 0.95, f"same {kind}, other form")
+    nature = Nature.DATE if is_date else Nature.FIGURE
+    return Ruling(nature, f"any-{kind}-1", 0.95, _against(old, new))
+
+
+def _counted(
+    keys: Sequence[str], values: Sequence[Touched], others: Sequence[Touched]
+) -> Sequence[Touched]:
+    """Leave out the word "one" where the other side has no figure: it is no count there."""
+    if others:
+        return values
+    return [value for value in values if value.worth != (1,) or value.text.isdecimal()]
+
+
+def _worths(values: Sequence[Touched]) -> Counter[Worth]:
+    return Counter(value.worth for value in values)
+
+
+def _is_roman(hunk: Hunk, old: Sequence[Touched], new: Sequence[Touched]) -> bool:
+    """Tell whether one side has in Roman numerals what the other has in digits or words."""
+    for words, others in ((hunk.old_words, new), (hunk.new_words, old)):
+        if len(words) == 1 and len(others) == 1:
+            number = roman(words[0].rstrip("."))
+            if number is not None and others[0].worth[0] == number:
+                return True
+    return False
+
+
+def _rest(tokens: Sequence[str], rules: LanguageRules) -> list[str]:
+    """List the words of a reading that belong to no value."""
+    values = values_of(tuple(tokens), rules.language)
+    inside = {place for value in values for place in range(value.first, value.last)}
+    words = number_words(rules.language)
+    return [
+        key_of(token)
+        for place, token in enumerate(tokens)
+        if place not in inside
+        and is_word(token)
+        and key_of(token) not in rules.date_fillers
+        and key_of(token) not in words
+        and roman(token) is None
+        and not any(character.isnumeric() for character in token)
+    ]
+
+
+def _against(old: Sequence[Touched], new: Sequence[Touched]) -> str:
+    before, after = (", ".join(value.text for value in values) for values in (old, new))
+    if before and after:
+        return f"{before} against {after}"
+    return f"{before or after} {'left out' if before else 'added'}"

@@ -1,0 +1,154 @@
+"""Whether two spellings are one name: hyphens, diacritics, and systems of romanisation.
+
+Chinese names are read by the rules of Wade-Giles (Giles 1912) and compared with pinyin, allowing
+for the apostrophes that print usually drops; Russian names are reduced to a key in which the usual
+systems (BGN/PCGN, Library of Congress, ISO 9, popular, French, German) agree. Names that no rule
+ties together stand in ``lexis/names.toml``. Entry points: `shared_name`, `name_key`.
+"""
+
+import re
+import tomllib
+from functools import lru_cache
+from importlib import resources
+from itertools import islice, product
+
+from anyascii import anyascii
+
+_NOT_LETTERS = re.compile(r"[^a-z]")
+_PARTS = re.compile(r"[\s\-\u2010\u2011]+")
+_APOSTROPHES = re.compile(r"[’‘ʻʼ`´ʹʺ]")
+_MOST_READINGS = 256
+_HACEKS = str.maketrans({"ž": "zh", "Ž": "Zh", "š": "sh", "Š": "Sh", "č": "ch", "Č": "Ch"})
+
+# Wade-Giles initials, longest first, with their pinyin, aspirated and not.
+_INITIALS = (
+    ("ts'", ("c",)), ("tz'", ("c",)), ("ch'", ("ch", "q")), ("p'", ("p",)), ("t'", ("t",)),
+    ("k'", ("k",)), ("ts", ("z", "c")), ("tz", ("z", "c")), ("ch", ("zh", "ch", "j", "q")),
+    ("hs", ("x",)), ("sh", ("sh",)), ("ss", ("s",)), ("sz", ("s",)), ("p", ("b", "p")),
+    ("t", ("d", "t")), ("k", ("g", "k")), ("j", ("r",)), ("m", ("m",)), ("f", ("f",)),
+    ("n", ("n",)), ("l", ("l",)), ("h", ("h",)), ("s", ("s",)), ("w", ("w",)), ("y", ("y",)),
+    ("", ("",)),
+)  # fmt: skip
+_FINALS = {
+    "a": "a", "o": "o uo e", "e": "e", "ai": "ai", "ei": "ei", "ao": "ao", "ou": "ou", "an": "an",
+    "en": "en an", "ang": "ang", "eng": "eng", "ung": "ong", "i": "i", "ia": "ia", "ieh": "ie",
+    "iao": "iao", "iu": "iu", "ien": "ian", "in": "in", "iang": "iang", "ing": "ing",
+    "iung": "iong", "u": "u i ou", "ua": "ua", "uo": "uo", "uai": "uai", "ui": "ui", "uei": "ui",
+    "uan": "uan", "un": "un", "uang": "uang", "ueh": "ue", "ih": "i", "eh": "e", "erh": "er",
+    "ü": "u", "üeh": "ue", "üan": "uan", "ün": "un", "iai": "ai", "io": "ue",
+}  # fmt: skip
+_BEFORE_I = {"j", "q", "x"}
+
+# Ordered rewritings that bring the romanisations of Russian to one key.
+_RUSSIAN = tuple(
+    (re.compile(pattern), key)
+    for pattern, key in (
+        (r"[^a-z]", ""), (r"shch|schtsch|chtch|stch", "5"), (r"tsch|tch", "6"), (r"sch", "4"),
+        (r"kh|ch(?=r)", "h"), (r"zh", "3"), (r"sh", "4"), (r"ch", "6"), (r"ts|tz", "c"),
+        (r"x", "ks"), (r"w", "v"), (r"(?<=[eo])ff$", "v"), (r"(?<=[3456])o(?=[a-z])", "e"),
+        (r"(?<=[^aeiou])[yij][oe]", "e"),
+        (r"iu|yu|ju|you", "u"), (r"(?<=[^aeiou])(?:ia|ya|ja)|\b(?:ia|ya|ja)", "a"),
+        (r"[yj]?[iy]?[ijy]$", "i"), (r"[yj]", "i"), (r"(?<=[aeio])i(?=e)|^ie", "e"),
+        (r"ie(?=[^aeiou])", "e"), (r"ii+", "i"), (r"([a-z])\1", r"\1"),
+    )
+)  # fmt: skip
+
+
+def shared_name(name: str, other: str) -> str | None:
+    """Tell why two spellings are one name, in words for a reader; None if they seem not to be."""
+    plain, other_plain = _plain(name), _plain(other)
+    if not plain or not other_plain:
+        return None
+    if _NOT_LETTERS.sub("", plain) == _NOT_LETTERS.sub("", other_plain):
+        return "same name, written otherwise"
+    if _known().get(plain, plain) == _known().get(other_plain, other_plain):
+        return "same name in another customary form"
+    if _is_romanised_otherwise(plain, other_plain):
+        return "same name: Wade-Giles and pinyin"
+    if name_key(name) == name_key(other):
+        return "same name in another romanisation"
+    return None
+
+
+@lru_cache(maxsize=4096)
+def name_key(name: str) -> str:
+    """Reduce a name to a key that the usual romanisations of Russian share.
+
+    Letters without diacritics, one letter per sound; for comparing, never for showing.
+    """
+    key = _plain(name.translate(_HACEKS))
+    for pattern, replacement in _RUSSIAN:
+        key = pattern.sub(replacement, key)
+    return key
+
+
+def _plain(name: str) -> str:
+    """Lower-case ASCII letters with apostrophes, blanks and hyphens kept."""
+    return anyascii(_APOSTROPHES.sub("'", name)).lower().strip()
+
+
+@lru_cache(maxsize=1)
+def _known() -> dict[str, str]:
+    """Map each form in names.toml to the first of its line."""
+    file = resources.files("provtrack.text").joinpath("lexis", "names.toml")
+    forms: dict[str, str] = {}
+    for line in tomllib.loads(file.read_text(encoding="utf-8"))["same"].splitlines():
+        names = [_plain(form) for form in line.split("=")]
+        forms |= {form: names[0] for form in names if form}
+    return forms
+
+
+def _is_romanised_otherwise(name: str, other: str) -> bool:
+    """Tell whether one name is the other's Wade-Giles spelling, or both spell one syllable row."""
+    for wade_giles, pinyin in ((name, other), (other, name)):
+        letters = _NOT_LETTERS.sub("", pinyin)
+        if letters in _pinyin_of(wade_giles):
+            return True
+    return False
+
+
+@lru_cache(maxsize=1024)
+def _pinyin_of(name: str) -> frozenset[str]:
+    """Read a name as Wade-Giles and give what it can be in pinyin, without blanks."""
+    syllables = [_syllable(part) for part in _PARTS.split(name) if part]
+    if not syllables or not all(syllables):
+        return frozenset()
+    return frozenset("".join(row) for row in islice(product(*syllables), _MOST_READINGS))
+
+
+def _syllable(syllable: str) -> tuple[str, ...]:
+    """Read one Wade-Giles syllable; empty if it is none."""
+    for initial, readings in _INITIALS:
+        final = syllable.removeprefix(initial)
+        if syllable.startswith(initial) and final in _FINALS:
+            return tuple(
+                pinyin
+                for reading in readings
+                for vowel in _FINALS[final].split()
+                if _agree(reading, final, vowel)
+                for pinyin in (_special(reading, final, vowel),)
+            )
+    return ()
+
+
+def _agree(initial: str, final: str, vowel: str) -> bool:
+    """Keep initials and finals that pinyin joins: j, q, x only before i and ü."""
+    if initial in _BEFORE_I:
+        return (vowel[0] == "i" and final != "ih") or vowel in {"u", "ue", "uan", "un"}
+    if initial in {"zh", "ch", "sh", "r"} and vowel[0] == "i":
+        return final == "ih"
+    if vowel == "ou":
+        return initial == "y" or final == "ou"
+    if vowel == "i" and final == "u":
+        return initial in {"z", "c", "s"}
+    if final == "o":
+        uo = initial in {"d", "t", "n", "l", "z", "c", "s", "zh", "ch", "r", "sh"}
+        return vowel == ("uo" if uo else "e" if initial in {"g", "k", "h"} else "o")
+    return not (vowel == "an" and final == "en" and initial != "y")
+
+
+def _special(initial: str, final: str, vowel: str) -> str:
+    """Spell what pinyin spells otherwise: i -> yi, and the like."""
+    if not initial and vowel == "i":
+        return "yi"
+    return initial + vowel
