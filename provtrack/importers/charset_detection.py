@@ -16,6 +16,7 @@ from dataclasses import dataclass
 import charset_normalizer
 
 from provtrack.importers.alphabets import ALPHABETS, FREQUENT_HAN, FREQUENT_LETTERS
+from provtrack.text.languages import detect_language
 
 # First of equals wins, where two give the same text: the narrower set says less.
 SINGLE_BYTE = tuple(
@@ -25,15 +26,24 @@ SINGLE_BYTE = tuple(
     iso8859-16 cp850 cp852 cp437 mac-roman mac-latin2 cp874 cp1258 mac-greek
     """.split()  # noqa: SIM905
 )
+CHINESE = frozenset(["gb18030", "big5", "big5hkscs"])
 MULTI_BYTE = ("gb18030", "big5", "big5hkscs", "shift_jis", "cp932", "euc_jp", "euc_kr", "cp949")
 ESCAPED = ((b"\x1b$", "iso2022_jp"), (b"\x1b$)C", "iso2022_kr"), (b"~{", "hz"))
 
 SAMPLE_BYTES = 65536  # enough for any of the statistics
-MIN_LETTERS = 12  # fewer letters beyond ASCII leave several sets possible
+MIN_LETTERS = 8  # fewer letters beyond ASCII leave several sets possible
 LONG_SAMPLE = 400  # letters from which our own judgement stands without the second opinion
 MAX_FAULTS = 0.03  # share of odd characters in a rightly decoded text: typing errors, symbols
 CLEAR_LEAD = 0.08  # by which the best must beat every rival that gives another text
+CLEAR_NUMBER = 6  # odd letters more than the best has, in a longer text
+LONG_CONTEXT = 150  # characters of a text in which few letters beyond ASCII stand in whole words
+MIN_LETTERS_IN_CONTEXT = 4
+LANGUAGE_SAMPLE = 8000  # characters that tell the language
+ALL_CAPITALS = 0.12  # a text in capitals only is rarer than a wrong character set
 
+FREQUENT_SHARE = 0.3  # least share of the frequent Han characters; in Chinese texts 0.45 to 0.65
+HAN_RUN = re.compile(r"[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]+")
+GLUED = re.compile(r"(?<=[^\W\d_])[€£±¶¤¢¥¦¬]|[€±¶¤¢¥¦¬](?=[^\W\d_])")
 WORD = re.compile(r"[^\W\d_]+(?:[^\w\s\x00-\x7f][^\W\d_]+)*")
 TYPOGRAPHY = frozenset("\xa0«»‹›“”„‘’‚–—…§№©®°·•¿¡ºª´`€£\xad\u200e\u200f،؛؟ـ½¼¾²³¹×±¶")
 
@@ -113,8 +123,8 @@ def _judgements(data: bytes) -> list[Judgement]:
             sample = decoder.decode(data)
         except (UnicodeDecodeError, ValueError):
             continue
-        judge = _judge_han if charset in MULTI_BYTE else _judge_letters
-        worth, letters = judge(sample)
+        is_han = charset in MULTI_BYTE
+        worth, letters = _judge_han(sample, charset) if is_han else _judge_letters(sample)
         judgements.append(Judgement(charset=charset, sample=sample, worth=worth, letters=letters))
     return judgements
 
@@ -122,17 +132,21 @@ def _judgements(data: bytes) -> list[Judgement]:
 def _judge_letters(sample: str) -> tuple[float, int]:
     """Judge a decoding into an alphabet: worth, and the number of its letters beyond ASCII."""
     beyond = [mark for mark in sample if mark > "\x7f"]
-    letters = Counter(mark.lower() for mark in beyond if mark.isalpha())
+    letters = Counter(mark.lower()[0] for mark in beyond if mark.isalpha())
     total = sum(letters.values())
     if not total:
         return 0.0, 0
-    foreign = total - max(sum(letters[one] for one in own) for own in ALPHABETS.values())
+    language = detect_language(sample[:LANGUAGE_SAMPLE]).partition("-")[0]
+    alphabets = [ALPHABETS[language]] if language in ALPHABETS else ALPHABETS.values()
+    foreign = total - max(sum(letters[one] for one in own) for own in alphabets)
     odd = sum(
         not mark.isalpha() and mark not in TYPOGRAPHY and not unicodedata.combining(mark)
         for mark in beyond
     )
     faults = (foreign + 3 * odd + 3 * _broken_words(sample)) / len(beyond)
-    return max(0.0, 1.0 - faults) * _familiarity(letters), total
+    capitals = sum(mark != mark.lower() for mark in beyond) / len(beyond)
+    shouted = ALL_CAPITALS if capitals > 0.7 and not sample.isascii() else 0.0
+    return max(0.0, 1.0 - faults - shouted) * _familiarity(letters), total
 
 
 def _broken_words(sample: str) -> int:
@@ -146,7 +160,7 @@ def _broken_words(sample: str) -> int:
         scripts = {_script(mark) for mark in word if mark.isalpha()}
         symbol = any(not mark.isalnum() and mark not in "’‘­·" for mark in word)
         broken += bool(mixed_case) + (len(scripts) > 1) + symbol
-    return broken
+    return broken + len(GLUED.findall(sample))
 
 
 def _script(letter: str) -> str:
@@ -167,7 +181,7 @@ def _familiarity(letters: Counter[str]) -> float:
     return 0.5 + 0.5 * min(1.0, share / 0.6)
 
 
-def _judge_han(sample: str) -> tuple[float, int]:
+def _judge_han(sample: str, charset: str) -> tuple[float, int]:
     """Judge a decoding into Chinese, Japanese or Korean."""
     beyond = [mark for mark in sample if mark > "\x7f" and not mark.isspace()]
     letters = [mark for mark in beyond if mark.isalpha()]
@@ -179,11 +193,13 @@ def _judge_han(sample: str) -> tuple[float, int]:
     frequent = sum(mark in FREQUENT_HAN for mark in han) / max(1, len(han))
     known = len(han) / len(letters) + kana + hangul
     if kana > 0.2:
-        worth = known
+        worth = known * (1.0 - kana if charset in CHINESE else 1.0)
     elif hangul > 0.6:
         worth = known * min(1.0, hangul / 0.8)
     else:
-        worth = known * min(1.0, frequent / 0.12)
+        worth = known * min(1.0, frequent / FREQUENT_SHARE)
+    if sum(map(len, HAN_RUN.findall(sample))) < 1.5 * len(HAN_RUN.findall(sample)):
+        worth *= 0.5  # single signs among other letters: accents read as halves of a sign
     strange = sum(unicodedata.category(mark) in ("Cc", "Cn", "Co") for mark in sample)
     return max(0.0, worth - 3 * strange / len(sample)), len(letters)
 
@@ -195,9 +211,17 @@ def _best(judgements: list[Judgement]) -> Judgement | None:
         return None
     best = ordered[0]
     rivals = [judged for judged in ordered if judged.sample != best.sample]
-    lead = best.worth - rivals[0].worth if rivals else 1.0
-    good = best.worth >= 0.75 and best.letters >= MIN_LETTERS
-    return best if good and lead >= CLEAR_LEAD else None
+    enough = MIN_LETTERS if len(best.sample) < LONG_CONTEXT else MIN_LETTERS_IN_CONTEXT
+    if best.worth < 0.75 or best.letters < enough:
+        return None
+    return best if all(_is_beaten(rival, best) for rival in rivals) else None
+
+
+def _is_beaten(rival: Judgement, best: Judgement) -> bool:
+    """Whether a rival is clearly worse: by its share of odd letters, or by their number."""
+    lead = best.worth - rival.worth
+    several = lead * best.letters >= CLEAR_NUMBER
+    return lead >= CLEAR_LEAD or (several and 1 - rival.worth >= 2.5 * (1 - best.worth))
 
 
 def _is_confirmed(best: Judgement, data: bytes) -> bool:

@@ -1,22 +1,8 @@
 """Printed words that several importers read: dates, and credits such as "translated by X"."""
 
-import re
-
 from provtrack.model.document import Agent, PrintedDate
-from provtrack.model.names import Role
+from provtrack.references import read_reference
 from provtrack.text.dates import read_date
-
-CREDIT = re.compile(
-    r"\b(obtained|translated|contributed|transcribed)(?: for [A-Z]+)? by "
-    r"(.+?)(?= and (?:translated|transcribed)|\.(?:\s|$)|;|$)",
-    re.IGNORECASE,
-)
-ROLES = {
-    "obtained": Role.OBTAINED,
-    "contributed": Role.OBTAINED,
-    "translated": Role.TRANSLATED,
-    "transcribed": Role.TRANSCRIBED,
-}
 
 
 def printed_date(words: str) -> PrintedDate:
@@ -31,8 +17,4 @@ def is_date(words: str) -> bool:
 
 def credits_in(words: str) -> tuple[Agent, ...]:
     """Read who did what from words such as "Obtained by X and translated by Y"."""
-    return tuple(
-        Agent(name=name, role=ROLES[match[1].lower()], words=match[0])
-        for match in CREDIT.finditer(words)
-        for name in re.split(r", | and ", match[2])
-    )
+    return read_reference(words).credits

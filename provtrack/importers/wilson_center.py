@@ -26,6 +26,11 @@ from provtrack.importers.wilson_versions import abstract_version, body_version
 from provtrack.model.imported import Imported, ImportedVersion
 
 SAMPLE_BYTES = 4 * 1024 * 1024  # no such page is longer
+TOLD_BY = {
+    "gap": "the wider gap between them",
+    "container": "their places on the page",
+    "language": "their languages",
+}
 SECTION_WORDS = b"document information"
 
 
@@ -40,7 +45,7 @@ def recognises(content: Content) -> bool:
     if SECTION_WORDS not in lowered and b"record id" not in lowered:
         return False
     text = data.decode("utf-8", "replace").removeprefix("\ufeff")
-    keys = {key_of(line) for line in text.splitlines() if len(line) < 60}
+    keys = {key_of(line.partition(":")[0]) for line in text.splitlines()}
     return (SECTION in keys and bool(keys & CERTAIN)) or len(keys & CERTAIN) >= 4
 
 
@@ -92,10 +97,11 @@ def _imported(page: Page, decoded: Decoded, origin: str | None) -> Imported:
     if page.abstract:
         abstract = abstract_version(page.abstract, versions[0])
         versions.append(dataclasses.replace(abstract, origin=origin))
-    if page.abstract_told_by in ("gap", "container"):
-        by = {"gap": "the wider gap before it", "container": "its place on the page"}
+    if page.abstract_told_by in TOLD_BY:
         findings += (
-            found("IMP304", f"The abstract was told from the text by {by[page.abstract_told_by]}."),
+            found(
+                "IMP304", f"Abstract and text were told apart by {TOLD_BY[page.abstract_told_by]}."
+            ),
         )
     return Imported(
         importer="wilson-center",

@@ -153,7 +153,7 @@ def _unlabelled(text: str, fields: list[_Open]) -> _Open | None:
     have = {one.key for one in fields if one.values}
     if form in ("", "prose"):
         form = "source" if "source" not in have else "left out"
-    if form in ("enquiry", "left out") or is_chrome(text):
+    if form in ("enquiry", "left out") or (form != "language" and is_chrome(text)):
         fields.append(_Open(key="left out", name="", values=[text], is_printed=False))
         return None
     if form == "type" and "type" in have:

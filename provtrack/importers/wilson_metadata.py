@@ -10,9 +10,10 @@ from provtrack.importers.wilson_page import Page
 from provtrack.model.document import Agent, PrintedDate, PrintedField, Rights, Title
 from provtrack.model.finding import Finding
 from provtrack.model.names import Role
+from provtrack.text.languages import detect_language
 
 SEPARATOR = " | "
-OWN_PLACE = frozenset(["source", "rights", "type"])
+OWN_PLACE = frozenset(["source", "rights", "type", "authors"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +43,7 @@ def metadata_of(page: Page) -> Metadata:
     sources = _values(page, "source")
     types = _values(page, "type")
     return Metadata(
-        titles=(Title(text=page.title, language="en"),) if page.title else (),
+        titles=_titles(page.title),
         date=printed_date(page.date) if page.date else None,
         people=tuple(Agent(name=name, role=Role.WRITTEN) for name in _values(page, "authors")),
         references=sources,
@@ -53,6 +54,14 @@ def metadata_of(page: Page) -> Metadata:
         printed_fields=_printed_fields(page),
         findings=_findings(page, sources),
     )
+
+
+def _titles(title: str | None) -> tuple[Title, ...]:
+    """The title with its language: the archive writes English, but for titles it only copies."""
+    if not title:
+        return ()
+    tag = "en" if title.isascii() else detect_language(title)
+    return (Title(text=title, language=None if tag.startswith("und") else tag),)
 
 
 def _values(page: Page, key: str) -> tuple[str, ...]:

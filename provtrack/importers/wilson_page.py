@@ -20,6 +20,7 @@ from provtrack.importers.wilson_headings import (
     is_chrome,
     key_of,
 )
+from provtrack.text.languages import detect_language, share_language
 
 HEADER_BLOCKS = 12  # date and title stand at the top; further down a date belongs to the text
 LONGEST_TITLE = 400
@@ -38,7 +39,7 @@ class Page:
     Attributes:
         body: Blocks of the text of the document.
         abstract: Blocks of the summary; empty where there is none.
-        abstract_told_by: "heading", "gap" or "container"; empty where there is none.
+        abstract_told_by: "heading", "gap", "container" or "language"; empty where there is none.
         support: Who paid for the translation, as printed.
         left_out: Lines of the page itself, not of the document.
     """
@@ -90,8 +91,10 @@ def _header(blocks: list[Block], is_date: Callable[[str], bool]) -> tuple[_Heade
     """Take date, title and lines of the page from the top."""
     header = _Header()
     rest: list[Block] = []
+    ends = (n for n, one in enumerate(blocks) if _heading_key(one) or len(one.text) > LONGEST_TITLE)
+    end = min(HEADER_BLOCKS, next(ends, HEADER_BLOCKS))
     for position, block in enumerate(blocks):
-        if position < HEADER_BLOCKS and block.is_line and is_chrome(block.text):
+        if position < end and all(is_chrome(line) for line in block.text.split("\n")):
             header.left_out.append(block.text)
         else:
             rest.append(block)
@@ -171,6 +174,8 @@ def _told_apart(
     for position, block in enumerate(content):
         if _heading_key(block) == SUMMARY and (split := _by_heading(content, position)):
             return (*split, "heading")
+    if split := _by_language(content):
+        return (*split, "language")
     if any(block.place for block in content):
         split = _by_container(content, description)
         return (*split, "container" if split[1] else "")
@@ -189,6 +194,21 @@ def _by_heading(
         return tuple(before), tuple(after)
     if not before and len(after) > 1:
         return tuple(after[1:]), tuple(after[:1])
+    return None
+
+
+def _by_language(
+    content: list[Block],
+) -> tuple[tuple[Block, ...], tuple[Block, ...]] | None:
+    """Split where the last prose is in another language than the text before it."""
+    for size in (1, 2):
+        body, last = content[:-size], content[-size:]
+        if not body or any(block.pane for block in last) or not _may_be_abstract(body, last):
+            continue
+        spoken = [detect_language("\n\n".join(one.text for one in part)) for part in (body, last)]
+        sure = not any(tag.startswith("und") for tag in spoken)
+        if sure and not share_language(*spoken):
+            return tuple(body), tuple(last)
     return None
 
 

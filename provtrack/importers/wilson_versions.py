@@ -21,6 +21,8 @@ PUBLISHED_IN = "Wilson Center Digital Archive"
 COPY = "copy, form not stated"
 ORIGINAL = "original"
 
+ABSTRACT_LANGUAGE = "en"  # the archive writes no other; short ones cannot be detected
+
 OPEN_END = re.compile(r"""(["”»’']\s*(\.\.\.|…|\. \. \.)|[\[(]\s*(\.\.\.|…)\s*[\])])\W*$""")
 OPEN_START = re.compile(r"^\s*[\[(]\s*(\.\.\.|…|\. \. \.)\s*[\])]")
 EXCERPT = re.compile(r"\bexcerpts?\b|\bextracts?\b|\(excerpted\)", re.I)
@@ -59,7 +61,9 @@ def body_version(
 def abstract_version(blocks: Sequence[Block], body: ImportedVersion) -> ImportedVersion:
     """Make the version of the abstract; that it rests on the body is inferred, not printed."""
     text = "\n\n".join(block.text for block in blocks)
-    language, _ = _language_of(text)
+    language = detect_language(text)
+    if language == "und-Latn":
+        language = ABSTRACT_LANGUAGE
     return ImportedVersion(
         text=text,
         siglum=siglum_for(language, ending="abstract"),
@@ -111,13 +115,23 @@ def _chain(metadata: Metadata, certainty: Certainty) -> tuple[Derivation, ...]:
     reference = metadata.references[0] if metadata.references else None
     original = Unheld(description=ORIGINAL, reference=reference)
     obtained = tuple(one for one in metadata.credits if one.role is Role.OBTAINED)
-    words = next((one.words for one in metadata.credits if one.words), None)
+    words = _credit_words(metadata)
     if obtained:
         copy = Unheld(description=COPY, agents=obtained, derived_from=(original,))
         return (Derivation(unheld=copy, certainty=certainty, words=words),)
     if reference:
         return (Derivation(unheld=original, certainty=certainty, words=words),)
     return ()
+
+
+def _credit_words(metadata: Metadata) -> str | None:
+    """The printed words from the first credit on, as they stand in the reference."""
+    for credit in metadata.credits:
+        for reference in metadata.references:
+            start = reference.find(credit.words or "\x00")
+            if start >= 0:
+                return reference[start:]
+    return next((one.words for one in metadata.credits if one.words), None)
 
 
 def _extent(text: str, metadata: Metadata) -> tuple[Extent, tuple[Finding, ...]]:
