@@ -1,5 +1,6 @@
-"""Paragraphs of two versions -> which answer which. Entry points: `align`, `cover`."""
+"""Paragraphs of two versions -> which answer which. Entry points: `align`, `mirrored`, `cover`."""
 
 from provtrack.aligner.engine import align
+from provtrack.aligner.mirroring import mirrored
 
-__all__ = ["align"]
+__all__ = ["align", "mirrored"]

@@ -1,13 +1,14 @@
 """Term counts of paragraphs as sparse rows, and the few operations alignment needs on them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-Floats = NDArray[np.float32]
+Floats = NDArray[np.floating]
 Integers = NDArray[np.int64]
+Doubles = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +34,9 @@ class Counts:
 
     def totals(self) -> NDArray[np.float64]:
         """Sum the values of each term over all rows."""
-        return np.bincount(self.terms, self.values, minlength=self.size)
+        return np.bincount(self.terms, self.values, minlength=self.size).astype(
+            np.float64
+        )
 
     def spread(self) -> Integers:
         """Count the rows each term stands in."""
@@ -43,7 +46,9 @@ class Counts:
         """Keep the rows named, in the order named."""
         lengths = np.diff(self.starts)[rows]
         starts = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64)
-        place = np.arange(starts[-1]) + np.repeat(self.starts[rows] - starts[:-1], lengths)
+        place = np.arange(starts[-1]) + np.repeat(
+            self.starts[rows] - starts[:-1], lengths
+        )
         return Counts(
             starts=starts,
             terms=self.terms[place],
@@ -60,17 +65,23 @@ class Counts:
         return rows, self.terms[first:last], self.values[first:last]
 
 
-class Vocabulary(dict[str, int]):
-    """Numbers terms in the order in which they are met."""
+class Vocabulary:
+    """Numbers terms in the order in which they are met, and keeps a word each was met in."""
 
-    def __missing__(self, term: str) -> int:
-        number = self[term] = len(self)
-        return number
+    def __init__(self) -> None:
+        self.numbers: dict[str, int] = {}
+        self.spelled: list[str] = []
 
+    def __len__(self) -> int:
+        return len(self.numbers)
 
-def sequences(texts: Iterable[Sequence[str]], vocabulary: Vocabulary) -> list[Integers]:
-    """Number the terms of each paragraph, in reading order."""
-    return [np.array([vocabulary[term] for term in terms], dtype=np.int64) for terms in texts]
+    def number(self, term: str, word: str) -> int:
+        """Give a term's number, a new one if it is new."""
+        found = self.numbers.get(term)
+        if found is None:
+            found = self.numbers[term] = len(self.numbers)
+            self.spelled.append(word)
+        return found
 
 
 def count(rows: Sequence[Integers], size: int) -> Counts:
@@ -88,10 +99,27 @@ def damp(repeats: Integers) -> Floats:
     return np.sqrt(repeats).astype(np.float32)
 
 
-def gather(owners: Integers, terms: Integers, values: Floats, shape: tuple[int, int]) -> Counts:
+def gather(
+    owners: Integers, terms: Integers, values: Floats, shape: tuple[int, int]
+) -> Counts:
     """Build rows from entries sorted by (row, term)."""
     starts = np.searchsorted(owners, np.arange(shape[0] + 1))
     weights = np.bincount(owners, values, minlength=shape[0]).astype(np.float32)
     return Counts(
-        starts=starts, terms=terms, values=values.astype(np.float32), weights=weights, size=shape[1]
+        starts=starts,
+        terms=terms,
+        values=values.astype(np.float32),
+        weights=weights,
+        size=shape[1],
     )
+
+
+def pooled(counts: Counts, groups: Integers) -> Counts:
+    """Add up neighbouring rows: row i goes to row ``groups[i]``, ascending from 0."""
+    owners = np.repeat(groups, np.diff(counts.starts))
+    keys = owners * max(counts.size, 1) + counts.terms
+    unique, where = np.unique(keys, return_inverse=True)
+    values = np.bincount(where, counts.values, minlength=len(unique))
+    rows = int(groups[-1]) + 1 if len(groups) else 0
+    owner, terms = np.divmod(unique, max(counts.size, 1))
+    return gather(owner, terms, values.astype(np.float32), (rows, counts.size))

@@ -1,46 +1,85 @@
-"""The lattice of all monotone alignments inside a band: its best path and its posteriors.
+"""The lattice of all alignments in reading order inside a band: best path and posteriors.
 
 A node (i, j) says that i base and j witness paragraphs have been dealt with. A step from node to
-node is a bead, or a paragraph left unmatched. Rows are computed one after the other with array
-operations; steps along a row (unmatched witness paragraphs) are a running maximum.
+node is a bead, or a paragraph left unmatched, which is worth nothing. Rows are computed one after
+the other with array operations; steps along a row (unmatched witness paragraphs) are a running
+maximum. Time and memory grow with the number of nodes in the band.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from provtrack.aligner.likelihood import LONGEST, Shape
+from provtrack.aligner.counts import Doubles, Floats, Integers
+from provtrack.aligner.likelihood import Shape
 
 NOWHERE = -1e15
-Gains = Mapping[Shape, NDArray[np.float32]]
-Doubles = NDArray[np.float64]
-Step = tuple[int, int, int, int]  # node (i, j) it starts from, base and witness paragraphs
+UNMATCHED_BASE, UNMATCHED_WITNESS = -1, -2
+Gains = Mapping[Shape, Floats]
+Step = tuple[
+    int, int, int, int
+]  # node (i, j) it starts from, base and witness paragraphs
 
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """The nodes that are looked at: of row i those from `first[i]`, `width` of them."""
+    """The nodes that are looked at: of row i those in [first[i], last[i]).
 
-    rows: int
-    columns: int
-    first: NDArray[np.int64]
-    width: int
+    Attributes:
+        starts: Where the nodes of each row start in an array of all nodes; one more than rows.
+    """
+
+    first: Integers
+    last: Integers
+    starts: Integers
+
+    @classmethod
+    def of(cls, first: Integers, last: Integers) -> "Band":
+        """Look at the nodes between two limits."""
+        return cls(first, last, np.concatenate([[0], np.cumsum(last - first)]))
 
     @classmethod
     def whole(cls, rows: int, columns: int) -> "Band":
         """Look at every node."""
-        return cls(rows, columns, np.zeros(rows + 1, np.int64), columns + 1)
+        first = np.zeros(rows + 1, np.int64)
+        return cls.of(first, np.full(rows + 1, columns + 1, np.int64))
+
+    @property
+    def rows(self) -> int:
+        """Number of base paragraphs."""
+        return len(self.first) - 1
+
+    @property
+    def size(self) -> int:
+        """Number of nodes."""
+        return int(self.starts[-1])
+
+    def row(self, i: int) -> slice:
+        """Where the nodes of row i stand in an array of all nodes."""
+        return slice(int(self.starts[i]), int(self.starts[i + 1]))
+
+    def place(self, i: int, j: int) -> int:
+        """Where a node stands in an array of all nodes."""
+        return int(self.starts[i] + j - self.first[i])
+
+    def steps_between(self, source: int, target: int, q: int) -> tuple[slice, slice]:
+        """Where the nodes of two rows stand that are `q` columns apart: from, to."""
+        low = max(int(self.first[source]), int(self.first[target]) - q)
+        high = max(low, min(int(self.last[source]), int(self.last[target]) - q))
+        there = self.place(source, low)
+        here = self.place(target, low + q)
+        return slice(there, there + high - low), slice(here, here + high - low)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Lattice:
-    """A band with what each step in it is worth.
+    """A band with what each bead in it is worth.
 
     Attributes:
-        gains: By shape, for each start node (row, place in the band), in nats over leaving the
-            paragraphs unmatched; `NOWHERE` where the bead does not fit.
+        gains: By shape, for each node a bead may start from, in nats over leaving its paragraphs
+            unmatched; `NOWHERE` where it does not fit.
     """
 
     band: Band
@@ -51,143 +90,130 @@ def best_path(lattice: Lattice) -> list[Step]:
     """Find the path of highest gain; the simpler shape wins among equals."""
     band, gains = lattice.band, lattice.gains
     shapes = sorted(gains, key=lambda shape: (shape[0] + shape[1], shape))
-    best = np.full((band.rows + 1, band.width), NOWHERE)
-    chosen = np.full((band.rows + 1, band.width), -2, np.int8)
+    best = np.full(band.size, NOWHERE)
+    chosen = np.full(band.size, UNMATCHED_WITNESS, np.int8)
+    best[0] = 0.0
     for i in range(band.rows + 1):
-        row, choice = best[i], chosen[i]
-        if i == 0:
-            row[0] = 0.0 if band.first[0] == 0 else NOWHERE
-        else:
-            _raise(row, choice, _shifted(best[i - 1], band, i - 1, i, 0), -1)
+        if i:
+            source, target = band.steps_between(i - 1, i, 0)
+            _raise(best[target], chosen[target], best[source], UNMATCHED_BASE)
         for k, (p, q) in enumerate(shapes):
             if p <= i:
-                value = best[i - p] + gains[p, q][i - p]
-                _raise(row, choice, _shifted(value, band, i - p, i, q), k)
-        running = np.maximum.accumulate(row)
-        choice[running > row] = -2
-        best[i] = running
+                source, target = band.steps_between(i - p, i, q)
+                value = best[source] + gains[p, q][source]
+                _raise(best[target], chosen[target], value, k)
+        row = band.row(i)
+        running = np.maximum.accumulate(best[row])
+        chosen[row][running > best[row]] = UNMATCHED_WITNESS
+        best[row] = running
     return _trace(band, chosen, shapes)
 
 
-def _shifted(values: Doubles, band: Band, source: int, target: int, q: int) -> Doubles:
-    """Move values of nodes of one row to the nodes of a later row, `q` columns further on."""
-    shift = int(band.first[target] - band.first[source]) - q
-    moved = np.full(band.width, NOWHERE)
-    if shift >= 0:
-        if shift < band.width:
-            moved[: band.width - shift] = values[shift:]
-    else:
-        moved[-shift:] = values[:shift]
-    return moved
-
-
-def _raise(row: Doubles, choice: NDArray[np.int8], value: Doubles, mark: int) -> None:
+def _raise(row: Floats, choice: NDArray[np.int8], value: Floats, mark: int) -> None:
     """Take over what is better than what stands there."""
     better = value > row
     row[better] = value[better]
     choice[better] = mark
 
 
-def _trace(band: Band, chosen: NDArray[np.int8], shapes: list[Shape]) -> list[Step]:
+def _trace(band: Band, chosen: NDArray[np.int8], shapes: Sequence[Shape]) -> list[Step]:
     """Walk back from the last node."""
     steps: list[Step] = []
-    i, j = band.rows, band.columns
+    i, j = band.rows, int(band.last[-1]) - 1
     while i or j:
-        mark = int(chosen[i, j - band.first[i]])
-        p, q = (0, 1) if mark == -2 else (1, 0) if mark == -1 else shapes[mark]
+        mark = int(chosen[band.place(i, j)])
+        p, q = {UNMATCHED_WITNESS: (0, 1), UNMATCHED_BASE: (1, 0)}.get(mark) or shapes[
+            mark
+        ]
         i, j = i - p, j - q
         steps.append((i, j, p, q))
     return steps[::-1]
 
 
-def posteriors(lattice: Lattice, steps: list[Step], temperature: float) -> list[float]:
+def posteriors(
+    lattice: Lattice, steps: Sequence[Step], temperature: float
+) -> list[float]:
     """Weigh each step against all other paths (forward-backward).
 
+    Args:
+        temperature: Gains are divided by it: words of a paragraph do not speak independently.
+
     Returns:
-        For a bead, the share of the weight of all paths that goes through it; for an unmatched
-        paragraph, the share of paths that leave it unmatched, wherever they stand.
+        For a bead, the share of the weight of all paths that go through it; for an unmatched
+        paragraph, the share of those that leave it unmatched, wherever they stand.
     """
     band = lattice.band
     gains = {
-        shape: np.maximum(values / temperature, NOWHERE) for shape, values in lattice.gains.items()
+        shape: values / np.float32(temperature)
+        for shape, values in lattice.gains.items()
     }
-    before = _forward(band, gains)
-    after = _backward(band, gains)
-    whole = before[band.rows, band.columns - band.first[band.rows]]
-    matched_base, matched_witness = _matched(band, gains, before, after, whole)
+    before, after = _before(band, gains), _after(band, gains)
+    whole = float(before[-1])
+    base, witness = _matched(band, gains, (before, after, whole))
     weights = []
     for i, j, p, q in steps:
         if p and q:
-            place = j - band.first[i]
-            end = after[i + p, j + q - band.first[i + p]]
-            weights.append(float(np.exp(before[i, place] + gains[p, q][i, place] + end - whole)))
+            start, end = band.place(i, j), band.place(i + p, j + q)
+            gain = float(gains[p, q][start])
+            weights.append(float(np.exp(before[start] + gain + after[end] - whole)))
         else:
-            matched = matched_base[i] if p else matched_witness[j]
-            weights.append(float(1.0 - matched))
+            weights.append(1.0 - float(base[i] if p else witness[j]))
     return [min(max(weight, 0.0), 1.0) for weight in weights]
 
 
-def _forward(band: Band, gains: Mapping[Shape, Doubles]) -> Doubles:
+def _before(band: Band, gains: Gains) -> Doubles:
     """Sum over all paths from the first node to each."""
-    total = np.full((band.rows + 1, band.width), NOWHERE)
+    total = np.full(band.size, NOWHERE)
+    total[0] = 0.0
     for i in range(band.rows + 1):
-        ways = [np.full(band.width, NOWHERE)]
-        if i == 0:
-            ways[0][0] = 0.0
-        else:
-            ways.append(_shifted(total[i - 1], band, i - 1, i, 0))
-        ways += [
-            _shifted(total[i - p] + gains[p, q][i - p], band, i - p, i, q)
-            for p, q in gains
-            if p <= i
-        ]
-        total[i] = np.logaddexp.accumulate(np.logaddexp.reduce(ways, axis=0))
+        if i:
+            source, target = band.steps_between(i - 1, i, 0)
+            total[target] = np.logaddexp(total[target], total[source])
+        for (p, q), gain in gains.items():
+            if p <= i:
+                source, target = band.steps_between(i - p, i, q)
+                total[target] = np.logaddexp(
+                    total[target], total[source] + gain[source]
+                )
+        row = band.row(i)
+        total[row] = np.logaddexp.accumulate(total[row])
     return total
 
 
-def _backward(band: Band, gains: Mapping[Shape, Doubles]) -> Doubles:
+def _after(band: Band, gains: Gains) -> Doubles:
     """Sum over all paths from each node to the last."""
-    total = np.full((band.rows + 1, band.width), NOWHERE)
+    total = np.full(band.size, NOWHERE)
+    total[-1] = 0.0
     for i in range(band.rows, -1, -1):
-        ways = [np.full(band.width, NOWHERE)]
-        if i == band.rows:
-            ways[0][band.columns - band.first[i]] = 0.0
-        else:
-            ways.append(_unshifted(total[i + 1], band, i, i + 1, 0))
-        ways += [
-            _unshifted(total[i + p], band, i, i + p, q) + gains[p, q][i]
-            for p, q in gains
-            if i + p <= band.rows
-        ]
-        row = np.logaddexp.reduce(ways, axis=0)
-        total[i] = np.logaddexp.accumulate(row[::-1])[::-1]
+        if i < band.rows:
+            source, target = band.steps_between(i, i + 1, 0)
+            total[source] = np.logaddexp(total[source], total[target])
+        for (p, q), gain in gains.items():
+            if i + p <= band.rows:
+                source, target = band.steps_between(i, i + p, q)
+                total[source] = np.logaddexp(
+                    total[source], total[target] + gain[source]
+                )
+        row = band.row(i)
+        total[row] = np.logaddexp.accumulate(total[row][::-1])[::-1]
     return total
-
-
-def _unshifted(values: Doubles, band: Band, source: int, target: int, q: int) -> Doubles:
-    """Fetch for the nodes of one row what stands at those of a later row, `q` columns on."""
-    shift = q - int(band.first[target] - band.first[source])
-    moved = np.full(band.width, NOWHERE)
-    if shift >= 0:
-        if shift < band.width:
-            moved[: band.width - shift] = values[shift:]
-    elif -shift < band.width:
-        moved[-shift:] = values[:shift]
-    return moved
 
 
 def _matched(
-    band: Band, gains: Mapping[Shape, Doubles], before: Doubles, after: Doubles, whole: float
+    band: Band, gains: Gains, sums: tuple[Doubles, Doubles, float]
 ) -> tuple[Doubles, Doubles]:
     """Sum for each paragraph the posteriors of all beads it stands in."""
-    base = np.zeros(band.rows + LONGEST)
-    witness = np.zeros(band.columns + band.width + LONGEST)
-    for (p, q), values in gains.items():
+    before, after, whole = sums
+    base = np.zeros(band.rows)
+    witness = np.zeros(int(band.last.max()))
+    for (p, q), gain in gains.items():
         for i in range(band.rows - p + 1):
-            end = _unshifted(after[i + p], band, i, i + p, q)
-            weight = np.exp(np.minimum(before[i] + values[i] + end - whole, 0.0))
+            source, target = band.steps_between(i, i + p, q)
+            weight = np.exp(
+                np.minimum(before[source] + gain[source] + after[target] - whole, 0.0)
+            )
             base[i : i + p] += weight.sum()
+            start = int(band.first[i]) + source.start - int(band.starts[i])
             for k in range(q):
-                start = int(band.first[i]) + k
-                witness[start : start + band.width] += weight
+                witness[start + k : start + k + len(weight)] += weight
     return base, witness

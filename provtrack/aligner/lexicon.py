@@ -1,26 +1,28 @@
 """Induce which terms translate which from the beads of an alignment, in both directions.
 
-IBM model 1 (Brown et al. 1993) on term types, with two additions: a word is more likely to answer
-one that stands at the same height of its bead (after Dyer et al. 2013, fast_align), and each
-direction counts what the other agrees to (Liang et al. 2006). Terms that are spelled alike may
-translate each other on a single meeting; others must have met twice and more often than by chance.
+IBM model 1 (Brown et al. 1993) on term types, with three additions: a word is more likely to answer
+one that stands at the same height of its bead (after Dyer et al. 2013, fast_align), each direction
+counts what the other agrees to (Liang et al. 2006), and what was met only now and then is
+discounted, so that a bead is not held together by words it alone has paired. Terms that are spelled
+alike may translate each other on a single meeting; others must have met twice and more often than
+by chance.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from provtrack.aligner.counts import Counts, Floats, Integers, gather
+from provtrack.aligner.counts import Counts, Doubles, Floats, Integers, gather
 from provtrack.aligner.lattice import Step
+from provtrack.aligner.pricing import Prices
 
 ITERATIONS = 5
 CHANCE_RATIO = 1.7
 HEIGHT = 3.0  # how steeply the likelihood falls with the distance in height
 NOTHING = 0.08  # weight of the answer that a word translates nothing
-SMOOTHING = 0.6
-LEAST = 0.04
+LEAST = 0.04  # smaller shares are dropped
+BEADS_AT_ONCE = 256  # bounds the memory
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +49,20 @@ class TermSides:
     witness_size: int
     alike: Integers
 
+    def keys(self, base: Integers, witness: Integers) -> Integers:
+        """Number pairs of terms."""
+        return base * max(self.witness_size, 1) + witness
+
+
+@dataclass(frozen=True, slots=True)
+class _Bead:
+    """Distinct terms of both sides of a bead with their mean height in it, 0.0 to 1.0."""
+
+    base: Integers
+    base_heights: Doubles
+    witness: Integers
+    witness_heights: Doubles
+
 
 @dataclass(frozen=True, slots=True)
 class _Meetings:
@@ -55,11 +71,11 @@ class _Meetings:
     pair: Integers  # number of the candidate pair
     base_word: Integers  # number of the (bead, base term)
     witness_word: Integers
-    height: Floats
+    closeness: Floats
 
 
 def induce(
-    sides: TermSides, steps: Sequence[Step], trust: float
+    sides: TermSides, steps: Sequence[Step], prices: Prices, trust: float
 ) -> tuple[Translations, Translations]:
     """Learn translations base -> witness and witness -> base.
 
@@ -67,89 +83,148 @@ def induce(
         steps: Beads to learn from; unmatched paragraphs among them are passed over.
         trust: Share to begin with for terms that are spelled alike, 0.0 to 1.0.
     """
-    keys, beads, heights, words = _meet(sides, steps)
-    base_spread = np.bincount(words[0], minlength=sides.base_size).astype(np.float64)
-    witness_spread = np.bincount(words[1], minlength=sides.witness_size).astype(np.float64)
-    candidates, together = np.unique(keys, return_counts=True)
-    first, second = np.divmod(candidates, sides.witness_size)
-    by_chance = base_spread[first] * witness_spread[second] / max(len(steps), 1)
-    alike = np.isin(candidates, sides.alike[:, 0] * sides.witness_size + sides.alike[:, 1])
-    kept = ((together >= 2) & (together > CHANCE_RATIO * by_chance)) | alike
-    share = together**2 / (base_spread[first] * witness_spread[second])
-    share = np.where(alike, np.maximum(share, trust), share)[kept]
-    candidates, first, second = candidates[kept], first[kept], second[kept]
-    number = np.searchsorted(candidates, keys)
-    number = np.minimum(number, max(len(candidates) - 1, 0))
-    met = candidates[number] == keys if len(candidates) else np.zeros(len(keys), bool)
-    meetings = _Meetings(number[met], beads[0][met], beads[1][met], heights[met])
-    forward, backward = _maximise(meetings, share, (first, second))
-    order = np.argsort(second * sides.base_size + first, kind="stable")
+    beads = _beads(sides, steps)
+    candidates, share = _candidates(sides, beads, trust)
+    first, second = np.divmod(candidates, max(sides.witness_size, 1))
+    forward, backward = _maximise(
+        _meetings(sides, beads, candidates), share, (first, second), prices
+    )
+    strange = sides.alike[~np.isin(sides.keys(*sides.alike.T), candidates)]
+    first = np.concatenate([first, strange[:, 0]])
+    second = np.concatenate([second, strange[:, 1]])
+    trusted = np.full(len(strange), trust, np.float32)
+    sizes = sides.base_size, sides.witness_size
     return (
-        _table(first, second, forward, (sides.base_size, sides.witness_size)),
-        _table(second[order], first[order], backward[order], (sides.witness_size, sides.base_size)),
+        _table(first, second, np.concatenate([forward, trusted]), sizes),
+        _table(second, first, np.concatenate([backward, trusted]), sizes[::-1]),
     )
 
 
-def _meet(
-    sides: TermSides, steps: Sequence[Step]
-) -> tuple[Integers, tuple[Integers, Integers], Floats, tuple[Integers, Integers]]:
-    """List every pair of terms that meet in a bead, and the words of all beads."""
-    keys, base_words, witness_words, heights = [], [], [], []
-    base_terms, witness_terms = [], []
-    base_done = witness_done = 0
-    for i, j, p, q in steps:
-        if not (p and q):
-            continue
-        ours, our_height = _heights(sides.base[i : i + p])
-        theirs, their_height = _heights(sides.witness[j : j + q])
-        keys.append((ours[:, None] * sides.witness_size + theirs).ravel())
-        base_words.append(np.repeat(np.arange(len(ours)) + base_done, len(theirs)))
-        witness_words.append(np.tile(np.arange(len(theirs)) + witness_done, len(ours)))
-        heights.append(np.exp(-HEIGHT * np.abs(our_height[:, None] - their_height)).ravel())
-        base_done += len(ours)
-        witness_done += len(theirs)
-        base_terms.append(ours)
-        witness_terms.append(theirs)
-    nothing = np.zeros(0, np.int64)
-    return (
-        np.concatenate([*keys, nothing]),
-        (np.concatenate([*base_words, nothing]), np.concatenate([*witness_words, nothing])),
-        np.concatenate([*heights, np.zeros(0)]).astype(np.float32),
-        (np.concatenate([*base_terms, nothing]), np.concatenate([*witness_terms, nothing])),
-    )
+def _beads(sides: TermSides, steps: Sequence[Step]) -> list[_Bead]:
+    return [
+        _Bead(*_heights(sides.base[i : i + p]), *_heights(sides.witness[j : j + q]))
+        for i, j, p, q in steps
+        if p and q
+    ]
 
 
-def _heights(paragraphs: Sequence[Integers]) -> tuple[Integers, NDArray[np.float64]]:
-    """Give the distinct terms of one side of a bead and their mean height in it, 0.0 to 1.0."""
+def _heights(paragraphs: Sequence[Integers]) -> tuple[Integers, Doubles]:
     flat = np.concatenate(paragraphs)
     terms, place, repeats = np.unique(flat, return_inverse=True, return_counts=True)
     heights = (np.arange(len(flat)) + 0.5) / max(len(flat), 1)
-    return terms, np.bincount(place, heights, minlength=len(terms)) / np.maximum(repeats, 1)
+    return terms, np.bincount(place, heights, minlength=len(terms)) / np.maximum(
+        repeats, 1
+    )
+
+
+def _candidates(
+    sides: TermSides, beads: Sequence[_Bead], trust: float
+) -> tuple[Integers, Doubles]:
+    """Choose the pairs of terms that may translate each other, with a share to begin with."""
+    keys, together = np.zeros(0, np.int64), np.zeros(0, np.int64)
+    for start in range(0, len(beads), BEADS_AT_ONCE):
+        part = [
+            sides.keys(bead.base[:, None], bead.witness).ravel()
+            for bead in beads[start : start + BEADS_AT_ONCE]
+        ]
+        found, times = np.unique(np.concatenate(part), return_counts=True)
+        keys, where = np.unique(np.concatenate([keys, found]), return_inverse=True)
+        together = np.bincount(where, np.concatenate([together, times])).astype(
+            np.int64
+        )
+    first, second = np.divmod(keys, max(sides.witness_size, 1))
+    base = _spread([bead.base for bead in beads], sides.base_size)[first]
+    witness = _spread([bead.witness for bead in beads], sides.witness_size)[second]
+    alike = np.isin(keys, sides.keys(*sides.alike.T))
+    often = (together >= 2) & (
+        together > CHANCE_RATIO * base * witness / max(len(beads), 1)
+    )
+    share = together**2 / np.maximum(base * witness, 1)
+    share = np.where(alike, np.maximum(share, trust), share)
+    return keys[often | alike], share[often | alike]
+
+
+def _spread(terms: Sequence[Integers], size: int) -> Integers:
+    """Count the beads each term stands in."""
+    return np.bincount(np.concatenate([*terms, np.zeros(0, np.int64)]), minlength=size)
+
+
+def _meetings(
+    sides: TermSides, beads: Sequence[_Bead], candidates: Integers
+) -> _Meetings:
+    """List where candidate pairs meet."""
+    parts = list(_meetings_by_bead(sides, beads, candidates))
+    nothing = np.zeros(0, np.int64)
+    pair, base, witness, closeness = (
+        (np.concatenate([nothing, *column]) for column in zip(*parts, strict=True))
+        if parts
+        else (nothing,) * 4
+    )
+    return _Meetings(
+        pair.astype(np.int64),
+        base.astype(np.int64),
+        witness.astype(np.int64),
+        closeness.astype(np.float32),
+    )
+
+
+def _meetings_by_bead(
+    sides: TermSides, beads: Sequence[_Bead], candidates: Integers
+) -> Iterator[tuple[Integers, Integers, Integers, Floats]]:
+    """Give pair, base word, witness word and closeness of the meetings in each bead."""
+    base_words = witness_words = 0
+    for bead in beads:
+        keys = sides.keys(bead.base[:, None], bead.witness)
+        place = np.minimum(
+            np.searchsorted(candidates, keys), max(len(candidates) - 1, 0)
+        )
+        ours, theirs = np.nonzero(
+            candidates[place] == keys if len(candidates) else keys < 0
+        )
+        apart = np.abs(bead.base_heights[ours] - bead.witness_heights[theirs])
+        yield (
+            place[ours, theirs].astype(np.int32),
+            (ours + base_words).astype(np.int32),
+            (theirs + witness_words).astype(np.int32),
+            np.exp(-HEIGHT * apart).astype(np.float32),
+        )
+        base_words += len(bead.base)
+        witness_words += len(bead.witness)
 
 
 def _maximise(
-    meetings: _Meetings, share: Floats, words: tuple[Integers, Integers]
+    meetings: _Meetings,
+    share: Doubles,
+    words: tuple[Integers, Integers],
+    prices: Prices,
 ) -> tuple[Floats, Floats]:
     """Expectation and maximisation of both directions together."""
-    forward = backward = share.astype(np.float64)
-    size = len(share)
+    forward = backward = share
     for _ in range(ITERATIONS):
-        there = _claims(forward[meetings.pair] * meetings.height, meetings.witness_word)
-        back = _claims(backward[meetings.pair] * meetings.height, meetings.base_word)
-        agreed = np.bincount(meetings.pair, np.sqrt(there * back), minlength=size)
-        forward = agreed / (_sums(agreed, words[0]) + SMOOTHING)
-        backward = agreed / (_sums(agreed, words[1]) + SMOOTHING)
+        there = _claims(
+            forward[meetings.pair] * meetings.closeness, meetings.witness_word
+        )
+        back = _claims(backward[meetings.pair] * meetings.closeness, meetings.base_word)
+        agreed = _added(np.sqrt(there * back), meetings.pair, len(share))
+        kept = np.maximum(agreed - prices.discount, 0.0)
+        forward = kept / (_sums(agreed, words[0]) + prices.smoothing)
+        backward = kept / (_sums(agreed, words[1]) + prices.smoothing)
     return forward.astype(np.float32), backward.astype(np.float32)
 
 
-def _claims(weight: NDArray[np.float64], word: Integers) -> NDArray[np.float64]:
+def _claims(weight: Doubles, word: Integers) -> Doubles:
     """Share each word out among those that may explain it."""
     return weight / (_sums(weight, word) + NOTHING)
 
 
-def _sums(values: NDArray[np.float64], group: Integers) -> NDArray[np.float64]:
+def _sums(values: Doubles, group: Integers) -> Doubles:
     """Give each entry the sum over its group."""
-    return np.bincount(group, values)[group] if len(group) else values
+    return _added(values, group)[group] if len(group) else values
+
+
+def _added(values: Doubles, group: Integers, groups: int = 0) -> Doubles:
+    """Add up the values of each group."""
+    return np.bincount(group, values, minlength=groups).astype(np.float64)
 
 
 def _table(
@@ -157,8 +232,12 @@ def _table(
 ) -> Translations:
     """Keep what is worth keeping, by source term."""
     kept = shares >= LEAST
-    starts = np.searchsorted(source[kept], np.arange(sizes[0] + 1))
-    return Translations(starts=starts, terms=target[kept], shares=shares[kept], size=sizes[1])
+    source, target, shares = source[kept], target[kept], shares[kept]
+    order = np.argsort(source * max(sizes[1], 1) + target, kind="stable")
+    starts = np.searchsorted(source[order], np.arange(sizes[0] + 1))
+    return Translations(
+        starts=starts, terms=target[order], shares=shares[order], size=sizes[1]
+    )
 
 
 def expect(counts: Counts, translations: Translations) -> Counts:
@@ -168,9 +247,13 @@ def expect(counts: Counts, translations: Translations) -> Counts:
     entry = np.repeat(translations.starts[counts.terms], lengths)
     within = np.arange(len(entry)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
     place = entry + within
-    keys = np.repeat(rows, lengths) * max(translations.size, 1) + translations.terms[place]
+    keys = (
+        np.repeat(rows, lengths) * max(translations.size, 1) + translations.terms[place]
+    )
     values = np.repeat(counts.values, lengths) * translations.shares[place]
     unique, where = np.unique(keys, return_inverse=True)
     owners, terms = np.divmod(unique, max(translations.size, 1))
     summed = np.bincount(where, values, minlength=len(unique))
-    return gather(owners, terms, summed.astype(np.float32), (len(counts), translations.size))
+    return gather(
+        owners, terms, summed.astype(np.float32), (len(counts), translations.size)
+    )

@@ -10,7 +10,7 @@ The form is that of IBM model 1 (Brown et al. 1993) with a term for unexplained 
 both directions and set against chance.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -19,7 +19,11 @@ from numpy.typing import NDArray
 from provtrack.aligner.counts import Counts, Floats, Integers
 
 LONGEST = 4  # paragraphs on one side of a bead, at most
-CHANCE = 0.5  # added to each term's count: a word seen once is not quite as rare as it looks
+FREQUENCIES = 9
+PRIOR = 20.0
+CHANCE = (
+    0.5  # added to each term's count: a word seen once is not quite as rare as it looks
+)
 
 Shape = tuple[int, int]
 
@@ -44,9 +48,12 @@ class Layer:
     chance_in_witness: Floats
     usual_base: float
     usual_witness: float
-    found: float
+    found_in_base: Floats
+    found_in_witness: Floats
     weight: float
     dilution: float = 0.5
+    centred: int = 1
+    cap: float = 0.95
 
     def selected(self, rows: Integers, columns: Integers) -> "Layer":
         """The same layer of some paragraphs only; chance stays that of the whole texts."""
@@ -68,6 +75,8 @@ class Layer:
             expected_in_base=self.expected_in_witness,
             chance_in_base=self.chance_in_witness,
             chance_in_witness=self.chance_in_base,
+            found_in_base=self.found_in_witness,
+            found_in_witness=self.found_in_base,
             usual_base=self.usual_witness,
             usual_witness=self.usual_base,
         )
@@ -79,6 +88,8 @@ def layer_of(
     found: float,
     weight: float = 1.0,
     dilution: float = 0.65,
+    centred: int = 1,
+    cap: float = 0.95,
 ) -> Layer:
     """Put a layer together from the counts of (base, witness) and what each lets expect."""
     base, witness = counted
@@ -91,16 +102,20 @@ def layer_of(
         chance_in_witness=_chance(witness),
         usual_base=_usual(base),
         usual_witness=_usual(witness),
-        found=found,
+        found_in_base=np.full(base.size, found, np.float32),
+        found_in_witness=np.full(witness.size, found, np.float32),
         weight=weight,
         dilution=dilution,
+        centred=centred,
+        cap=cap,
     )
 
 
 def _chance(counts: Counts) -> Floats:
     """How likely each term is to stand anywhere."""
     totals = counts.totals() + CHANCE
-    return (totals / totals.sum()).astype(np.float32)
+    chance: Floats = (totals / totals.sum()).astype(np.float32)
+    return chance
 
 
 def _usual(counts: Counts) -> float:
@@ -128,38 +143,64 @@ def rectangle(
             yield (
                 (p, q),
                 (layer.weight / 2)
-                * (there[: fitting[0], : fitting[1]] + back[: fitting[0], : fitting[1]]),
+                * (
+                    there[: fitting[0], : fitting[1]] + back[: fitting[0], : fitting[1]]
+                ),
             )
 
 
-def _explained(layer: Layer, rows: tuple[int, int], columns: tuple[int, int]) -> list[Floats]:
+def pairs(layer: Layer) -> Floats:
+    """Score every base paragraph with every witness paragraph. Cost grows with their product."""
+    whole = (0, len(layer.base)), (0, len(layer.witness))
+    there = _explained(layer, *whole, longest=1)[0]
+    back = _explained(layer.mirrored(), *whole[::-1], longest=1)[0]
+    scores: Floats = (there + back.T) / 2
+    return scores
+
+
+def _explained(
+    layer: Layer,
+    rows: tuple[int, int],
+    columns: tuple[int, int],
+    longest: int = LONGEST,
+) -> list[Floats]:
     """Score witness paragraphs by blocks of 1 to `LONGEST` base paragraphs that start in `rows`.
 
     Each array has a column for every paragraph of `columns` and the `LONGEST` - 1 after them.
     """
-    last_row = min(rows[1] + LONGEST - 1, len(layer.base))
-    last_column = min(columns[1] + LONGEST - 1, len(layer.witness))
-    expected, standing, chance = _dense(layer, (rows[0], last_row), (columns[0], last_column))
+    last_row = min(rows[1] + longest - 1, len(layer.base))
+    last_column = min(columns[1] + longest - 1, len(layer.witness))
+    expected, standing, chance, odds = _dense(
+        layer, (rows[0], last_row), (columns[0], last_column)
+    )
     sizes = layer.base.weights[rows[0] : last_row].astype(np.float64)
     mean = layer.usual_base
-    odds = layer.found / (1 - layer.found)
-    unexplained = np.log1p(-layer.found) * layer.witness.weights[columns[0] : last_column]
+    unexplained = _unexplained(layer, columns[0], last_column)
     scores = []
-    for p in range(1, LONGEST + 1):
+    for p in range(1, longest + 1):
         if last_row - rows[0] < p:
             scores.append(np.zeros((0, len(unexplained)), np.float32))
             continue
-        norm = np.maximum(_runs(sizes[None], p).T, 1e-6) ** layer.dilution * mean ** (
-            1 - layer.dilution
-        )
+        size = np.maximum(_runs(sizes[None], p).T, 1e-6)
+        norm = size**layer.dilution * mean ** (1 - layer.dilution)
         share = _runs(expected.T, p).T / norm
-        scores.append((np.log1p(odds * share / chance) @ standing.T + unexplained).astype("f4"))
+        ratio = share / chance
+        if layer.centred:
+            ratio = np.maximum(ratio + (1 - size / norm), 0) * (share > 0)
+        scores.append(np.log1p(odds * ratio).astype("f4") @ standing.T + unexplained)
     return scores
+
+
+def _unexplained(layer: Layer, start: int, end: int) -> Floats:
+    """Worth of witness paragraphs of which nothing is explained."""
+    rows, terms, values = layer.witness.entries(start, end)
+    worth = np.log1p(-layer.found_in_witness)[terms] * values
+    return np.bincount(rows, worth, minlength=end - start).astype(np.float32)
 
 
 def _dense(
     layer: Layer, rows: tuple[int, int], columns: tuple[int, int]
-) -> tuple[Floats, Floats, Floats]:
+) -> tuple[Floats, Floats, Floats, Floats]:
     """Spread out the terms that are expected from `rows` and stand in `columns`."""
     row, expected_term, expected_value = layer.expected_in_witness.entries(*rows)
     column, standing_term, standing_value = layer.witness.entries(*columns)
@@ -174,7 +215,8 @@ def _dense(
     standing = np.zeros((columns[1] - columns[0], len(shared)), np.float32)
     kept = place[standing_term] >= 0
     standing[column[kept], place[standing_term[kept]]] = standing_value[kept]
-    return expected, standing, layer.chance_in_witness[shared]
+    found = layer.found_in_witness[shared]
+    return expected, standing, layer.chance_in_witness[shared], found / (1 - found)
 
 
 def _runs(matrix: NDArray[np.floating], length: int) -> NDArray[np.floating]:
@@ -186,3 +228,91 @@ def _runs(matrix: NDArray[np.floating], length: int) -> NDArray[np.floating]:
     for k in range(1, length):
         total += matrix[:, k : k + wide]
     return total
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Every term that stands in the witness side of some beads, with how it is explained.
+
+    Attributes:
+        bead: Number of the bead.
+        term: The witness term.
+        value: Its damped count.
+        ratio: How much likelier it is beside the bead's base side than anywhere.
+    """
+
+    bead: Integers
+    term: Integers
+    value: Floats
+    ratio: Floats
+
+
+def standing_in(
+    layer: Layer, beads: Sequence[tuple[Sequence[int], Sequence[int]]]
+) -> Standing:
+    """Look at the witness terms of beads (base rows, witness rows) one by one."""
+    expected, sizes = _pooled(
+        layer.expected_in_witness, layer.base, [rows for rows, _ in beads]
+    )
+    standing, _ = _pooled(layer.witness, layer.witness, [rows for _, rows in beads])
+    place = np.minimum(
+        np.searchsorted(expected[0], standing[0]), max(len(expected[0]) - 1, 0)
+    )
+    value = np.zeros(len(standing[0]))
+    if len(expected[0]):
+        value = np.where(expected[0][place] == standing[0], expected[1][place], 0.0)
+    bead, term = np.divmod(standing[0], max(layer.witness.size, 1))
+    norm = np.maximum(sizes[bead], 1e-6) ** layer.dilution * layer.usual_base ** (
+        1 - layer.dilution
+    )
+    ratio = value / norm / layer.chance_in_witness[term]
+    return Standing(
+        bead, term, standing[1].astype(np.float32), ratio.astype(np.float32)
+    )
+
+
+def _pooled(
+    counts: Counts, sized: Counts, groups: Sequence[Sequence[int]]
+) -> tuple[tuple[Integers, Floats], Floats]:
+    """Add up the rows of each group: keys group * size + term with values, and weights."""
+    rows = np.array([row for group in groups for row in group], dtype=np.int64)
+    group = np.repeat(np.arange(len(groups)), [len(rows_of) for rows_of in groups])
+    chosen = counts.selected(rows)
+    keys = np.repeat(group, np.diff(chosen.starts)) * max(counts.size, 1) + chosen.terms
+    unique, where = np.unique(keys, return_inverse=True)
+    values = np.bincount(where, chosen.values, minlength=len(unique)).astype(np.float64)
+    sizes = np.bincount(group, sized.weights[rows], minlength=len(groups)).astype(
+        np.float64
+    )
+    return (unique, values), sizes
+
+
+def learn_found(
+    layer: Layer, beads: Sequence[tuple[Sequence[int], Sequence[int]]]
+) -> Layer:
+    """Learn from beads what share of the terms the other side explains, by their frequency."""
+    there = _found(layer, beads)
+    back = _found(layer.mirrored(), [(second, first) for first, second in beads])
+    return replace(layer, found_in_witness=there, found_in_base=back)
+
+
+def _found(
+    layer: Layer, beads: Sequence[tuple[Sequence[int], Sequence[int]]]
+) -> Floats:
+    seen = standing_in(layer, beads)
+    classes = np.clip(
+        np.floor(-np.log2(layer.chance_in_witness) - 4), 0, FREQUENCIES - 1
+    )
+    classes = classes.astype(np.int64)
+    mine = classes[seen.term]
+    total = np.bincount(mine, seen.value, minlength=FREQUENCIES) + PRIOR
+    first = float(layer.found_in_witness.mean()) if len(layer.found_in_witness) else 0.5
+    found = np.full(FREQUENCIES, first)
+    cap = layer.cap
+    for _ in range(8):
+        part = found[mine] * seen.ratio
+        explained = part / (part + 1 - found[mine])
+        sums = np.bincount(mine, seen.value * explained, minlength=FREQUENCIES)
+        found = np.clip((sums + PRIOR * first) / total, 0.1, cap)
+    shares: Floats = found.astype(np.float32)[classes]
+    return shares

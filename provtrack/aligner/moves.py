@@ -7,30 +7,20 @@ may now meet any other, a bead has to be worth more than in reading order.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import replace
 
 import numpy as np
 
 from provtrack.aligner.counts import Integers
 from provtrack.aligner.lattice import NOWHERE, Band, Lattice, Step, best_path
 from provtrack.aligner.likelihood import Layer
-from provtrack.aligner.pricing import Prices, Sides, price_lattice
+from provtrack.aligner.pricing import Lengths, Prices, price_lattice
 
 ROUNDS = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
-    """Beads out of reading order, and the lattice they were found in."""
-
-    steps: list[Step]
-    found_at: list[Step]
-    lattice: Lattice
-
-
 def find_moves(
-    layers: Sequence[Layer], sides: Sides, prices: Prices, steps: Sequence[Step]
+    layers: Sequence[Layer], lengths: Lengths, prices: Prices, steps: Sequence[Step]
 ) -> list[Step]:
     """Match unmatched paragraphs in any order.
 
@@ -43,7 +33,7 @@ def find_moves(
     for _ in range(ROUNDS):
         if not (len(rows) and len(columns)):
             break
-        lattice = _lattice_of_rest(layers, sides, prices, (rows, columns))
+        lattice = _lattice_of_rest(layers, lengths, prices, (rows, columns))
         beads = [step for step in best_path(lattice) if step[2] and step[3]]
         if not beads:
             break
@@ -54,25 +44,35 @@ def find_moves(
 
 
 def _lattice_of_rest(
-    layers: Sequence[Layer], sides: Sides, prices: Prices, rest: tuple[Integers, Integers]
+    layers: Sequence[Layer],
+    lengths: Lengths,
+    prices: Prices,
+    rest: tuple[Integers, Integers],
 ) -> Lattice:
     """Price the beads of paragraphs left over; those that are no neighbours make none."""
     rows, columns = rest
     lattice = price_lattice(
         [layer.selected(rows, columns) for layer in layers],
-        replace(sides, base=sides.base[rows], witness=sides.witness[columns]),
+        replace(
+            lengths,
+            base=lengths.base[rows],
+            witness=lengths.witness[columns],
+            # that two paragraphs are one text says little where any may meet any
+            base_texts=np.full(len(rows), -1),
+            witness_texts=np.full(len(columns), -2),
+        ),
         Band.whole(len(rows), len(columns)),
         prices,
     )
-    joined_rows = _joined(rows)
-    joined_columns = _joined(columns)
+    joined_rows, joined_columns = _joined(rows), _joined(columns)
     gains = {}
     for (p, q), values in lattice.gains.items():
-        gain = values - np.float32(prices.moved)
-        gain[~joined_rows[p - 1]] = NOWHERE
-        gain[:, : len(columns)][:, ~joined_columns[q - 1]] = NOWHERE
-        gains[p, q] = np.maximum(gain, NOWHERE)
-    return Lattice(band=lattice.band, gains=gains)
+        fits = np.zeros((len(rows) + 1, len(columns) + 1), bool)
+        fits[:-1, :-1] = joined_rows[p - 1][:, None] & joined_columns[q - 1]
+        gains[p, q] = np.where(
+            fits.ravel(), values - np.float32(prices.moved), NOWHERE
+        ).astype(np.float32)
+    return Lattice(lattice.band, gains)
 
 
 def _joined(places: Integers) -> list[np.ndarray]:
@@ -83,13 +83,15 @@ def _joined(places: Integers) -> list[np.ndarray]:
     for size in range(2, 5):
         whole = np.zeros(n, bool)
         if n >= size:
-            whole[: n - size + 1] = [all(steps[k : k + size - 1]) for k in range(n - size + 1)]
+            whole[: n - size + 1] = [
+                all(steps[k : k + size - 1]) for k in range(n - size + 1)
+            ]
         joined.append(whole)
     return joined
 
 
 def heaviest_chain(beads: Sequence[tuple[int, int, int]]) -> set[int]:
-    """Choose the beads that keep reading order: the heaviest chain rising on both sides.
+    """Choose the beads that keep reading order: the heaviest chain rising on both lengths.
 
     Args:
         beads: (first base position, first witness position, weight), by base position.

@@ -10,66 +10,86 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from provtrack.aligner.counts import Floats
+from provtrack.aligner.counts import Floats, Integers
 from provtrack.aligner.lattice import NOWHERE, Band, Lattice
 from provtrack.aligner.likelihood import LONGEST, Layer, Shape, rectangle
 
 BLOCK = 64  # rows scored at a time: bounds the memory, whatever the length of the texts
-GRAIN = 1024.0  # gains are rounded to 1 / GRAIN, so that every machine finds the same path
+GRAIN = (
+    1024.0  # gains are rounded to 1 / GRAIN, so that every machine finds the same path
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prices:
     """Constants of the objective, in nats (docs/decisions/aligner-objective.md)."""
 
-    words: float = 0.30
+    words: float = 0.45
     exponent: float = 1.0
-    paired: float = 1.0
-    split: float = 1.6
-    block: float = 1.2
-    length: float = 1.0
-    spread_fixed: float = 0.10
-    spread_short: float = 1.6
+    paired: float = 3.0
+    split: float = 0.8
+    block: float = 0.8
+    length: float = 1.5
+    spread_fixed: float = 0.1
+    spread_short: float = 2.4
     spread_chance: float = 0.9
-    found_one: float = 0.5
-    found_two: float = 0.4
+    found_one: float = 0.6
+    found_two: float = 0.25
     found_names: float = 0.3
     names: float = 1.0
     dilution: float = 0.65
-    moved: float = 4.0
+    moved: float = 3.0
+    identical: float = 6.0
+    learn: int = 1
+    centred: int = 1
+    cap: float = 0.8
+    discount: float = 0.22
+    smoothing: float = 1.0
     rounds_one: int = 1
     rounds_two: int = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sides:
-    """Lengths of the paragraphs of both sides in characters, and the ratio to expect."""
+class Lengths:
+    """Lengths of the paragraphs of both sides in code points, and the ratio to expect.
+
+    Attributes:
+        base_texts, witness_texts: Paragraphs with one text have one number.
+    """
 
     base: Floats
     witness: Floats
+    base_texts: Integers
+    witness_texts: Integers
     ratio: float = field(default=1.0)
 
 
-def price_lattice(layers: Sequence[Layer], sides: Sides, band: Band, prices: Prices) -> Lattice:
+def price_lattice(
+    layers: Sequence[Layer], lengths: Lengths, band: Band, prices: Prices
+) -> Lattice:
     """Price every bead that starts in a band. Memory grows with rows times the band's width."""
     shapes = [(p, q) for p in range(1, LONGEST + 1) for q in range(1, LONGEST + 1)]
-    gains = {s: np.full((band.rows, band.width), NOWHERE, np.float32) for s in shapes}
+    gains = {shape: np.full(band.size, NOWHERE, np.float32) for shape in shapes}
     for start in range(0, band.rows, BLOCK):
         end = min(start + BLOCK, band.rows)
-        left = int(band.first[start])
-        right = min(int(band.first[end - 1]) + band.width, band.columns)
+        left = int(band.first[start:end].min())
+        right = min(int(band.last[start:end].max()), len(lengths.witness))
         if left >= right:
             continue
-        for shape, block in price_rectangle(layers, sides, prices, (start, end, left, right)):
-            for i in range(len(block)):
-                offset = int(band.first[start + i]) - left
-                row = block[i, offset : offset + band.width]
-                gains[shape][start + i, : len(row)] = row
-    return Lattice(band=band, gains=gains)
+        for shape, block in price_rectangle(
+            layers, lengths, prices, (start, end, left, right)
+        ):
+            for i, prices_of_row in enumerate(block, start):
+                row = prices_of_row[band.first[i] - left : band.last[i] - left]
+                gains[shape][band.starts[i] : band.starts[i] + len(row)] = row
+    return Lattice(band, gains)
 
 
 def price_rectangle(
-    layers: Sequence[Layer], sides: Sides, prices: Prices, area: tuple[int, int, int, int]
+    layers: Sequence[Layer],
+    lengths: Lengths,
+    prices: Prices,
+    area: tuple[int, int, int, int],
 ) -> list[tuple[Shape, Floats]]:
     """Price the beads that start in rows [start, end) and columns [left, right)."""
     start, end, left, right = area
@@ -79,12 +99,19 @@ def price_rectangle(
             words[shape] = words[shape] + scores if shape in words else scores
     priced = []
     for (p, q), scores in words.items():
-        base = _runs(sides.base, p)[start:end][: scores.shape[0], None]
-        witness = _runs(sides.witness, q)[left:right][None, : scores.shape[1]]
+        base = _runs(lengths.base, p)[start:end][: scores.shape[0], None]
+        witness = _runs(lengths.witness, q)[left:right][None, : scores.shape[1]]
         gain = prices.words * scores
         if prices.exponent != 1.0:
-            gain = gain * (np.sqrt(base * witness * sides.ratio) / 400.0) ** (prices.exponent - 1.0)
-        gain = gain + prices.length * length_gain(base * sides.ratio, witness, prices)
+            gain = gain * (np.sqrt(base * witness * lengths.ratio) / 400.0) ** (
+                prices.exponent - 1.0
+            )
+        gain = gain + prices.length * length_gain(base * lengths.ratio, witness, prices)
+        if (p, q) == (1, 1):
+            same = (
+                lengths.base_texts[start:end, None] == lengths.witness_texts[left:right]
+            )
+            gain = gain + prices.identical * same[: gain.shape[0], : gain.shape[1]]
         gain = np.rint((gain + shape_gain((p, q), prices)) * GRAIN) / GRAIN
         priced.append(((p, q), gain.astype(np.float32)))
     return priced
@@ -93,7 +120,9 @@ def price_rectangle(
 def shape_gain(shape: Shape, prices: Prices) -> float:
     """Worth of a shape against as many unmatched paragraphs."""
     p, q = shape
-    return prices.paired - prices.split * (max(p, q) - 1) - prices.block * (min(p, q) - 1)
+    return (
+        prices.paired - prices.split * (max(p, q) - 1) - prices.block * (min(p, q) - 1)
+    )
 
 
 def length_gain(base: Floats, witness: Floats, prices: Prices) -> Floats:
@@ -104,13 +133,13 @@ def length_gain(base: Floats, witness: Floats, prices: Prices) -> Floats:
     wide = prices.spread_chance
     likely = -0.5 * (ratio / spread) ** 2 - np.log(spread)
     chance = -0.5 * (ratio / wide) ** 2 - np.log(wide)
-    return np.maximum(likely - chance, -8.0)
+    gain: Floats = np.maximum(likely - chance, -8.0)
+    return gain
 
 
 def _runs(lengths: Floats, size: int) -> Floats:
     """Sum the lengths of `size` neighbouring paragraphs, by the first of them."""
-    return (
-        np.convolve(lengths, np.ones(size, np.float32), "valid")
-        if len(lengths) >= size
-        else lengths[:0]
-    )
+    if len(lengths) < size:
+        return lengths[:0]
+    sums: Floats = np.convolve(lengths, np.ones(size, np.float32), "valid")
+    return sums

@@ -1,0 +1,171 @@
+"""Say of a bead how alike its sides are, what speaks for it, and what it leaves unexplained."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from rapidfuzz.distance import Indel
+
+from provtrack.aligner.counts import Doubles, Integers
+from provtrack.aligner.likelihood import Layer, Standing, standing_in
+from provtrack.aligner.matching import Matching
+from provtrack.aligner.sides import Sides
+from provtrack.aligner.terms import TermReader
+
+MOST_EVIDENCE = 6
+RARE = 2.5  # nats a term has to add to be named as evidence
+MISSING = 7.0  # nats a run of unexplained terms has to lose to count as uncovered
+LONG = 20_000  # code points; above, words are compared instead of characters
+
+Paragraphs = tuple[Sequence[int], Sequence[int]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Description:
+    """What is said of one bead."""
+
+    similarity: float
+    evidence: tuple[tuple[str, str, str], ...]
+    uncovered: tuple[float, float]
+
+
+def describe(
+    texts: tuple[Sequence[str], Sequence[str]],
+    sides: Sides,
+    matching: Matching,
+    beads: Sequence[Paragraphs],
+) -> list[Description]:
+    """Describe beads with paragraphs on both sides.
+
+    Returns:
+        One description a bead; evidence as (kind, word of the base, word of the witness), the
+        weightiest first.
+    """
+    layer = matching.layers[0]
+    mirrored = [(witness, base) for base, witness in beads]
+    there, back = standing_in(layer, beads), standing_in(layer.mirrored(), mirrored)
+    base_uncovered = _uncovered(
+        sides.terms.base, layer.mirrored(), back, [b for b, _ in beads]
+    )
+    witness_uncovered = _uncovered(
+        sides.terms.witness, layer, there, [w for _, w in beads]
+    )
+    explained = (
+        _explained(layer, there, len(beads)),
+        _explained(layer.mirrored(), back, len(beads)),
+    )
+    evidence = _evidence(sides, matching, beads)
+    return [
+        Description(
+            similarity=_similarity(texts, beads[k])
+            if sides.share_language
+            else round(float(explained[0][k] + explained[1][k]) / 2, 4),
+            evidence=evidence[k],
+            uncovered=(base_uncovered[k], witness_uncovered[k]),
+        )
+        for k in range(len(beads))
+    ]
+
+
+def _similarity(texts: tuple[Sequence[str], Sequence[str]], bead: Paragraphs) -> float:
+    """Share of characters that stand in the same order on both sides; 1.0 only if identical."""
+    ours, theirs = (
+        "\n".join(side[k] for k in rows) for side, rows in zip(texts, bead, strict=True)
+    )
+    if ours == theirs:
+        return 1.0
+    if len(ours) + len(theirs) > 2 * LONG:
+        reader = TermReader()
+        alike = Indel.normalized_similarity(reader.words(ours), reader.words(theirs))
+    else:
+        alike = Indel.normalized_similarity(ours, theirs)
+    return min(round(alike, 4), 0.9999)
+
+
+def _explained(layer: Layer, seen: Standing, beads: int) -> Doubles:
+    """Share of the terms of each bead's witness side that its base side explains."""
+    found = layer.found_in_witness[seen.term] * seen.ratio
+    part = found / (found + 1 - layer.found_in_witness[seen.term])
+    total = np.bincount(seen.bead, seen.value, minlength=beads)
+    return np.bincount(seen.bead, seen.value * part, minlength=beads) / np.maximum(
+        total, 1e-9
+    )
+
+
+def _worth(layer: Layer, seen: Standing) -> Doubles:
+    """What each term adds, in nats."""
+    found = layer.found_in_witness[seen.term].astype(np.float64)
+    return np.log1p(found * (seen.ratio - 1))
+
+
+def _uncovered(
+    sequences: Sequence[Integers],
+    layer: Layer,
+    seen: Standing,
+    rows: Sequence[Sequence[int]],
+) -> list[float]:
+    """Share of the terms of each bead that stand in runs nothing explains."""
+    worth = _worth(layer, seen)
+    limits = np.searchsorted(seen.bead, np.arange(len(rows) + 1))
+    shares = []
+    for k, paragraphs in enumerate(rows):
+        order = np.concatenate([sequences[row] for row in paragraphs])
+        part = slice(limits[k], limits[k + 1])
+        worth_in_order = worth[part][np.searchsorted(seen.term[part], order)]
+        missing = sum(end - start for start, end in _losing_runs(worth_in_order))
+        shares.append(round(missing / max(len(order), 1), 4))
+    return shares
+
+
+def _losing_runs(worth: Doubles) -> Iterator[tuple[int, int]]:
+    """Find the runs that lose most, one after the other, as long as they lose enough."""
+    pieces = [(0, len(worth))]
+    while pieces:
+        start, end = pieces.pop()
+        lost = np.concatenate([[0.0], np.cumsum(-worth[start:end])])
+        rise = lost - np.minimum.accumulate(lost)
+        last = int(np.argmax(rise))
+        if rise[last] < MISSING:
+            continue
+        first = int(np.argmin(lost[: last + 1]))
+        yield start + first, start + last
+        pieces += [(start, start + first), (start + last, end)]
+
+
+def _evidence(
+    sides: Sides, matching: Matching, beads: Sequence[Paragraphs]
+) -> list[tuple[tuple[str, str, str], ...]]:
+    """Name the weightiest terms of each bead."""
+    found: list[list[tuple[float, str, str, str]]] = [[] for _ in beads]
+    for layer in matching.layers:
+        seen = standing_in(layer, beads)
+        worth = _worth(layer, seen) * seen.value
+        by_names = layer.base is sides.names[0]
+        for n in np.flatnonzero(worth >= RARE).tolist():
+            bead, term = int(seen.bead[n]), int(seen.term[n])
+            if by_names:
+                words = sides.name_spelled[0][term], sides.name_spelled[1][term]
+            else:
+                answered = _answered(sides, matching, beads[bead][0], term)
+                words = sides.spelled[0][answered], sides.spelled[1][term]
+            kind = (
+                "figure" if words[1][0].isdecimal() else "name" if by_names else "word"
+            )
+            found[bead].append((-float(worth[n]), kind, *words))
+    return [
+        tuple(dict.fromkeys(one[1:] for one in sorted(items)))[:MOST_EVIDENCE]
+        for items in found
+    ]
+
+
+def _answered(sides: Sides, matching: Matching, rows: Sequence[int], term: int) -> int:
+    """Find the base term of a bead that a witness term answers best."""
+    present = np.concatenate([sides.terms.base[row] for row in rows])
+    if sides.share_language and term in present:
+        return term
+    table = matching.answers
+    if table is None:
+        return term
+    row = slice(table.starts[term], table.starts[term + 1])
+    shares = np.where(np.isin(table.terms[row], present), table.shares[row], -1.0)
+    return int(table.terms[row][np.argmax(shares)]) if len(shares) else term

@@ -1,0 +1,158 @@
+"""From two sides to beads: price, find the path, learn from it, and again.
+
+In one language words are first taken as they are; then a lexicon is induced from the beads found,
+so that what two translations say in other words counts as well. Between languages names and figures
+give the first path, and the lexicon grows in a few rounds.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from provtrack.aligner.band import choose_band
+from provtrack.aligner.lattice import Lattice, Step, best_path
+from provtrack.aligner.lexicon import Translations, expect, induce
+from provtrack.aligner.likelihood import Layer, layer_of, learn_found
+from provtrack.aligner.moves import find_moves
+from provtrack.aligner.pricing import Lengths, Prices, price_lattice
+from provtrack.aligner.sides import Sides
+
+TRUST_ONE, TRUST_TWO = (
+    0.8,
+    0.3,
+)  # in terms spelled alike, in one language and between two
+ENOUGH_BEADS = 6  # to tell the ratio of lengths from beads
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matching:
+    """Beads and unmatched paragraphs, with what they were found by.
+
+    Attributes:
+        steps: Path in reading order, of which `moved` takes up some unmatched paragraphs.
+        moved: Beads out of reading order.
+        answers: For each witness term the base terms it answers; None before anything is learned.
+    """
+
+    layers: tuple[Layer, ...]
+    lengths: Lengths
+    lattice: Lattice
+    steps: Sequence[Step]
+    moved: Sequence[Step]
+    answers: Translations | None
+
+    def all_steps(self) -> list[Step]:
+        """Beads and unmatched paragraphs, each paragraph once."""
+        rows = {i + k for i, _, p, _ in self.moved for k in range(p)}
+        columns = {j + k for _, j, _, q in self.moved for k in range(q)}
+        kept = [
+            step
+            for step in self.steps
+            if (step[2] and step[3])
+            or (step[2] and step[0] not in rows)
+            or (step[3] and step[1] not in columns)
+        ]
+        return [*kept, *self.moved]
+
+    def beads(self) -> list[tuple[range, range]]:
+        """The paragraphs of each bead."""
+        return [
+            (range(i, i + p), range(j, j + q))
+            for i, j, p, q in self.all_steps()
+            if p and q
+        ]
+
+
+def match(sides: Sides, prices: Prices) -> Matching:
+    """Find the beads of two sides."""
+    lengths = Lengths(
+        base=sides.lengths[0],
+        witness=sides.lengths[1],
+        base_texts=sides.texts[0],
+        witness_texts=sides.texts[1],
+        ratio=_usual_ratio(sides),
+    )
+    first = _first_layers(sides, prices)
+    found = _match_once(first, lengths, prices)
+    for _ in range(prices.rounds_one if sides.share_language else prices.rounds_two):
+        lengths = replace(lengths, ratio=_ratio(found, lengths))
+        learned, answers = _learned(sides, prices, found)
+        layers = [learned, *([] if sides.share_language else first)]
+        found = _match_once(layers, lengths, prices, answers)
+    return found
+
+
+def _usual_ratio(sides: Sides) -> float:
+    """Ratio of the usual lengths: right for excerpts too, where that of the totals is not."""
+    base, witness = sides.lengths
+    if not (len(base) and len(witness)):
+        return 1.0
+    return max(float(np.median(witness)), 1.0) / max(float(np.median(base)), 1.0)
+
+
+def _ratio(found: Matching, lengths: Lengths) -> float:
+    """Ratio of lengths in the beads found."""
+    beads = found.beads()
+    if len(beads) < ENOUGH_BEADS:
+        return lengths.ratio
+    base = [max(float(lengths.base[list(rows)].sum()), 1.0) for rows, _ in beads]
+    witness = [max(float(lengths.witness[list(rows)].sum()), 1.0) for _, rows in beads]
+    return float(np.median(np.array(witness) / np.array(base)))
+
+
+def _first_layers(sides: Sides, prices: Prices) -> list[Layer]:
+    """Compare words as they are, or names and figures where the languages differ."""
+    if sides.share_language:
+        return [
+            layer_of(
+                sides.counts, sides.counts, prices.found_one, dilution=prices.dilution
+            )
+        ]
+    return [
+        layer_of(
+            sides.names,
+            sides.names,
+            prices.found_names,
+            prices.names,
+            dilution=prices.dilution,
+        )
+    ]
+
+
+def _learned(
+    sides: Sides, prices: Prices, found: Matching
+) -> tuple[Layer, Translations]:
+    """Compare words through the lexicon that the beads found so far let induce."""
+    shared = sides.share_language
+    forward, backward = induce(
+        sides.terms, found.all_steps(), prices, TRUST_ONE if shared else TRUST_TWO
+    )
+    base, witness = sides.counts
+    layer = layer_of(
+        sides.counts,
+        (expect(base, forward), expect(witness, backward)),
+        prices.found_one if shared else prices.found_two,
+        dilution=prices.dilution,
+        cap=prices.cap,
+        centred=prices.centred,
+    )
+    return learn_found(layer, found.beads()), backward
+
+
+def _match_once(
+    layers: Sequence[Layer],
+    lengths: Lengths,
+    prices: Prices,
+    answers: Translations | None = None,
+) -> Matching:
+    lattice = price_lattice(layers, lengths, choose_band(layers), prices)
+    steps = best_path(lattice)
+    return Matching(
+        layers=tuple(layers),
+        lengths=lengths,
+        lattice=lattice,
+        steps=steps,
+        moved=find_moves(layers, lengths, prices, steps),
+        answers=answers,
+    )

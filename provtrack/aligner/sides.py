@@ -1,0 +1,126 @@
+"""The two sides of an alignment as numbers: terms in order, counts, names, lengths."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from provtrack.aligner.counts import Counts, Floats, Integers, Vocabulary, count
+from provtrack.aligner.lexicon import TermSides
+from provtrack.aligner.terms import TermReader
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sides:
+    """What an alignment knows of base and witness.
+
+    Attributes:
+        terms: Numbered terms in reading order; one vocabulary if the language is one.
+        counts: Of terms, for base and witness.
+        names: Counts of names and figures in a vocabulary common to both.
+        lengths: Of the paragraphs in code points.
+        texts: Paragraphs with one text have one number.
+        spelled: For base and witness, a word each term was first met in.
+        name_spelled: The same for names.
+    """
+
+    share_language: bool
+    terms: TermSides
+    counts: tuple[Counts, Counts]
+    names: tuple[Counts, Counts]
+    lengths: tuple[Floats, Floats]
+    texts: tuple[Integers, Integers]
+    spelled: tuple[Sequence[str], Sequence[str]]
+    name_spelled: tuple[Sequence[str], Sequence[str]]
+
+
+def read_sides(
+    base: Sequence[str], witness: Sequence[str], *, share_language: bool
+) -> Sides:
+    """Read the paragraphs of both sides."""
+    reader = TermReader()
+    words = [[reader.words(text) for text in side] for side in (base, witness)]
+    first = Vocabulary()
+    second = first if share_language else Vocabulary()
+    rows = [_number(words[0], reader, first), _number(words[1], reader, second)]
+    terms = TermSides(
+        base=rows[0],
+        witness=rows[1],
+        base_size=len(first),
+        witness_size=len(second),
+        alike=_alike(first, second),
+    )
+    names = _names(words, reader)
+    return Sides(
+        share_language=share_language,
+        terms=terms,
+        counts=(count(rows[0], len(first)), count(rows[1], len(second))),
+        names=names[0],
+        lengths=(_lengths(base), _lengths(witness)),
+        texts=_same(base, witness),
+        spelled=(first.spelled, second.spelled),
+        name_spelled=names[1],
+    )
+
+
+def _number(
+    words: Sequence[Sequence[str]], reader: TermReader, vocabulary: Vocabulary
+) -> list[Integers]:
+    """Number the terms of each paragraph, in reading order."""
+    return [
+        np.array(
+            [
+                vocabulary.number(term, word)
+                for word in row
+                for term in reader.terms(word)
+            ],
+            dtype=np.int64,
+        )
+        for row in words
+    ]
+
+
+def _alike(first: Vocabulary, second: Vocabulary) -> Integers:
+    """Pair the terms that are the same on both sides."""
+    same = [
+        (number, second.numbers[term])
+        for term, number in first.numbers.items()
+        if term in second.numbers
+    ]
+    return np.array(same, dtype=np.int64).reshape(-1, 2)
+
+
+def _names(
+    words: Sequence[Sequence[Sequence[str]]], reader: TermReader
+) -> tuple[tuple[Counts, Counts], tuple[Sequence[str], Sequence[str]]]:
+    """Count names and figures in one vocabulary, and remember how each side spells them."""
+    common = Vocabulary()
+    rows, spelled = [], []
+    for side in words:
+        spelling: dict[int, str] = {}
+        numbered = []
+        for row in side:
+            found = [(name, word) for word in row if (name := reader.name(word))]
+            numbers = [common.number(name, word) for name, word in found]
+            for number, (_, word) in zip(numbers, found, strict=True):
+                spelling.setdefault(number, word)
+            numbered.append(np.array(numbers, dtype=np.int64))
+        rows.append(numbered)
+        spelled.append(spelling)
+    counts = (count(rows[0], len(common.numbers)), count(rows[1], len(common.numbers)))
+    words_of = [[one.get(k, "") for k in range(len(common.numbers))] for one in spelled]
+    return counts, (words_of[0], words_of[1])
+
+
+def _lengths(texts: Sequence[str]) -> Floats:
+    return np.array([len(text) for text in texts], dtype=np.float32)
+
+
+def _same(base: Sequence[str], witness: Sequence[str]) -> tuple[Integers, Integers]:
+    """Number the texts of paragraphs, the same text alike."""
+    numbers: dict[str, int] = {}
+    rows = [
+        [numbers.setdefault(text, len(numbers)) for text in side]
+        for side in (base, witness)
+    ]
+    return np.array(rows[0], dtype=np.int64), np.array(rows[1], dtype=np.int64)
