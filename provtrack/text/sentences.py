@@ -99,16 +99,17 @@ def _ends_sentence(text: str, match: "regex.Match[str]", start: int, language: s
     if mark != ".":
         return True
     next_word = following[1] + following[2] if len(following[1]) == 1 else following[1]
-    return not _is_abbreviated(text[start : match.start()], next_word, language)
+    before = text[max(start, match.start() - _LOOK_BACK) : match.start()]
+    return not _is_abbreviated(before, next_word, language)
 
 
 def _is_abbreviated(before: str, following: str, language: str) -> bool:
     """Tell whether the period after `before` belongs to its last word."""
-    found = _WORD_BEFORE.search(before[-_LOOK_BACK:])
+    found = _WORD_BEFORE.search(before)
     if found is None:
         return False
     word: str = found[0].casefold()
-    opening = before[-_LOOK_BACK:][: found.start()].rstrip()
+    opening = before[: found.start()].rstrip()
     if word[-1].isdigit():
         return _figure_goes_on(word, following, opening, language)
     if word in _BEFORE_FIGURES and _is_figure(following):
