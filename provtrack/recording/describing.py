@@ -4,7 +4,7 @@ What is recorded stays: a contradiction is a finding, never an overwriting. To c
 recorded, somebody says so with a reason (`amended`). Pure.
 
 Codes keep their meaning for ever: REC101 another value is recorded already and kept; REC102 a
-further archival reference.
+further archival reference; REC103 the words given for a date are no date.
 """
 
 from collections.abc import Iterator
@@ -97,6 +97,18 @@ def contradictions(held: Document, stated: Document) -> Iterator[Finding]:
                 message=f"A further archival reference is added: {reference}",
                 place=place,
             )
+
+
+def unread_date(options: RecordingOptions) -> Iterator[Finding]:
+    """Say that the recorder's words for a date are kept as words only."""
+    if options.date and options.date.edtf is None:
+        yield Finding(
+            code="REC103",
+            severity=Severity.WARNING,
+            message=f"“{options.date.verbatim}” is not understood as a date; it is kept as words. "
+            "EDTF says it clearly: 1962-11-02, 1962-11, 1962~, 196X.",
+            place="date",
+        )
 
 
 def _kept(field: str, held: str, stated: str, place: str) -> Finding:

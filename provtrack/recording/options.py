@@ -4,7 +4,6 @@ Options override what the file says. Words are read here once, so that both ways
 mean the same: ``--agent translated="Anna Petrova"`` is the column ``translator``.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from enum import StrEnum
@@ -13,6 +12,7 @@ from typing import TypeVar
 from provtrack.errors import UsageError
 from provtrack.model.document import Agent, PrintedDate
 from provtrack.model.names import Extent, Role, VersionKind
+from provtrack.text.dates import read_date
 
 MAKERS = {
     "author": Role.WRITTEN,
@@ -170,6 +170,5 @@ def read_choice(kind: type[ChoiceT], word: str, *, option: str) -> ChoiceT:
 
 def read_printed_date(words: str) -> PrintedDate:
     """Read a date given as EDTF or in words; words that are no date are kept verbatim."""
-    if re.fullmatch(r"[-0-9XYuE./?~%()]{4,}", words):
-        return PrintedDate(edtf=words)
-    return PrintedDate(edtf=None, verbatim=words)
+    date = read_date(words)
+    return PrintedDate(edtf=date.edtf) if date.edtf == words.strip() else date

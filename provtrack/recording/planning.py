@@ -19,7 +19,7 @@ from provtrack.model.names import check_document_id
 from provtrack.model.stored import dump
 from provtrack.provenance import chain_of
 from provtrack.recording.alignments import AlignedText, derived_pairs, stored_alignment
-from provtrack.recording.describing import contradictions, merged, stated_document
+from provtrack.recording.describing import contradictions, merged, stated_document, unread_date
 from provtrack.recording.options import RecordingOptions
 from provtrack.recording.versions import PlannedVersion, oddities, plan_versions
 from provtrack.store import Holdings, Store, holdings_of
@@ -159,7 +159,7 @@ def plan_imported(
     held = holdings.versions if holdings else {}
     stated = stated_document(name, imported, options)
     versions = plan_versions(imported, options, source=source_of(imported, received), held=held)
-    findings = [*imported.findings, *oddities(imported, versions, held)]
+    findings = [*imported.findings, *unread_date(options), *oddities(imported, versions, held)]
     if holdings:
         findings += contradictions(holdings.document, stated)
     document = merged(holdings.document, stated) if holdings else stated
