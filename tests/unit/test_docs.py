@@ -8,9 +8,9 @@ import typing
 from collections.abc import Iterator
 from pathlib import Path
 
-import click
 import pytest
 import typer
+import typer.core
 
 import provtrack
 from provtrack.cli.app import app
@@ -94,7 +94,7 @@ def test_every_term_with_a_code_name_can_be_imported() -> None:
     assert missing - LATER == set()
 
 
-def options_of(command: click.Command) -> set[str]:
+def options_of(command: typer.core.TyperCommand) -> set[str]:
     """Name the options of a command, without --help."""
     flags = {flag for parameter in command.params for flag in parameter.opts}
     return {flag for flag in flags if flag.startswith("--")} - {"--help"}
