@@ -55,8 +55,9 @@ class Probe:
         self.find(code, path, f"is damaged: its sha512 should be {expected} and is {found}.")
 
     def place(self, path: str) -> str:
-        """Name a path as seen from ``versions/``."""
-        return "/".join(part for part in (self._name, path) if part)
+        """Name a path as seen from ``versions/``; bytes that are no text are shown escaped."""
+        place = "/".join(part for part in (self._name, path) if part)
+        return place.encode("utf-8", "backslashreplace").decode("utf-8")
 
     def kind(self, path: str) -> EntryKind | None:
         """Say what stands at a path; None, with a finding, if even that cannot be told."""

@@ -174,7 +174,10 @@ class Store:
         check_act(act)
         folder = self.folder / document
         with in_words_on_writing(folder):
-            if self.files.kind(folder) is None:
+            kind = self.files.kind(folder)
+            if kind not in (None, EntryKind.FOLDER):
+                raise StoreError(f"{folder} is no folder; it does not belong in a store.")
+            if kind is None:
                 with locked(self.folder / ROOT_DECLARATION, timeout_s=self._lock_timeout_s):
                     if self.files.kind(folder) is None:
                         _check_head(document, None, onto)
