@@ -49,6 +49,8 @@ class Change:
         explanation: One sentence for the reader; may be empty.
         base: The lemma. Never crosses a paragraph.
         witness: The witness's reading.
+        inside: Of a transposition, the changes within the moved words; nature and significance
+            of the transposition are those of the gravest of them.
     """
 
     kind: ChangeKind
@@ -60,6 +62,7 @@ class Change:
     base: Reading
     witness: Reading
     decision: Decision | None = None
+    inside: tuple["Change", ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
