@@ -9,7 +9,7 @@ tokens. Walking both flat texts at once, every character that differs comes into
 - an edit never crosses a paragraph end: it is cut there, and an end that only one side has is a
   split or merge, paired with the white space that stands there on the other side.
 
-Entry point: `write`.
+Entry points: `write`, `write_inside`.
 """
 
 from collections.abc import Iterable, Sequence
@@ -38,7 +38,7 @@ class Column(NamedTuple):
 class Writing(NamedTuple):
     """Edits in reading order, and for each moved stretch its two flat ranges by number."""
 
-    edits: list[tuple[int, Edit]]  # with the flat start in the base, for placing moves
+    edits: list[Edit]
     lifted: dict[int, tuple[int, int]]
     landed: dict[int, tuple[int, int]]
 
@@ -54,6 +54,19 @@ def write(base: Side, witness: Side, columns: Iterable[Column]) -> Writing:
     walk.keep(b, len(base.tokens), w, len(witness.tokens))
     walk.gap(len(base.text), len(witness.text))
     return walk.writing
+
+
+def write_inside(base: Side, witness: Side, columns: Iterable[Column], moved: Column) -> list[Edit]:
+    """Turn the columns inside a moved stretch into edits, from its first token to its last."""
+    walk = _Walk(base, witness)
+    walk.x, walk.y = base.starts[moved.b0], witness.starts[moved.w0]
+    b, w = moved.b0, moved.w0
+    for column in columns:
+        walk.keep(b, column.b0, w, column.w0)
+        walk.depart(column)
+        b, w = column.b1, column.w1
+    walk.keep(b, moved.b1, w, moved.w1)
+    return walk.writing.edits
 
 
 class _Walk:
@@ -165,7 +178,7 @@ class _Walk:
 
     def _append(self, kind: EditKind, base: tuple[int, int], witness: tuple[int, int]) -> None:
         edit = Edit(kind, self.base.place(*base), self.witness.place(*witness))
-        self.writing.edits.append((base[0], edit))
+        self.writing.edits.append(edit)
 
     def _write_gap(self, x0: int, x1: int, y0: int, y1: int) -> None:
         """Write two gaps that differ: white space, and paragraph ends on one side or on both."""

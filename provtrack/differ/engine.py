@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 
-from provtrack.differ.columns import Column, write
+from provtrack.differ.cleaning import join, pair, recast, slide
+from provtrack.differ.columns import MOVED, Column, write, write_inside
 from provtrack.differ.hunks import hunks_of
+from provtrack.differ.moves import move
 from provtrack.differ.sequences import Side
+from provtrack.differ.weights import Weights, weights_of
 from provtrack.model.edits import Edit, EditKind
 
 _MIRRORED = {
@@ -29,16 +32,67 @@ def diff(base: Sequence[str], witness: Sequence[str], *, language: str = "und") 
     base, witness = tuple(base), tuple(witness)
     if base == witness:
         return ()
+    weights = weights_of(language)
     if witness < base:
-        return tuple(_mirrored(edit) for edit in _edits(witness, base))
-    return tuple(_edits(base, witness))
+        left, right = Side(witness), Side(base)
+        edits = [_mirrored(edit) for edit in _edits(left, right, weights)]
+        left, right = right, left
+    else:
+        left, right = Side(base), Side(witness)
+        edits = _edits(left, right, weights)
+    return _in_reading_order(edits)
 
 
-def _edits(base: Sequence[str], witness: Sequence[str]) -> list[Edit]:
-    """Compare the two sides in canonical order."""
-    left, right = Side(base), Side(witness)
-    columns = [Column(*hunk) for hunk in hunks_of(left.tokens, right.tokens)]
-    return [edit for _, edit in write(left, right, columns).edits]
+def _edits(base: Side, witness: Side, weights: Weights) -> list[Edit]:
+    """Compare the two sides, which stand in canonical order."""
+    hunks = slide(hunks_of(base.tokens, witness.tokens), base.tokens, witness.tokens)
+    columns = move(hunks, base, witness, weights)
+    columns = recast(columns, base, witness, weights)
+    columns = pair(columns, base, witness, weights)
+    columns = join(columns, base, weights)
+    writing = write(base, witness, columns)
+    return [*writing.edits, *_moves(base, witness, columns, writing.lifted, writing.landed)]
+
+
+def _moves(
+    base: Side,
+    witness: Side,
+    columns: Sequence[Column],
+    lifted: dict[int, tuple[int, int]],
+    landed: dict[int, tuple[int, int]],
+) -> list[Edit]:
+    """Make an edit of each moved stretch, with the edits inside it."""
+    moved = [column for column in columns if column.mark == MOVED]
+    old = {column.move: (column.b0, column.b1) for column in moved if column.b0 < column.b1}
+    new = {column.move: (column.w0, column.w1) for column in moved if column.w0 < column.w1}
+    edits = []
+    for number in sorted(old):
+        b0, b1 = old[number]
+        w0, w1 = new[number]
+        hunks = hunks_of(base.tokens[b0:b1], witness.tokens[w0:w1])
+        inner = [Column(h.b0 + b0, h.b1 + b0, h.w0 + w0, h.w1 + w0) for h in hunks]
+        inside = tuple(write_inside(base, witness, inner, Column(b0, b1, w0, w1)))
+        places = base.place(*lifted[number]), witness.place(*landed[number])
+        edits.append(Edit(EditKind.MOVE, *places, inside))
+    return edits
+
+
+def _in_reading_order(edits: Sequence[Edit]) -> tuple[Edit, ...]:
+    """Put moves among the other edits, which are in order, by their place in the base."""
+    result = [edit for edit in edits if edit.kind is not EditKind.MOVE]
+    for moved in sorted(
+        (edit for edit in edits if edit.kind is EditKind.MOVE),
+        key=lambda edit: (edit.base.paragraph, edit.base.start),
+        reverse=True,
+    ):
+        place = (moved.base.paragraph, moved.base.end)
+        later = (
+            number
+            for number, edit in enumerate(result)
+            if (edit.base.paragraph, edit.base.start) >= place
+        )
+        result.insert(next(later, len(result)), moved)
+    return tuple(result)
 
 
 def _mirrored(edit: Edit) -> Edit:

@@ -19,6 +19,14 @@ from provtrack.taxonomy.worth import Touched, has_values, touched, value_ruling
 from provtrack.text.language_rules import LanguageRules, rules_of
 
 _BREAKS = (EditKind.SPLIT, EditKind.MERGE)
+_PLAIN = (EditKind.DELETE, EditKind.INSERT, EditKind.REPLACE)
+_FORMS_OF_SEVERAL_WORDS = (
+    Nature.CASE,
+    Nature.NAME_FORM,
+    Nature.ABBREVIATION,
+    Nature.HYPHENATION,
+)
+_LONGEST_ROW = 8  # neighbours judged together
 _GRAVITY = (
     Nature.NEGATION,
     Nature.FIGURE,
@@ -41,14 +49,29 @@ class _Case:
     old: list[Touched] = field(default_factory=list)
     new: list[Touched] = field(default_factory=list)
 
-    def shares_a_value(self, other: "_Case") -> bool:
-        """Tell whether the next edit touches the same value as this one."""
+    def goes_with(self, other: "_Case") -> bool:
+        """Tell whether the next edit touches the same value, or stands right beside this one."""
+        if not _in_one_paragraph(self.edit, other.edit):
+            return False
+        return self._shares_a_value(other) or self.touches(other)
+
+    def _shares_a_value(self, other: "_Case") -> bool:
         return any(
             value.start == second.start
             for ours, theirs in ((self.old, other.old), (self.new, other.new))
             for value in ours
             for second in theirs
-        ) and _in_one_paragraph(self.edit, other.edit)
+        )
+
+    def touches(self, other: "_Case") -> bool:
+        """Tell whether only white space stands between this edit and the next, on both sides."""
+        return all(
+            not text[end:start] or text[end:start].isspace()
+            for (text, _, end), (_, start, _) in (
+                (self.hunk.base, other.hunk.base),
+                (self.hunk.witness, other.hunk.witness),
+            )
+        )
 
 
 def classify(
@@ -99,10 +122,10 @@ def _in_one_paragraph(edit: Edit, other: Edit) -> bool:
 
 
 def _groups(cases: Sequence[_Case]) -> Iterator[list[_Case]]:
-    """Put neighbours together that touch one value."""
+    """Put neighbours together that touch one value, or each other."""
     group: list[_Case] = []
     for case in cases:
-        if group and not group[-1].shares_a_value(case):
+        if group and not (_is_plain(group[-1]) and _is_plain(case) and group[-1].goes_with(case)):
             yield group
             group = []
         group.append(case)
@@ -110,25 +133,55 @@ def _groups(cases: Sequence[_Case]) -> Iterator[list[_Case]]:
         yield group
 
 
+def _is_plain(case: _Case) -> bool:
+    return case.edit.kind in _PLAIN
+
+
 def _ruled(
     group: list[_Case], base: Sequence[str], witness: Sequence[str], rules: LanguageRules
 ) -> Iterator[tuple[_Case, Ruling]]:
-    """Judge the edits of a group: as one where the value is the same, else one by one."""
-    if len(group) > 1:
-        whole = _case(_hull(group), base, witness, rules)
+    """Judge the edits of a group: together where they are one form or value, else one by one."""
+    start = 0
+    while start < len(group):
+        for end in range(min(len(group), start + _LONGEST_ROW), start + 1, -1):
+            whole = _case(_hull(group[start:end]), base, witness, rules)
+            ruling = _joint_ruling(whole, group[start:end])
+            if ruling:
+                yield whole, ruling
+                start = end
+                break
+        else:
+            yield group[start], _ruling(group[start])
+            start += 1
+
+
+def _joint_ruling(whole: _Case, parts: list[_Case]) -> Ruling | None:
+    """Judge neighbours as one change, if only together they show what they are."""
+    if whole.old or whole.new:
         ruling = value_ruling(whole.hunk, whole.old, whole.new)
         if ruling and ruling.nature in ACCIDENTAL_NATURES:
-            yield whole, ruling
-            return
-    for case in group:
-        yield case, _ruling(case)
+            return ruling
+        is_one_value = len(whole.old) == len(whole.new) == 1
+        if ruling and is_one_value and all(map(_Case.touches, parts, parts[1:])):
+            return ruling
+        return None
+    if not all(map(_Case.touches, parts, parts[1:])):
+        return None
+    form = form_of(whole.hunk)
+    return form if form and form.nature in _FORMS_OF_SEVERAL_WORDS else None
 
 
 def _hull(group: list[_Case]) -> Edit:
     """Make one edit that reaches from the first to the last of a group."""
-    first, last = group[0].edit, group[-1].edit
-    base = Place(first.base.paragraph, first.base.start, last.base.end)
-    witness = Place(first.witness.paragraph, first.witness.start, last.witness.end)
+    first, last = group[0], group[-1]
+    base = Place(first.edit.base.paragraph, first.edit.base.start, last.edit.base.end)
+    witness = Place(first.edit.witness.paragraph, first.edit.witness.start, last.edit.witness.end)
+    old = first.hunk.base[0][base.start : base.end]
+    new = first.hunk.witness[0][witness.start : witness.end]
+    blanks = len(old) - len(old.rstrip())
+    if blanks and old.strip() and new.strip() and old[-blanks:] == new[len(new.rstrip()) :]:
+        base = Place(base.paragraph, base.start, base.end - blanks)
+        witness = Place(witness.paragraph, witness.start, witness.end - blanks)
     return Edit(EditKind.REPLACE, base, witness)
 
 
@@ -164,7 +217,7 @@ def _has_more(case: _Case) -> bool:
 
 
 def _mentioned(what: str, sense: Ruling) -> str:
-    if sense.nature in _GRAVITY and sense.explanation:
+    if sense.nature is Nature.NEGATION:
         return f"{what}; in it: {sense.explanation}"
     return what
 
@@ -195,6 +248,7 @@ def _change(
         explanation=explanation,
         base=_reading(edit.base, case.hunk.old, positions[0]),
         witness=_reading(edit.witness, case.hunk.new, positions[1]),
+        inside=inside,
     )
 
 

@@ -1,0 +1,224 @@
+"""Hunks as an editor would draw them.
+
+- A one-sided hunk that can slide is moved to the edge of a sentence or clause.
+- Two hunks parted only by light words (articles, prepositions, a comma; one Chinese character) are
+  joined where the hunks outweigh what parts them.
+- A sentence of which little is kept is shown whole, as recast.
+- Inside a substitution, words that answer each other (centre, center; could, should) are paired.
+
+The ideas of joining and sliding are those of diff-match-patch's semantic clean-up (N. Fraser), here
+on tokens instead of characters. Entry points: `slide`, `join`, `recast`, `pair`.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from rapidfuzz.distance import Indel
+
+from provtrack.differ.columns import PLAIN, RECAST, Column
+from provtrack.differ.hunks import Hunk
+from provtrack.differ.sequences import Side
+from provtrack.differ.weights import Weights
+
+SENTENCE_ENDS = frozenset(".!?…。！？।؟;")
+CLAUSE_ENDS = frozenset(",;:—–、，；：،")
+_LONGEST_LIGHT_RUN = 2
+_LEAST_KEPT = 0.35  # of the content words of a sentence; below it the sentence is recast
+_LEAST_RUN = 3  # kept words in a row that show a sentence is no recast
+_LEAST_RECAST = 5  # content words; shorter sentences are shown word by word
+_LEAST_ALIKE = 0.6  # similarity of letters from which two words answer each other
+_MOST_CELLS = 600  # of a substitution that is searched for pairs
+
+
+def slide(hunks: Sequence[Hunk], base: Sequence[str], witness: Sequence[str]) -> list[Hunk]:
+    """Move one-sided hunks to the best edge they can reach over equal tokens."""
+    slid: list[Hunk] = []
+    for number, hunk in enumerate(hunks):
+        floor = slid[-1] if slid else Hunk(0, 0, 0, 0)
+        ceiling = hunks[number + 1] if number + 1 < len(hunks) else None
+        if hunk.w0 == hunk.w1:
+            end = ceiling.b0 if ceiling else len(base)
+            shift = _best_shift(base, hunk.b0, hunk.b1, floor.b1, end)
+        elif hunk.b0 == hunk.b1:
+            end = ceiling.w0 if ceiling else len(witness)
+            shift = _best_shift(witness, hunk.w0, hunk.w1, floor.w1, end)
+        else:
+            shift = 0
+        slid.append(Hunk(*(place + shift for place in hunk)) if shift else hunk)
+    return slid
+
+
+def _best_shift(tokens: Sequence[str], start: int, end: int, floor: int, ceiling: int) -> int:
+    """Find how far to move [start, end) between floor and ceiling; 0 wins a tie."""
+    best, best_weight = 0, _edge(tokens, start, end)
+    shift = 0
+    while start + shift > floor + 1 and tokens[start + shift - 1] == tokens[end + shift - 1]:
+        shift -= 1
+        weight = _edge(tokens, start + shift, end + shift)
+        if weight > best_weight:
+            best, best_weight = shift, weight
+    shift = 0
+    while end + shift < ceiling - 1 and tokens[start + shift] == tokens[end + shift]:
+        shift += 1
+        weight = _edge(tokens, start + shift, end + shift)
+        if weight > best_weight:
+            best, best_weight = shift, weight
+    return best
+
+
+def _edge(tokens: Sequence[str], start: int, end: int) -> int:
+    """Weigh how well a stretch stands between edges of sentences and clauses."""
+    before = tokens[start - 1] if start else "."
+    last = tokens[end - 1]
+    if before in SENTENCE_ENDS and last in SENTENCE_ENDS:
+        return 4
+    if before in CLAUSE_ENDS and last in CLAUSE_ENDS:
+        return 2
+    following = tokens[end] if end < len(tokens) else "."
+    if tokens[start] in CLAUSE_ENDS and (following in CLAUSE_ENDS or following in SENTENCE_ENDS):
+        return 3
+    return 0
+
+
+def join(columns: Sequence[Column], base: Side, weights: Weights) -> list[Column]:
+    """Join neighbours that only light words part, where both outweigh what parts them."""
+    joined: list[Column] = []
+    for column in columns:
+        last = joined[-1] if joined else None
+        if last and _is_joined(last, column, base, weights):
+            joined[-1] = Column(last.b0, column.b1, last.w0, column.w1)
+        else:
+            joined.append(column)
+    return joined
+
+
+def _is_joined(last: Column, column: Column, base: Side, weights: Weights) -> bool:
+    run = column.b0 - last.b1
+    if last.mark != PLAIN or column.mark != PLAIN or not 0 < run <= _LONGEST_LIGHT_RUN:
+        return False
+    if min(last.b1 - last.b0, last.w1 - last.w0, column.b1 - column.b0, column.w1 - column.w0) < 1:
+        return False
+    if min(_size(last), _size(column)) <= run:
+        return False
+    return all(weights.is_light(token) for token in base.tokens[last.b1 : column.b0])
+
+
+def _size(column: Column) -> int:
+    return max(column.b1 - column.b0, column.w1 - column.w0)
+
+
+def recast(columns: Sequence[Column], base: Side, witness: Side, weights: Weights) -> list[Column]:
+    """Show a sentence whole of which too little is kept to be read word by word."""
+    result: list[Column] = []
+    for start, end, inside in _sentences(columns, base, witness):
+        whole = Column(start[0], end[0], start[1], end[1], RECAST)
+        is_recast = len(inside) > 1 and _is_recast(whole, inside, base, witness, weights)
+        result += [whole] if is_recast else inside
+    return result
+
+
+def _sentences(
+    columns: Sequence[Column], base: Side, witness: Side
+) -> Iterator[tuple[tuple[int, int], tuple[int, int], list[Column]]]:
+    """Cut both sides at kept ends of sentences; only stretches with columns are given."""
+    start, here, inside = (0, 0), (0, 0), list[Column]()
+    for column in (*columns, Column(len(base.tokens), 0, len(witness.tokens), 0)):
+        for step in range(column.b0 - here[0]):
+            if base.tokens[here[0] + step] in SENTENCE_ENDS:
+                cut = (here[0] + step, here[1] + step)
+                if inside:
+                    yield start, cut, inside
+                    inside = []
+                start = (cut[0] + 1, cut[1] + 1)
+        if column.b1 or column.b0 < len(base.tokens) or column.w1:
+            inside.append(column)
+            here = (column.b1, column.w1)
+    if inside:
+        yield start, (len(base.tokens), len(witness.tokens)), inside
+
+
+def _is_recast(
+    whole: Column, inside: Sequence[Column], base: Side, witness: Side, weights: Weights
+) -> bool:
+    """Weigh what a sentence keeps: its share of content words and its longest run."""
+    if any(column.mark != PLAIN for column in inside):
+        return False
+    old = weights.count(base.tokens[whole.b0 : whole.b1])
+    new = weights.count(witness.tokens[whole.w0 : whole.w1])
+    if min(old, new) < _LEAST_RECAST or min(old, new) < _LEAST_KEPT * max(old, new):
+        return False
+    kept, at = 0, whole.b0
+    for column in (*inside, Column(whole.b1, whole.b1, 0, 0)):
+        run = weights.count(base.tokens[at : column.b0])
+        if run >= _LEAST_RUN:
+            return False
+        kept, at = kept + run, column.b1
+    return kept < _LEAST_KEPT * max(old, new)
+
+
+def pair(columns: Sequence[Column], base: Side, witness: Side, weights: Weights) -> list[Column]:
+    """Cut substitutions into the words that answer each other and the rest."""
+    result: list[Column] = []
+    for column in columns:
+        height, width = column.b1 - column.b0, column.w1 - column.w0
+        if column.mark != PLAIN or min(height, width) < 1 or max(height, width) < 2 or height * width > _MOST_CELLS:
+            result.append(column)
+        else:
+            result += _paired(column, base.tokens, witness.tokens, weights)
+    return result
+
+
+def _paired(
+    column: Column, base: Sequence[str], witness: Sequence[str], weights: Weights
+) -> list[Column]:
+    """Cut one substitution, if the pairs make up the half of it."""
+    pairs = _pairs(base[column.b0 : column.b1], witness[column.w0 : column.w1], weights)
+    if 2 * len(pairs) < max(column.b1 - column.b0, column.w1 - column.w0):
+        return [column]
+    cut: list[Column] = []
+    b, w = column.b0, column.w0
+    for row, place in [*pairs, (column.b1 - column.b0, column.w1 - column.w0)]:
+        b1, w1 = column.b0 + row, column.w0 + place
+        if b1 > b or w1 > w:
+            cut.append(Column(b, b1, w, w1))
+        if b1 < column.b1 or w1 < column.w1:
+            if base[b1] != witness[w1]:
+                cut.append(Column(b1, b1 + 1, w1, w1 + 1))
+            b, w = b1 + 1, w1 + 1
+    return cut
+
+
+def _pairs(old: Sequence[str], new: Sequence[str], weights: Weights) -> list[tuple[int, int]]:
+    """Find the heaviest row of pairs in order; the earlier pair wins a tie."""
+    best = [[0] * (len(new) + 1) for _ in range(len(old) + 1)]
+    alike = [[_likeness(word, other, weights) for other in new] for word in old]
+    for row in range(len(old) - 1, -1, -1):
+        for place in range(len(new) - 1, -1, -1):
+            joined = alike[row][place] and best[row + 1][place + 1] + alike[row][place]
+            best[row][place] = max(best[row + 1][place], best[row][place + 1], joined)
+    pairs, row, place = [], 0, 0
+    while row < len(old) and place < len(new):
+        weight = alike[row][place]
+        if weight and best[row][place] == best[row + 1][place + 1] + weight:
+            pairs.append((row, place))
+            row, place = row + 1, place + 1
+        elif best[row][place] == best[row + 1][place]:
+            row += 1
+        else:
+            place += 1
+    return pairs
+
+
+def _likeness(word: str, other: str, weights: Weights) -> int:
+    """Weigh how well two tokens answer each other, 0 to 100; 0 where they do not."""
+    group, second = weights.group(word), weights.group(other)
+    if group and group == second:
+        return 80
+    if (
+        group
+        or second
+        or not (word[0].isalpha() and other[0].isalpha())
+        or min(len(word), len(other)) < 2
+    ):
+        return 0
+    alike = Indel.normalized_similarity(word.casefold(), other.casefold())
+    return round(100 * alike) if alike >= _LEAST_ALIKE else 0
