@@ -1,18 +1,19 @@
 """The apparatus of a row: lemma ] reading sigla, what the change touches, why.
 
 Witnesses that have the same reading at the same place share an entry, as do different readings
-of the same lemma that touch the same thing.
+of the same lemma that touch the same thing. Written in Python for speed, as `running_text` says.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from provtrack.model.comparison import Change, Decision
-from provtrack.model.names import ChangeKind, Nature
+from provtrack.model.names import ChangeKind
+from provtrack.reporting.running_text import escaped
 from provtrack.reporting.sides import Side
-from provtrack.reporting.streams import visible
-from provtrack.reporting.views import ApparatusEntry, ReadingView
-from provtrack.reporting.wording import counted, is_substantive, mark_name, nature_of
+from provtrack.reporting.wording import MarkStyle, counted, style_of
 
 LONGEST_READING = 400  # characters of a reading shown whole; longer ones are cut in the middle
 SPACES = {" ": "space", "\n": "line end", "\t": "tab", "\N{NO-BREAK SPACE}": "no-break space"}
@@ -20,99 +21,72 @@ SPACES = {" ": "space", "\n": "line end", "\t": "tab", "\N{NO-BREAK SPACE}": "no
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NumberedChange:
-    """A change with its number on the page, from 1, and its witness's column."""
+    """A change with its number on the page, from 1, its witness's column and its style."""
 
     change: Change
     number: int
     column: int
-
-    @property
-    def css(self) -> str:
-        """Classes of its marks: sort of change (for filters), and substantive or accidental."""
-        grade = "s" if is_substantive(self.change) else "a"
-        moved = " mv" if self.is_moved else ""
-        return f"n-{mark_name(self.change).key}-{grade} {grade}{moved}"
-
-    @property
-    def label(self) -> str:
-        """Its name for a screen reader."""
-        return f"{mark_name(self.change).label}, change {self.number}"
-
-    @property
-    def is_moved(self) -> bool:
-        """Tell whether the same words stand in another place."""
-        return self.change.kind is ChangeKind.TRANSPOSITION
-
-    @property
-    def is_break(self) -> bool:
-        """Tell whether it is a paragraph's end that differs."""
-        return nature_of(self.change) is Nature.PARAGRAPH_BREAK
+    style: MarkStyle
 
 
-def apparatus_of(
-    changes: Sequence[NumberedChange], sides: Sequence[Side]
-) -> tuple[ApparatusEntry, ...]:
-    """Group the changes of a row into entries, in the order of the base."""
+def number_change(change: Change, number: int, column: int) -> NumberedChange:
+    """Give a change its number and style."""
+    return NumberedChange(change=change, number=number, column=column, style=style_of(change))
+
+
+def apparatus_of(changes: Sequence[NumberedChange], sides: Sequence[Side]) -> Markup:
+    """Write the entries of a row as list items, in the order of the base."""
     groups: dict[tuple[int, int, int, str], list[NumberedChange]] = {}
     for item in changes:
         lemma = item.change.base
-        key = (lemma.paragraph, lemma.start, lemma.end, item.css)
+        key = (lemma.paragraph, lemma.start, lemma.end, item.style.css)
         groups.setdefault(key, []).append(item)
-    return tuple(_entry(groups[key], sides) for key in sorted(groups, key=lambda key: key[:3]))
+    entries = (_entry(groups[key], sides) for key in sorted(groups, key=lambda key: key[:3]))
+    return Markup("".join(entries))  # noqa: S704 - every text in it is escaped
 
 
-def _entry(items: Sequence[NumberedChange], sides: Sequence[Side]) -> ApparatusEntry:
-    """Make one entry; readings in the order of the witnesses, like ones together."""
+def _entry(items: Sequence[NumberedChange], sides: Sequence[Side]) -> str:
+    """Write one entry; readings in the order of the witnesses, like ones together."""
+    first, *others = items
     by_text: dict[str, list[NumberedChange]] = {}
     for item in items:
         by_text.setdefault(item.change.witness.text, []).append(item)
-    first = items[0]
-    base = first.change.base
-    has_break = first.change.kind is ChangeKind.OMISSION
-    return ApparatusEntry(
-        ids=tuple(f"c{item.number}" for item in items),
-        css=first.css,
-        label=mark_name(first.change).label,
-        lemma=_reading(base.text, "", sides[0], _absence(first, is_lemma=True, here=has_break)),
-        readings=tuple(
-            _reading(
-                text,
-                " ".join(sides[item.column].siglum for item in having),
-                sides[having[0].column],
-                _absence(having[0], is_lemma=False, here=not has_break),
-            )
-            for text, having in by_text.items()
-        ),
-        explanation=" ".join(dict.fromkeys(_explanations(items))),
-        decision=" ".join(_decided(item.change.decision) for item in items if item.change.decision),
+    lemma = _reading(first.change.base.text, "lem", sides[0], _absence(first, is_lemma=True))
+    readings = ", ".join(
+        _reading(text, "rdg", sides[having[0].column], _absence(having[0], is_lemma=False))
+        + f" <b>{escaped(' '.join(sides[item.column].siglum for item in having))}</b>"
+        for text, having in by_text.items()
+    )
+    anchors = "".join(f'<span id="c{item.number}"></span>' for item in others)
+    return (
+        f'<li id="c{first.number}" class="{first.style.css}">{anchors}'
+        f'<span class="kn">{first.style.label}</span> {lemma} ] {readings}'
+        f"{''.join(dict.fromkeys(_remarks(items)))}</li>"
     )
 
 
-def _explanations(items: Sequence[NumberedChange]) -> Iterator[str]:
-    """Yield what the rules say of these changes."""
+def _remarks(items: Sequence[NumberedChange]) -> Iterator[str]:
+    """Write what the rules say of these changes, and what an editor decided."""
     for item in items:
         if item.change.explanation:
-            yield item.change.explanation
+            yield f" <i>{escaped(item.change.explanation)}</i>"
+        if item.change.decision is not None:
+            yield f' <span class="dec">{escaped(_decided(item.change.decision))}</span>'
 
 
-def _absence(item: NumberedChange, *, is_lemma: bool, here: bool) -> str:
+def _absence(item: NumberedChange, *, is_lemma: bool) -> str:
     """Say what stands where no words stand."""
-    if item.is_break:
-        return "paragraph ends" if here else "goes on"
+    if item.style.is_break:
+        ends_in_base = item.change.kind is ChangeKind.OMISSION
+        return "paragraph ends" if ends_in_base is is_lemma else "goes on"
     return "nothing" if is_lemma else "omitted"
 
 
-def _reading(text: str, sigla: str, side: Side, absence: str) -> ReadingView:
-    """Prepare a reading; one of white space only, or of nothing, is said in words."""
-    is_words = bool(text.strip())
-    shown = _shortened(visible(text)) if is_words else _spaces_in_words(text) or absence
-    return ReadingView(
-        text=shown,
-        sigla=sigla,
-        is_words=is_words,
-        language=side.language,
-        direction=side.direction,
-    )
+def _reading(text: str, css: str, side: Side, absence: str) -> str:
+    """Write a reading; one of white space only, or of nothing, is said in words."""
+    if not text or text.isspace():
+        return f'<span class="abs">{_spaces_in_words(text) or absence}</span>'
+    return f'<bdi class="{css}"{side.language_attributes}>{escaped(_shortened(text))}</bdi>'
 
 
 def _shortened(text: str) -> str:

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from provtrack.model.document import Agent, Document, Version
 from provtrack.model.names import AgentKind, Extent, Role, VersionKind
+from provtrack.reporting.running_text import visible
 from provtrack.reporting.sides import Side
-from provtrack.reporting.streams import visible
 from provtrack.reporting.views import Badge, ColumnHead, VersionCard
 from provtrack.reporting.wording import capitalised, counted, listed
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 
 from provtrack.model.names import Certainty
 from provtrack.model.provenance import ChainLink, ProvenanceChain, ProvenanceStep
-from provtrack.reporting.measuring import wrap
-from provtrack.reporting.streams import visible
+from provtrack.reporting.measuring import width_of, wrap
+from provtrack.reporting.running_text import visible
 from provtrack.reporting.views import Box
 from provtrack.reporting.wording import listed
 
@@ -22,12 +22,23 @@ Lines = tuple[tuple[str, str], ...]  # (css, text)
 _DOUBT = {Certainty.INFERRED: " (inferred)", Certainty.UNKNOWN: " (not stated)"}
 
 
-def lines_of(link: ChainLink, chain: ProvenanceChain, width: float) -> Lines:
-    """Wrap what a box says: the name, the details, who made it where no arrow can say so."""
-    inner = width - 2 * PADDING
+def natural_width(link: ChainLink, chain: ProvenanceChain) -> int:
+    """Width of a box that wraps none of its lines."""
+    title = width_of(visible(link.label), TITLE_SIZE, is_bold=True)
+    details = [width_of(visible(line), DETAIL_SIZE) for line in _details(link, chain)]
+    return round(max([title, *details])) + 2 * PADDING + 2
+
+
+def _details(link: ChainLink, chain: ProvenanceChain) -> list[str]:
+    """List what stands below the name: details, and a maker whom no arrow can name."""
     details = [*link.details, *_made_from_nothing(link, chain)]
-    if not link.held:
-        details.append("not held here")
+    return details if link.held else [*details, "not held here"]
+
+
+def lines_of(link: ChainLink, chain: ProvenanceChain, width: float) -> Lines:
+    """Wrap what a box says to its width."""
+    inner = width - 2 * PADDING
+    details = _details(link, chain)
     title = wrap(visible(link.label), inner, TITLE_SIZE, is_bold=True)
     return tuple(("t1", line) for line in title) + tuple(
         ("t2", line) for detail in details for line in wrap(visible(detail), inner, DETAIL_SIZE)

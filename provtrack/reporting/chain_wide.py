@@ -22,6 +22,7 @@ from provtrack.reporting.chain_boxes import (
     height_of,
     is_certain,
     lines_of,
+    natural_width,
 )
 from provtrack.reporting.measuring import width_of, wrap
 from provtrack.reporting.views import Arrow, Picture
@@ -30,6 +31,7 @@ FULL_WIDTH = 1260
 LEAST_BOX, MOST_BOX = 140, 250
 MOST_LABEL = 118  # pixels of a line on an arrow before it wraps
 CURVE = 44  # pixels in which an arrow changes its height
+STRAIGHT = 14  # pixels before the words of an arrow that cannot change its height
 BETWEEN = 24  # pixels between boxes of a column
 PORT = 36  # height of a box for each arrow that ends in it
 MARGIN = 2
@@ -75,14 +77,14 @@ def draw_wide(chain: ProvenanceChain) -> Picture | None:
     columns = _columns_of(chain)
     count = max(columns.values(), default=0) + 1
     gaps = _gaps(chain, columns, count)
-    width = min(MOST_BOX, (FULL_WIDTH - 2 * MARGIN - sum(gaps)) // count)
-    if width < LEAST_BOX:
+    widths = _widths(chain, columns, FULL_WIDTH - 2 * MARGIN - sum(gaps))
+    if widths is None:
         return None
     nodes = {
         link.id: _Node(
             id=link.id,
             column=columns[link.id],
-            lines=lines_of(link, chain, width),
+            lines=lines_of(link, chain, widths[columns[link.id]]),
             is_held=link.held,
         )
         for link in chain.links
@@ -94,7 +96,7 @@ def draw_wide(chain: ProvenanceChain) -> Picture | None:
         node.height = max(height_of(node.lines), PORT * incoming)
     layers = _ordered([*nodes.values(), *bends], count)
     _set_heights(layers)
-    return _picture(layers, routes, gaps, width)
+    return _picture(layers, routes, gaps, widths)
 
 
 def _columns_of(chain: ProvenanceChain) -> dict[str, int]:
@@ -114,6 +116,19 @@ def _columns_of(chain: ProvenanceChain) -> dict[str, int]:
     return columns
 
 
+def _widths(chain: ProvenanceChain, columns: dict[str, int], room: int) -> list[int] | None:
+    """Give each column the width its boxes ask for; where room lacks, the widest give way."""
+    asked = [LEAST_BOX] * (max(columns.values(), default=0) + 1)
+    for link in chain.links:
+        column = columns[link.id]
+        asked[column] = max(asked[column], natural_width(link, chain))
+    most = MOST_BOX
+    while most > LEAST_BOX and sum(min(width, most) for width in asked) > room:
+        most -= 1
+    widths = [min(width, most) for width in asked]
+    return widths if sum(widths) <= room else None
+
+
 def _words_on(step: ProvenanceStep) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Wrap what stands above and below an arrow."""
     above = wrap(act_in_words(step), MOST_LABEL, ACT_SIZE)
@@ -123,12 +138,13 @@ def _words_on(step: ProvenanceStep) -> tuple[tuple[str, ...], tuple[str, ...]]:
 def _gaps(chain: ProvenanceChain, columns: dict[str, int], count: int) -> list[int]:
     """Measure the room before each column but the first: what its arrows say, and the curve."""
     gaps = [CURVE + HEAD] * (count - 1)
-    for step in chain.steps:
-        if step.source is not None:
-            above, below = _words_on(step)
-            label = max((width_of(line, ACT_SIZE) for line in (*above, *below)), default=0)
-            column = columns[step.result] - 1
-            gaps[column] = max(gaps[column], round(label) + 8 + CURVE + HEAD)
+    steps = [step for step in chain.steps if step.source is not None]
+    for step in steps:
+        above, below = _words_on(step)
+        label = max((width_of(line, ACT_SIZE) for line in (*above, *below)), default=0)
+        column = columns[step.result] - 1
+        alone = sum(columns[other.result] - 1 == column for other in steps) == 1
+        gaps[column] = max(gaps[column], round(label) + 8 + HEAD + (STRAIGHT if alone else CURVE))
     return gaps
 
 
@@ -212,16 +228,19 @@ def _place(layer: Sequence[_Node], wanted: Sequence[float | None]) -> None:
 
 
 def _picture(
-    layers: Sequence[Sequence[_Node]], routes: Sequence[_Route], gaps: Sequence[int], width: int
+    layers: Sequence[Sequence[_Node]],
+    routes: Sequence[_Route],
+    gaps: Sequence[int],
+    widths: Sequence[int],
 ) -> Picture:
     """Draw boxes and arrows."""
-    lefts = [MARGIN + width * column + sum(gaps[:column]) for column in range(len(layers))]
+    lefts = [MARGIN + sum(widths[:column]) + sum(gaps[:column]) for column in range(len(layers))]
     boxes = tuple(
         draw_box(
             node.lines,
             x=lefts[node.column],
             y=round(node.y),
-            width=width,
+            width=widths[node.column],
             height=node.height,
             is_held=node.is_held,
         )
@@ -230,11 +249,11 @@ def _picture(
         if not node.is_bend
     )
     bottom = max((box.y + box.height for box in boxes), default=0)
-    arrows = tuple(_arrow(route, _port(route, routes), lefts, width) for route in routes)
+    arrows = tuple(_arrow(route, _port(route, routes), lefts, widths) for route in routes)
     lowest = max((line[2] for arrow in arrows for line in arrow.lines), default=0)
     highest = min((line[2] - ACT_STEP for arrow in arrows for line in arrow.lines), default=0)
     picture = Picture(
-        width=lefts[-1] + width + MARGIN,
+        width=lefts[-1] + widths[-1] + MARGIN,
         height=max(bottom, lowest) + MARGIN + 4,
         boxes=boxes,
         arrows=arrows,
@@ -253,16 +272,16 @@ def _port(route: _Route, routes: Sequence[_Route]) -> int:
     return round(result.y + result.height * place / (len(ending) + 1))
 
 
-def _arrow(route: _Route, end_y: int, lefts: Sequence[int], width: int) -> Arrow:
+def _arrow(route: _Route, end_y: int, lefts: Sequence[int], widths: Sequence[int]) -> Arrow:
     """Draw a step: curves between columns, then a level line with its words into the box."""
     y = round(route.nodes[0].centre)
-    x = lefts[route.nodes[0].column] + width
+    x = lefts[route.nodes[0].column] + widths[route.nodes[0].column]
     path = [f"M{x} {y}"]
     for node in route.nodes[1:-1]:
         bend = round(node.centre)
         left = lefts[node.column]
-        path.append(_curve(x, y, left, bend) + f"H{left + width}")
-        x, y = left + width, bend
+        path.append(_curve(x, y, left, bend) + f"H{left + widths[node.column]}")
+        x, y = left + widths[node.column], bend
     end_x = lefts[route.nodes[-1].column]
     level = end_x - HEAD - route.label_width
     path.append(_curve(x, y, level, end_y) + f"H{end_x - HEAD + 1}")

@@ -8,11 +8,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from markupsafe import Markup
+
 from provtrack.model.comparison import Comparison, Coverage, Query
 from provtrack.reporting.marks import query_marks
+from provtrack.reporting.running_text import Mark, running_text, visible
 from provtrack.reporting.sides import Side
-from provtrack.reporting.streams import Mark, show_paragraph, visible
-from provtrack.reporting.views import AbstractView, Cell, ClauseView, Part, Sentence
+from provtrack.reporting.views import AbstractView, Cell, ParagraphView, Part, Sentence
 from provtrack.reporting.wording import paragraph_label
 
 QUOTED = re.compile('["“„«「『‘\']([^"“”„«»「」『』]{4,}?)["”“»」』’\']')
@@ -50,11 +52,8 @@ class AbstractColumn:
         """Prepare the abstract's cell in the row of these base paragraphs."""
         shown = self._numbers(self.shown, positions)
         return Cell(
-            siglum=self.side.siglum,
             css=self.side.css,
-            language=self.side.language,
-            direction=self.side.direction,
-            clauses=tuple(self._clause(self.comparison.coverage[number]) for number in shown),
+            paragraphs=tuple(self._clause(self.comparison.coverage[number]) for number in shown),
             remark=tuple(self._remark(positions, shown)),
         )
 
@@ -79,7 +78,7 @@ class AbstractColumn:
         """Collect clauses of several base paragraphs, in the abstract's order."""
         return sorted({number for position in positions for number in among.get(position, ())})
 
-    def _clause(self, coverage: Coverage) -> ClauseView:
+    def _clause(self, coverage: Coverage) -> ParagraphView:
         """Prepare a clause, quotations found word for word and doubtful words marked."""
         clause = coverage.clause
         marks = [
@@ -93,12 +92,11 @@ class AbstractColumn:
             if clause.start <= mark.start and mark.end <= clause.end
         ]
         marks += self._quotations(coverage)
-        own = not coverage.base
-        return ClauseView(
-            pieces=show_paragraph(clause.text, marks).pieces,
-            css="own" if own else "",
-            title=f"Only in {self.side.siglum}: found nowhere in {self.base.siglum}" if own else "",
-        )
+        attributes = self.side.language_attributes
+        if not coverage.base:
+            title = f"Only in {self.side.siglum}: found nowhere in {self.base.siglum}"
+            attributes += Markup(' class="own" title="{}"').format(title)
+        return ParagraphView(attributes=attributes, text=running_text(clause.text, marks))
 
     def _quotations(self, coverage: Coverage) -> Iterator[Mark]:
         """Mark what a clause quotes word for word from the paragraphs it rests on."""
@@ -118,7 +116,7 @@ class AbstractColumn:
             yield Part(text="Also summarised with " if shown else "Summarised with ")
             yield from _joined(links_to(places))
             yield Part(text=".")
-        elif not shown:
+        elif positions and not shown:
             yield Part(text=f"Nothing in {self.side.siglum} answers to this paragraph.")
 
 

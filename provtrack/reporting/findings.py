@@ -14,9 +14,16 @@ from provtrack.reporting.grouping import RowGroup
 from provtrack.reporting.rows import row_id, row_label
 from provtrack.reporting.sides import Side
 from provtrack.reporting.views import Part, Sentence
-from provtrack.reporting.wording import counted, is_substantive, nature_of, paragraph_label
+from provtrack.reporting.wording import (
+    capitalised,
+    counted,
+    is_substantive,
+    nature_of,
+    number_in_words,
+    paragraph_label,
+)
 
-MOST_PLACES = 3  # places a sentence leads to; more are counted
+MOST_PLACES = 4  # places a sentence leads to; more are counted
 MOST_PASSED_OVER = 6
 GRAVEST = {
     Nature.NEGATION: "a negation",
@@ -100,14 +107,16 @@ def _gravest(
         if ending:
             yield Part(text="No negation, figure, date, name or modality was found to differ. ")
         return
-    yield Part(text="Look first at ")
     chosen = _one_per_row(places)[:MOST_PLACES]
-    for number, place in enumerate(chosen):
-        if number:
-            yield Part(text="; " if number < len(chosen) - 1 else "; and at ")
-        label = row_label(place.group, sides)
-        yield Part(text=label, href=f"#{row_id(place.group)}")
-        yield Part(text=f", where {_what_differs(place.change, sides[0], side)}")
+    differing: dict[str, list[_Place]] = {}
+    for place in chosen:
+        differing.setdefault(_what_differs(place.change, sides[0], side), []).append(place)
+    for number, (what, found) in enumerate(differing.items()):
+        yield Part(text="; then at " if number else "Look first at ")
+        for nth, place in enumerate(found):
+            yield Part(text="" if nth == 0 else " and " if nth == len(found) - 1 else ", ")
+            yield Part(text=row_label(place.group, sides), href=f"#{row_id(place.group)}")
+        yield Part(text=f", where {what}")
     rest = len(places) - len(chosen)
     yield Part(text=f" ({counted(rest, 'more change')} of these kinds). " if rest else ". ")
 
@@ -136,7 +145,7 @@ def _unmatched(
     """Count and link whole paragraphs that one version lacks or has elsewhere."""
     lacking = [p for bead in comparison.beads if not bead.witness for p in bead.base]
     if lacking:
-        yield Part(text=_sum(lacking, "paragraph") + f" of {base.siglum} not in {side.siglum} (")
+        yield Part(text=f"{_are(len(lacking), base.siglum)} not in {side.siglum} (")
         yield from joined_links(lacking[:MOST_PASSED_OVER])
         yield Part(text=_more(lacking, MOST_PASSED_OVER) + "). ")
     added = [group for group in groups if group.owner == side.column - 1]
@@ -144,7 +153,7 @@ def _unmatched(
         total = [
             p for group in added for bead in group.beads[side.column - 1] for p in bead.witness
         ]
-        yield Part(text=_sum(total, "paragraph") + f" of {side.siglum} not in {base.siglum} (")
+        yield Part(text=f"{_are(len(total), side.siglum)} not in {base.siglum} (")
         for number, group in enumerate(added[:MOST_PASSED_OVER]):
             positions = group.beads[side.column - 1][0].witness
             yield Part(text=", " if number else "")
@@ -152,15 +161,16 @@ def _unmatched(
         yield Part(text=_more(added, MOST_PASSED_OVER) + "). ")
     moved = [bead.base[0] for bead in comparison.beads if bead.transposed and bead.base]
     if moved:
-        verb = "stands" if len(moved) == 1 else "stand"
-        yield Part(text=f"{counted(len(moved), 'passage')} {verb} in another order (")
+        noun = "passage stands" if len(moved) == 1 else "passages stand"
+        yield Part(text=f"{capitalised(number_in_words(len(moved)))} {noun} in another order (")
         yield from joined_links(moved[:MOST_PASSED_OVER])
         yield Part(text=_more(moved, MOST_PASSED_OVER) + "). ")
 
 
-def _sum(things: Sequence[object], noun: str) -> str:
-    """Count things with their verb: "2 paragraphs ... are"."""
-    return counted(len(things), noun)
+def _are(number: int, siglum: str) -> str:
+    """Begin a sentence on paragraphs: "Two paragraphs of A are"."""
+    noun, verb = ("paragraph", "is") if number == 1 else ("paragraphs", "are")
+    return f"{capitalised(number_in_words(number))} {noun} of {siglum} {verb}"
 
 
 def _more(things: Sequence[object], shown: int) -> str:
@@ -174,11 +184,12 @@ def _of_other_language(
     """Sum up what can be said between languages: who answers whom, and what to ask."""
     base = sides[0]
     answering = [bead for bead in comparison.beads if bead.base and bead.witness]
-    total = counted(sum(len(bead.base) for bead in answering), "paragraph")
+    found = sum(len(bead.base) for bead in answering)
+    total = f"{found:,} of {counted(len(base.version.paragraphs), 'paragraph')}"
     yield Part(text=f"Between {base.siglum} and {side.siglum} words are not compared, ")
     yield Part(text="as the languages differ. ")
     yield Part(text=total, strong=True)
-    yield Part(text=f" of {base.siglum} found in {side.siglum}. ")
+    yield Part(text=f" of {base.siglum} answered in {side.siglum}. ")
     yield from _unmatched(side, comparison, base, groups)
     asked = [
         (query, row_id(group), row_label(group, sides))
@@ -218,8 +229,9 @@ def _of_abstract(side: Side, comparison: Comparison, base: Side) -> Iterator[Par
     yield Part(text=". ")
     own = unsupported(comparison)
     if own:
-        clauses = f"{len(own):,} of its {counted(len(comparison.coverage), 'clause')}"
-        yield Part(text=f"{clauses} found nowhere in {base.siglum}")
+        verb = "is" if len(own) == 1 else "are"
+        clauses = f"{capitalised(number_in_words(len(own)))} of its {len(comparison.coverage):,}"
+        yield Part(text=f"{clauses} clauses {verb} found nowhere in {base.siglum}")
         yield Part(text=" (")
         yield Part(text="listed below", href=f"#abstract-{side.column}")
         yield Part(text="). ")

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from provtrack.model.comparison import ComparedBead
 from provtrack.reporting.grouping import RowGroup
 from provtrack.reporting.rows import row_id, row_label
+from provtrack.reporting.running_text import visible
 from provtrack.reporting.sides import Side
-from provtrack.reporting.streams import visible
 from provtrack.reporting.views import IndexList, Part, Sentence
 from provtrack.reporting.wording import paragraph_label
 

@@ -7,12 +7,11 @@ in-line view. Two versions have no direction: "only in A", "only in B".
 
 from collections.abc import Sequence
 
-from provtrack.model.comparison import Query
-from provtrack.model.names import ChangeKind, Nature
+from provtrack.model.comparison import Query, Reading
+from provtrack.model.names import ChangeKind
 from provtrack.reporting.apparatus import NumberedChange
+from provtrack.reporting.running_text import Mark
 from provtrack.reporting.sides import Side
-from provtrack.reporting.streams import Mark
-from provtrack.reporting.wording import is_substantive, mark_name, nature_of
 
 Marks = dict[int, list[Mark]]
 
@@ -20,21 +19,24 @@ Marks = dict[int, list[Mark]]
 def base_marks(changes: Sequence[NumberedChange], sides: Sequence[Side]) -> Marks:
     """Mark the lemmas of all witnesses' changes in the base."""
     marks: Marks = {}
+    # The sign names the witness only where there are several to tell apart.
+    several = sum(side.is_compared for side in sides) > 1
     for item in changes:
-        reading = item.change.base
-        # The sign names the witness only where there are several to tell apart.
-        witness = sides[item.column].siglum if len(sides) > 2 else ""
-        marks.setdefault(reading.paragraph, []).append(
+        style = item.style
+        start, end = _inked(item.change.base)
+        words, goes_on = _break(item, sides, at_base=True) if style.is_break else ("", False)
+        sign = f"{style.sign} {sides[item.column].siglum}" if several else style.sign
+        marks.setdefault(item.change.base.paragraph, []).append(
             Mark(
-                start=reading.start,
-                end=reading.end,
-                tag="span" if item.is_moved else "del",
-                css=item.css,
-                number=str(item.number),
-                owner=sides[0].siglum,
-                sign=" ".join(filter(None, (_sign(item), witness if _sign(item) else ""))),
-                sign_label=item.label,
-                break_words=_break_words(item, sides[0].siglum, at_base=True),
+                start=start,
+                end=end,
+                tag="span" if style.is_moved else "del",
+                css=style.css,
+                number=item.number,
+                sign=sign if style.sign else "",
+                sign_label=style.label,
+                break_words=words,
+                goes_on=goes_on,
             )
         )
     return marks
@@ -44,21 +46,21 @@ def witness_marks(changes: Sequence[NumberedChange], sides: Sequence[Side]) -> M
     """Mark the readings of one witness, with the lemma before each."""
     marks: Marks = {}
     for item in changes:
-        reading = item.change.witness
-        siglum = sides[item.column].siglum
-        marks.setdefault(reading.paragraph, []).append(
+        style = item.style
+        start, end = _inked(item.change.witness)
+        words, goes_on = _break(item, sides, at_base=False) if style.is_break else ("", False)
+        marks.setdefault(item.change.witness.paragraph, []).append(
             Mark(
-                start=reading.start,
-                end=reading.end,
-                tag="span" if item.is_moved else "ins",
-                css=item.css,
-                number=str(item.number),
-                owner=siglum,
-                gone="" if item.is_moved or item.is_break else item.change.base.text,
-                gone_owner=sides[0].siglum,
-                sign=_sign(item),
-                sign_label=item.label,
-                break_words=_break_words(item, siglum, at_base=False),
+                start=start,
+                end=end,
+                tag="span" if style.is_moved else "ins",
+                css=style.css,
+                number=item.number,
+                gone="" if style.is_moved or style.is_break else item.change.base.text,
+                sign=style.sign,
+                sign_label=style.label,
+                break_words=words,
+                goes_on=goes_on,
             )
         )
     return marks
@@ -70,28 +72,35 @@ def query_marks(queries: Sequence[Query], side: str) -> Marks:
     for query in queries:
         reading = query.base if side == "base" else query.witness
         if reading is not None and reading.end > reading.start:
+            start, end = _inked(reading)
             marks.setdefault(reading.paragraph, []).append(
-                Mark(start=reading.start, end=reading.end, tag="mark", css="dv")
+                Mark(start=start, end=end, tag="mark", css="dv")
             )
     return marks
 
 
 def merged(first: Marks, second: Marks) -> Marks:
     """Put two sets of marks together."""
+    if not second:
+        return first
     marks = {position: list(found) for position, found in first.items()}
     for position, found in second.items():
         marks.setdefault(position, []).extend(found)
     return marks
 
 
-def _sign(item: NumberedChange) -> str:
-    """The abbreviation set beside a change: only where it can affect the sense."""
-    return mark_name(item.change).sign if is_substantive(item.change) else ""
+def _inked(reading: Reading) -> tuple[int, int]:
+    """Leave white space around a reading out of its mark; the text itself stays as it is."""
+    text = reading.text
+    words = text.strip()
+    if not words or len(words) == len(text):
+        return reading.start, reading.end
+    start = reading.start + text.index(words[0])
+    return start, start + len(words)
 
 
-def _break_words(item: NumberedChange, siglum: str, *, at_base: bool) -> str:
-    """Say that a paragraph ends here in one version only."""
-    if nature_of(item.change) is not Nature.PARAGRAPH_BREAK:
-        return ""
-    has_break = (item.change.kind is ChangeKind.OMISSION) is at_base
-    return f"paragraph ends here in {siglum}" if has_break else "no new paragraph here"
+def _break(item: NumberedChange, sides: Sequence[Side], *, at_base: bool) -> tuple[str, bool]:
+    """Say in which version alone a paragraph ends here, and whether it is the other one."""
+    ends_in_base = item.change.kind is ChangeKind.OMISSION
+    siglum = sides[0 if ends_in_base else item.column].siglum
+    return f"paragraph ends here only in {siglum}", ends_in_base is not at_base

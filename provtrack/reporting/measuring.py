@@ -4,12 +4,14 @@ Widths are parts of the font size, taken generously for the faces named in the s
 Sans, Segoe UI, Helvetica, Arial): a line is rather broken a word early than drawn over a border.
 """
 
+import re
 import unicodedata
 
 NARROW = frozenset("ijlItf.,:;'’‘|!()[]/ -\N{NO-BREAK SPACE}")
 WIDE = frozenset("mwMWЖШЩЮФЫжшщюфы@%—…&")
 NARROW_WIDTH, USUAL_WIDTH, CAPITAL_WIDTH, WIDE_WIDTH = 0.36, 0.59, 0.7, 0.92
 BOLD = 1.08
+ABBREVIATED = re.compile(r"(\b\w{1,5}\.) (?=\d)")
 
 
 def width_of(text: str, size: float, *, is_bold: bool = False) -> float:
@@ -34,10 +36,14 @@ def _width(character: str) -> float:
 
 
 def wrap(text: str, width: float, size: float, *, is_bold: bool = False) -> tuple[str, ...]:
-    """Break text into lines no wider than `width` pixels, at spaces; too long words anywhere."""
+    """Break text into lines no wider than `width` pixels, at spaces; too long words anywhere.
+
+    A short abbreviation stays with the number after it ("op. 24"), as in archival references.
+    """
     lines: list[str] = []
     line = ""
-    for word in text.split():
+    for word in ABBREVIATED.sub("\\1\N{NO-BREAK SPACE}", text).split(" "):
+        word = word.strip()
         candidate = f"{line} {word}" if line else word
         if width_of(candidate, size, is_bold=is_bold) <= width:
             line = candidate

@@ -21,8 +21,8 @@ from provtrack.reporting.grouping import RowGroup, group_rows
 from provtrack.reporting.index import index_of
 from provtrack.reporting.reproduction import facts_of, sources_of
 from provtrack.reporting.rows import RowMaker
-from provtrack.reporting.sides import Side, sides_of
-from provtrack.reporting.streams import visible
+from provtrack.reporting.running_text import visible
+from provtrack.reporting.sides import Side, css_string, sides_of
 from provtrack.reporting.strip import strip_of
 from provtrack.reporting.views import (
     ChainView,
@@ -36,13 +36,14 @@ from provtrack.reporting.wording import (
     capitalised,
     is_substantive,
     listed,
-    mark_name,
     number_in_words,
+    style_of,
 )
 
 NARROW_WIDTH = 372  # pixels: a phone, less its margins
 DEEP_WIDTH = 640  # pixels of the picture of a chain too deep for columns
 MANY_ROWS = 200  # above this the browser lays out only the rows on screen
+COLUMN, ABSTRACT = "minmax(var(--least), 1fr)", "minmax(var(--least), .82fr)"
 CHUNK = 2000  # pieces of output put together before they are handed on
 
 
@@ -124,10 +125,11 @@ def _view(
         substantive_chips=chips[True],
         accidental_chips=chips[False],
         has_queries=any(queries),
-        has_words_compared=any(side.css == "cw" for side in sides),
-        has_other_language=any(side.css == "cx" for side in sides),
+        has_words_compared=any(side.is_compared for side in sides),
+        has_other_language=any(side.css.endswith("cx") for side in sides),
         base_siglum=sides[0].siglum,
-        witness_sigla=listed([s.siglum for s in sides[1:] if not s.is_abstract]),
+        witness_sigla=listed([side.siglum for side in sides if side.is_compared]),
+        css_sigla=tuple((side.css.split()[0], css_string(side.siglum)) for side in sides),
         strip=strip_of(groups, sides, queries),
         rows=_rows(groups, sides, abstracts),
         abstracts=tuple(column.view() for column in abstracts.values()),
@@ -171,14 +173,13 @@ def _eyebrow(document: Document | None, sides: Sequence[Side]) -> str:
 
 def _grids(sides: Sequence[Side]) -> tuple[tuple[str, str], ...]:
     """Lay out the columns of each view: all; without the base; without the witnesses."""
-    shares = {"cc": "minmax(var(--least), .82fr)"}
     views = (
-        ("", [side.css for side in sides]),
-        (".m-inline", [side.css for side in sides if side.css != "ca"]),
-        (".m-app", [side.css for side in sides if side.css != "cw"]),
+        ("", sides),
+        (".m-inline", [side for side in sides if side.column]),
+        (".m-app", [side for side in sides if not side.is_compared]),
     )
     return tuple(
-        (view, " ".join(shares.get(css, "minmax(var(--least), 1fr)") for css in columns))
+        (view, " ".join(ABSTRACT if side.is_abstract else COLUMN for side in columns))
         for view, columns in views
     )
 
@@ -189,7 +190,7 @@ def _main_classes(sides: Sequence[Side], groups: Sequence[RowGroup]) -> Iterator
         yield "long"
     if len(sides) > 4:
         yield "many"
-    if not any(side.css == "cw" for side in sides):
+    if not any(side.is_compared for side in sides):
         yield "plain"
 
 
@@ -205,18 +206,13 @@ def _chips(collation: Collation) -> dict[bool, tuple[FilterChip, ...]]:
     for witness in collation.witnesses:
         for bead in witness.beads:
             for change in bead.changes:
-                key = (is_substantive(change), mark_name(change).key)
-                counts[key] = counts.get(key, 0) + 1
+                sort = (is_substantive(change), style_of(change).filter_key)
+                counts[sort] = counts.get(sort, 0) + 1
     return {
         grade: tuple(
-            FilterChip(
-                key=f"{name.key}-{'s' if grade else 'a'}",
-                sign=name.sign,
-                label=name.label,
-                count=counts[grade, name.key],
-            )
+            FilterChip(key=key, sign=name.sign, label=name.label, count=counts[grade, key])
             for name in MARK_ORDER
-            if (grade, name.key) in counts
+            if (grade, key := f"{name.key}-{'s' if grade else 'a'}") in counts
         )
         for grade in (True, False)
     }

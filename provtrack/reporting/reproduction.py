@@ -14,8 +14,8 @@ from pathlib import Path
 from provtrack.errors import FormatError
 from provtrack.model.comparison import Collation
 from provtrack.model.document import Document, Version
+from provtrack.reporting.running_text import visible
 from provtrack.reporting.sides import Side
-from provtrack.reporting.streams import visible
 from provtrack.reporting.views import Fact
 from provtrack.reporting.wording import counted
 

@@ -3,14 +3,16 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from provtrack.model.alignment import Bead
 from provtrack.model.comparison import ComparedBead, Query
-from provtrack.reporting.apparatus import NumberedChange, apparatus_of
+from provtrack.reporting.apparatus import NumberedChange, apparatus_of, number_change
 from provtrack.reporting.clauses import AbstractColumn
 from provtrack.reporting.grouping import RowGroup
 from provtrack.reporting.marks import base_marks, merged, query_marks, witness_marks
+from provtrack.reporting.running_text import Mark, gone_text, keeps_lines, running_text, visible
 from provtrack.reporting.sides import Side
-from provtrack.reporting.streams import Mark, show_paragraph, visible
 from provtrack.reporting.views import Cell, Likeness, ParagraphView, Part, QueryView, RowView
 from provtrack.reporting.wording import (
     capitalised,
@@ -21,6 +23,9 @@ from provtrack.reporting.wording import (
 
 DOUBTFUL_CONFIDENCE = 0.7  # below this, a reader is told that the alignment may be wrong
 HIGH_UNCOVERED = 0.35  # of a paragraph between languages without counterpart on the other side
+MANY_CHANGES = 12  # in a row: beyond this only signs of what can reverse the sense are shown
+KEPT_LINES = Markup(' class="lines"')
+GONE = Markup(' class="gp"')
 # Lower bounds of similarity, and the words for them.
 LIKENESS = ((0.97, "Nearly the same"), (0.85, "Much alike"), (0.6, "Partly alike"))
 
@@ -37,13 +42,13 @@ class RowMaker:
         """Prepare one row."""
         changes = tuple(self._numbered(group))
         queries = [query for beads in group.beads for bead in beads for query in bead.queries]
-        covered = [column.queries_at(group.base) for column in self.abstracts.values()]
-        queries += [query for found in covered for query in found]
+        for column in self.abstracts.values():
+            queries += column.queries_at(group.base)
         return RowView(
             id=row_id(group),
             label=row_label(group, self.sides),
             css=_row_css(group, changes, queries),
-            likenesses=tuple(self._likenesses(group)),
+            likenesses=tuple(self._likenesses(group)) if group.base else (),
             cells=tuple(self._cells(group, changes, queries)),
             queries=tuple(_query_view(query) for query in queries),
             apparatus=apparatus_of(changes, self.sides),
@@ -56,24 +61,23 @@ class RowMaker:
             for bead in beads:
                 for change in bead.changes:
                     self.number += 1
-                    yield NumberedChange(change=change, number=self.number, column=column)
+                    yield number_change(change, self.number, column)
 
     def _likenesses(self, group: RowGroup) -> Iterator[Likeness]:
         """Say of each aligned witness how it answers the base here."""
-        if not group.base:
-            return
-        for side, beads in zip(self.sides[1:], group.beads, strict=True):
-            if side.is_abstract:
-                continue
-            kept = [is_substantive(change) for bead in beads for change in bead.changes]
-            answering = [bead for bead in beads if bead.witness]
-            yield Likeness(
-                siglum=side.siglum if len(self.sides) > 2 else "",
-                words=tuple(_likeness_words(side, beads)),
-                substantive=sum(kept),
-                accidental=len(kept) - sum(kept),
-                is_doubtful=any(bead.confidence < DOUBTFUL_CONFIDENCE for bead in answering),
-            )
+        aligned = [side for side in self.sides[1:] if not side.is_abstract]
+        for side in aligned:
+            beads = group.beads[side.column - 1]
+            words = tuple(_likeness_words(side, beads))
+            doubt = min((bead.confidence for bead in beads if bead.witness), default=1.0)
+            if words or doubt < DOUBTFUL_CONFIDENCE:
+                yield Likeness(
+                    siglum=side.siglum if len(aligned) > 1 else "",
+                    words=words,
+                    doubt=f"Alignment doubtful ({doubt:.0%} sure)"
+                    if doubt < DOUBTFUL_CONFIDENCE
+                    else "",
+                )
 
     def _cells(
         self, group: RowGroup, changes: Sequence[NumberedChange], queries: Sequence[Query]
@@ -81,14 +85,18 @@ class RowMaker:
         """Prepare the cell of the base, then of each witness."""
         base = self.sides[0]
         marks = merged(base_marks(changes, self.sides), query_marks(queries, "base"))
-        paragraphs = _paragraphs(base, group.base, marks, row=group.base)
         remark = () if group.base else (Part(text=f"Not in {base.siglum}."),)
-        yield _cell(base, paragraphs, remark)
+        yield Cell(
+            css=base.css,
+            paragraphs=_paragraphs(base, group.base, marks, row=group.base),
+            remark=remark,
+        )
         for side, beads in zip(self.sides[1:], group.beads, strict=True):
             if side.is_abstract:
                 yield self.abstracts[side.column].cell(group.base)
             else:
-                yield self._witness_cell(side, beads, group, changes, queries)
+                own = [item for item in changes if item.column == side.column]
+                yield self._witness_cell(side, beads, group, own)
 
     def _witness_cell(
         self,
@@ -96,17 +104,16 @@ class RowMaker:
         beads: Sequence[ComparedBead],
         group: RowGroup,
         changes: Sequence[NumberedChange],
-        queries: Sequence[Query],
     ) -> Cell:
         """Prepare what a witness has in a row, with the base's words for the in-line view."""
         positions = [position for bead in beads for position in bead.witness]
-        own = [change for change in changes if change.column == side.column]
-        mine = [query for bead in beads for query in bead.queries] if queries else []
-        marks = merged(witness_marks(own, self.sides), query_marks(mine, "witness"))
+        asked = [query for bead in beads for query in bead.queries]
+        marks = merged(witness_marks(changes, self.sides), query_marks(asked, "witness"))
         paragraphs = _paragraphs(side, positions, marks, row=group.base)
         if side.shares_language:
-            paragraphs += tuple(_gone(self.sides[0], beads, own))
-        return _cell(side, paragraphs, tuple(_witness_remark(side, beads, group, self.sides[0])))
+            paragraphs += tuple(_gone(self.sides[0], beads, changes))
+        remark = tuple(_witness_remark(side, beads, group, self.sides[0]))
+        return Cell(css=side.css, paragraphs=paragraphs, remark=remark)
 
     def _evidence(self, group: RowGroup) -> Iterator[str]:
         """List why paragraphs were taken to answer each other."""
@@ -134,18 +141,21 @@ def row_label(group: RowGroup, sides: Sequence[Side]) -> str:
 
 
 def _row_css(group: RowGroup, changes: Sequence[NumberedChange], queries: Sequence[Query]) -> str:
-    """Class a row: "sub", "acc" or "same", whether it has queries, whether one side lacks it."""
-    one_sided = not group.base or any(not bead.witness for beads in group.beads for bead in beads)
-    moved = any(bead.transposed for beads in group.beads for bead in beads)
-    if one_sided or moved or any(is_substantive(item.change) for item in changes):
+    """Class a row: "sub", "acc" or "same"; "qu" with queries; "dense" where much differs."""
+    beads = [bead for found in group.beads for bead in found]
+    one_sided = not group.base or not all(bead.witness for bead in beads)
+    substantive = sum(item.style.is_substantive for item in changes)
+    if one_sided or substantive or any(bead.transposed for bead in beads):
         css = "sub"
     else:
         css = "acc" if changes else "same"
+    if substantive > MANY_CHANGES:
+        css += " dense"
     return f"{css} qu" if queries else css
 
 
 def _likeness_words(side: Side, beads: Sequence[ComparedBead]) -> Iterator[str]:
-    """Say in words how alike the paragraphs are, and how they answer each other."""
+    """Say in words how alike the paragraphs are, how they answer each other, what differs."""
     answering = [bead for bead in beads if bead.witness]
     if not answering:
         yield f"Not in {side.siglum}"
@@ -155,10 +165,14 @@ def _likeness_words(side: Side, beads: Sequence[ComparedBead]) -> Iterator[str]:
     for bead in answering:
         if bead.shape != (1, 1):
             yield capitalised(shape_in_words(bead))
-        if bead.confidence < DOUBTFUL_CONFIDENCE:
-            yield f"Alignment doubtful ({bead.confidence:.0%} sure)"
         if not side.shares_language:
             yield from _uncovered(bead, side)
+    kept = [is_substantive(change) for bead in answering for change in bead.changes]
+    substantive = sum(kept)
+    if substantive:
+        yield f"{substantive} substantive"
+    if len(kept) > substantive:
+        yield f"{len(kept) - substantive} accidental"
 
 
 def _likeness(beads: Sequence[ComparedBead]) -> str:
@@ -170,7 +184,7 @@ def _likeness(beads: Sequence[ComparedBead]) -> str:
         return "Alike but for form"
     similarity = min(bead.similarity for bead in beads)
     words = next((words for least, words in LIKENESS if similarity >= least), "Little alike")
-    return f"{words} ({min(int(similarity * 100), 99)}\N{NO-BREAK SPACE}%)"
+    return f"{words} ({min(int(similarity * 100), 99)}%)"
 
 
 def shape_in_words(bead: Bead) -> str:
@@ -187,18 +201,21 @@ def _uncovered(bead: ComparedBead, side: Side) -> Iterator[str]:
     """Say where much of a paragraph has no counterpart in the other language."""
     for share, name in ((bead.uncovered.base, "the base"), (bead.uncovered.witness, side.siglum)):
         if share >= HIGH_UNCOVERED:
-            yield f"About {round(share * 20) * 5}\N{NO-BREAK SPACE}% of {name} unanswered"
+            yield f"About {round(share * 20) * 5}% of {name} unanswered"
 
 
 def _paragraphs(
     side: Side, positions: Sequence[int], marks: Mapping[int, list[Mark]], *, row: Sequence[int]
 ) -> tuple[ParagraphView, ...]:
     """Show paragraphs, each with its number where the row's label does not give it."""
-    needs_label = len(positions) > 1 or list(positions) != list(row)
+    needs_label = len(positions) > 1 or tuple(positions) != tuple(row)
+    texts = side.version.paragraphs
     return tuple(
-        show_paragraph(
-            side.version.paragraphs[position],
-            marks.get(position, ()),
+        ParagraphView(
+            attributes=side.language_attributes + KEPT_LINES
+            if keeps_lines(texts[position])
+            else side.language_attributes,
+            text=running_text(texts[position], marks.get(position, ())),
             label=paragraph_label((position,)) if needs_label else "",
         )
         for position in positions
@@ -211,24 +228,12 @@ def _gone(
     """Show base paragraphs that a witness lacks in its own column, for the in-line view."""
     for bead in beads:
         for position in bead.base if not bead.witness else ():
-            whole = [item for item in changes if item.change.base.paragraph == position]
-            css, number = (whole[0].css, str(whole[0].number)) if whole else ("s", "")
-            text = visible(base.version.paragraphs[position])
+            whole = next((i for i in changes if i.change.base.paragraph == position), None)
+            css, number = (whole.style.css, whole.number) if whole else ("s", 0)
             yield ParagraphView(
-                label="", pieces=(("gone", text, css, number, base.siglum),), is_gone=True
+                attributes=base.language_attributes + GONE,
+                text=gone_text(base.version.paragraphs[position], css, number),
             )
-
-
-def _cell(side: Side, paragraphs: tuple[ParagraphView, ...], remark: tuple[Part, ...]) -> Cell:
-    """Make a cell of running text."""
-    return Cell(
-        siglum=side.siglum,
-        css=side.css,
-        language=side.language,
-        direction=side.direction,
-        paragraphs=paragraphs,
-        remark=remark,
-    )
 
 
 def _witness_remark(
@@ -252,5 +257,5 @@ def _query_view(query: Query) -> QueryView:
     return QueryView(
         css=query.severity.value,
         heading=f"Query: {query.topic.replace('-', ' ')}",
-        sentence=query.sentence,
+        sentence=visible(query.sentence),
     )

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from provtrack.model.comparison import Collation, ComparedVersion, Comparison
 from provtrack.model.names import VersionKind
 from provtrack.provenance.naming import kind_in_words
@@ -17,6 +19,7 @@ class Side:
 
     Attributes:
         siglum: Short and unique on the page; a letter for a plain file.
+        language_attributes: Of every element with its words: " lang=... dir=...".
         column: 0 for the base, then the witnesses in order.
         shares_language: With the base: the two are compared word by word.
     """
@@ -26,6 +29,8 @@ class Side:
     column: int
     direction: str
     shares_language: bool
+    is_abstract: bool
+    language_attributes: Markup
 
     @property
     def language(self) -> str:
@@ -33,18 +38,18 @@ class Side:
         return self.version.language
 
     @property
-    def is_abstract(self) -> bool:
-        """Tell whether it is covered rather than aligned."""
-        return (
-            self.column > 0
-            and isinstance(self.version, Comparison)
-            and (self.version.kind is VersionKind.ABSTRACT or bool(self.version.coverage))
-            and not self.version.beads
-        )
+    def css(self) -> str:
+        """Classes of its column: its number, and base, abstract, or witness."""
+        return f"c{self.column} {self._role}"
 
     @property
-    def css(self) -> str:
-        """Class of its column: base, abstract, witness, witness in another language."""
+    def is_compared(self) -> bool:
+        """Tell whether it is a witness read word by word against the base."""
+        return self._role == "cw"
+
+    @property
+    def _role(self) -> str:
+        """Class of a base, an abstract, a witness, a witness in another language."""
         if self.column == 0:
             return "ca"
         if self.is_abstract:
@@ -68,8 +73,27 @@ def sides_of(collation: Collation) -> tuple[Side, ...]:
             column=column,
             direction=direction_of(version.language),
             shares_language=share_language(collation.base.language, version.language),
+            is_abstract=column > 0 and _is_covered(version),
+            language_attributes=Markup(' lang="{}" dir="{}"').format(
+                version.language, direction_of(version.language)
+            ),
         )
         for column, (version, siglum) in enumerate(zip(versions, sigla, strict=True))
+    )
+
+
+def css_string(words: str) -> Markup:
+    """Write words as a string of CSS that can stand in a style element."""
+    inner = "".join(c if c.isascii() and c.isalnum() else f"\\{ord(c):x} " for c in words)
+    return Markup(f'"{inner}"')  # noqa: S704 - letters, digits and escapes only
+
+
+def _is_covered(version: ComparedVersion) -> bool:
+    """Tell whether a witness is an abstract that was covered rather than aligned."""
+    return (
+        isinstance(version, Comparison)
+        and not version.beads
+        and (version.kind is VersionKind.ABSTRACT or bool(version.coverage))
     )
 
 

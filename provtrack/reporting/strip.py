@@ -25,6 +25,7 @@ class _Stop:
 
     id: str
     label: str
+    short: str
     length: int
     substantive: int
     accidental: int
@@ -65,6 +66,7 @@ def _stop(group: RowGroup, sides: Sequence[Side], queries: int) -> _Stop:
     return _Stop(
         id=row_id(group),
         label=row_label(group, sides),
+        short=str(group.base[0] + 1) if group.base else "+",
         length=length,
         substantive=sum(kept) + lacking,
         accidental=len(kept) - sum(kept),
@@ -88,6 +90,7 @@ def _cell(stops: Sequence[_Stop], width: int, most: int) -> StripCell:
     return StripCell(
         href=f"#{target.id}",
         label=first.label,
+        short=first.short,
         title=f"{label}: {substantive:,} substantive, {accidental:,} accidental{asked}",
         width=max(width, 1),
         bars=bars[:MOST_BARS],

@@ -1,23 +1,13 @@
 """What the templates of the report are given: frozen views, every word and number decided.
 
-A template computes nothing (CONVENTIONS §13): it walks these values and writes tags. The view of
-a running text is a sequence of `Piece` tuples, not of dataclasses: a report of 10,000 paragraphs
-has a million of them, and a template unpacks a tuple without looking up attributes.
+A template computes nothing (CONVENTIONS §13): it walks these values and writes tags. A running
+text with its marks comes as `Markup`, written and escaped by `running_text` and `apparatus`.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-# (kind, text, css, number, owner): one step of writing a running text.
-#   "text"  characters of the recorded text
-#   "open"  a mark opens: tag in `text`; css, change number, siglum of the only version with it
-#   "close" the innermost mark closes: tag in `text`
-#   "gone"  words of the base that the witness lacks, shown in line and to screen readers
-#   "sign"  abbreviation of a nature beside a substantive change; its label in `owner`
-#   "caret" nothing stands here
-#   "break" a paragraph begins or ends in one version only; the words in `text`
-#   "shown" a control character made visible
-Piece = tuple[str, str, str, str, str]
+from markupsafe import Markup
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,24 +52,16 @@ class ColumnHead:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParagraphView:
-    """One paragraph in a cell; `label` only where its number differs from its row's.
+    """One paragraph, or clause of an abstract, in a cell.
 
-    `is_gone`: one of the base, shown in a witness's cell by the in-line view alone.
+    Attributes:
+        attributes: Language and direction, and a class or title where it has one.
+        label: Its number, only where it differs from its row's.
     """
 
-    label: str
-    pieces: tuple[Piece, ...]
-    keeps_lines: bool = False
-    is_gone: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClauseView:
-    """A clause of an abstract in the row of the base paragraph it rests on."""
-
-    pieces: tuple[Piece, ...]
-    css: str
-    title: str
+    attributes: Markup
+    text: Markup
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,41 +69,14 @@ class Cell:
     """What one version has in a row.
 
     Attributes:
-        css: Its column: "ca" for the base, "cw" for a witness, "cc" for an abstract.
+        css: Its column: "c0", "c1" ..., and "ca" for the base, "cw" for a witness, "cx" for one
+            in another language, "cc" for an abstract.
         remark: Said in place of, or above, the text: "Nothing in C answers to this paragraph."
     """
 
-    siglum: str
     css: str
-    language: str
-    direction: str
-    paragraphs: tuple[ParagraphView, ...] = ()
-    clauses: tuple[ClauseView, ...] = ()
+    paragraphs: tuple[ParagraphView, ...]
     remark: Sentence = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadingView:
-    """A reading of the apparatus with the sigla that have it."""
-
-    text: str
-    sigla: str
-    is_words: bool
-    language: str
-    direction: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ApparatusEntry:
-    """Lemma, readings and what the change touches."""
-
-    ids: tuple[str, ...]
-    css: str
-    label: str
-    lemma: ReadingView
-    readings: tuple[ReadingView, ...]
-    explanation: str
-    decision: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,13 +90,11 @@ class QueryView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Likeness:
-    """How one witness answers the base in a row, in words."""
+    """How one witness answers the base in a row, in words; siglum only where there are several."""
 
     siglum: str
     words: tuple[str, ...]
-    substantive: int
-    accidental: int
-    is_doubtful: bool
+    doubt: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,7 +107,7 @@ class RowView:
     likenesses: tuple[Likeness, ...]
     cells: tuple[Cell, ...]
     queries: tuple[QueryView, ...]
-    apparatus: tuple[ApparatusEntry, ...]
+    apparatus: Markup
     evidence: tuple[str, ...]
 
 
@@ -170,6 +123,7 @@ class StripCell:
 
     href: str
     label: str
+    short: str
     title: str
     width: int
     bars: str
@@ -283,6 +237,7 @@ class ReportView:
 
     Attributes:
         grids: (class of a view, its columns as CSS has them).
+        css_sigla: (class of a column, its siglum as a string of CSS).
         main_css: Classes of the page: "long", "many" columns, "plain" (nothing compared by word).
     """
 
@@ -303,6 +258,7 @@ class ReportView:
     has_other_language: bool
     base_siglum: str
     witness_sigla: str
+    css_sigla: tuple[tuple[str, Markup], ...]
     strip: StripView
     rows: Iterable[RowView]
     abstracts: tuple[AbstractView, ...]

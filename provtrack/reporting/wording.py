@@ -5,6 +5,7 @@ Everything a reader meets that is not a version's own text is worded here or in 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from provtrack.model.comparison import Change
 from provtrack.model.names import ChangeKind, Extent, Nature, Significance
@@ -80,14 +81,13 @@ def is_substantive(change: Change) -> bool:
     return (decided or change.significance) is Significance.SUBSTANTIVE
 
 
-def mark_name(change: Change) -> MarkName:
-    """Name a change for signs, filters and the apparatus."""
-    nature = nature_of(change)
-    if change.kind is ChangeKind.TRANSPOSITION:
+def mark_name(nature: Nature, kind: ChangeKind) -> MarkName:
+    """Name a sort of change for signs, filters and the apparatus."""
+    if kind is ChangeKind.TRANSPOSITION:
         return MOVED
-    if nature is Nature.CONTENT and change.kind is ChangeKind.OMISSION:
+    if nature is Nature.CONTENT and kind is ChangeKind.OMISSION:
         return OMISSION
-    if nature is Nature.CONTENT and change.kind is ChangeKind.ADDITION:
+    if nature is Nature.CONTENT and kind is ChangeKind.ADDITION:
         return ADDITION
     return NATURE_NAMES[nature]
 
@@ -95,6 +95,48 @@ def mark_name(change: Change) -> MarkName:
 def number_in_words(number: int) -> str:
     """Write a number as prose does: in words up to twelve."""
     return SMALL_NUMBERS[number] if number < len(SMALL_NUMBERS) else f"{number:,}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkStyle:
+    """How the marks of a change look and are called.
+
+    Attributes:
+        filter_key: Key of the filter that hides it.
+        css: Classes of its marks.
+        sign: Abbreviation beside it; empty for an accidental change.
+        label: Its name in lists.
+    """
+
+    filter_key: str
+    css: str
+    sign: str
+    label: str
+    is_substantive: bool
+    is_moved: bool
+    is_break: bool
+
+
+def style_of(change: Change) -> MarkStyle:
+    """Give the style of a change; changes alike in nature, kind and significance share it."""
+    return _style(nature_of(change), change.kind, is_substantive(change))
+
+
+@cache
+def _style(nature: Nature, kind: ChangeKind, substantive: bool) -> MarkStyle:
+    """Work out a style; called once for each of the few combinations there are."""
+    name = mark_name(nature, kind)
+    is_moved = kind is ChangeKind.TRANSPOSITION
+    grade = "s" if substantive else "a"
+    return MarkStyle(
+        filter_key=f"{name.key}-{grade}",
+        css=f"n-{name.key}-{grade} {grade}{' mv' if is_moved else ''}",
+        sign=name.sign if substantive else "",
+        label=name.label,
+        is_substantive=substantive,
+        is_moved=is_moved,
+        is_break=nature is Nature.PARAGRAPH_BREAK,
+    )
 
 
 def counted(number: int, singular: str, plural: str | None = None) -> str:

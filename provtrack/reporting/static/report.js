@@ -53,7 +53,7 @@
     applyFilters();
     event.currentTarget.setAttribute("aria-pressed", String(hide));
   });
-  one("#differ").addEventListener("click", (event) => {
+  one("#differ")?.addEventListener("click", (event) => {
     const hide = event.currentTarget.getAttribute("aria-pressed") !== "true";
     event.currentTarget.setAttribute("aria-pressed", String(hide));
     keepPlace(() => main.classList.toggle("differ", hide));
@@ -69,7 +69,7 @@
       if (!seen.has(number)) seen.set(number, []);
       seen.get(number).push(mark);
     });
-    stops = seen.size ? [...seen.values()] : all(".note").map((note) => [note]);
+    stops = seen.size ? [...seen.values()] : all(".ask").map((note) => [note]);
   };
   const visibleMark = (marks) => marks.find((mark) => mark.getClientRects().length);
   const walk = (step) => {
@@ -103,7 +103,7 @@
   const readTexts = () => {
     texts = all(".rows .c > p:not(.gp)").map((paragraph) => {
       const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT, (node) =>
-        node.parentElement.closest("sup, .caret, .brk, .pn, .cw del")
+        node.parentElement.closest(".g, .caret, .brk, .pil, .pn, .cw del")
           ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
       const nodes = [], starts = [];
       let text = "";
