@@ -64,7 +64,7 @@ for module in (init, record, amend, listing, show, align, compare, verify, demo)
 def main() -> None:
     """Run the command line; every known fault ends in one clear sentence on stderr."""
     try:
-        app()
+        app(prog_name="provtrack")
     except UsageError as fault:
         _stop(str(fault), WRONG_USE)
     except ProvtrackError as fault:
