@@ -30,13 +30,13 @@ class Profile:
 EXACT = Profile(name="exact", steps=())
 READING = Profile(
     name="reading",
-    steps=(Step.NFC, Step.INVISIBLE, Step.QUOTES, Step.DASHES, Step.ELLIPSES, Step.SPACES),
+    steps=(Step.INVISIBLE, Step.NFC, Step.QUOTES, Step.DASHES, Step.ELLIPSES, Step.SPACES),
 )
 MATCHING = Profile(
     name="matching",
     # Letters first: marks that go away leave quotation marks and dashes side by side.
     steps=(
-        *(Step.NFC, Step.INVISIBLE, Step.LIGATURES, Step.CASE, Step.MARKS, Step.YO, Step.NFC),
+        *(Step.INVISIBLE, Step.NFC, Step.LIGATURES, Step.CASE, Step.MARKS, Step.YO, Step.NFC),
         *(Step.QUOTES, Step.DASHES, Step.ELLIPSES, Step.SPACES),
     ),
 )
