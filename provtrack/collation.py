@@ -9,7 +9,9 @@ Entry points: `compare` and `collate`.
 from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
 
+from provtrack.aligner import align, cover
 from provtrack.differ import diff
+from provtrack.errors import UsageError
 from provtrack.model.alignment import Alignment, Bead
 from provtrack.model.comparison import (
     Change,
@@ -17,11 +19,13 @@ from provtrack.model.comparison import (
     ComparedBead,
     ComparedVersion,
     Comparison,
+    Coverage,
     Reading,
 )
-from provtrack.model.names import ChangeKind, Nature, Significance
-from provtrack.taxonomy import classify, queries
+from provtrack.model.names import ChangeKind, Nature, Significance, VersionKind
+from provtrack.taxonomy import classify, clause_queries, queries
 from provtrack.text.languages import share_language
+from provtrack.text.sentences import clauses_of
 
 
 def compare(
@@ -38,12 +42,23 @@ def compare(
     Returns:
         The witness with its beads, each with changes (one language) or queries (two languages);
         of an abstract, with its coverage.
+
+    Raises:
+        UsageError: The base is an abstract and the witness is not.
     """
+    one_language = share_language(base.language, witness.language)
+    if _is_abstract(witness) and not _is_abstract(base):
+        return _comparison(witness, coverage=_covered(base, witness, one_language=one_language))
+    if _is_abstract(base) and not _is_abstract(witness):
+        raise UsageError(
+            f"{base.name} is an abstract, so {witness.name} cannot be read against it. "
+            f"Name {witness.name} first: an abstract is read against a text."
+        )
     if alignment is None:
         alignment = _aligned(base, witness)
-    one_language = share_language(base.language, witness.language)
+    places = _Places(alignment)
     beads = tuple(
-        _compared_in_one_language(bead, base, witness)
+        _compared_in_one_language(bead, base, witness, places)
         if one_language
         else _compared_between_languages(bead, base, witness)
         for bead in alignment.beads
@@ -78,9 +93,6 @@ def collate(
 
 
 def _aligned(base: ComparedVersion, witness: ComparedVersion) -> Alignment:
-    """Align two versions; imported here, since a given alignment needs no engine."""
-    from provtrack.aligner import align
-
     return align(
         base.paragraphs,
         witness.paragraphs,
@@ -89,20 +101,60 @@ def _aligned(base: ComparedVersion, witness: ComparedVersion) -> Alignment:
     )
 
 
-def _comparison(witness: ComparedVersion, beads: tuple[ComparedBead, ...]) -> Comparison:
+def _comparison(
+    witness: ComparedVersion,
+    *,
+    beads: tuple[ComparedBead, ...] = (),
+    coverage: tuple[Coverage, ...] = (),
+) -> Comparison:
     """Extend a version to the comparison it is the witness of."""
     known = {field.name: getattr(witness, field.name) for field in fields(ComparedVersion)}
-    return Comparison(**known, beads=beads)
+    return Comparison(**known, beads=beads, coverage=coverage)
+
+
+def _is_abstract(version: ComparedVersion) -> bool:
+    return version.kind is VersionKind.ABSTRACT
+
+
+def _covered(
+    base: ComparedVersion, abstract: ComparedVersion, *, one_language: bool
+) -> tuple[Coverage, ...]:
+    """Find what each clause of an abstract rests on; in one language, ask where they differ."""
+    clauses = [
+        (position, span)
+        for position, text in enumerate(abstract.paragraphs)
+        for span in clauses_of(text, abstract.language)
+    ]
+    found = cover(
+        base.paragraphs,
+        abstract.paragraphs,
+        clauses=clauses,
+        base_language=base.language,
+        witness_language=abstract.language,
+    )
+    if not one_language:
+        return found
+    return tuple(
+        replace(
+            coverage,
+            queries=clause_queries(
+                coverage.clause, base.paragraphs, coverage.base, language=base.language
+            ),
+        )
+        for coverage in found
+    )
 
 
 def _compared_in_one_language(
-    bead: Bead, base: ComparedVersion, witness: ComparedVersion
+    bead: Bead, base: ComparedVersion, witness: ComparedVersion, places: "_Places"
 ) -> ComparedBead:
     """Find and classify what differs inside one bead."""
     left = [base.paragraphs[position] for position in bead.base]
     right = [witness.paragraphs[position] for position in bead.witness]
     if not left or not right:
-        return _compared_bead(bead, changes=_unmatched(bead, base, witness))
+        return _compared_bead(bead, changes=_unmatched(bead, base, witness, places))
+    if left == right:
+        return _compared_bead(bead)
     edits = diff(left, right, language=base.language)
     positions = (bead.base, bead.witness)
     changes = classify(edits, left, right, positions=positions, language=base.language)
@@ -129,15 +181,46 @@ def _compared_bead(bead: Bead, changes: tuple[Change, ...] = ()) -> ComparedBead
     return ComparedBead(**known, changes=changes)
 
 
-def _unmatched(bead: Bead, base: ComparedVersion, witness: ComparedVersion) -> tuple[Change, ...]:
+class _Places:
+    """Where a paragraph that one side lacks would stand: after which paragraph of that side."""
+
+    def __init__(self, alignment: Alignment) -> None:
+        """Walk the beads that are in the reading order of both sides."""
+        self.in_witness: dict[int, int] = {}
+        self.in_base: dict[int, int] = {}
+        for ours, answering, theirs in (
+            (self.in_witness, "base", "witness"),
+            (self.in_base, "witness", "base"),
+        ):
+            last = -1
+            beads = (bead for bead in alignment.beads if getattr(bead, answering))
+            for bead in sorted(beads, key=lambda bead: tuple(getattr(bead, answering))):
+                if getattr(bead, theirs) and not bead.transposed:
+                    last = getattr(bead, theirs)[-1]
+                ours.update(dict.fromkeys(getattr(bead, answering), last))
+
+
+def _unmatched(
+    bead: Bead, base: ComparedVersion, witness: ComparedVersion, places: _Places
+) -> tuple[Change, ...]:
     """Make an omission or addition of each whole paragraph that nothing answers."""
     if bead.base:
-        kind = ChangeKind.OMISSION
-        gone = [_whole(base, position) for position in bead.base]
-        return tuple(_content(kind, reading, _nowhere(witness, 0)) for reading in gone)
-    kind = ChangeKind.ADDITION
-    come = [_whole(witness, position) for position in bead.witness]
-    return tuple(_content(kind, _nowhere(base, 0), reading) for reading in come)
+        return tuple(
+            _content(
+                ChangeKind.OMISSION,
+                _whole(base, position),
+                _nowhere(witness, places.in_witness[position]),
+            )
+            for position in bead.base
+        )
+    return tuple(
+        _content(
+            ChangeKind.ADDITION,
+            _nowhere(base, places.in_base[position]),
+            _whole(witness, position),
+        )
+        for position in bead.witness
+    )
 
 
 def _whole(version: ComparedVersion, position: int) -> Reading:
@@ -146,8 +229,9 @@ def _whole(version: ComparedVersion, position: int) -> Reading:
 
 
 def _nowhere(version: ComparedVersion, position: int) -> Reading:
-    end = len(version.paragraphs[position]) if version.paragraphs else 0
-    return Reading(paragraph=position, start=end, end=end, text="")
+    """Point to the end of a paragraph; to the very beginning where none stands before."""
+    end = len(version.paragraphs[position]) if position >= 0 else 0
+    return Reading(paragraph=max(position, 0), start=end, end=end, text="")
 
 
 def _content(kind: ChangeKind, base: Reading, witness: Reading) -> Change:

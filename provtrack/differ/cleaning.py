@@ -160,10 +160,11 @@ def pair(columns: Sequence[Column], base: Side, witness: Side, weights: Weights)
     result: list[Column] = []
     for column in columns:
         height, width = column.b1 - column.b0, column.w1 - column.w0
-        if column.mark != PLAIN or min(height, width) < 1 or max(height, width) < 2 or height * width > _MOST_CELLS:
-            result.append(column)
-        else:
+        is_one_word = max(height, width) == 1
+        if column.mark == PLAIN and not is_one_word and 0 < height * width <= _MOST_CELLS:
             result += _paired(column, base.tokens, witness.tokens, weights)
+        else:
+            result.append(column)
     return result
 
 
