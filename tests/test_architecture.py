@@ -41,7 +41,7 @@ OWNERS = {
     "portalocker": {"store"},
     "pydantic": {"model", "config"},
     "rapidfuzz": {"aligner", "differ", "taxonomy"},
-    "regex": {"text"},
+    "regex": {"references", "text"},
     "rfc8785": {"store"},
     "rich": {"cli"},
     "typer": {"cli"},
