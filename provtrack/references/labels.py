@@ -11,7 +11,7 @@ import regex  # type: ignore[import-untyped]
 _LABELS = {
     "fond": r"фонд|fonds?|fund|ф|f",
     "opis": r"опись|opis['’ʹ]?|оп|op",
-    "papka": r"папка|papka|пап|п|p",
+    "papka": r"папка|papka|пап|pap|п|p",
     "delo": r"дело|delo|ед\.?\s?хр|ed\.?\s?khr|д|d",
     "archival_unit": r"а\.\s?е|a\.\s?e",
     "leaves": r"листы|лист|listy|list|лл|ll|л|l",
@@ -23,7 +23,7 @@ _LABEL = regex.compile(
     regex.IGNORECASE,
 )
 _NO_VALUE = regex.compile(
-    rf"(?V1)\s*(?:[,;]|$|(?:{'|'.join(_LABELS.values())})(?:\.\s*|\s+)\d)", regex.IGNORECASE
+    rf"(?V1)\s*(?:[.,;]|$|(?:{'|'.join(_LABELS.values())})(?:\.\s*|\s+)\d)", regex.IGNORECASE
 )
 _FOLD = str.maketrans("aeopcxyABEKMHOPCTX", "аеорсхуАВЕКМНОРСТХ")
 _UNFOLD = str.maketrans("аеорсхуАВЕКМНОРСТХ", "aeopcxyABEKMHOPCTX")
@@ -33,10 +33,10 @@ _VALUE = regex.compile(
     r"(?V1)(?=\p{L}{0,4}[-–]?\p{L}?\d)[\p{L}\p{N}]+(?:[-–/][\p{L}\p{N}]+)*(?![\p{L}\p{N}])"
 )
 _VERSO = r"(?:\s?(?:об|ob|verso|v|r)(?!\p{L})\.?|\p{L}(?!\p{L}))"
-_ODD_FIGURE = r"[OОlIІ]*\d[\dOОlIІ]*"
+_ODD_FIGURE = r"(?:[OОIІЗ|]|\p{Ll})?\d+(?:\p{L}{1,2}\d+)*[OОlIІЗ|]*"
 _LEAF = rf"(?:\d+{_VERSO}?|{_ODD_FIGURE})(?![\p{{L}}\p{{N}}])"
 _LEAVES = regex.compile(rf"(?V1)(?P<start>{_LEAF})(?:\s?[-–—]\s?(?P<end>{_LEAF}))?")
-_NEXT_LEAVES = regex.compile(r"(?V1)\s*(?:,|and|и)\s*(?=[OОlIІ]?\d)(?!(?:1[89]|20)\d\d(?!\d))")
+_NEXT_LEAVES = regex.compile(r"(?V1)\s*(?:,|and|и)\s*(?=[OОIІЗ|]?\d)(?!(?:1[89]|20)\d\d(?!\d))")
 _EXTENT = regex.compile(
     r"(?V1)(?<![\p{L}\p{N}.]\s?)(?<![-–])\b\d+\s?(?:лл|л|ll|l)\.?(?=\s*(?:[,;.]|$))"
 )

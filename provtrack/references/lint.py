@@ -16,7 +16,10 @@ from provtrack.references.repositories import FoundRepository
 
 PLACE = "archival reference"
 _FIGURES = regex.compile(r"\d+")
-_ODD_LETTER = regex.compile(r"(?<=\d)[OОlIІЗ|](?=[\dOОlIІЗ]|$)|(?<![\p{L}\p{N}-])[OОlIІ](?=\d)")
+_ODD_LETTER = regex.compile(
+    r"(?<=\d)(?:\p{L}{1,2}(?=\d)|[OОlIІЗ|](?![\p{L}\p{N}-]))"  # 4O8, 48З
+    r"|(?<![\p{L}\p{N}])(?:[OОIІЗ|]|\p{Ll})(?=\d)"  # l20
+)
 _WORD = regex.compile(r"[\p{L}\p{N}]+")
 _YEAR = regex.compile(r"(?V1)(?<=[,(]\s?)(?:1[89]|20)\d\d(?=\)|\s*г?\.?\s*[,;)])")
 _NAMES = {
@@ -127,8 +130,9 @@ def _look_alikes(text: str, labels: Sequence[Label]) -> Iterator[Finding]:
             yield _finding("REF120", Severity.ERROR, message, at=at)
         for letter in _ODD_LETTER.finditer(label.value):
             start = label.value_start + letter.start()
-            message = f"“{label.value}” has the letter {letter[0]} where a figure is expected."
-            yield _finding("REF120", Severity.ERROR, message, at=(start, start + 1))
+            message = f"“{label.value}” has “{letter[0]}” where a figure is expected."
+            at = (start, start + len(letter[0]))
+            yield _finding("REF120", Severity.ERROR, message, at=at)
 
 
 def _order(text: str, labels: Sequence[Label]) -> Iterator[Finding]:
