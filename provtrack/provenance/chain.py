@@ -40,7 +40,7 @@ def chain_of(
         draft.add_version(version)
     links = _sources_first(draft.links, draft.steps)
     acyclic = tuple(_without_cycles(links, draft.steps))
-    flags = flags_of(document, newest, links=links, steps=tuple(draft.steps), texts=texts or {})
+    flags = flags_of(document, newest, links=links, texts=texts or {})
     return ProvenanceChain(links=links, steps=acyclic, flags=flags)
 
 

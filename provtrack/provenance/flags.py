@@ -17,12 +17,14 @@ Oddities of an archival reference keep the codes of `references`.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from provtrack.model.document import Document, Version
+from provtrack.model.document import Document, Unheld, Version
 from provtrack.model.finding import Finding
 from provtrack.model.names import Certainty, Extent, Role, Severity, VersionKind
-from provtrack.model.provenance import ChainLink, ProvenanceStep
+from provtrack.model.provenance import ChainLink
 from provtrack.provenance.naming import MAKERS, is_machine_made
+from provtrack.references import read_reference
 
 ELLIPSES = ("...", "…", ". . .", "……", "[…]", "[...]")
 CLOSING_MARKS = "\"'”’»›“」』)]"
@@ -33,17 +35,17 @@ def flags_of(
     versions: Sequence[Version],
     *,
     links: Sequence[ChainLink],
-    steps: Sequence[ProvenanceStep],
     texts: Mapping[str, str],
 ) -> tuple[Finding, ...]:
-    """List the flags of a chain: the document's first, then each version's, in their order."""
-    flags = [*_of_document(document), *_of_unheld(links), *_of_circles(versions)]
+    """List the flags of a chain, the gravest first; else the document's, then each version's."""
+    flags = [*_of_document(document), *_of_references(document, versions)]
+    flags += [*_of_unheld(links), *_of_circles(versions)]
     by_siglum = {version.siglum.casefold(): version for version in versions}
     for version in versions:
         flags += _of_makers(version)
         flags += _of_derivations(version, by_siglum)
         flags += _of_extent(version, texts.get(version.siglum))
-    return tuple(flags)
+    return tuple(sorted(flags, key=lambda flag: -flag.severity.rank))
 
 
 def _flag(
@@ -77,6 +79,34 @@ def _of_document(document: Document) -> Iterator[Finding]:
             f"{headings} {stands} on the page without a value.",
             place="document",
         )
+
+
+def _of_references(document: Document, versions: Sequence[Version]) -> Iterator[Finding]:
+    """Pass on what is odd in the archival references, each oddity once."""
+    references = [*document.references]
+    for version in versions:
+        for derivation in version.derived_from:
+            references += _references_in(derivation.unheld)
+    seen = set()
+    for reference in dict.fromkeys(references):
+        for finding in read_reference(reference).findings:
+            words = "" if finding.start is None else reference[finding.start : finding.end]
+            message = (
+                f"Archival reference, “{words}”: {finding.message}"
+                if words
+                else (f"Archival reference: {finding.message}")
+            )
+            if message not in seen:
+                seen.add(message)
+                yield replace(finding, message=message)
+
+
+def _references_in(unheld: Unheld | None) -> list[str]:
+    """Collect the references of something not held and of what it was made from."""
+    if unheld is None:
+        return []
+    own = [unheld.reference] if unheld.reference else []
+    return own + [words for source in unheld.derived_from for words in _references_in(source)]
 
 
 def _of_unheld(links: Sequence[ChainLink]) -> Iterator[Finding]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from provtrack.model.comparison import ComparedVersion
 from provtrack.model.document import Agent, Document, Version
 from provtrack.model.names import AgentKind, Extent, Role, VersionKind
 from provtrack.reporting.running_text import visible
@@ -60,7 +61,7 @@ def _lines(side: Side, versions: Mapping[str, Version]) -> Iterator[str]:
         yield version.title.text
     makers = tuple(_makers(version.agents))
     role = "Base text. " if side.column == 0 else ""
-    yield role + (". ".join(makers) + "." if makers else _nobody(version.kind))
+    yield role + (". ".join(makers) + "." if makers else _nobody(version))
     for place in stored.published_in if stored else ():
         yield f"In {place}"
     yield f"{counted(len(version.paragraphs), 'paragraph')}, {extent_in_words(side)}."
@@ -76,9 +77,9 @@ def _makers(agents: Sequence[Agent]) -> Iterator[str]:
         yield f"{capitalised(role.value)} by {listed(names)}"
 
 
-def _nobody(kind: VersionKind | None) -> str:
+def _nobody(version: ComparedVersion) -> str:
     """Say that nobody is named; of a plain file nothing is said."""
-    return "Unsigned." if kind else ""
+    return "Unsigned." if version.siglum else ""
 
 
 def _badges(side: Side, document: Document | None, stored: Version | None) -> Iterator[Badge]:

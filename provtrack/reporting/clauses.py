@@ -6,7 +6,7 @@ found nowhere in the base stays with the clause before it, marked as the abstrac
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from markupsafe import Markup
 
@@ -34,11 +34,9 @@ class AbstractColumn:
 
     def __post_init__(self) -> None:
         self.shown, self.pointing = {}, {}
-        place = next((c.base[0] for c in self.comparison.coverage if c.base), 0)
-        for number, coverage in enumerate(self.comparison.coverage):
-            place = coverage.base[0] if coverage.base else place
+        for number, place in enumerate(clause_places(self.comparison)):
             self.shown.setdefault(place, []).append(number)
-            for position in coverage.base[1:]:
+            for position in self.comparison.coverage[number].base[1:]:
                 self.pointing.setdefault(position, []).append(number)
 
     def queries_at(self, positions: Sequence[int]) -> list[Query]:
@@ -53,7 +51,7 @@ class AbstractColumn:
         shown = self._numbers(self.shown, positions)
         return Cell(
             css=self.side.css,
-            paragraphs=tuple(self._clause(self.comparison.coverage[number]) for number in shown),
+            paragraphs=tuple(self._paragraphs(shown)),
             remark=tuple(self._remark(positions, shown)),
         )
 
@@ -78,25 +76,33 @@ class AbstractColumn:
         """Collect clauses of several base paragraphs, in the abstract's order."""
         return sorted({number for position in positions for number in among.get(position, ())})
 
-    def _clause(self, coverage: Coverage) -> ParagraphView:
-        """Prepare a clause, quotations found word for word and doubtful words marked."""
+    def _paragraphs(self, numbers: Sequence[int]) -> Iterator[ParagraphView]:
+        """Put clauses that follow each other in the abstract into one paragraph."""
+        runs: list[list[int]] = []
+        for number in numbers:
+            if runs and runs[-1][-1] == number - 1:
+                runs[-1].append(number)
+            else:
+                runs.append([number])
+        for run in runs:
+            clauses = (self._clause(self.comparison.coverage[number]) for number in run)
+            yield ParagraphView(
+                attributes=self.side.language_attributes, text=Markup(" ").join(clauses)
+            )
+
+    def _clause(self, coverage: Coverage) -> Markup:
+        """Write a clause, quotations found word for word and doubtful words marked."""
         clause = coverage.clause
         marks = [
-            Mark(
-                start=mark.start - clause.start,
-                end=mark.end - clause.start,
-                tag=mark.tag,
-                css=mark.css,
-            )
+            replace(mark, start=mark.start - clause.start, end=mark.end - clause.start)
             for mark in query_marks(coverage.queries, "witness").get(clause.paragraph, ())
             if clause.start <= mark.start and mark.end <= clause.end
         ]
-        marks += self._quotations(coverage)
-        attributes = self.side.language_attributes
-        if not coverage.base:
-            title = f"Only in {self.side.siglum}: found nowhere in {self.base.siglum}"
-            attributes += Markup(' class="own" title="{}"').format(title)
-        return ParagraphView(attributes=attributes, text=running_text(clause.text, marks))
+        text = running_text(clause.text, [*marks, *self._quotations(coverage)])
+        if coverage.base:
+            return text
+        title = f"Only in {self.side.siglum}: found nowhere in {self.base.siglum}"
+        return Markup('<span class="own" title="{}">{}</span>').format(title, text)
 
     def _quotations(self, coverage: Coverage) -> Iterator[Mark]:
         """Mark what a clause quotes word for word from the paragraphs it rests on."""
@@ -118,6 +124,19 @@ class AbstractColumn:
             yield Part(text=".")
         elif positions and not shown:
             yield Part(text=f"Nothing in {self.side.siglum} answers to this paragraph.")
+
+
+def clause_places(comparison: Comparison) -> tuple[int, ...]:
+    """Say beside which base paragraph each clause is shown: the best it rests on.
+
+    A clause that rests on none stays with the clause before it, or with the first that has one.
+    """
+    place = next((coverage.base[0] for coverage in comparison.coverage if coverage.base), 0)
+    places = []
+    for coverage in comparison.coverage:
+        place = coverage.base[0] if coverage.base else place
+        places.append(place)
+    return tuple(places)
 
 
 def links_to(positions: Sequence[int]) -> Iterator[Part]:

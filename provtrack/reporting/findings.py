@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from provtrack.model.comparison import Change, Comparison, Query
 from provtrack.model.names import ChangeKind, Nature, Severity
-from provtrack.reporting.clauses import joined_links, passed_over, unsupported
+from provtrack.reporting.clauses import clause_places, joined_links, passed_over, unsupported
 from provtrack.reporting.grouping import RowGroup
 from provtrack.reporting.rows import row_id, row_label
 from provtrack.reporting.sides import Side
@@ -237,8 +237,7 @@ def _of_abstract(side: Side, comparison: Comparison, base: Side) -> Iterator[Par
         yield Part(text="). ")
     asked = [
         (query, f"p{place + 1}", paragraph_label((place,)))
-        for coverage in comparison.coverage
+        for coverage, place in zip(comparison.coverage, clause_places(comparison), strict=True)
         for query in coverage.queries
-        for place in (coverage.base[:1] or (0,))
     ]
     yield from _queries(asked)

@@ -56,7 +56,7 @@ def witness_marks(changes: Sequence[NumberedChange], sides: Sequence[Side]) -> M
                 tag="span" if style.is_moved else "ins",
                 css=style.css,
                 number=item.number,
-                gone="" if style.is_moved or style.is_break else item.change.base.text,
+                gone="" if style.is_moved or style.is_break else item.change.base.text.strip(),
                 sign=style.sign,
                 sign_label=style.label,
                 break_words=words,

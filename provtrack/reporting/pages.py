@@ -42,6 +42,7 @@ from provtrack.reporting.wording import (
 
 NARROW_WIDTH = 372  # pixels: a phone, less its margins
 DEEP_WIDTH = 640  # pixels of the picture of a chain too deep for columns
+MOST_SUGGESTIONS = 5
 MANY_ROWS = 200  # above this the browser lays out only the rows on screen
 COLUMN, ABSTRACT = "minmax(var(--least), 1fr)", "minmax(var(--least), .82fr)"
 CHUNK = 2000  # pieces of output put together before they are handed on
@@ -230,7 +231,16 @@ def _chain_view(chain: ProvenanceChain) -> ChainView:
                 severity=capitalised(flag.severity.value),
                 code=flag.code,
                 message=visible(flag.message),
+                suggestions=visible(_suggestions(flag.suggestions)),
             )
             for flag in chain.flags
         ),
     )
+
+
+def _suggestions(words: Sequence[str]) -> str:
+    """Name what might have been meant, the first few."""
+    if not words:
+        return ""
+    more = f" and {len(words) - MOST_SUGGESTIONS} more" if len(words) > MOST_SUGGESTIONS else ""
+    return f"Possible: {', '.join(words[:MOST_SUGGESTIONS])}{more}."

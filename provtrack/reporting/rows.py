@@ -210,11 +210,10 @@ def _paragraphs(
     """Show paragraphs, each with its number where the row's label does not give it."""
     needs_label = len(positions) > 1 or tuple(positions) != tuple(row)
     texts = side.version.paragraphs
+    plain = side.language_attributes
     return tuple(
         ParagraphView(
-            attributes=side.language_attributes + KEPT_LINES
-            if keeps_lines(texts[position])
-            else side.language_attributes,
+            attributes=plain + KEPT_LINES if keeps_lines(texts[position]) else plain,
             text=running_text(texts[position], marks.get(position, ())),
             label=paragraph_label((position,)) if needs_label else "",
         )

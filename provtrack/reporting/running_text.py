@@ -22,6 +22,7 @@ CONTROLS = re.compile(
     "[\u202a-\u202e\u2066-\u2069\ufeff\u2028\u2029"
     "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]"
 )
+UNSAFE = re.compile(f"[&<>\"']|{CONTROLS.pattern}")
 # Lines no longer than this are verse, addresses or signatures; longer ones are wrapped prose.
 LONGEST_KEPT_LINE = 56
 
@@ -67,10 +68,11 @@ def running_text(text: str, marks: Sequence[Mark] = ()) -> Markup:
 
 def escaped(text: str) -> str:
     """Escape a text for HTML, control characters made visible: U+202E becomes "[U+202E]"."""
-    safe = escape(text)
-    if CONTROLS.search(safe) is None:
-        return safe
-    return CONTROLS.sub(lambda found: f'<span class="ctl">[U+{ord(found[0]):04X}]</span>', safe)
+    if UNSAFE.search(text) is None:
+        return text
+    return CONTROLS.sub(
+        lambda found: f'<span class="ctl">[U+{ord(found[0]):04X}]</span>', escape(text)
+    )
 
 
 def visible(text: str) -> str:
@@ -88,11 +90,34 @@ def gone_text(text: str, css: str, number: int) -> Markup:
     return Markup(_gone(text, css, number))  # noqa: S704 - escaped
 
 
-def _pieces(text: str, marks: Sequence[Mark]) -> Iterator[str]:
+def _pieces(text: str, marks: Sequence[Mark]) -> list[str]:
+    """Write text and marks one after the other; marks that cross are left to `_crossing_pieces`."""
+    pieces: list[str] = []
+    place = 0
+    ordered = sorted(marks, key=_reading_order)
+    length = len(text)
+    for mark in ordered:
+        start, end = min(mark.start, length), min(mark.end, length)
+        if start < place:
+            return list(_crossing_pieces(text, ordered))
+        if start > place:
+            pieces.append(escaped(text[place:start]))
+        if mark.gone:
+            pieces.append(_gone(mark.gone, mark.css, mark.number))
+        if end > start:
+            pieces.append(f"{_tag(mark)}{escaped(text[start:end])}</{mark.tag}>{_sign(mark)}")
+        else:
+            pieces.append(_nothing_here(mark))
+        place = end
+    pieces.append(escaped(text[place:]))
+    return pieces
+
+
+def _crossing_pieces(text: str, marks: Sequence[Mark]) -> Iterator[str]:
     """Sweep over the text from boundary to boundary, keeping the open marks on a stack."""
     opening: dict[int, list[Mark]] = {}
     closing: dict[int, list[Mark]] = {}
-    for mark in sorted(marks, key=_reading_order):
+    for mark in marks:
         start = min(mark.start, len(text))
         end = min(mark.end, len(text))
         opening.setdefault(start, []).append(mark)
@@ -101,11 +126,9 @@ def _pieces(text: str, marks: Sequence[Mark]) -> Iterator[str]:
     stack: list[Mark] = []
     place = 0
     for boundary in sorted({*opening, *closing}):
-        if boundary > place:
-            yield escaped(text[place:boundary])
-            place = boundary
-        if boundary in closing:
-            yield from _close(closing[boundary], stack)
+        yield escaped(text[place:boundary])
+        place = boundary
+        yield from _close(closing.get(boundary, ()), stack)
         for mark in opening.get(boundary, ()):
             if mark.gone:
                 yield _gone(mark.gone, mark.css, mark.number)

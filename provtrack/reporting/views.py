@@ -185,12 +185,13 @@ class Picture:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FlagView:
-    """A custody flag."""
+    """A custody flag; `suggestions` in one phrase, empty where there are none."""
 
     css: str
     severity: str
     code: str
     message: str
+    suggestions: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

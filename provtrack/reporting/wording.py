@@ -77,7 +77,7 @@ def nature_of(change: Change) -> Nature:
 
 def is_substantive(change: Change) -> bool:
     """Tell whether a change can affect the sense, an editor's decision first."""
-    decided = change.decision.significance if change.decision else None
+    decided = change.decision and change.decision.significance
     return (decided or change.significance) is Significance.SUBSTANTIVE
 
 
@@ -119,14 +119,18 @@ class MarkStyle:
 
 def style_of(change: Change) -> MarkStyle:
     """Give the style of a change; changes alike in nature, kind and significance share it."""
-    return _style(nature_of(change), change.kind, is_substantive(change))
+    if change.decision is None:
+        return _style(change.nature, change.kind, change.significance)
+    significance = change.decision.significance or change.significance
+    return _style(nature_of(change), change.kind, significance)
 
 
 @cache
-def _style(nature: Nature, kind: ChangeKind, substantive: bool) -> MarkStyle:
+def _style(nature: Nature, kind: ChangeKind, significance: Significance) -> MarkStyle:
     """Work out a style; called once for each of the few combinations there are."""
     name = mark_name(nature, kind)
     is_moved = kind is ChangeKind.TRANSPOSITION
+    substantive = significance is Significance.SUBSTANTIVE
     grade = "s" if substantive else "a"
     return MarkStyle(
         filter_key=f"{name.key}-{grade}",

@@ -67,7 +67,9 @@ def woven(text: str, paragraph: int) -> tuple[str, str, tuple[Change, ...]]:
         witness += text[last : found.start()]
         nature, old, new = Nature(found[1]), found[2], found[3]
         if old != new:
-            changes.append(change(nature, (paragraph, len(base), old), (paragraph, len(witness), new)))
+            changes.append(
+                change(nature, (paragraph, len(base), old), (paragraph, len(witness), new))
+            )
         base += old
         witness += new
         last = found.end()
@@ -124,7 +126,9 @@ def version(siglum: str, paragraphs: Sequence[str], **fields: object) -> Compare
     return ComparedVersion(paragraphs=tuple(paragraphs), **(known | fields))  # type: ignore[arg-type]
 
 
-def compared(witness: ComparedVersion, beads: Sequence[ComparedBead], **fields: object) -> Comparison:
+def compared(
+    witness: ComparedVersion, beads: Sequence[ComparedBead], **fields: object
+) -> Comparison:
     """Make the comparison of a witness."""
     known = {name: getattr(witness, name) for name in ComparedVersion.__dataclass_fields__}
     return Comparison(**known, beads=tuple(beads), **fields)  # type: ignore[arg-type]
@@ -175,7 +179,9 @@ def two_translations() -> Collation:
         for n, pair in enumerate(pairs)
     ]
     evidence = ("12 words in common, 4 of them rare", "the name Vey", "the figure 2")
-    beads[4] = bead([4], [4], changes=pairs[4][2], similarity=0.55, confidence=0.61, evidence=evidence)
+    beads[4] = bead(
+        [4], [4], changes=pairs[4][2], similarity=0.55, confidence=0.61, evidence=evidence
+    )
     omitted = change(Nature.CONTENT, (6, 0, gone.text), (0, 0, ""))
     added = change(Nature.CONTENT, (0, 0, ""), (8, 0, new.text))
     beads += [
@@ -225,7 +231,14 @@ def stored_versions() -> tuple[Version, ...]:
             siglum="R",
             kind=VersionKind.TRANSCRIPTION,
             language="ru",
-            agents=(Agent(name="Tesseract", role=Role.RECOGNISED, kind=AgentKind.PROGRAM, program_version="5.3"),),
+            agents=(
+                Agent(
+                    name="Tesseract",
+                    role=Role.RECOGNISED,
+                    kind=AgentKind.PROGRAM,
+                    program_version="5.3",
+                ),
+            ),
             derived_from=(Derivation(unheld=copy),),
             **common,
         ),
@@ -275,12 +288,10 @@ def abstract() -> Comparison:
                     topic="modality",
                     severity=Severity.WARNING,
                     sentence="The base says the company “can” pay; the abstract that it “will”.",
-                    base=reading(1, 38, "can"),
+                    base=reading(1, 37, "can"),
                     witness=reading(0, text.index("will", start), "will"),
                 ),
             )
         clauses.append(Coverage(clause=clause, base=base, confidence=0.9, queries=queries))
         start = end + 1
-    return compared(
-        version("S", (text,), kind=VersionKind.ABSTRACT), (), coverage=tuple(clauses)
-    )
+    return compared(version("S", (text,), kind=VersionKind.ABSTRACT), (), coverage=tuple(clauses))
