@@ -85,13 +85,12 @@ class _Walk:
             return
         base, witness = self.base, self.witness
         self.gap(base.starts[b0], witness.starts[w0])
-        left, right = base.gaps[b0 + 1 : b1], witness.gaps[w0 + 1 : w1]
-        if left != right:
-            for k, (gap, other) in enumerate(zip(left, right, strict=True)):
-                if gap != other:
-                    self.x, self.y = base.ends[b0 + k], witness.ends[w0 + k]
-                    self.gap(base.starts[b0 + k + 1], witness.starts[w0 + k + 1])
-        self.x, self.y = base.ends[b1 - 1], witness.ends[w1 - 1]
+        x, y = base.ends[b1 - 1], witness.ends[w1 - 1]
+        if base.text[self.x : x] != witness.text[self.y : y]:
+            for k in range(b1 - b0 - 1):
+                self.x, self.y = base.ends[b0 + k], witness.ends[w0 + k]
+                self.gap(base.starts[b0 + k + 1], witness.starts[w0 + k + 1])
+        self.x, self.y = x, y
 
     def gap(self, x: int, y: int) -> None:
         """Account for the white space up to x and y."""
@@ -103,8 +102,7 @@ class _Walk:
         """Account for the tokens of a column and the white space that goes with them."""
         b0, b1, w0, w1, *_ = column
         base, witness = self.base, self.witness
-        here = base.starts[b0] if b0 < len(base.starts) else len(base.text)
-        there = witness.starts[w0] if w0 < len(witness.starts) else len(witness.text)
+        here, there = base.start(b0), witness.start(w0)
         if b0 < b1 and w0 < w1:
             x1, y1 = base.ends[b1 - 1], witness.ends[w1 - 1]
             light = _is_punctuation(base.tokens[b0:b1], witness.tokens[w0:w1])
@@ -112,20 +110,20 @@ class _Walk:
                 self.gap(here, there)
             elif base.text[self.x : here] == witness.text[self.y : there]:
                 self.x, self.y = here, there
-            after = x1 + len(base.gaps[b1]), y1 + len(witness.gaps[w1])
+            after = x1 + len(base.gap(b1)), y1 + len(witness.gap(w1))
             if light and self._is_one_line(x1, after[0], y1, after[1]):
-                blanks = base.gaps[b1], witness.gaps[w1]
+                blanks = base.gap(b1), witness.gap(w1)
                 x1, y1 = after if blanks[0] != blanks[1] else (x1, y1)
             self._write(column, x1, y1)
             return
         kept = base.text[self.x : here] == witness.text[self.y : there]
         if b0 < b1:
-            end = base.ends[b1 - 1] + (len(base.gaps[b1]) if kept else 0)
+            end = base.ends[b1 - 1] + (len(base.gap(b1)) if kept else 0)
             if kept:
                 self.x, self.y = here, there
             self._write(column, end, self.y)
         else:
-            end = witness.ends[w1 - 1] + (len(witness.gaps[w1]) if kept else 0)
+            end = witness.ends[w1 - 1] + (len(witness.gap(w1)) if kept else 0)
             if kept:
                 self.x, self.y = here, there
             self._write(column, self.x, end)

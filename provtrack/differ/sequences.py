@@ -5,7 +5,6 @@ leads back. Tokens are those of `provtrack.text.tokens`, found chunk by chunk be
 most chunks of a long text come again. White space is no token: it is the gap before a token.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
@@ -14,51 +13,60 @@ from provtrack.model.edits import Place
 from provtrack.text.tokens import token_spans
 
 BREAK = "\x00"  # no white space, so it never stands in a gap; found by its position
-_CHUNK = re.compile(r"[^ \n]+")  # the tokeniser joins nothing across a blank or a line end
-_MAX_CHUNK = 24  # longer chunks are rare (Chinese sentences, addresses): not worth keeping
+_LONGEST_KNOWN = 24  # longer chunks are rare (Chinese sentences): not worth keeping
 
 
 class Side:
-    """The flat text of one side, its tokens and the gaps between them.
+    """The flat text of one side and its tokens.
 
     Attributes:
         text: The paragraphs joined by `BREAK`.
         starts, ends: Of each token, in the flat text.
         tokens: The characters of each token.
-        gaps: Gap k stands before token k; the last one after the last token.
         breaks: Positions of the paragraph ends inside the flat text, ascending.
     """
 
-    __slots__ = ("breaks", "ends", "gaps", "starts", "text", "tokens")
+    __slots__ = ("breaks", "ends", "starts", "text", "tokens")
 
     def __init__(self, paragraphs: Sequence[str]) -> None:
         self.text = BREAK.join(paragraphs)
         self.breaks: list[int] = []
         self.starts: list[int] = []
         self.ends: list[int] = []
+        self.tokens: list[str] = []
         offset = 0
-        for paragraph in paragraphs:
-            if offset:
+        for number, paragraph in enumerate(paragraphs):
+            if number:
                 self.breaks.append(offset - 1)
             self._read(paragraph, offset)
             offset += len(paragraph) + 1
-        text = self.text
-        self.tokens = [text[s:e] for s, e in zip(self.starts, self.ends, strict=True)]
-        self.gaps = [
-            text[end:start]
-            for end, start in zip([0, *self.ends], [*self.starts, len(text)], strict=True)
-        ]
 
     def _read(self, paragraph: str, offset: int) -> None:
         """Add the tokens of one paragraph that starts at `offset` of the flat text."""
-        starts, ends = self.starts, self.ends
-        for match in _CHUNK.finditer(paragraph):
-            chunk = match[0]
-            at = offset + match.start()
-            spans = _known_spans(chunk) if len(chunk) <= _MAX_CHUNK else token_spans(chunk)
-            for start, end in spans:
-                starts.append(at + start)
-                ends.append(at + end)
+        starts, ends, tokens = self.starts, self.ends, self.tokens
+        at = offset
+        for chunk in paragraph.split(" "):  # the tokeniser joins nothing across a blank
+            length = len(chunk)
+            if length:
+                spans = _known_spans(chunk) if length <= _LONGEST_KNOWN else token_spans(chunk)
+                if len(spans) == 1 and spans[0] == (0, length):
+                    starts.append(at)
+                    ends.append(at + length)
+                    tokens.append(chunk)
+                else:
+                    for start, end in spans:
+                        starts.append(at + start)
+                        ends.append(at + end)
+                        tokens.append(chunk[start:end])
+            at += length + 1
+
+    def gap(self, number: int) -> str:
+        """Give the white space and paragraph ends before a token, or after the last one."""
+        return self.text[self.ends[number - 1] if number else 0 : self.start(number)]
+
+    def start(self, number: int) -> int:
+        """Give where a token starts; the end of the text after the last one."""
+        return self.starts[number] if number < len(self.starts) else len(self.text)
 
     def place(self, start: int, end: int) -> Place:
         """Turn a range of the flat text, free of breaks, into a place in its paragraph."""

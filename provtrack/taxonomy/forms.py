@@ -7,11 +7,12 @@ silent, and the change counts as substantive. Entry point: `form_of`.
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import lru_cache
 
 from provtrack.model.names import Nature
 from provtrack.taxonomy.hunks import Hunk, is_word
 from provtrack.taxonomy.ruling import Ruling
-from provtrack.text.language_rules import LanguageRules
+from provtrack.text.language_rules import LanguageRules, rules_of
 from provtrack.text.romanisation import shared_name
 
 QUOTES = frozenset('"“”„‟«»‹›「」『』〝〞〟＂')
@@ -222,17 +223,19 @@ def _are_initials(short: str, long: str, rules: LanguageRules) -> bool:
 
 def _spelling(hunk: Hunk) -> Ruling | None:
     """Judge two spellings of the same words, word by word."""
-    old, new = hunk.old_keys, hunk.new_keys
+    old, new, language = hunk.old_keys, hunk.new_keys, hunk.rules.language
     if not old or len(old) != len(new):
         return None
     for word, other in zip(old, new, strict=True):
-        if word != other and spelling_key(word, hunk.rules) != spelling_key(other, hunk.rules):
+        if word != other and spelling_key(word, language) != spelling_key(other, language):
             return None
-    return Ruling(Nature.SPELLING, f"{hunk.rules.language}-spelling-1", 0.9)
+    return Ruling(Nature.SPELLING, f"{language}-spelling-1", 0.9)
 
 
-def spelling_key(word: str, rules: LanguageRules) -> str:
+@lru_cache(maxsize=1 << 14)
+def spelling_key(word: str, language: str) -> str:
     """Bring the spellings of one word together: lists and rules of the language."""
+    rules = rules_of(language)
     key = rules.spellings.get(word, word)
     for pattern, replacement in rules.spelling_rules:
         key = pattern.sub(replacement, key)

@@ -18,7 +18,11 @@ class Hunk:
     """The two readings of an edit and their surroundings.
 
     Attributes:
+        base, witness: (paragraph, start, end) of each side.
         old, new: The readings of base and witness, as they stand.
+        old_tokens, new_tokens: All their tokens.
+        old_words, new_words: Their words, in their own case.
+        old_keys, new_keys: Their words, casefolded, with one form of apostrophe and hyphen.
         rules: Those of the language of both sides.
     """
 
@@ -29,40 +33,13 @@ class Hunk:
         *,
         rules: LanguageRules,
     ) -> None:
-        """Take each side as (paragraph, start, end)."""
         self.base = base
         self.witness = witness
         self.old = base[0][base[1] : base[2]]
         self.new = witness[0][witness[1] : witness[2]]
         self.rules = rules
-
-    @cached_property
-    def old_tokens(self) -> tuple[str, ...]:
-        return tokens_of(self.old)
-
-    @cached_property
-    def new_tokens(self) -> tuple[str, ...]:
-        return tokens_of(self.new)
-
-    @cached_property
-    def old_words(self) -> tuple[str, ...]:
-        """Words of the base, in their own case."""
-        return tuple(token for token in self.old_tokens if is_word(token))
-
-    @cached_property
-    def new_words(self) -> tuple[str, ...]:
-        """Words of the witness, in their own case."""
-        return tuple(token for token in self.new_tokens if is_word(token))
-
-    @cached_property
-    def old_keys(self) -> tuple[str, ...]:
-        """Words of the base, casefolded, with one form of apostrophe."""
-        return tuple(key_of(word) for word in self.old_words)
-
-    @cached_property
-    def new_keys(self) -> tuple[str, ...]:
-        """Words of the witness, casefolded, with one form of apostrophe."""
-        return tuple(key_of(word) for word in self.new_words)
+        self.old_tokens, self.old_words, self.old_keys = _read(self.old)
+        self.new_tokens, self.new_words, self.new_keys = _read(self.new)
 
     @cached_property
     def opens_sentence(self) -> bool:
@@ -89,6 +66,14 @@ def around(side: tuple[str, int, int]) -> tuple[list[tuple[int, int]], tuple[str
 
 
 @lru_cache(maxsize=1 << 14)
+def _read(text: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """Give the tokens of a short text, its words and their keys."""
+    tokens = tokens_of(text)
+    words = tuple(token for token in tokens if is_word(token))
+    return tokens, words, tuple(key_of(word) for word in words)
+
+
+@lru_cache(maxsize=1 << 14)
 def tokens_of(text: str) -> tuple[str, ...]:
     """Divide a short text into its tokens."""
     return tuple(text[start:end] for start, end in token_spans(text))
@@ -106,7 +91,7 @@ def key_of(word: str) -> str:
 
 
 def _opens(text: str, start: int) -> bool:
-    before = text[:start].rstrip(_OPENERS)
+    before = text[max(0, start - 12) : start].rstrip(_OPENERS)
     return not before or before[-1] in _ENDS
 
 

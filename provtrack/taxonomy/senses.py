@@ -137,6 +137,8 @@ def _modality(hunk: Hunk) -> Ruling | None:
 
 def _surplus(hunk: Hunk, scale: Mapping[str, int]) -> tuple[list[str], list[str]]:
     """List the words of a scale that each side has beyond the other."""
+    if scale.keys().isdisjoint(hunk.old_keys) and scale.keys().isdisjoint(hunk.new_keys):
+        return [], []
     old = Counter(word for word in hunk.old_keys if word in scale)
     new = Counter(word for word in hunk.new_keys if word in scale)
     return list((old - new).elements()), list((new - old).elements())

@@ -8,6 +8,7 @@ Entry points: `has_values`, `touched`, `value_ruling`.
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from provtrack.model.names import Nature
 from provtrack.taxonomy.dates import number_words, values_of
@@ -30,18 +31,19 @@ class Touched:
 
 def has_values(hunk: Hunk) -> bool:
     """Tell quickly whether an edit can touch a figure or a date."""
-    words = number_words(hunk.rules.language)
-    return any(
-        any(character.isnumeric() for character in word) or key in words or _parts(key) & words
-        for word, key in (
-            *zip(hunk.old_words, hunk.old_keys, strict=True),
-            *zip(hunk.new_words, hunk.new_keys, strict=True),
-        )
-    ) or _beside_digits(hunk)
+    language = hunk.rules.language
+    return (
+        any(_is_valued(key, language) for key in hunk.old_keys)
+        or any(_is_valued(key, language) for key in hunk.new_keys)
+        or _beside_digits(hunk)
+    )
 
 
-def _parts(key: str) -> set[str]:
-    return set(key.split("-")) if "-" in key else set()
+@lru_cache(maxsize=1 << 14)
+def _is_valued(key: str, language: str) -> bool:
+    """Tell whether a word can be part of a figure or a date."""
+    words = number_words(language)
+    return any(map(str.isnumeric, key)) or not words.isdisjoint((key, *key.split("-")))
 
 
 def _beside_digits(hunk: Hunk) -> bool:
