@@ -15,7 +15,7 @@ _LABELS = """
 no nos nr vol vols doc docs p pp ch chap fig figs art arts sec par paras para pt bk ed eds cf encl
 ann app col cols f ff fol fols l ll op d rg box lot ser tel cit ibid
 ф оп д л лл п пп об ед хр ст ч гл рис табл см ср напр стр с сс кн вып док докл прим т тт ном бл св
-инв зак №
+инв зак № § cap lib
 bd bde bl s ss hft abt anm abs abb sp tom fasc pág págs núm pag pagg z w k sv č čj str teczka
 """
 _MONTHS = """

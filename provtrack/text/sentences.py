@@ -36,7 +36,7 @@ _END = regex.compile(
       (?:(?=\s|$)|(?<=\p{{Ll}}{{2}}[.!?])(?=\p{{Lu}}\p{{Ll}}))
     """
 )
-_WORD_BEFORE = regex.compile(r"(?V1)(?:[\p{L}\p{M}\p{N}№]|(?<=\p{L})[.\-'’](?=\p{L}))+$")
+_WORD_BEFORE = regex.compile(r"(?V1)(?:[\p{L}\p{M}\p{N}№§]|(?<=\p{L})[.\-'’](?=\p{L}))+$")
 _NEXT_WORD = regex.compile(r"(?V1)[^\p{L}\p{N}\s]*\s*[^\p{L}\p{N}\s]*([\p{L}\p{M}\p{N}]+)(\.?)")
 _LOOK_BACK = 40  # code points: longer words are no abbreviations
 _BEFORE_FIGURES = LABELS | MONTHS
