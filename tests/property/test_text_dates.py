@@ -15,7 +15,7 @@ with warnings.catch_warnings():
 days = st.dates().map(lambda day: day.isoformat())
 WORDS = ["November", "2", "1962", "-", ",", ".", "ca.", "ноября", "and", "to", "X", "II", "?", "年"]
 date_like = st.one_of(st.text(max_size=30), st.lists(st.sampled_from(WORDS)).map(" ".join))
-fifty = settings(max_examples=60, deadline=None)
+fifty = settings(max_examples=50, deadline=None)
 
 
 @fifty

@@ -19,10 +19,10 @@ profiles = st.one_of(
         lambda steps: Profile(name="drawn", steps=tuple(steps))
     ),
 )
-hundred = settings(max_examples=100, deadline=None)
+fifty = settings(max_examples=50, deadline=None)
 
 
-@hundred
+@fifty
 @given(texts, profiles)
 def test_maps_are_monotone_and_cover_the_text(text, profile):
     view = normalise(text, profile)
@@ -38,7 +38,7 @@ def test_maps_are_monotone_and_cover_the_text(text, profile):
     assert list(view.ends) == sorted(view.ends)
 
 
-@hundred
+@fifty
 @given(texts, profiles)
 def test_the_origin_of_the_whole_is_the_whole(text, profile):
     view = normalise(text, profile)
@@ -46,21 +46,21 @@ def test_the_origin_of_the_whole_is_the_whole(text, profile):
     assert (whole.start, whole.end) == (0, len(text))
 
 
-@hundred
+@fifty
 @given(texts)
 def test_nfc_is_that_of_unicode(text):
     profile = Profile(name="nfc", steps=(Step.NFC,))
     assert normalise(text, profile).text == unicodedata.normalize("NFC", text)
 
 
-@hundred
+@fifty
 @given(texts)
 def test_case_is_that_of_unicode(text):
     profile = Profile(name="case", steps=(Step.CASE,))
     assert normalise(text, profile).text == text.casefold()
 
 
-@hundred
+@fifty
 @given(texts, st.sampled_from([READING, MATCHING]), st.data())
 def test_the_origin_of_a_part_normalises_to_what_holds_the_part(text, profile, data):
     view = normalise(text, profile)
@@ -70,7 +70,7 @@ def test_the_origin_of_a_part_normalises_to_what_holds_the_part(text, profile, d
     assert 0 <= origin.start <= origin.end <= len(text)
 
 
-@hundred
+@fifty
 @given(texts, st.sampled_from([READING, MATCHING]))
 def test_a_normalised_text_is_normal(text, profile):
     once = normalise(text, profile).text

@@ -19,7 +19,7 @@ WORDS += [
 references = st.one_of(
     st.text(max_size=60), st.lists(st.sampled_from(WORDS), max_size=25).map(" ".join)
 )
-fifty = settings(max_examples=80, deadline=None)
+fifty = settings(max_examples=50, deadline=None)
 
 
 @fifty

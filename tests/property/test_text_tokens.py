@@ -18,7 +18,7 @@ SCRIPTS = [LATIN, CYRILLIC, CHINESE, HEBREW, ARABIC, DEVANAGARI]
 one_script = st.sampled_from(SCRIPTS).flatmap(lambda signs: st.text(signs + SIGNS, max_size=80))
 mixed_scripts = st.text("".join(SCRIPTS) + SIGNS, max_size=80)
 any_text = st.one_of(one_script, mixed_scripts, st.text(max_size=80))
-fifty = settings(max_examples=100, deadline=None)
+fifty = settings(max_examples=50, deadline=None)
 
 
 @fifty
