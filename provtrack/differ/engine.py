@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from provtrack.differ.cleaning import join, pair, recast, slide
 from provtrack.differ.columns import MOVED, Column, write, write_inside
 from provtrack.differ.hunks import hunks_of
-from provtrack.differ.moves import move
+from provtrack.differ.moves import freed, move
 from provtrack.differ.sequences import Side
 from provtrack.differ.weights import Weights, weights_of
 from provtrack.model.edits import Edit, EditKind
@@ -45,7 +45,8 @@ def diff(base: Sequence[str], witness: Sequence[str], *, language: str = "und") 
 
 def _edits(base: Side, witness: Side, weights: Weights) -> list[Edit]:
     """Compare the two sides, which stand in canonical order."""
-    hunks = slide(hunks_of(base.tokens, witness.tokens), base.tokens, witness.tokens)
+    hunks = freed(hunks_of(base.tokens, witness.tokens), base, witness, weights)
+    hunks = slide(hunks, base.tokens, witness.tokens)
     columns = move(hunks, base, witness, weights)
     columns = recast(columns, base, witness, weights)
     columns = pair(columns, base, witness, weights)

@@ -1,7 +1,8 @@
 """Clauses that stand elsewhere in the same bead: moved, perhaps with edits inside.
 
 What one hunk lacks and another has is compared; four content words in common, and most of the
-clause, make a move. Entry point: `move`.
+clause, make a move. A clause of which the common subsequence has kept a scrap is first set free, so
+that it can be seen as one. Entry points: `freed`, `move`.
 """
 
 from collections import Counter
@@ -11,14 +12,17 @@ from typing import NamedTuple
 from rapidfuzz.distance import Indel
 
 from provtrack.differ.columns import MOVED, Column
-from provtrack.differ.hunks import Hunk
-from provtrack.differ.sequences import Side
+from provtrack.differ.hunks import Hunk, hunks_of
+from provtrack.differ.sequences import BREAK, Side
 from provtrack.differ.weights import Weights
 
 _LEAST_CONTENT = 4
 _LEAST_KEPT = 0.6  # of the words of the moved clause
 _MOST_PAIRS = 2_000
 _LONGEST = 400  # tokens of a hunk that is searched
+_SEED = 3  # tokens in a row that lead to a clause standing elsewhere
+_MOST_PLACES = 4  # of a seed; one that stands in more leads nowhere
+_MOST_SCRAPS = 0.5  # share of a clause that may be kept where it does not belong
 
 
 class _Move(NamedTuple):
@@ -33,6 +37,85 @@ class _Move(NamedTuple):
     w1: int
 
 
+def freed(hunks: Sequence[Hunk], base: Side, witness: Side, weights: Weights) -> list[Hunk]:
+    """Find the hunks again with clauses that stand elsewhere kept out of the common subsequence."""
+    runs = _runs(hunks, base, witness, weights) if len(hunks) > 1 else []
+    if not runs:
+        return list(hunks)
+    old, new = list(base.tokens), list(witness.tokens)
+    for b, w, length in runs:
+        old[b : b + length] = [f"{BREAK}{b + k}" for k in range(length)]
+        new[w : w + length] = [f"{BREAK}{BREAK}{w + k}" for k in range(length)]
+    return hunks_of(old, new)
+
+
+def _runs(
+    hunks: Sequence[Hunk], base: Side, witness: Side, weights: Weights
+) -> list[tuple[int, int, int]]:
+    """Find clauses in common that stand elsewhere: (base token, witness token, length)."""
+    old = [token.casefold() for token in base.tokens]
+    new = [token.casefold() for token in witness.tokens]
+    places: dict[tuple[str, ...], list[int]] = {}
+    for w in _near([(hunk.w0, hunk.w1) for hunk in hunks], len(new)):
+        places.setdefault(tuple(new[w : w + _SEED]), []).append(w)
+    kept = _kept(hunks, len(old))
+    kept_there = set(kept.values())
+    found: set[tuple[int, int, int]] = set()
+    for b in _near([(hunk.b0, hunk.b1) for hunk in hunks], len(old)):
+        starts = places.get(tuple(old[b : b + _SEED]), ())
+        for w in starts if len(starts) <= _MOST_PLACES else ():
+            if kept.get(b) != w:
+                found.add(_grown(b, w, old, new))
+    weighed = sorted(
+        ((weights.count(old[b : b + length]), b, w, length) for b, w, length in found),
+        key=lambda run: (-run[0], run[1], run[2]),
+    )
+    chosen: list[tuple[int, int, int]] = []
+    for content, b, w, length in weighed:
+        scraps = max(
+            sum(place in kept for place in range(b, b + length)),
+            sum(place in kept_there for place in range(w, w + length)),
+        )
+        is_apart = all(
+            (b + length <= b2 or b2 + n <= b) and (w + length <= w2 or w2 + n <= w)
+            for b2, w2, n in chosen
+        )
+        if content >= _LEAST_CONTENT and scraps <= _MOST_SCRAPS * length and is_apart:
+            chosen.append((b, w, length))
+    return chosen
+
+
+def _near(ranges: Sequence[tuple[int, int]], end: int) -> list[int]:
+    """List where a seed that touches one of the ranges can start."""
+    starts = {
+        place
+        for first, last in ranges
+        if last > first
+        for place in range(max(0, first - _SEED + 1), last)
+    }
+    return sorted(place for place in starts if place + _SEED <= end)
+
+
+def _kept(hunks: Sequence[Hunk], end: int) -> dict[int, int]:
+    """Map each kept token of the base to its token in the witness."""
+    kept: dict[int, int] = {}
+    b = w = 0
+    for b0, b1, _, w1 in (*hunks, Hunk(end, end, 0, 0)):
+        kept.update(zip(range(b, b0), range(w, w + b0 - b), strict=True))
+        b, w = b1, w1
+    return kept
+
+
+def _grown(b: int, w: int, old: Sequence[str], new: Sequence[str]) -> tuple[int, int, int]:
+    """Grow a seed to all the tokens in common around it."""
+    while b and w and old[b - 1] == new[w - 1]:
+        b, w = b - 1, w - 1
+    length = _SEED
+    while b + length < len(old) and w + length < len(new) and old[b + length] == new[w + length]:
+        length += 1
+    return b, w, length
+
+
 def move(hunks: Sequence[Hunk], base: Side, witness: Side, weights: Weights) -> list[Column]:
     """Turn hunks into columns, those of moved clauses marked and tied by number."""
     moves = _chosen(_candidates(hunks, base, witness, weights))
@@ -43,8 +126,15 @@ def move(hunks: Sequence[Hunk], base: Side, witness: Side, weights: Weights) -> 
         if place not in leaving and place not in coming:
             columns.append(Column(*hunk))
             continue
-        b_cuts = (hunk.b1, hunk.b1) if place not in leaving else leaving[place][1][3:5]
-        w_cuts = (hunk.w1, hunk.w1) if place not in coming else coming[place][1][5:7]
+        b_cuts, w_cuts = (hunk.b1, hunk.b1), (hunk.w1, hunk.w1)
+        if place in leaving:
+            b_cuts = leaving[place][1][3:5]
+        if place in coming:
+            w_cuts = coming[place][1][5:7]
+        if place not in leaving and w_cuts[0] == hunk.w0:
+            b_cuts = (hunk.b0, hunk.b0)  # what is left stands after the words that came
+        if place not in coming and b_cuts[0] == hunk.b0:
+            w_cuts = (hunk.w0, hunk.w0)
         rows = (
             Column(hunk.b0, b_cuts[0], hunk.w0, w_cuts[0]),
             Column(*b_cuts, w_cuts[0], w_cuts[0], MOVED, leaving.get(place, (-1,))[0]),
