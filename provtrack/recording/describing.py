@@ -7,7 +7,7 @@ Codes keep their meaning for ever: REC101 another value is recorded already and 
 further archival reference; REC103 the words given for a date are no date.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from provtrack.model.document import Agent, Document, PrintedDate, Rights, Title
@@ -15,7 +15,7 @@ from provtrack.model.finding import Finding
 from provtrack.model.imported import Imported
 from provtrack.model.names import Severity
 from provtrack.recording.options import RecordingOptions
-from provtrack.text.languages import detect_language
+from provtrack.text.languages import detect_language, share_language
 
 UNDETERMINED = "und"
 
@@ -24,6 +24,17 @@ def title_of(text: str) -> Title:
     """Make a title, with its language where the words tell it clearly."""
     language = detect_language(text)
     return Title(text=text, language=None if language.startswith(UNDETERMINED) else language)
+
+
+def rivals_of(title: Title, titles: Sequence[Title]) -> list[Title]:
+    """List the titles that could stand in the same language as one, itself included.
+
+    A short title's language cannot be told, only its script: then one in this script is a rival.
+    """
+    tag = title.language or detect_language(title.text)
+    return [
+        held for held in titles if share_language(tag, held.language or detect_language(held.text))
+    ]
 
 
 def stated_document(document: str, imported: Imported, options: RecordingOptions) -> Document:
@@ -53,12 +64,11 @@ def _stated_date(printed: PrintedDate | None, given: PrintedDate | None) -> Prin
 
 def merged(held: Document, stated: Document) -> Document:
     """Fill the gaps of what is recorded with what is stated; nothing recorded is changed."""
-    languages = {title.language for title in held.titles}
     printed = {field.name for field in held.printed_fields}
     return held.model_copy(
         update={
             "titles": held.titles
-            + tuple(t for t in stated.titles if not held.titles or t.language not in languages),
+            + tuple(title for title in stated.titles if not rivals_of(title, held.titles)),
             "date": held.date or stated.date,
             "people": held.people + _new_people(held.people, stated.people),
             "references": tuple(dict.fromkeys(held.references + stated.references)),
@@ -80,11 +90,10 @@ def _new_people(held: tuple[Agent, ...], stated: tuple[Agent, ...]) -> tuple[Age
 def contradictions(held: Document, stated: Document) -> Iterator[Finding]:
     """Say where a file or a recorder states something else than what is recorded."""
     place = held.id
-    texts = {title.text for title in held.titles}
-    languages = {title.language for title in held.titles}
     for title in stated.titles:
-        if title.text not in texts and title.language in languages:
-            yield _kept("title", held.title, title.text, place)
+        rivals = rivals_of(title, held.titles)
+        if rivals and title.text not in [rival.text for rival in rivals]:
+            yield _kept("title", rivals[0].text, title.text, place)
     if held.date and stated.date and held.date.edtf != stated.date.edtf:
         yield _kept("date", _words(held.date), _words(stated.date), place)
     if held.type and stated.type and held.type != stated.type:
@@ -116,7 +125,7 @@ def _kept(field: str, held: str, stated: str, place: str) -> Finding:
     return Finding(
         code="REC101",
         severity=Severity.WARNING,
-        message=f"The {field} stays “{held}”; the new one, “{stated}”, is not recorded. "
+        message=f"The document's {field} stays “{held}” and does not become “{stated}”. "
         "`provtrack describe` changes it, with a reason.",
         place=place,
     )
@@ -130,8 +139,8 @@ def _words(date: PrintedDate) -> str:
 def amended(held: Document, options: RecordingOptions) -> Document:
     """Change what is recorded of a document to what somebody says now, with a reason.
 
-    A title replaces the one in its language (the first, if none is in that language), references
-    and rights replace those recorded, an agent those in the same role.
+    A title replaces the one in its language or is added, references and rights replace those
+    recorded, an agent those in the same role.
     """
     roles = {agent.role for agent in options.agents}
     changes = {
@@ -147,7 +156,10 @@ def amended(held: Document, options: RecordingOptions) -> Document:
 
 
 def _amended_titles(titles: tuple[Title, ...], text: str) -> tuple[Title, ...]:
-    """Put a title in the place of the one in its language, else of the first."""
+    """Put a title in the place of the one in its language, else after the others."""
     title = title_of(text)
-    places = [i for i, held in enumerate(titles) if held.language == title.language] or [0]
-    return (*titles[: places[0]], title, *titles[places[0] + 1 :])
+    rivals = rivals_of(title, titles)
+    if not rivals:
+        return (*titles, title)
+    place = titles.index(rivals[0])
+    return (*titles[:place], title, *titles[place + 1 :])

@@ -21,7 +21,12 @@ from provtrack.provenance import chain_of
 from provtrack.recording.alignments import AlignedText, derived_pairs, stored_alignment
 from provtrack.recording.describing import contradictions, merged, stated_document, unread_date
 from provtrack.recording.options import RecordingOptions
-from provtrack.recording.versions import PlannedVersion, oddities, plan_versions
+from provtrack.recording.versions import (
+    PlannedVersion,
+    oddities,
+    plan_versions,
+    with_own_title,
+)
 from provtrack.store import Holdings, Store, holdings_of
 from provtrack.store.layout import (
     DOCUMENT,
@@ -159,6 +164,8 @@ def plan_imported(
     held = holdings.versions if holdings else {}
     stated = stated_document(name, imported, options)
     versions = plan_versions(imported, options, source=source_of(imported, received), held=held)
+    if holdings and options.title:
+        versions = with_own_title(versions, stated.titles[0], holdings.document)
     findings = [*imported.findings, *unread_date(options), *oddities(imported, versions, held)]
     if holdings:
         findings += contradictions(holdings.document, stated)

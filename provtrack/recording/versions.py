@@ -11,22 +11,25 @@ an empty text was left out.
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from provtrack.errors import AlreadyHeldError, NotInStoreError, UsageError
 from provtrack.model.document import (
     Agent,
     Derivation,
+    Document,
     Note,
     Notes,
     Rights,
     SourceFile,
+    Title,
     Unheld,
     Version,
 )
 from provtrack.model.finding import Finding
 from provtrack.model.imported import Imported, ImportedVersion
 from provtrack.model.names import Extent, Severity, VersionKind, check_siglum
+from provtrack.recording.describing import rivals_of
 from provtrack.recording.options import RecordingOptions
 from provtrack.text.languages import check_language_tag, detect_language, share_language
 
@@ -86,6 +89,23 @@ def plan_versions(
         )
     proposed = {text.siglum: sigla[number] for number, text in enumerate(texts) if text.siglum}
     return tuple(_resolved(one, planned, proposed, held) for one in planned)
+
+
+def with_own_title(
+    versions: tuple[PlannedVersion, ...], title: Title, document: Document
+) -> tuple[PlannedVersion, ...]:
+    """Keep with the main version a title that is another than the document's in its language."""
+    rivals = rivals_of(title, document.titles)
+    if not rivals or title.text in [rival.text for rival in rivals]:
+        return versions
+    kinds = [one.version.kind for one in versions]
+    main = next((i for i, kind in enumerate(kinds) if kind is not VersionKind.ABSTRACT), 0)
+    titled = versions[main].version.model_copy(update={"title": title})
+    return (
+        *versions[:main],
+        replace(versions[main], version=titled),
+        *versions[main + 1 :],
+    )
 
 
 def main_text(texts: Sequence[ImportedVersion]) -> ImportedVersion:
