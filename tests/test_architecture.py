@@ -31,7 +31,6 @@ OWNERS = {
     "anyascii": {"text", "aligner", "importers"},
     "charset_normalizer": {"importers"},
     "diff_match_patch": {"differ"},
-    "edtf": {"text"},
     "jinja2": {"reporting"},
     "langcodes": {"text"},
     "lxml": {"importers", "exporters"},
