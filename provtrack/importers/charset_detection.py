@@ -21,7 +21,7 @@ from provtrack.text.languages import detect_language
 # First of equals wins, where two give the same text: the narrower set says less.
 SINGLE_BYTE = tuple(
     """
-    koi8-r koi8-u cp1251 cp866 mac-cyrillic iso8859-5 iso8859-1 iso8859-15 cp1252 iso8859-2 cp1250
+    iso8859-1 iso8859-15 cp1252 koi8-r koi8-u cp1251 cp866 mac-cyrillic iso8859-5 iso8859-2 cp1250
     iso8859-9 cp1254 iso8859-7 cp1253 iso8859-8 cp1255 iso8859-6 cp1256 iso8859-13 cp1257
     iso8859-16 cp850 cp852 cp437 mac-roman mac-latin2 cp874 cp1258 mac-greek
     """.split()  # noqa: SIM905
@@ -30,20 +30,27 @@ CHINESE = frozenset(["gb18030", "big5", "big5hkscs"])
 MULTI_BYTE = ("gb18030", "big5", "big5hkscs", "shift_jis", "cp932", "euc_jp", "euc_kr", "cp949")
 ESCAPED = ((b"\x1b$", "iso2022_jp"), (b"\x1b$)C", "iso2022_kr"), (b"~{", "hz"))
 
-SAMPLE_BYTES = 65536  # enough for any of the statistics
+SAMPLE_BYTES = 16384  # enough for any of the statistics
+LEAST_WORTH = 0.82  # below it nothing is good enough, whatever the rivals
 MIN_LETTERS = 8  # fewer letters beyond ASCII leave several sets possible
-LONG_SAMPLE = 400  # letters from which our own judgement stands without the second opinion
+LONG_SAMPLE = 200  # letters from which our own judgement stands without the second opinion
 MAX_FAULTS = 0.03  # share of odd characters in a rightly decoded text: typing errors, symbols
 CLEAR_LEAD = 0.08  # by which the best must beat every rival that gives another text
-CLEAR_NUMBER = 6  # odd letters more than the best has, in a longer text
-LONG_CONTEXT = 150  # characters of a text in which few letters beyond ASCII stand in whole words
-MIN_LETTERS_IN_CONTEXT = 4
+CLEAR_NUMBER = 4  # odd letters more than the best has, in a longer text
+LONG_CONTEXT = 100  # characters of a text in which few letters beyond ASCII stand in whole words
+MIN_LETTERS_IN_CONTEXT = 2
 LANGUAGE_SAMPLE = 8000  # characters that tell the language
-ALL_CAPITALS = 0.12  # a text in capitals only is rarer than a wrong character set
+TELLING_LETTERS = 60  # from which on a language of ours would have been told by its words
+TWO_SCRIPTS = 3  # a word of two scripts counts as so many broken ones
+STRANGE = 0.85  # worth of a text in no language we know
+ALL_CAPITALS = 0.7  # a text in capitals only is rarer than a wrong character set: better ask
 
 FREQUENT_SHARE = 0.3  # least share of the frequent Han characters; in Chinese texts 0.45 to 0.65
 HAN_RUN = re.compile(r"[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]+")
 GLUED = re.compile(r"(?<=[^\W\d_])[€£±¶¤¢¥¦¬]|[€±¶¤¢¥¦¬](?=[^\W\d_])")
+# Letters that end a word inside one, and sigma of the middle at an end.
+MISPLACED = re.compile(r"[ךםןףץςةى](?=[^\W\d_])|(?<=[^\W\d_])σ(?![\w'’])")
+C1_CONTROL = re.compile(r"[\x7f-\x84\x86-\x9f]")  # all but NEL: what 8-bit sets share, no text has
 WORD = re.compile(r"[^\W\d_]+(?:[^\w\s\x00-\x7f][^\W\d_]+)*")
 TYPOGRAPHY = frozenset("\xa0«»‹›“”„‘’‚–—…§№©®°·•¿¡ºª´`€£\xad\u200e\u200f،؛؟ـ½¼¾²³¹×±¶")
 
@@ -74,11 +81,40 @@ def detect(data: bytes) -> Detection | None:
     utf8 = _decoded(data, "utf-8")
     if utf8 is not None:
         return Detection(text=utf8, charset="utf-8")
-    best = _best(_judgements(data[:SAMPLE_BYTES]))
-    if best is None or not _is_confirmed(best, data):
+    sample = _sample(data)
+    judgements = _judgements(sample)
+    best = _best(judgements)
+    if best is None or not _is_confirmed(best, sample):
         return None
-    text = _decoded(data, best.charset)
-    return Detection(text=text, charset=best.charset) if text is not None else None
+    return _whole(data, [one.charset for one in judgements if one.sample == best.sample])
+
+
+def _sample(data: bytes) -> bytes:
+    """The first lines that hold bytes beyond ASCII, cut at line ends."""
+    size = 0
+    lines = []
+    for line in re.split(rb"(?<=[\n\r])", data):
+        if not line.isascii():
+            lines.append(line)
+            size += len(line)
+        if size > SAMPLE_BYTES:
+            break
+    return b"".join(lines)[: 4 * SAMPLE_BYTES]
+
+
+def _whole(data: bytes, charsets: list[str]) -> Detection | None:
+    """Decode the whole file with those that read the sample alike; they must agree on the rest."""
+    decoded = [
+        Detection(text=text, charset=charset)
+        for charset in charsets
+        if (text := _decoded(data, charset)) is not None and not C1_CONTROL.search(text)
+    ]
+    if len({one.text for one in decoded}) > 1:
+        lines = zip(*(one.text.split("\n") for one in decoded), strict=False)
+        differing = [row for row in lines if len(set(row)) > 1]
+        worths = [_judge_letters("\n".join(column))[0] for column in zip(*differing, strict=True)]
+        decoded = [one for one, worth in zip(decoded, worths, strict=True) if worth == max(worths)]
+    return decoded[0] if len({one.text for one in decoded}) == 1 else None
 
 
 def detect_utf16(data: bytes) -> Detection | None:
@@ -110,7 +146,7 @@ def _is_sane(text: str) -> bool:
     """No control, unassigned or private character in the first part of a text."""
     return all(
         unicodedata.category(mark) not in ("Cc", "Cn", "Co", "Cs") or mark in "\t\n\r\f"
-        for mark in text[:SAMPLE_BYTES]
+        for mark in text[: 4 * SAMPLE_BYTES]
     )
 
 
@@ -130,23 +166,30 @@ def _judgements(data: bytes) -> list[Judgement]:
 
 
 def _judge_letters(sample: str) -> tuple[float, int]:
-    """Judge a decoding into an alphabet: worth, and the number of its letters beyond ASCII."""
+    """Judge a decoding into an alphabet: worth, and the number of its signs beyond ASCII."""
     beyond = [mark for mark in sample if mark > "\x7f"]
     letters = Counter(mark.lower()[0] for mark in beyond if mark.isalpha())
     total = sum(letters.values())
-    if not total:
+    if not beyond or C1_CONTROL.search(sample):
         return 0.0, 0
-    language = detect_language(sample[:LANGUAGE_SAMPLE]).partition("-")[0]
+    tag = detect_language(sample[:LANGUAGE_SAMPLE])
+    language = tag.partition("-")[0]
     alphabets = [ALPHABETS[language]] if language in ALPHABETS else ALPHABETS.values()
     foreign = total - max(sum(letters[one] for one in own) for own in alphabets)
     odd = sum(
-        not mark.isalpha() and mark not in TYPOGRAPHY and not unicodedata.combining(mark)
-        for mark in beyond
+        not mark.isalpha() and mark not in TYPOGRAPHY and not _is_point(mark) for mark in beyond
     )
     faults = (foreign + 3 * odd + 3 * _broken_words(sample)) / len(beyond)
     capitals = sum(mark != mark.lower() for mark in beyond) / len(beyond)
-    shouted = ALL_CAPITALS if capitals > 0.7 and not sample.isascii() else 0.0
-    return max(0.0, 1.0 - faults - shouted) * _familiarity(letters), total
+    worth = max(0.0, 1.0 - faults) * _familiarity(letters)
+    if tag in ("und-Cyrl", "und-Grek", "und-Latn") and total >= TELLING_LETTERS:
+        worth *= STRANGE
+    return worth * (ALL_CAPITALS if capitals > 0.7 else 1.0), len(beyond)
+
+
+def _is_point(mark: str) -> bool:
+    """Whether a mark belongs to Hebrew or Arabic letters; loose accents are Vietnamese or wrong."""
+    return bool(unicodedata.combining(mark)) and "\u0590" <= mark <= "\u06ff"
 
 
 def _broken_words(sample: str) -> int:
@@ -159,8 +202,8 @@ def _broken_words(sample: str) -> int:
         mixed_case = inner != inner.lower() and word != word.upper()
         scripts = {_script(mark) for mark in word if mark.isalpha()}
         symbol = any(not mark.isalnum() and mark not in "’‘­·" for mark in word)
-        broken += bool(mixed_case) + (len(scripts) > 1) + symbol
-    return broken + len(GLUED.findall(sample))
+        broken += bool(mixed_case) + TWO_SCRIPTS * (len(scripts) > 1) + symbol
+    return broken + len(GLUED.findall(sample)) + len(MISPLACED.findall(sample))
 
 
 def _script(letter: str) -> str:
@@ -173,7 +216,7 @@ def _familiarity(letters: Counter[str]) -> float:
     script = Counter[str]()
     for letter, count in letters.items():
         script[_script(letter).capitalize()] += count
-    name, total = script.most_common(1)[0]
+    name, total = script.most_common(1)[0] if script else ("", 0)
     frequent = FREQUENT_LETTERS.get(name)
     if frequent is None:
         return 1.0
@@ -212,7 +255,7 @@ def _best(judgements: list[Judgement]) -> Judgement | None:
     best = ordered[0]
     rivals = [judged for judged in ordered if judged.sample != best.sample]
     enough = MIN_LETTERS if len(best.sample) < LONG_CONTEXT else MIN_LETTERS_IN_CONTEXT
-    if best.worth < 0.75 or best.letters < enough:
+    if best.worth < LEAST_WORTH or best.letters < enough:
         return None
     return best if all(_is_beaten(rival, best) for rival in rivals) else None
 
@@ -224,11 +267,11 @@ def _is_beaten(rival: Judgement, best: Judgement) -> bool:
     return lead >= CLEAR_LEAD or (several and 1 - rival.worth >= 2.5 * (1 - best.worth))
 
 
-def _is_confirmed(best: Judgement, data: bytes) -> bool:
+def _is_confirmed(best: Judgement, sample: bytes) -> bool:
     """Ask charset-normalizer about short texts; long ones speak for themselves."""
     if best.letters >= LONG_SAMPLE:
         return True
-    other = charset_normalizer.from_bytes(data[:SAMPLE_BYTES]).best()
+    other = charset_normalizer.from_bytes(sample).best()
     if other is None:
         return best.worth >= 1.0 - MAX_FAULTS
-    return str(other).startswith(best.sample[:200]) or best.worth >= 1.0 - MAX_FAULTS
+    return str(other) == best.sample or best.worth >= 1.0 - MAX_FAULTS

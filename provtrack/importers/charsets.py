@@ -190,13 +190,26 @@ def _undeclared(data: bytes) -> Detection | None:
 
 
 def _undecided(data: bytes, name: str) -> str:
+    """Say why the character set cannot be told: damaged UTF-8, or several that fit."""
     try:
         data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
+        place = f"byte {error.start}, line {line}"
+        if _is_damaged_utf8(data):
+            return (
+                f"cannot decode {name}: it is UTF-8 but for some damage ({place}). "
+                "Correct it in an editor, or name another set with --charset NAME."
+            )
         return (
-            f"cannot tell the character set of {name}: it is not UTF-8 (byte {error.start}, "
-            f"line {line}), and nothing else fits clearly. Name it with --charset NAME, "
-            "for example cp1251, koi8-r or cp1252."
+            f"cannot tell the character set of {name}: it is not UTF-8 ({place}), and nothing "
+            "else fits clearly. Name it with --charset NAME, for example cp1251, koi8-r or cp1252."
         )
     return f"cannot tell the character set of {name}. Name it with --charset NAME."
+
+
+def _is_damaged_utf8(data: bytes) -> bool:
+    """Whether nearly all bytes beyond ASCII form valid UTF-8."""
+    wrong = data.decode("utf-8", "replace").count("\ufffd")
+    sequences = len(re.findall(rb"[\xC3-\xF4][\x80-\xBF]", data))
+    return sequences >= 4 and wrong * 10 <= sequences
