@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from provtrack.aligner.confidence import confidences
 from provtrack.aligner.description import Description, describe
-from provtrack.aligner.lattice import Step
+from provtrack.aligner.joints import Piece
 from provtrack.aligner.matching import match
 from provtrack.aligner.mirroring import in_reading_order, mirrored
 from provtrack.aligner.moves import crossing
@@ -53,36 +53,26 @@ def _align(
 ) -> Alignment:
     sides = read_sides(base, witness, share_language=share_language(*languages))
     matching = match(sides, Prices())
-    steps = matching.all_steps()
-    crossed = crossing(steps)
-    paired = [step for step in steps if step[2] and step[3]]
+    paired = matching.beads()
+    crossed = crossing(paired)
     described = dict(
-        zip(
-            paired,
-            describe((base, witness), sides, matching, [_rows(s) for s in paired]),
-            strict=True,
-        )
+        zip(paired, describe((base, witness), sides, matching, paired), strict=True)
     )
     beads = [
-        _bead(step, confidence, described.get(step), is_transposed=step in crossed)
-        for step, confidence in zip(steps, confidences(matching, steps), strict=True)
+        _bead(piece, confidence, described.get(piece), is_transposed=piece in crossed)
+        for piece, confidence in confidences(sides, matching).items()
     ]
     return Alignment(beads=in_reading_order(beads), method=METHOD)
 
 
-def _rows(step: Step) -> tuple[range, range]:
-    i, j, p, q = step
-    return range(i, i + p), range(j, j + q)
-
-
 def _bead(
-    step: Step,
+    piece: Piece,
     confidence: float,
     description: Description | None,
     *,
     is_transposed: bool,
 ) -> Bead:
-    base, witness = map(tuple, _rows(step))
+    base, witness = piece
     if description is None:
         gone = Uncovered(base=1.0 if base else 0.0, witness=1.0 if witness else 0.0)
         return Bead(base=base, witness=witness, confidence=confidence, uncovered=gone)

@@ -60,6 +60,10 @@ class Band:
         """Where the nodes of row i stand in an array of all nodes."""
         return slice(int(self.starts[i]), int(self.starts[i + 1]))
 
+    def holds(self, i: int, j: int) -> bool:
+        """Tell whether a node is looked at."""
+        return bool(self.first[i] <= j < self.last[i])
+
     def place(self, i: int, j: int) -> int:
         """Where a node stands in an array of all nodes."""
         return int(self.starts[i] + j - self.first[i])
@@ -152,7 +156,9 @@ def posteriors(
     base, witness = _matched(band, gains, (before, after, whole))
     weights = []
     for i, j, p, q in steps:
-        if p and q:
+        if p and q and not (band.holds(i, j) and band.holds(i + p, j + q)):
+            weights.append(0.0)
+        elif p and q:
             start, end = band.place(i, j), band.place(i + p, j + q)
             gain = float(gains[p, q][start])
             weights.append(float(np.exp(before[start] + gain + after[end] - whole)))

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from provtrack.aligner.counts import Counts, Doubles, Floats, Integers, gather
-from provtrack.aligner.lattice import Step
+from provtrack.aligner.joints import Piece
 from provtrack.aligner.pricing import Prices
 
 ITERATIONS = 5
@@ -75,19 +75,19 @@ class _Meetings:
 
 
 def induce(
-    sides: TermSides, steps: Sequence[Step], prices: Prices, trust: float
+    sides: TermSides, beads: Sequence[Piece], prices: Prices, trust: float
 ) -> tuple[Translations, Translations]:
     """Learn translations base -> witness and witness -> base.
 
     Args:
-        steps: Beads to learn from; unmatched paragraphs among them are passed over.
+        beads: Base and witness paragraphs of each bead to learn from.
         trust: Share to begin with for terms that are spelled alike, 0.0 to 1.0.
     """
-    beads = _beads(sides, steps)
-    candidates, share = _candidates(sides, beads, trust)
+    read = _beads(sides, beads)
+    candidates, share = _candidates(sides, read, trust)
     first, second = np.divmod(candidates, max(sides.witness_size, 1))
     forward, backward = _maximise(
-        _meetings(sides, beads, candidates), share, (first, second), prices
+        _meetings(sides, read, candidates), share, (first, second), prices
     )
     strange = sides.alike[~np.isin(sides.keys(*sides.alike.T), candidates)]
     first = np.concatenate([first, strange[:, 0]])
@@ -100,11 +100,13 @@ def induce(
     )
 
 
-def _beads(sides: TermSides, steps: Sequence[Step]) -> list[_Bead]:
+def _beads(sides: TermSides, beads: Sequence[Piece]) -> list[_Bead]:
     return [
-        _Bead(*_heights(sides.base[i : i + p]), *_heights(sides.witness[j : j + q]))
-        for i, j, p, q in steps
-        if p and q
+        _Bead(
+            *_heights([sides.base[row] for row in base]),
+            *_heights([sides.witness[row] for row in witness]),
+        )
+        for base, witness in beads
     ]
 
 

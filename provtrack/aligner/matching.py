@@ -5,12 +5,13 @@ so that what two translations say in other words counts as well. Between languag
 give the first path, and the lexicon grows in a few rounds.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from provtrack.aligner.band import choose_band
+from provtrack.aligner.joints import Piece, Terms, rejoin
 from provtrack.aligner.lattice import Lattice, Step, best_path
 from provtrack.aligner.lexicon import Translations, expect, induce
 from provtrack.aligner.likelihood import Layer, layer_of, learn_found
@@ -30,7 +31,7 @@ class Matching:
     """Beads and unmatched paragraphs, with what they were found by.
 
     Attributes:
-        steps: Path in reading order, of which `moved` takes up some unmatched paragraphs.
+        pieces: In reading order; each paragraph once, those of `moved` left out.
         moved: Beads out of reading order.
         answers: For each witness term the base terms it answers; None before anything is learned.
     """
@@ -38,30 +39,13 @@ class Matching:
     layers: tuple[Layer, ...]
     lengths: Lengths
     lattice: Lattice
-    steps: Sequence[Step]
-    moved: Sequence[Step]
+    pieces: tuple[Piece, ...]
+    moved: tuple[Piece, ...]
     answers: Translations | None
 
-    def all_steps(self) -> list[Step]:
-        """Beads and unmatched paragraphs, each paragraph once."""
-        rows = {i + k for i, _, p, _ in self.moved for k in range(p)}
-        columns = {j + k for _, j, _, q in self.moved for k in range(q)}
-        kept = [
-            step
-            for step in self.steps
-            if (step[2] and step[3])
-            or (step[2] and step[0] not in rows)
-            or (step[3] and step[1] not in columns)
-        ]
-        return [*kept, *self.moved]
-
-    def beads(self) -> list[tuple[range, range]]:
-        """The paragraphs of each bead."""
-        return [
-            (range(i, i + p), range(j, j + q))
-            for i, j, p, q in self.all_steps()
-            if p and q
-        ]
+    def beads(self) -> list[Piece]:
+        """Those with paragraphs on both sides."""
+        return [piece for piece in (*self.pieces, *self.moved) if all(piece)]
 
 
 def match(sides: Sides, prices: Prices) -> Matching:
@@ -80,7 +64,12 @@ def match(sides: Sides, prices: Prices) -> Matching:
         learned, answers = _learned(sides, prices, found)
         layers = [learned, *([] if sides.share_language else first)]
         found = _match_once(layers, lengths, prices, answers)
-    return found
+    terms = Terms(found.layers[0], sides.terms.base, sides.terms.witness)
+    return replace(
+        found,
+        pieces=tuple(rejoin(terms, found.pieces, prices)),
+        moved=tuple(rejoin(terms, found.moved, prices)),
+    )
 
 
 def _usual_ratio(sides: Sides) -> float:
@@ -126,7 +115,7 @@ def _learned(
     """Compare words through the lexicon that the beads found so far let induce."""
     shared = sides.share_language
     forward, backward = induce(
-        sides.terms, found.all_steps(), prices, TRUST_ONE if shared else TRUST_TWO
+        sides.terms, found.beads(), prices, TRUST_ONE if shared else TRUST_TWO
     )
     base, witness = sides.counts
     layer = layer_of(
@@ -148,11 +137,27 @@ def _match_once(
 ) -> Matching:
     lattice = price_lattice(layers, lengths, choose_band(layers), prices)
     steps = best_path(lattice)
+    moved = find_moves(layers, lengths, prices, steps)
     return Matching(
         layers=tuple(layers),
         lengths=lengths,
         lattice=lattice,
-        steps=steps,
-        moved=find_moves(layers, lengths, prices, steps),
+        pieces=tuple(_without(map(piece_of, steps), moved)),
+        moved=tuple(map(piece_of, moved)),
         answers=answers,
     )
+
+
+def piece_of(step: Step) -> Piece:
+    """Name the paragraphs of a step."""
+    i, j, p, q = step
+    return tuple(range(i, i + p)), tuple(range(j, j + q))
+
+
+def _without(pieces: Iterable[Piece], moved: Sequence[Step]) -> Iterator[Piece]:
+    """Leave out the unmatched paragraphs that are matched elsewhere."""
+    rows = {i + k for i, _, p, _ in moved for k in range(p)}
+    columns = {j + k for _, j, _, q in moved for k in range(q)}
+    for base, witness in pieces:
+        if (base and witness) or not (rows & set(base) or columns & set(witness)):
+            yield base, witness

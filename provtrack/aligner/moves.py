@@ -12,6 +12,7 @@ from dataclasses import replace
 import numpy as np
 
 from provtrack.aligner.counts import Integers
+from provtrack.aligner.joints import Piece
 from provtrack.aligner.lattice import NOWHERE, Band, Lattice, Step, best_path
 from provtrack.aligner.likelihood import Layer
 from provtrack.aligner.pricing import Lengths, Prices, price_lattice
@@ -124,8 +125,8 @@ def heaviest_chain(beads: Sequence[tuple[int, int, int]]) -> set[int]:
     return chain
 
 
-def crossing(steps: Sequence[Step]) -> set[Step]:
+def crossing(beads: Sequence[Piece]) -> set[Piece]:
     """Give the beads that stand outside the heaviest chain in reading order."""
-    ordered = sorted(step for step in steps if step[2] and step[3])
-    chain = heaviest_chain([(i, j, p + q) for i, j, p, q in ordered])
-    return {step for k, step in enumerate(ordered) if k not in chain}
+    ordered = sorted(beads)
+    chain = heaviest_chain([(b[0], w[0], len(b) + len(w)) for b, w in ordered])
+    return {bead for k, bead in enumerate(ordered) if k not in chain}

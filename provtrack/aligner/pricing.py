@@ -40,6 +40,9 @@ class Prices:
     dilution: float = 0.65
     moved: float = 3.0
     identical: float = 6.0
+    opened: float = 4.0
+    closed: float = 9.0
+    floor: float = -8.0
     learn: int = 1
     centred: int = 1
     cap: float = 0.8
@@ -133,7 +136,7 @@ def length_gain(base: Floats, witness: Floats, prices: Prices) -> Floats:
     wide = prices.spread_chance
     likely = -0.5 * (ratio / spread) ** 2 - np.log(spread)
     chance = -0.5 * (ratio / wide) ** 2 - np.log(wide)
-    gain: Floats = np.maximum(likely - chance, -8.0)
+    gain: Floats = np.maximum(likely - chance, prices.floor)
     return gain
 
 

@@ -1,0 +1,185 @@
+"""Look again at every joint of the path: do the texts on its two sides run into each other?
+
+The lattice sees a paragraph as a bag of terms. Where the paragraphs of two versions overlap by a
+sentence, that is little beside the whole; but it is a run of terms at the very end of one paragraph
+that the first paragraph after the joint explains and its own bead does not. Such a joint is closed,
+and a joint inside a bead where nothing runs across is opened.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from provtrack.aligner.counts import Doubles, Integers
+from provtrack.aligner.likelihood import Layer, standing_in
+from provtrack.aligner.pricing import Prices
+
+Rows = tuple[int, ...]
+Piece = tuple[Rows, Rows]  # base and witness paragraphs, one side may be empty
+ROUNDS = 4
+LONGEST_JOINED = 6  # paragraphs on one side of a bead, at most
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What the joints are judged by: a layer and its terms in reading order."""
+
+    layer: Layer
+    base: Sequence[Integers]
+    witness: Sequence[Integers]
+
+
+def rejoin(terms: Terms, pieces: Sequence[Piece], prices: Prices) -> list[Piece]:
+    """Open and close joints between pieces that follow each other in reading order."""
+    current = list(pieces)
+    for _ in range(ROUNDS):
+        opened = _opened(terms, current, prices)
+        if opened == current:
+            break
+        current = opened
+    for _ in range(ROUNDS):
+        closed = _closed(terms, current, prices)
+        if closed == current:
+            break
+        current = closed
+    return current
+
+
+def _opened(terms: Terms, pieces: Sequence[Piece], prices: Prices) -> list[Piece]:
+    """Cut each bead at its weakest joint, if nothing runs across it."""
+    cuts = [(k, cut) for k, piece in enumerate(pieces) for cut in _cuts(piece)]
+    strengths = across(terms, [cut for _, cut in cuts])
+    weakest: dict[int, tuple[float, tuple[Piece, Piece]]] = {}
+    for (k, cut), strength in zip(cuts, strengths, strict=True):
+        if strength < prices.opened and (k not in weakest or strength < weakest[k][0]):
+            weakest[k] = (strength, cut)
+    found: list[Piece] = []
+    for k, piece in enumerate(pieces):
+        found += weakest[k][1] if k in weakest else (piece,)
+    return found
+
+
+def _cuts(piece: Piece) -> Iterator[tuple[Piece, Piece]]:
+    """Give every way to cut a bead in two that both keep reading order."""
+    base, witness = piece
+    if not (base and witness):
+        return
+    for i in range(len(base) + 1):
+        for j in range(len(witness) + 1):
+            first, second = (base[:i], witness[:j]), (base[i:], witness[j:])
+            has_bead = (i and j) or (i < len(base) and j < len(witness))
+            if has_bead and any(first) and any(second):
+                yield first, second
+
+
+def _closed(terms: Terms, pieces: Sequence[Piece], prices: Prices) -> list[Piece]:
+    """Join neighbours where the texts run into each other, the strongest joint first."""
+    joints = [k for k in range(len(pieces) - 1) if _may_join(pieces[k], pieces[k + 1])]
+    strengths = across(terms, [(pieces[k], pieces[k + 1]) for k in joints])
+    strong = sorted(
+        (-s, k) for s, k in zip(strengths, joints, strict=True) if s >= prices.closed
+    )
+    return list(_with_joined(pieces, [k for _, k in strong]))
+
+
+def _may_join(first: Piece, second: Piece) -> bool:
+    """Join neighbours only, and not without end."""
+    joined = first[0] + second[0], first[1] + second[1]
+    return all(joined) and all(
+        len(rows) <= LONGEST_JOINED and rows[-1] - rows[0] < len(rows)
+        for rows in joined
+    )
+
+
+def _with_joined(
+    pieces: Sequence[Piece], strongest_first: Sequence[int]
+) -> Iterator[Piece]:
+    taken: set[int] = set()
+    starts: set[int] = set()
+    for k in strongest_first:
+        if not {k, k + 1} & taken:
+            taken |= {k, k + 1}
+            starts.add(k)
+    for k, piece in enumerate(pieces):
+        if k in starts:
+            following = pieces[k + 1]
+            yield piece[0] + following[0], piece[1] + following[1]
+        elif k - 1 not in starts:
+            yield piece
+
+
+def across(terms: Terms, joints: Sequence[tuple[Piece, Piece]]) -> list[float]:
+    """Say how much runs across each joint, in nats."""
+    (there, back) = (
+        _running(terms, joints, first=0),
+        _running(terms, joints, first=1),
+    )
+    return [max(one, other) for one, other in zip(there, back, strict=True)]
+
+
+def _running(
+    terms: Terms, joints: Sequence[tuple[Piece, Piece]], first: int
+) -> list[float]:
+    """Weigh the end of one side before the joint against the start of the other side after it.
+
+    Args:
+        first: 0 if it is the base that is ahead: its end answers the witness after the joint.
+    """
+    ahead = [joint[0][first] for joint in joints]
+    ahead_own = [joint[0][1 - first] for joint in joints]
+    late = [joint[1][1 - first] for joint in joints]
+    late_own = [joint[1][first] for joint in joints]
+    ends = _gains(terms, first, ahead, ahead_own, late)
+    starts = _gains(terms, 1 - first, late, late_own, ahead)
+    return [
+        _both(_best_start(end[::-1]), _best_start(start))
+        for end, start in zip(ends, starts, strict=True)
+    ]
+
+
+def _both(end: float, start: float) -> float:
+    """Both sides have to speak for it: what only one says is chance."""
+    return float(2.0 * np.sqrt(end * start))
+
+
+def _best_start(gains: Doubles) -> float:
+    """The highest sum of the first terms, however many."""
+    return float(np.max(np.cumsum(gains), initial=0.0))
+
+
+def _gains(
+    terms: Terms,
+    side: int,
+    rows: Sequence[Rows],
+    own: Sequence[Rows],
+    other: Sequence[Rows],
+) -> list[Doubles]:
+    """What each term would gain if it stood with the other paragraphs instead of its own."""
+    with_other = _worths(terms, side, rows, other)
+    with_own = _worths(terms, side, rows, own)
+    return [a - b for a, b in zip(with_other, with_own, strict=True)]
+
+
+def _worths(
+    terms: Terms, side: int, rows: Sequence[Rows], answers: Sequence[Rows]
+) -> list[Doubles]:
+    """What each term of `rows` is worth beside `answers`, in reading order; alone, nothing."""
+    layer = terms.layer if side else terms.layer.mirrored()
+    sequences = terms.witness if side else terms.base
+    seen = standing_in(
+        layer, [(answer, row) for answer, row in zip(answers, rows, strict=True)]
+    )
+    worth = np.log1p(
+        layer.found_in_witness[seen.term].astype(np.float64) * (seen.ratio - 1.0)
+    )
+    limits = np.searchsorted(seen.bead, np.arange(len(rows) + 1))
+    found = []
+    for k, row in enumerate(rows):
+        order = np.concatenate([np.zeros(0, np.int64), *(sequences[r] for r in row)])
+        if not answers[k]:
+            found.append(np.zeros(len(order)))
+            continue
+        part = slice(limits[k], limits[k + 1])
+        found.append(worth[part][np.searchsorted(seen.term[part], order)])
+    return found
