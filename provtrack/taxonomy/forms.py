@@ -248,8 +248,8 @@ _RULES: tuple[Callable[[Hunk], Ruling | None], ...] = (
     _bracket,
     _same_words,
     _unicode_form,
+    _abbreviation,
     _hyphenation,
     _name_form,
-    _abbreviation,
     _spelling,
 )

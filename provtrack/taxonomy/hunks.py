@@ -6,7 +6,7 @@ Entry point: `Hunk`.
 
 from functools import cached_property, lru_cache
 
-from provtrack.text.language_rules import LanguageRules
+from provtrack.text.language_rules import LanguageRules, rules_of
 from provtrack.text.tokens import token_spans
 
 _AROUND = 64  # code points looked at on each side of an edit: a date or a figure fits
@@ -42,6 +42,16 @@ class Hunk:
         self.new_tokens, self.new_words, self.new_keys = _read(self.new)
 
     @cached_property
+    def old_terms(self) -> tuple[str, ...]:
+        """Words of the base with contractions undone: "cannot" is "can not"."""
+        return _undone(self.old_keys, self.rules.language)
+
+    @cached_property
+    def new_terms(self) -> tuple[str, ...]:
+        """Words of the witness with contractions undone."""
+        return _undone(self.new_keys, self.rules.language)
+
+    @cached_property
     def opens_sentence(self) -> bool:
         """Tell whether either reading stands at the head of a sentence."""
         return any(_opens(text, start) for text, start, _ in (self.base, self.witness))
@@ -63,6 +73,29 @@ def around(side: tuple[str, int, int]) -> tuple[list[tuple[int, int]], tuple[str
         last = max(text.rfind(" ", end, last), end)
     spans = [(first + a, first + b) for a, b in token_spans(text[first:last])]
     return spans, tuple(text[a:b] for a, b in spans)
+
+
+@lru_cache(maxsize=1 << 14)
+def _undone(keys: tuple[str, ...], language: str) -> tuple[str, ...]:
+    """Write out contracted words of a language, where only one reading is possible."""
+    rules = rules_of(language)
+    terms: list[str] = []
+    for key in keys:
+        stands_for = rules.abbreviations.get(key, ())
+        ending = next((pair for pair in rules.endings if key.endswith(pair[0])), None)
+        if len(stands_for) == 1 and all(w in _light(language) for w in stands_for[0].split()):
+            terms += _undone(tuple(stands_for[0].split()), language)
+        elif ending and len(key) > len(ending[0]):
+            terms += [key.removesuffix(ending[0]), *ending[1].split()]
+        else:
+            terms.append(key)
+    return tuple(terms)
+
+
+@lru_cache(maxsize=16)
+def _light(language: str) -> frozenset[str]:
+    rules = rules_of(language)
+    return rules.function_words | rules.negations
 
 
 @lru_cache(maxsize=1 << 14)

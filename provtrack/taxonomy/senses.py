@@ -38,9 +38,13 @@ def _gone(hunk: Hunk, what: str) -> str:
 
 def _is_long_and_one_sided(hunk: Hunk) -> bool:
     """Tell whether whole phrases come or go: then what is in them is not the point."""
+    old, new = (
+        sum(_is_content(word, hunk.rules) for word in keys)
+        for keys in (hunk.old_keys, hunk.new_keys)
+    )
     if hunk.old_words and hunk.new_words:
-        return False
-    return sum(_is_content(word, hunk.rules) for word in (*hunk.old_keys, *hunk.new_keys)) > _FEW
+        return min(old, new) <= 1 and max(old, new) > 2 * _FEW
+    return max(old, new) > _FEW
 
 
 def _is_content(word: str, rules: LanguageRules) -> bool:
@@ -55,8 +59,8 @@ def is_negation(word: str, rules: LanguageRules) -> bool:
 def _negation(hunk: Hunk) -> Ruling | None:
     """Count what negates on both sides; compare words with and without a negating prefix."""
     rules = hunk.rules
-    old = [word for word in hunk.old_keys if is_negation(word, rules)]
-    new = [word for word in hunk.new_keys if is_negation(word, rules)]
+    old = [word for word in hunk.old_terms if is_negation(word, rules)]
+    new = [word for word in hunk.new_terms if is_negation(word, rules)]
     rule = f"{rules.language}-negation"
     if len(old) != len(new) and not _is_long_and_one_sided(hunk):
         verb = "removed" if len(old) > len(new) else "added"
@@ -95,6 +99,9 @@ def _name(hunk: Hunk) -> Ruling | None:
     old, new = (_names(hunk, words) for words in (hunk.old_words, hunk.new_words))
     if not old or not new or set(old) & set(new):
         return None
+    for names, keys in ((old, hunk.old_keys), (new, hunk.new_keys)):
+        if 2 * len(names) < sum(_is_content(key, hunk.rules) for key in keys):
+            return None
     return Ruling(
         Nature.NAME, "any-name-1", 0.8, f"another name: {' '.join(old)} against {' '.join(new)}"
     )
@@ -137,10 +144,10 @@ def _modality(hunk: Hunk) -> Ruling | None:
 
 def _surplus(hunk: Hunk, scale: Mapping[str, int]) -> tuple[list[str], list[str]]:
     """List the words of a scale that each side has beyond the other."""
-    if scale.keys().isdisjoint(hunk.old_keys) and scale.keys().isdisjoint(hunk.new_keys):
+    if scale.keys().isdisjoint(hunk.old_terms) and scale.keys().isdisjoint(hunk.new_terms):
         return [], []
-    old = Counter(word for word in hunk.old_keys if word in scale)
-    new = Counter(word for word in hunk.new_keys if word in scale)
+    old = Counter(word for word in hunk.old_terms if word in scale)
+    new = Counter(word for word in hunk.new_terms if word in scale)
     return list((old - new).elements()), list((new - old).elements())
 
 

@@ -11,8 +11,8 @@ from provtrack.taxonomy import classify
 WORDS = (
     "the", "The", "ambassador", "did", "not", "approve", "of", "12,500", "12", "rifles", ",", ".",
     "Zhou", "Enlai", "En-lai", "surely", "probably", "2", "November", "1962", "«", "»", "—", "--",
-    "при", "условии", "не", "我们", "不", "同意", "שלום", "e\u0301", "👩\u200d🚀", "\u202e", "centre",
-    "center", "which", "and", "signed", "treaty", "yesterday", "[", "]", "\u00ad",
+    "при", "условии", "не", "我们", "不", "同意", "שלום", "e\u0301", "👩\u200d🚀", "\u202e",
+    "centre", "center", "which", "and", "signed", "treaty", "yesterday", "[", "]", "\u00ad",
 )  # fmt: skip
 GAPS = (" ", " ", " ", "", "  ", "\n", "\u00a0", " \t")
 
