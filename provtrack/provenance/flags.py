@@ -265,7 +265,11 @@ def _of_extent(version: Version, text: str | None) -> Iterator[Finding]:
     ending = (text or "").rstrip()
     while ending and ending[-1] in CLOSING_MARKS and not ending.endswith(ELLIPSES):
         ending = ending[:-1].rstrip()
-    if ending.endswith(ELLIPSES) and version.kind is not VersionKind.ABSTRACT:
+    is_part = version.extent is Extent.PARTIAL or version.kind in (
+        VersionKind.EXCERPT,
+        VersionKind.ABSTRACT,
+    )
+    if ending.endswith(ELLIPSES) and not is_part:
         claim = ", though it is recorded as complete" if version.extent is Extent.COMPLETE else ""
         yield _flag(
             "301",

@@ -39,6 +39,7 @@ from provtrack.reporting.wording import (
     number_in_words,
     style_of,
 )
+from provtrack.text.edtf_dates import describe_edtf
 
 NARROW_WIDTH = 372  # pixels: a phone, less its margins
 DEEP_WIDTH = 640  # pixels of the picture of a chain too deep for columns
@@ -167,7 +168,7 @@ def _eyebrow(document: Document | None, sides: Sequence[Side]) -> str:
     if document is not None and document.type:
         words.append(f"{capitalised(document.type)}.")
     if document is not None and document.date is not None:
-        date = document.date.verbatim or document.date.edtf
+        date = document.date.verbatim or describe_edtf(document.date.edtf or "")
         words.append(f"Dated {date}.")
     return visible(" ".join(words))
 

@@ -84,7 +84,9 @@ class RowMaker:
     ) -> Iterator[Cell]:
         """Prepare the cell of the base, then of each witness."""
         base = self.sides[0]
-        marks = merged(base_marks(changes, self.sides), query_marks(queries, "base"))
+        lacking = self._lacking(group, changes)
+        marked = [item for item in changes if item.number not in lacking]
+        marks = merged(base_marks(marked, self.sides), query_marks(queries, "base"))
         remark = () if group.base else (Part(text=f"Not in {base.siglum}."),)
         yield Cell(
             css=base.css,
@@ -97,6 +99,16 @@ class RowMaker:
             else:
                 own = [item for item in changes if item.column == side.column]
                 yield self._witness_cell(side, beads, group, own)
+
+    def _lacking(self, group: RowGroup, changes: Sequence[NumberedChange]) -> set[int]:
+        """Number the changes that say only that a witness lacks these paragraphs.
+
+        Beside other witnesses they would paint over what differs in those; a remark says it.
+        """
+        if sum(side.is_compared for side in self.sides) < 2:
+            return set()
+        lacking = [not any(bead.witness for bead in beads) for beads in group.beads]
+        return {item.number for item in changes if lacking[item.column - 1]}
 
     def _witness_cell(
         self,
