@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from provtrack.model.comparison import ComparedVersion
 from provtrack.model.document import Agent, Document, Version
 from provtrack.model.names import AgentKind, Extent, Role, VersionKind
-from provtrack.reporting.running_text import visible
 from provtrack.reporting.sides import Side
 from provtrack.reporting.views import Badge, ColumnHead, VersionCard
 from provtrack.reporting.wording import capitalised, counted, listed
@@ -24,10 +23,10 @@ def cards_of(
     """
     return tuple(
         VersionCard(
-            siglum=visible(side.siglum),
+            siglum=side.siglum,
             css=side.css,
             name=capitalised(side.kind_name),
-            lines=tuple(visible(line) for line in _lines(side, versions)),
+            lines=tuple(_lines(side, versions)),
             badges=tuple(_badges(side, document, versions.get(side.version.siglum or ""))),
         )
         for side in sides
@@ -37,8 +36,7 @@ def cards_of(
 def heads_of(sides: Sequence[Side]) -> tuple[ColumnHead, ...]:
     """Prepare the head of each column."""
     return tuple(
-        ColumnHead(siglum=visible(s.siglum), css=s.css, name=capitalised(s.kind_name))
-        for s in sides
+        ColumnHead(siglum=s.siglum, css=s.css, name=capitalised(s.kind_name)) for s in sides
     )
 
 

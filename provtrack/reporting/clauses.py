@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from provtrack.model.comparison import Comparison, Coverage, Query
 from provtrack.reporting.marks import query_marks
-from provtrack.reporting.running_text import Mark, running_text, visible
+from provtrack.reporting.running_text import Mark, running_text
 from provtrack.reporting.sides import Side
 from provtrack.reporting.views import AbstractView, Cell, ParagraphView, Part, Sentence
 from provtrack.reporting.wording import paragraph_label
@@ -65,7 +65,7 @@ class AbstractColumn:
             clauses=tuple(
                 (
                     "" if coverage.base else "own",
-                    visible(coverage.clause.text),
+                    coverage.clause.text,
                     joined_links(sorted(coverage.base)),
                 )
                 for coverage in self.comparison.coverage

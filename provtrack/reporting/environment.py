@@ -7,6 +7,8 @@ from importlib import resources
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from provtrack.reporting.running_text import visible
+
 PACKAGE = "provtrack.reporting"
 
 
@@ -17,10 +19,16 @@ def environment() -> Environment:
         loader=PackageLoader(PACKAGE, "templates"),
         autoescape=True,
         undefined=StrictUndefined,
+        finalize=_shown,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+
+
+def _shown(value: object) -> object:
+    """Make control characters visible in every text a template writes; markup is ready."""
+    return visible(value) if type(value) is str and not value.isprintable() else value
 
 
 @cache

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from provtrack.model.comparison import ComparedBead
 from provtrack.reporting.grouping import RowGroup
 from provtrack.reporting.rows import row_id, row_label
-from provtrack.reporting.running_text import visible
 from provtrack.reporting.sides import Side
 from provtrack.reporting.views import IndexList, Part, Sentence
 from provtrack.reporting.wording import paragraph_label
@@ -61,4 +60,4 @@ def _item(
         link += (Part(text=f" stands as {stands} in {moved.siglum}"),)
     text = side.version.paragraphs[positions[0]]
     words = text if len(text) <= FIRST_WORDS else text[:FIRST_WORDS].rstrip() + "…"
-    return link, side.language, side.direction, visible(words)
+    return link, side.language, side.direction, words

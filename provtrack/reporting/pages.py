@@ -21,7 +21,6 @@ from provtrack.reporting.grouping import RowGroup, group_rows
 from provtrack.reporting.index import index_of
 from provtrack.reporting.reproduction import facts_of, sources_of
 from provtrack.reporting.rows import RowMaker
-from provtrack.reporting.running_text import visible
 from provtrack.reporting.sides import Side, css_string, sides_of
 from provtrack.reporting.strip import strip_of
 from provtrack.reporting.views import (
@@ -153,11 +152,11 @@ def _title(document: Document | None, sides: Sequence[Side]) -> tuple[str, str]:
     """Choose the title of the page and its language: the document's, else the texts' names."""
     if document is not None and document.titles:
         first = document.titles[0]
-        return visible(first.text), first.language or ""
+        return first.text, first.language or ""
     named = next((side.version.title for side in sides if side.version.title), None)
     if named is not None:
-        return visible(named.text), named.language or ""
-    return visible(listed(list(dict.fromkeys(side.version.name for side in sides)))), ""
+        return named.text, named.language or ""
+    return listed(list(dict.fromkeys(side.version.name for side in sides))), ""
 
 
 def _eyebrow(document: Document | None, sides: Sequence[Side]) -> str:
@@ -170,7 +169,7 @@ def _eyebrow(document: Document | None, sides: Sequence[Side]) -> str:
     if document is not None and document.date is not None:
         date = document.date.verbatim or describe_edtf(document.date.edtf or "")
         words.append(f"Dated {date}.")
-    return visible(" ".join(words))
+    return " ".join(words)
 
 
 def _grids(sides: Sequence[Side]) -> tuple[tuple[str, str], ...]:
@@ -231,8 +230,8 @@ def _chain_view(chain: ProvenanceChain) -> ChainView:
                 css=flag.severity.value,
                 severity=capitalised(flag.severity.value),
                 code=flag.code,
-                message=visible(flag.message),
-                suggestions=visible(_suggestions(flag.suggestions)),
+                message=flag.message,
+                suggestions=_suggestions(flag.suggestions),
             )
             for flag in chain.flags
         ),

@@ -14,7 +14,6 @@ from pathlib import Path
 from provtrack.errors import FormatError
 from provtrack.model.comparison import Collation
 from provtrack.model.document import Document, Version
-from provtrack.reporting.running_text import visible
 from provtrack.reporting.sides import Side
 from provtrack.reporting.views import Fact
 from provtrack.reporting.wording import counted
@@ -53,7 +52,6 @@ def sources_of(collation: Collation) -> tuple[str, ...]:
                     head=version.head,
                 )
             ),
-            ensure_ascii=False,
             sort_keys=True,
         )
         for version in (collation.base, *collation.witnesses)
@@ -116,10 +114,7 @@ def facts_of(
     facts.append(Fact(name="Decisions", values=(_decisions(collation),)))
     rights = tuple(dict.fromkeys(_rights(document, versions)))
     facts.append(Fact(name="Rights", values=rights or ("Nothing is recorded on rights.",)))
-    return tuple(
-        Fact(name=fact.name, values=tuple(map(visible, fact.values)), is_code=fact.is_code)
-        for fact in facts
-    )
+    return tuple(facts)
 
 
 def command_of(collation: Collation) -> str:

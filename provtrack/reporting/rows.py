@@ -11,7 +11,7 @@ from provtrack.reporting.apparatus import NumberedChange, apparatus_of, number_c
 from provtrack.reporting.clauses import AbstractColumn
 from provtrack.reporting.grouping import RowGroup
 from provtrack.reporting.marks import base_marks, merged, query_marks, witness_marks
-from provtrack.reporting.running_text import Mark, gone_text, keeps_lines, running_text, visible
+from provtrack.reporting.running_text import Mark, gone_text, keeps_lines, running_text
 from provtrack.reporting.sides import Side
 from provtrack.reporting.views import Cell, Likeness, ParagraphView, Part, QueryView, RowView
 from provtrack.reporting.wording import (
@@ -268,5 +268,5 @@ def _query_view(query: Query) -> QueryView:
     return QueryView(
         css=query.severity.value,
         heading=f"Query: {query.topic.replace('-', ' ')}",
-        sentence=visible(query.sentence),
+        sentence=query.sentence,
     )

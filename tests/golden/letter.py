@@ -110,7 +110,7 @@ def reading(paragraph: int, start: int, text: str) -> Reading:
     return Reading(paragraph=paragraph, start=start, end=start + len(text), text=text)
 
 
-def version(siglum: str, paragraphs: Sequence[str], **fields: object) -> ComparedVersion:
+def version(siglum: str | None, paragraphs: Sequence[str], **fields: object) -> ComparedVersion:
     """Make a version of the invented letter."""
     known: dict[str, object] = {
         "name": siglum,

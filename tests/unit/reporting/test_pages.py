@@ -1,0 +1,268 @@
+"""The page: what a reader is told, and that it can be trusted."""
+
+import re
+
+import lxml.html
+import pytest
+
+from provtrack.model.names import Nature, VersionKind
+from provtrack.provenance import chain_of
+from provtrack.reporting import render
+from tests.golden import letter
+
+
+def page_of(collation, **fields) -> lxml.html.HtmlElement:
+    return lxml.html.fromstring(render(collation, **fields))
+
+
+@pytest.fixture(scope="module")
+def page() -> lxml.html.HtmlElement:
+    chain = chain_of(letter.document(), letter.stored_versions())
+    return page_of(
+        letter.two_translations(),
+        document=letter.document(),
+        versions=letter.stored_versions(),
+        chain=chain,
+    )
+
+
+def words(element: lxml.html.HtmlElement) -> str:
+    return " ".join(element.text_content().split())
+
+
+def recorded(cell: lxml.html.HtmlElement) -> str:
+    """Read a cell back as the recorded text: without signs, carets and words of the base."""
+    for extra in cell.xpath(
+        ".//a[contains(@class,'g ')] | .//*[contains(@class,'caret')] | .//*[@class='pn']"
+        "| .//*[contains(@class,'brk')] | .//*[contains(@class,'pil')] | .//p[@class='om']"
+    ):
+        extra.drop_tree()
+    return str(cell.text_content())
+
+
+def test_the_same_collation_gives_the_same_bytes():
+    assert render(letter.two_translations()) == render(letter.two_translations())
+
+
+def test_base_cells_hold_the_recorded_text_character_for_character(page):
+    paragraphs = letter.two_translations().base.paragraphs
+    cells = page.xpath("//article[starts-with(@id,'p')]//div[contains(@class,' ca')]")
+    shown = [recorded(cell) for cell in cells]
+    assert [text.strip() for text in shown] == [text.strip() for text in paragraphs]
+
+
+def test_witness_cells_without_the_bases_words_hold_the_recorded_text():
+    collation = letter.two_translations()
+    page = page_of(collation)
+    for gone in page.xpath("//div[contains(@class,' cw')]//del | //p[@class='gp']"):
+        gone.drop_tree()
+    shown = "".join(recorded(cell) for cell in page.xpath("//div[contains(@class,' cw')]"))
+    assert sorted(shown.replace(" ", "")) == sorted(
+        "".join(collation.witnesses[0].paragraphs).replace(" ", "")
+    )
+
+
+def test_findings_lead_first_to_what_reverses_the_sense(page):
+    sentence = words(page.find_class("sum")[0])
+    assert "Look first at § 2, where a negation differs" in sentence
+
+
+def test_findings_name_paragraphs_that_one_version_lacks(page):
+    sentence = words(page.find_class("sum")[0])
+    assert "One paragraph of E1 is not in E2 (§ 7)." in sentence
+    assert "One paragraph of E2 is not in E1 (§ 9)." in sentence
+    assert "One passage stands in another order (§ 8)." in sentence
+
+
+def test_every_link_inside_the_page_leads_somewhere(page):
+    targets = set(page.xpath("//@id"))
+    assert {href[1:] for href in page.xpath("//a/@href")} <= targets
+
+
+def test_ids_are_unique(page):
+    ids = page.xpath("//@id")
+    assert len(ids) == len(set(ids))
+
+
+def test_a_version_compared_with_itself_has_no_difference():
+    base = letter.two_translations().base
+    beads = [letter.bead([n], [n], similarity=1.0) for n in range(len(base.paragraphs))]
+    same = letter.two_translations().model_copy(
+        update={"witnesses": (letter.compared(base, beads),)}
+    )
+    assert "no difference, character for character" in words(page_of(same))
+
+
+def test_changes_of_form_only_are_called_so():
+    base, witness, changes = letter.woven("The ⟦spelling|harbour|harbor⟧ is empty.", 0)
+    beads = [letter.bead([0], [0], changes=changes)]
+    collation = letter.two_translations().model_copy(
+        update={
+            "base": letter.version("E1", [base]),
+            "witnesses": (letter.compared(letter.version("E2", [witness]), beads),),
+        }
+    )
+    assert "1 change in 1 paragraph, all of them of form only" in words(page_of(collation))
+
+
+def test_shapes_are_said_in_words(page):
+    assert "One paragraph, split in two" in words(page.get_element_by_id("p6"))
+
+
+def test_low_confidence_is_admitted_with_its_reasons(page):
+    row = words(page.get_element_by_id("p5"))
+    assert "Alignment doubtful (61% sure)" in row
+    assert "the name Vey" in row
+
+
+def test_a_moved_paragraph_says_where_it_stands(page):
+    assert "stands as § 6 in E2" in words(page.get_element_by_id("p8"))
+
+
+def test_every_reading_has_language_and_direction(page):
+    for element in page.xpath("//div[contains(@class,'c c')]/p[not(@class='om')] | //bdi"):
+        assert element.get("lang")
+        assert element.get("dir") in ("ltr", "rtl")
+
+
+def test_only_substantive_changes_carry_a_sign(page):
+    assert page.xpath("//a[contains(@class,'g n-neg-s')]")
+    assert not page.xpath("//a[contains(@class,'g n-sp-a')]")
+
+
+def test_a_missing_heading_and_a_specimen_are_flagged(page):
+    flags = words(page.find_class("flags")[0])
+    assert "“Record ID” stands on the page without a value." in flags
+    assert "invented specimen" in flags
+
+
+def test_the_report_can_be_made_again(page):
+    facts = words(page.get_element_by_id("h-repro").getparent())
+    assert "provtrack compare port-amsel-1911:E1@1 port-amsel-1911:E2@1" in facts
+    assert letter.two_translations().base.text_sha256 in facts
+    assert letter.two_translations().base.head in facts
+    assert "lexicon = none" in facts
+
+
+def test_nothing_is_asked_of_the_network():
+    page = render(letter.two_translations(), document=letter.document())
+    assert "default-src 'none'" in page
+    assert not re.search(r"""(?:src|href)=["'](?!#)|url\(|@import""", page)
+
+
+def test_text_from_outside_is_never_markup():
+    hostile = "</p></style><script>alert(1)</script>\u202e{{ 7 * 7 }}"
+    collation = letter.two_translations()
+    version = letter.version(None, [hostile], name=hostile)
+    collation = collation.model_copy(
+        update={
+            "base": version,
+            "witnesses": (letter.compared(version, [letter.bead([0], [0])]),),
+            "settings": ((hostile, hostile),),
+        }
+    )
+    page = render(collation, command=hostile)
+    assert page.count("<script>") == 1
+    assert "\u202e" not in page
+    assert "{{ 7 * 7 }}" in page
+
+
+def test_two_witnesses_with_one_reading_share_an_entry():
+    collation = letter.two_translations()
+    twin = letter.version("E3", collation.witnesses[0].paragraphs)
+    beads = collation.witnesses[0].beads
+    collation = collation.model_copy(
+        update={"witnesses": (*collation.witnesses, letter.compared(twin, beads))}
+    )
+    row = page_of(collation).get_element_by_id("p2")
+    assert "does not believe ] believes E2 E3" in words(row)
+
+
+def test_revisions_of_one_version_are_told_apart():
+    collation = letter.two_translations()
+    second = letter.version("E1", collation.base.paragraphs, revision=2)
+    beads = [letter.bead([0], [0])]
+    page = page_of(collation.model_copy(update={"witnesses": (letter.compared(second, beads),)}))
+    assert [words(b) for b in page.find_class("sig")] == ["E1@1", "E1@2"]
+
+
+def test_plain_files_are_called_by_letters_and_named_on_their_cards():
+    collation = letter.two_translations()
+    base = letter.version(None, ["One."], name="first draft.txt", document=None)
+    witness = letter.compared(
+        letter.version(None, ["One."], name="second.txt", document=None),
+        [letter.bead([0], [0])],
+    )
+    page = page_of(collation.model_copy(update={"base": base, "witnesses": (witness,)}))
+    assert [words(b) for b in page.find_class("sig")] == ["A", "B"]
+    assert "first draft.txt" in words(page.find_class("ver")[0])
+    assert "provtrack compare 'first draft.txt' second.txt" in words(page)
+
+
+def test_an_abstract_shows_what_it_passes_over_and_what_it_adds():
+    collation = letter.two_translations().model_copy(update={"witnesses": (letter.abstract(),)})
+    page = page_of(collation)
+    assert "rests on 3 of 8 paragraphs of E1 and passes over § 4" in words(page)
+    assert "Nothing in S answers to this paragraph." in words(page.get_element_by_id("p4"))
+    assert "One of its 4 clauses is found nowhere in E1" in words(page)
+    assert words(page.find_class("own")[1]) == "Relations with the town had long been strained."
+
+
+def test_a_verbatim_quotation_in_an_abstract_is_ticked():
+    collation = letter.two_translations().model_copy(update={"witnesses": (letter.abstract(),)})
+    assert [words(q) for q in page_of(collation).xpath("//q")] == ["“alone and unlit”"]
+
+
+def test_an_abstract_alone_offers_no_views_of_changes():
+    collation = letter.two_translations().model_copy(update={"witnesses": (letter.abstract(),)})
+    assert not page_of(collation).xpath("//button[@data-mode]")
+
+
+def test_between_languages_words_are_not_compared():
+    russian = letter.version("R", ["Лёд сошёл."], language="ru", kind=VersionKind.TRANSCRIPTION)
+    english = letter.compared(letter.version("E", ["The ice is gone."]), [letter.bead([0], [0])])
+    collation = letter.two_translations().model_copy(
+        update={"base": russian, "witnesses": (english,)}
+    )
+    page = page_of(collation)
+    assert "words are not compared, as the languages differ" in words(page)
+    assert page.xpath("//p[@lang='ru']")
+
+
+def test_hebrew_reads_from_right_to_left():
+    hebrew = letter.version("H", ["שלום"], language="he", kind=VersionKind.TRANSCRIPTION)
+    witness = letter.compared(letter.version("E", ["Peace"]), [letter.bead([0], [0])])
+    collation = letter.two_translations().model_copy(
+        update={"base": hebrew, "witnesses": (witness,)}
+    )
+    assert page_of(collation).xpath("//p[@lang='he']/@dir") == ["rtl"]
+
+
+def test_a_decision_of_an_editor_counts_before_the_programs_answer():
+    from dataclasses import replace
+
+    from provtrack.model.comparison import Decision
+
+    base, witness, (change,) = letter.woven("He ⟦wording|came|went⟧.", 0)
+    decided = replace(
+        change,
+        decision=Decision(by="O. Brand", when="2024-01-02", state="settled", nature=Nature.TENSE),
+    )
+    beads = [letter.bead([0], [0], changes=(decided,))]
+    collation = letter.two_translations().model_copy(
+        update={
+            "base": letter.version("E1", [base]),
+            "witnesses": (letter.compared(letter.version("E2", [witness]), beads),),
+        }
+    )
+    page = page_of(collation)
+    assert page.xpath("//del[contains(@class,'n-tense-s')]")
+    assert "Decided by O. Brand, 2024-01-02: settled." in words(page)
+
+
+def test_a_collation_of_empty_texts_is_still_a_page():
+    empty = letter.version("E1", [])
+    collation = letter.two_translations().model_copy(
+        update={"base": empty, "witnesses": (letter.compared(letter.version("E2", []), []),)}
+    )
+    assert "no difference" in words(page_of(collation))
