@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 import charset_normalizer
 
-from provtrack.importers.alphabets import ALPHABETS, FREQUENT_HAN, FREQUENT_LETTERS
+from provtrack.importers.alphabets import ALPHABETS, FREQUENT_HAN, FREQUENT_HANGUL, FREQUENT_LETTERS
 from provtrack.text.languages import detect_language
 
 # First of equals wins, where two give the same text: the narrower set says less.
@@ -47,7 +47,10 @@ ALL_CAPITALS = 0.7  # a text in capitals only is rarer than a wrong character se
 
 FREQUENT_SHARE = 0.3  # least share of the frequent Han characters; in Chinese texts 0.45 to 0.65
 HAN_RUN = re.compile(r"[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]+")
-GLUED = re.compile(r"(?<=[^\W\d_])[€£±¶¤¢¥¦¬]|[€±¶¤¢¥¦¬](?=[^\W\d_])")
+GLUED = re.compile(
+    r"(?<=[^\W\d_])[€£±¶¤¢¥¦¬]|[€±¶¤¢¥¦¬](?=[^\W\d_])|(?<=[^\W\d_]{3})[¹²³]"
+    r"|[؟،؛](?=[A-Za-z])|(?<=[A-Za-z])[؟،؛]"
+)
 # Letters that end a word inside one, and sigma of the middle at an end.
 MISPLACED = re.compile(r"[ךםןףץςةى](?=[^\W\d_])|(?<=[^\W\d_])σ(?![\w'’])")
 C1_CONTROL = re.compile(r"[\x7f-\x84\x86-\x9f]")  # all but NEL: what 8-bit sets share, no text has
@@ -238,7 +241,8 @@ def _judge_han(sample: str, charset: str) -> tuple[float, int]:
     if kana > 0.2:
         worth = known * (1.0 - kana if charset in CHINESE else 1.0)
     elif hangul > 0.6:
-        worth = known * min(1.0, hangul / 0.8)
+        common = sum(mark in FREQUENT_HANGUL for mark in letters) / len(letters)
+        worth = known * min(1.0, hangul / 0.8) * min(1.0, common / FREQUENT_SHARE)
     else:
         worth = known * min(1.0, frequent / FREQUENT_SHARE)
     if sum(map(len, HAN_RUN.findall(sample))) < 1.5 * len(HAN_RUN.findall(sample)):

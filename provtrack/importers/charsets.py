@@ -64,7 +64,7 @@ def decode(content: Content, *, declared: str | None = None) -> Decoded:
 def _decoded(content: Content, declared: str | None, findings: list[Finding]) -> tuple[str, str]:
     """Try the sources of knowledge in order of trust."""
     data, name = content.data, content.name
-    asked = codec_name(content.charset, name) if content.charset else None
+    asked = None if content.charset is None else codec_name(content.charset, name)
     for mark, charset in MARKS:
         if data.startswith(mark) and (asked is None or asked.startswith(charset[:6])):
             return _strict(data[len(mark) :], charset, name), _family(charset)

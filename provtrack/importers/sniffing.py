@@ -42,7 +42,7 @@ def refuse_binary(content: Content) -> None:
     for magic, what in MAGIC:
         if data.startswith(magic) and (magic != b"ID3" or b"\x00" in data[:16]):
             raise FormatError(f"cannot read {content.name}: it is {what}.")
-    if content.charset or data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+    if content.charset is not None or data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return
     if data.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
         return

@@ -71,8 +71,11 @@ class TeiText:
 
     def inside(self, name: str, element: Element) -> None:
         """Add what an element holds; blocks end the paragraph, lines of verse the line."""
-        is_block = name in BLOCKS and not self.runs_on(name, element)
-        if is_block:
+        runs_on = self.runs_on(name, element)
+        is_block = name in BLOCKS and not (runs_on and name != "item")
+        if runs_on and name == "item":
+            self.composer.words(" ")
+        elif is_block or is_label_of_list(name, element):
             self.composer.end_paragraph()
         elif name == "l":
             self.composer.new_line()
@@ -156,6 +159,12 @@ class TeiText:
         if gaps := counts.get("gaps"):
             findings.append(found("IMP207", f"The edition marks {gaps} gaps in the source."))
         return tuple(findings)
+
+
+def is_label_of_list(name: str, element: Element) -> bool:
+    """Whether an element is the number or word before a list item."""
+    parent = element.getparent()
+    return name == "label" and parent is not None and local_name(parent) == "list"
 
 
 def is_inline_note(element: Element) -> bool:

@@ -1,0 +1,96 @@
+"""Small files of the formats that importers read, built from the words that matter."""
+
+import io
+import zipfile
+from collections.abc import Mapping
+from xml.sax.saxutils import escape
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+TEI = "http://www.tei-c.org/ns/1.0"
+FRUS = "http://history.state.gov/frus/ns/1.0"
+
+
+def zipped(parts: Mapping[str, str | bytes]) -> bytes:
+    """Pack parts by their path; the same bytes every time."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:
+        for path, content in parts.items():
+            package.writestr(zipfile.ZipInfo(path), content, zipfile.ZIP_DEFLATED)
+    return buffer.getvalue()
+
+
+def word_part(name: str, inner: str) -> str:
+    """A part of a Word package with its root element."""
+    return f'<?xml version="1.0" encoding="UTF-8"?><w:{name} xmlns:w="{W}">{inner}</w:{name}>'
+
+
+def docx(body: str, **parts: str) -> bytes:
+    """A Word document from the mark-up of its body; `footnotes=` and the like add parts."""
+    packed = {
+        "[Content_Types].xml": "<Types/>",
+        "word/document.xml": word_part("document", f"<w:body>{body}</w:body>"),
+    }
+    packed |= {f"word/{name}.xml": word_part(name, inner) for name, inner in parts.items()}
+    return zipped(packed)
+
+
+def w_paragraph(text: str) -> str:
+    """A paragraph of Word with one run."""
+    return f'<w:p><w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r></w:p>'
+
+
+def tei(body: str, header: str = "") -> bytes:
+    """A TEI document from the mark-up of its body and its header."""
+    return (
+        f'<TEI xmlns="{TEI}"><teiHeader>{header}</teiHeader><text><body>{body}</body></text></TEI>'
+    ).encode()
+
+
+def frus(*documents: str) -> bytes:
+    """A volume of the FRUS shape from its documents."""
+    title = "Foreign Relations of the United States, 1950, Volume XCIX, Nowhere"
+    return (
+        f'<?xml version="1.0" encoding="UTF-8"?><TEI xmlns="{TEI}" xmlns:frus="{FRUS}" '
+        'xml:id="frus1950v99"><teiHeader><fileDesc><titleStmt>'
+        f'<title type="complete">{title}</title><title type="volume">Nowhere</title>'
+        '<editor role="primary">Ann Editor</editor></titleStmt></fileDesc></teiHeader>'
+        f'<text><body><div type="compilation">{"".join(documents)}</div></body></text></TEI>'
+    ).encode()
+
+
+TELEGRAM = """
+<div type="document" xml:id="d1" n="1" frus:doc-dateTime-min="1950-03-04T00:00:00-05:00">
+ <head>1. Telegram From the Legation in <placeName>Nowhere</placeName> to the
+   <gloss type="to">Department</gloss><note n="1" type="source">Source: National Archives, RG 59,
+   Central Files, 691.93/3-450. <hi rend="italic">Secret</hi>.</note></head>
+ <dateline><placeName>Nowhere</placeName>, <date when="1950-03-04">March 4, 1950</date>,
+   3 p.m.</dateline>
+ <p>12. The Minister said<note n="2">See <ref target="#d2">Document 2</ref>.</note> that nothing
+   had changed.</p>
+ <pb n="12"/>
+ <closer><signed><persName>Smith</persName></signed></closer>
+</div>"""
+SECOND = '<div type="document" xml:id="d2" n="2"><head>2. Letter</head><p>No.</p></div>'
+
+PAGE = """Skip to content
+
+November 14, 1961
+
+Note of Envoy Ravel on a Talk with Minister Okoro
+
+The Minister asked for tea and for time.
+
+He was given both.
+
+Document Information
+
+Source
+
+State Archive of Ostravia, f. 4, op. 12, d. 301, l. 77. Obtained by Irena Voss.
+
+Rights
+
+All rights reserved.
+
+Record ID
+"""
