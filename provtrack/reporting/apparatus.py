@@ -5,7 +5,7 @@ of the same lemma that touch the same thing. Written in Python for speed, as `ru
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -19,8 +19,7 @@ LONGEST_READING = 400  # characters of a reading shown whole; longer ones are cu
 SPACES = {" ": "space", "\n": "line end", "\t": "tab", "\N{NO-BREAK SPACE}": "no-break space"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NumberedChange:
+class NumberedChange(NamedTuple):
     """A change with its number on the page, from 1, its witness's column and its style."""
 
     change: Change
@@ -36,6 +35,8 @@ def number_change(change: Change, number: int, column: int) -> NumberedChange:
 
 def apparatus_of(changes: Sequence[NumberedChange], sides: Sequence[Side]) -> Markup:
     """Write the entries of a row as list items, in the order of the base."""
+    if not changes:
+        return Markup()
     groups: dict[tuple[int, int, int, str], list[NumberedChange]] = {}
     for item in changes:
         lemma = item.change.base
@@ -86,7 +87,7 @@ def _reading(text: str, css: str, side: Side, absence: str) -> str:
     """Write a reading; one of white space only, or of nothing, is said in words."""
     if not text or text.isspace():
         return f'<span class="abs">{_spaces_in_words(text) or absence}</span>'
-    return f'<bdi class="{css}"{side.language_attributes}>{escaped(_shortened(text))}</bdi>'
+    return f'<bdi class="{css}"{side.attributes}>{escaped(_shortened(text))}</bdi>'
 
 
 def _shortened(text: str) -> str:

@@ -6,7 +6,7 @@ found nowhere in the base stays with the clause before it, marked as the abstrac
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
@@ -86,15 +86,13 @@ class AbstractColumn:
                 runs.append([number])
         for run in runs:
             clauses = (self._clause(self.comparison.coverage[number]) for number in run)
-            yield ParagraphView(
-                attributes=self.side.language_attributes, text=Markup(" ").join(clauses)
-            )
+            yield ParagraphView(attributes=self.side.attributes, text=Markup(" ").join(clauses))
 
     def _clause(self, coverage: Coverage) -> Markup:
         """Write a clause, quotations found word for word and doubtful words marked."""
         clause = coverage.clause
         marks = [
-            replace(mark, start=mark.start - clause.start, end=mark.end - clause.start)
+            mark._replace(start=mark.start - clause.start, end=mark.end - clause.start)
             for mark in query_marks(coverage.queries, "witness").get(clause.paragraph, ())
             if clause.start <= mark.start and mark.end <= clause.end
         ]

@@ -16,16 +16,20 @@ from provtrack.reporting.sides import Side
 Marks = dict[int, list[Mark]]
 
 
-def base_marks(changes: Sequence[NumberedChange], sides: Sequence[Side]) -> Marks:
-    """Mark the lemmas of all witnesses' changes in the base."""
+def base_marks(
+    changes: Sequence[NumberedChange], sides: Sequence[Side], *, names_witness: bool
+) -> Marks:
+    """Mark the lemmas of all witnesses' changes in the base.
+
+    Args:
+        names_witness: Each sign says which witness differs, as there are several.
+    """
     marks: Marks = {}
-    # The sign names the witness only where there are several to tell apart.
-    several = sum(side.is_compared for side in sides) > 1
     for item in changes:
         style = item.style
         start, end = _inked(item.change.base)
         words, goes_on = _break(item, sides, at_base=True) if style.is_break else ("", False)
-        sign = f"{style.sign} {sides[item.column].siglum}" if several else style.sign
+        sign = f"{style.sign} {sides[item.column].siglum}" if names_witness else style.sign
         marks.setdefault(item.change.base.paragraph, []).append(
             Mark(
                 start=start,

@@ -1,7 +1,7 @@
 """Prepare the rows of the report: cells, likeness, queries and apparatus of each group of beads."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
@@ -37,6 +37,10 @@ class RowMaker:
     sides: Sequence[Side]
     abstracts: Mapping[int, AbstractColumn]
     number: int = 0
+    has_several: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.has_several = sum(side.is_compared for side in self.sides) > 1
 
     def row(self, group: RowGroup) -> RowView:
         """Prepare one row."""
@@ -86,7 +90,10 @@ class RowMaker:
         base = self.sides[0]
         lacking = self._lacking(group, changes)
         marked = [item for item in changes if item.number not in lacking]
-        marks = merged(base_marks(marked, self.sides), query_marks(queries, "base"))
+        marks = merged(
+            base_marks(marked, self.sides, names_witness=self.has_several),
+            query_marks(queries, "base"),
+        )
         remark = () if group.base else (Part(text=f"Not in {base.siglum}."),)
         yield Cell(
             css=base.css,
@@ -105,7 +112,7 @@ class RowMaker:
 
         Beside other witnesses they would paint over what differs in those; a remark says it.
         """
-        if sum(side.is_compared for side in self.sides) < 2:
+        if not self.has_several:
             return set()
         lacking = [not any(bead.witness for bead in beads) for beads in group.beads]
         return {item.number for item in changes if lacking[item.column - 1]}
@@ -222,7 +229,7 @@ def _paragraphs(
     """Show paragraphs, each with its number where the row's label does not give it."""
     needs_label = len(positions) > 1 or tuple(positions) != tuple(row)
     texts = side.version.paragraphs
-    plain = side.language_attributes
+    plain = side.attributes
     return tuple(
         ParagraphView(
             attributes=plain + KEPT_LINES if keeps_lines(texts[position]) else plain,
@@ -242,7 +249,7 @@ def _gone(
             whole = next((i for i in changes if i.change.base.paragraph == position), None)
             css, number = (whole.style.css, whole.number) if whole else ("s", 0)
             yield ParagraphView(
-                attributes=base.language_attributes + GONE,
+                attributes=base.attributes + GONE,
                 text=gone_text(base.version.paragraphs[position], css, number),
             )
 

@@ -11,8 +11,8 @@ This module and `apparatus` write tags in Python, where all else is left to temp
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from html import escape
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -27,9 +27,10 @@ UNSAFE = re.compile(f"[&<>\"']|{CONTROLS.pattern}")
 LONGEST_KEPT_LINE = 56
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
+class Mark(NamedTuple):
     """One change or query as it stands in one paragraph of one version.
+
+    A named tuple, as there are hundreds of thousands: a frozen dataclass takes thrice as long.
 
     Attributes:
         start, end: Code points of the paragraph; equal where nothing stands here.

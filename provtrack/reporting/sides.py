@@ -19,42 +19,29 @@ class Side:
 
     Attributes:
         siglum: Short and unique on the page; a letter for a plain file.
-        language_attributes: Of every element with its words: " lang=... dir=...".
         column: 0 for the base, then the witnesses in order.
-        shares_language: With the base: the two are compared word by word.
+        css: Classes of its column: its number, and "ca" for the base, "cw" for a witness, "cx"
+            for one in another language, "cc" for an abstract.
+        shares_language: With the base.
+        is_abstract: Covered clause by clause, not aligned.
+        is_compared: A witness that is read word by word against the base.
+        attributes: Of every element with its words: " lang=... dir=...".
     """
 
     version: ComparedVersion
     siglum: str
     column: int
+    css: str
     direction: str
     shares_language: bool
     is_abstract: bool
-    language_attributes: Markup
+    is_compared: bool
+    attributes: Markup
 
     @property
     def language(self) -> str:
         """BCP 47."""
         return self.version.language
-
-    @property
-    def css(self) -> str:
-        """Classes of its column: its number, and base, abstract, or witness."""
-        return f"c{self.column} {self._role}"
-
-    @property
-    def is_compared(self) -> bool:
-        """Tell whether it is a witness read word by word against the base."""
-        return self._role == "cw"
-
-    @property
-    def _role(self) -> str:
-        """Class of a base, an abstract, a witness, a witness in another language."""
-        if self.column == 0:
-            return "ca"
-        if self.is_abstract:
-            return "cc"
-        return "cw" if self.shares_language else "cx"
 
     @property
     def kind_name(self) -> str:
@@ -67,18 +54,32 @@ def sides_of(collation: Collation) -> tuple[Side, ...]:
     versions = (collation.base, *collation.witnesses)
     sigla = tuple(_sigla(versions))
     return tuple(
-        Side(
-            version=version,
-            siglum=siglum,
-            column=column,
-            direction=direction_of(version.language),
-            shares_language=share_language(collation.base.language, version.language),
-            is_abstract=column > 0 and _is_covered(version),
-            language_attributes=Markup(' lang="{}" dir="{}"').format(
-                version.language, direction_of(version.language)
-            ),
-        )
+        _side(version, siglum, column, collation.base.language)
         for column, (version, siglum) in enumerate(zip(versions, sigla, strict=True))
+    )
+
+
+def _side(version: ComparedVersion, siglum: str, column: int, base_language: str) -> Side:
+    """Make a column."""
+    shares_language = share_language(base_language, version.language)
+    is_abstract = column > 0 and _is_covered(version)
+    if column == 0:
+        role = "ca"
+    elif is_abstract:
+        role = "cc"
+    else:
+        role = "cw" if shares_language else "cx"
+    direction = direction_of(version.language)
+    return Side(
+        version=version,
+        siglum=siglum,
+        column=column,
+        css=f"c{column} {role}",
+        direction=direction,
+        shares_language=shares_language,
+        is_abstract=is_abstract,
+        is_compared=role == "cw",
+        attributes=Markup(' lang="{}" dir="{}"').format(version.language, direction),
     )
 
 
