@@ -16,12 +16,14 @@ import numpy as np
 from provtrack.aligner.counts import Counts, Doubles, Floats, Integers, gather
 from provtrack.aligner.joints import Piece
 from provtrack.aligner.pricing import Prices
+from provtrack.aligner.spelling import Alike
 
 ITERATIONS = 5
 CHANCE_RATIO = 1.7
 HEIGHT = 3.0  # how steeply the likelihood falls with the distance in height
 NOTHING = 0.08  # weight of the answer that a word translates nothing
 LEAST = 0.04  # smaller shares are dropped
+LIKENESS_POWER = 4  # how fast trust falls with likeness
 BEADS_AT_ONCE = 256  # bounds the memory
 
 
@@ -40,14 +42,14 @@ class TermSides:
     """Numbered terms of each paragraph of both sides, in reading order.
 
     Attributes:
-        alike: Pairs of (base term, witness term) that are spelled alike, one a row.
+        alike: Terms that are spelled alike, the same or nearly so.
     """
 
     base: Sequence[Integers]
     witness: Sequence[Integers]
     base_size: int
     witness_size: int
-    alike: Integers
+    alike: Alike
 
     def keys(self, base: Integers, witness: Integers) -> Integers:
         """Number pairs of terms."""
@@ -89,10 +91,10 @@ def induce(
     forward, backward = _maximise(
         _meetings(sides, read, candidates), share, (first, second), prices
     )
-    strange = sides.alike[~np.isin(sides.keys(*sides.alike.T), candidates)]
-    first = np.concatenate([first, strange[:, 0]])
-    second = np.concatenate([second, strange[:, 1]])
-    trusted = np.full(len(strange), trust, np.float32)
+    strange = ~np.isin(sides.keys(sides.alike.first, sides.alike.second), candidates)
+    first = np.concatenate([first, sides.alike.first[strange]])
+    second = np.concatenate([second, sides.alike.second[strange]])
+    trusted = trust * sides.alike.likeness[strange] ** LIKENESS_POWER
     sizes = sides.base_size, sides.witness_size
     return (
         _table(first, second, np.concatenate([forward, trusted]), sizes),
@@ -137,13 +139,39 @@ def _candidates(
     first, second = np.divmod(keys, max(sides.witness_size, 1))
     base = _spread([bead.base for bead in beads], sides.base_size)[first]
     witness = _spread([bead.witness for bead in beads], sides.witness_size)[second]
-    alike = np.isin(keys, sides.keys(*sides.alike.T))
+    trusted = _trusted(sides, keys, trust)
+    alike = trusted > 0
     often = (together >= 2) & (
         together > CHANCE_RATIO * base * witness / max(len(beads), 1)
     )
     share = together**2 / np.maximum(base * witness, 1)
-    share = np.where(alike, np.maximum(share, trust), share)
+    share = np.maximum(share, trusted)
     return keys[often | alike], share[often | alike]
+
+
+def _trusted(sides: TermSides, keys: Integers, trust: float) -> Doubles:
+    """Give to each pair the share its spelling earns it, 0.0 if it is not alike."""
+    alike = sides.keys(sides.alike.first, sides.alike.second)
+    order = np.argsort(alike, kind="stable")
+    place = np.minimum(np.searchsorted(alike[order], keys), max(len(order) - 1, 0))
+    if not len(order):
+        return np.zeros(len(keys))
+    likeness = sides.alike.likeness[order][place].astype(np.float64)
+    shares: Doubles = np.where(
+        alike[order][place] == keys, trust * likeness**LIKENESS_POWER, 0.0
+    )
+    return shares
+
+
+def by_spelling(sides: TermSides, trust: float) -> tuple[Translations, Translations]:
+    """Translate by spelling alone, before anything is learned."""
+    alike = sides.alike
+    shares = trust * alike.likeness**LIKENESS_POWER
+    sizes = sides.base_size, sides.witness_size
+    return (
+        _table(alike.first, alike.second, shares, sizes),
+        _table(alike.second, alike.first, shares, sizes[::-1]),
+    )
 
 
 def _spread(terms: Sequence[Integers], size: int) -> Integers:

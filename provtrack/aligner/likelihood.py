@@ -111,6 +111,20 @@ def layer_of(
     )
 
 
+def silence(layer: Layer, share: float) -> Layer:
+    """Let terms that no paragraph of the other side lets expect count less: 1.0 is in full."""
+    known = layer.expected_in_witness.spread() > 0, layer.expected_in_base.spread() > 0
+    return replace(
+        layer,
+        found_in_witness=np.where(
+            known[0], layer.found_in_witness, layer.found_in_witness * share
+        ),
+        found_in_base=np.where(
+            known[1], layer.found_in_base, layer.found_in_base * share
+        ),
+    )
+
+
 def _chance(counts: Counts) -> Floats:
     """How likely each term is to stand anywhere."""
     totals = counts.totals() + CHANCE

@@ -13,8 +13,8 @@ import numpy as np
 from provtrack.aligner.band import choose_band
 from provtrack.aligner.joints import Piece, Terms, rejoin
 from provtrack.aligner.lattice import Lattice, Step, best_path
-from provtrack.aligner.lexicon import Translations, expect, induce
-from provtrack.aligner.likelihood import Layer, layer_of, learn_found
+from provtrack.aligner.lexicon import Translations, by_spelling, expect, induce
+from provtrack.aligner.likelihood import Layer, layer_of, learn_found, silence
 from provtrack.aligner.moves import find_moves
 from provtrack.aligner.pricing import Lengths, Prices, price_lattice
 from provtrack.aligner.sides import Sides
@@ -62,7 +62,7 @@ def match(sides: Sides, prices: Prices) -> Matching:
     for _ in range(prices.rounds_one if sides.share_language else prices.rounds_two):
         lengths = replace(lengths, ratio=_ratio(found, lengths))
         learned, answers = _learned(sides, prices, found)
-        layers = [learned, *([] if sides.share_language else first)]
+        layers = [learned, *first[1:]]
         found = _match_once(layers, lengths, prices, answers)
     terms = Terms(found.layers[0], sides.terms.base, sides.terms.witness)
     return replace(
@@ -91,22 +91,47 @@ def _ratio(found: Matching, lengths: Lengths) -> float:
 
 
 def _first_layers(sides: Sides, prices: Prices) -> list[Layer]:
-    """Compare words as they are, or names and figures where the languages differ."""
+    """Compare words by their spelling, and names and figures where the languages differ."""
     if sides.share_language:
-        return [
-            layer_of(
-                sides.counts, sides.counts, prices.found_one, dilution=prices.dilution
-            )
-        ]
-    return [
-        layer_of(
-            sides.names,
-            sides.names,
-            prices.found_names,
-            prices.names,
-            dilution=prices.dilution,
-        )
-    ]
+        return [_layer(sides, by_spelling(sides.terms, 1.0), prices, prices.found_one)]
+    by_words = silence(
+        _layer(
+            sides,
+            by_spelling(sides.terms, prices.trust_two),
+            prices,
+            prices.found_first,
+        ),
+        prices.strange_first,
+    )
+    return [by_words, _names_layer(sides, prices)]
+
+
+def _names_layer(sides: Sides, prices: Prices) -> Layer:
+    """Compare names and figures as they are."""
+    return layer_of(
+        sides.names,
+        sides.names,
+        prices.found_names,
+        prices.names,
+        dilution=prices.dilution,
+    )
+
+
+def _layer(
+    sides: Sides,
+    lexicon: tuple[Translations, Translations],
+    prices: Prices,
+    found: float,
+) -> Layer:
+    base, witness = sides.counts
+    return layer_of(
+        sides.counts,
+        (expect(base, lexicon[0]), expect(witness, lexicon[1])),
+        found,
+        dilution=prices.dilution,
+        cap=prices.cap,
+        centred=prices.centred,
+    )
 
 
 def _learned(
@@ -114,19 +139,13 @@ def _learned(
 ) -> tuple[Layer, Translations]:
     """Compare words through the lexicon that the beads found so far let induce."""
     shared = sides.share_language
-    forward, backward = induce(
-        sides.terms, found.beads(), prices, TRUST_ONE if shared else TRUST_TWO
+    trust = TRUST_ONE if shared else prices.trust_two
+    lexicon = induce(sides.terms, found.beads(), prices, trust)
+    layer = _layer(
+        sides, lexicon, prices, prices.found_one if shared else prices.found_two
     )
-    base, witness = sides.counts
-    layer = layer_of(
-        sides.counts,
-        (expect(base, forward), expect(witness, backward)),
-        prices.found_one if shared else prices.found_two,
-        dilution=prices.dilution,
-        cap=prices.cap,
-        centred=prices.centred,
-    )
-    return learn_found(layer, found.beads()), backward
+    learned = learn_found(layer, found.beads())
+    return silence(learned, prices.strange), lexicon[1]
 
 
 def _match_once(

@@ -35,6 +35,10 @@ class Prices:
     spread_chance: float = 0.9
     found_one: float = 0.6
     found_two: float = 0.25
+    strange_first: float = 0.0
+    strange: float = 0.5
+    found_first: float = 0.15
+    trust_two: float = 0.6
     found_names: float = 0.3
     names: float = 1.0
     dilution: float = 0.65

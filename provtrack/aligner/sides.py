@@ -7,6 +7,7 @@ import numpy as np
 
 from provtrack.aligner.counts import Counts, Floats, Integers, Vocabulary, count
 from provtrack.aligner.lexicon import TermSides
+from provtrack.aligner.spelling import Alike, spelled_alike
 from provtrack.aligner.terms import TermReader
 
 
@@ -35,7 +36,11 @@ class Sides:
 
 
 def read_sides(
-    base: Sequence[str], witness: Sequence[str], *, share_language: bool
+    base: Sequence[str],
+    witness: Sequence[str],
+    *,
+    share_language: bool,
+    least: float = 0.75,
 ) -> Sides:
     """Read the paragraphs of both sides."""
     reader = TermReader()
@@ -48,7 +53,7 @@ def read_sides(
         witness=rows[1],
         base_size=len(first),
         witness_size=len(second),
-        alike=_alike(first, second),
+        alike=_alike(first, second, share_language=share_language, least=least),
     )
     names = _names(words, reader)
     return Sides(
@@ -80,14 +85,37 @@ def _number(
     ]
 
 
-def _alike(first: Vocabulary, second: Vocabulary) -> Integers:
-    """Pair the terms that are the same on both sides."""
-    same = [
-        (number, second.numbers[term])
-        for term, number in first.numbers.items()
-        if term in second.numbers
+def _alike(
+    first: Vocabulary, second: Vocabulary, *, share_language: bool, least: float
+) -> Alike:
+    """Pair the terms that are the same on both sides, and those that are spelled alike."""
+    if share_language:
+        every = np.arange(len(first))
+        same = Alike(every, every, np.ones(len(first), np.float32))
+    else:
+        common = [
+            (n, second.numbers[t])
+            for t, n in first.numbers.items()
+            if t in second.numbers
+        ]
+        numbers = np.array(common, dtype=np.int64).reshape(-1, 2)
+        same = Alike(numbers[:, 0], numbers[:, 1], np.ones(len(numbers), np.float32))
+    similar = spelled_alike(
+        first.spelled, second.spelled, least=least, share_language=share_language
+    )
+    known = set(zip(same.first.tolist(), same.second.tolist(), strict=True))
+    new = [
+        k
+        for k, pair in enumerate(
+            zip(similar.first.tolist(), similar.second.tolist(), strict=True)
+        )
+        if pair not in known
     ]
-    return np.array(same, dtype=np.int64).reshape(-1, 2)
+    return Alike(
+        np.concatenate([same.first, similar.first[new]]).astype(np.int64),
+        np.concatenate([same.second, similar.second[new]]).astype(np.int64),
+        np.concatenate([same.likeness, similar.likeness[new]]),
+    )
 
 
 def _names(

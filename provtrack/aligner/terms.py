@@ -111,9 +111,22 @@ def _name_of(word: str) -> str:
 
 
 def skeleton_of(word: str) -> str:
-    """Romanise a word and keep its first consonants, those romanisations confuse made equal."""
-    letters = anyascii(word).lower()
+    """Romanise a word and keep its first consonants."""
+    return consonants_of(anyascii(word).lower())[:SKELETON_LETTERS]
+
+
+def consonants_of(letters: str) -> str:
+    """Keep the consonants of a romanised word, those romanisations confuse made equal."""
     for written, kept in _MERGED:
         letters = letters.replace(written, kept)
-    letters = _DOUBLED.sub(r"\1", _NOT_CONSONANT.sub("", letters))
-    return letters[:SKELETON_LETTERS]
+    return _DOUBLED.sub(r"\1", _NOT_CONSONANT.sub("", letters))
+
+
+def has_vowels(word: str) -> bool:
+    """Tell whether a word's script writes vowels."""
+    return not _ABJAD.match(word)
+
+
+def is_compared_whole(word: str) -> bool:
+    """Tell whether a word may be compared letter by letter: no figure, no unspaced script."""
+    return not (word[0].isdecimal() or _UNSPACED.match(word))
