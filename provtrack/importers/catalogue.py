@@ -46,7 +46,7 @@ def read_catalogue(path: Path, *, allows_outside: bool = False) -> tuple[Catalog
     """
     content = Content(name=path.name, data=load(path))
     tables = _tables(content)
-    faults = list(tables.faults)
+    faults = list(tables.faults) + _unknown_columns(tables.rows)
     rows = []
     for row in tables.rows:
         values, wrong = _values(row)
@@ -74,14 +74,32 @@ def _tables(content: Content) -> Tables:
     return csv_rows(text)
 
 
+def _column(name: str) -> str:
+    """The option a column is named after, however it is written."""
+    return "_".join(name.strip().lower().replace("-", " ").split())
+
+
+def _unknown_columns(rows: Sequence[RawRow]) -> list[str]:
+    """Name each column that is no option once, with the first row that has it."""
+    places: dict[str, list[str]] = {}
+    for row in rows:
+        for name, _ in row.cells:
+            if _column(name) not in COLUMNS:
+                places.setdefault(name, []).append(row.place)
+    return [
+        f"{where[0]}: unknown column {name!r}"
+        + (f" (and in {len(where) - 1} more rows)." if len(where) > 1 else ".")
+        for name, where in places.items()
+    ]
+
+
 def _values(row: RawRow) -> tuple[dict[str, tuple[str, ...]], list[str]]:
     """Give the values of a row by column, and what is wrong with them."""
     values: dict[str, tuple[str, ...]] = {}
     faults = []
     for name, given in row.cells:
-        column = "_".join(name.strip().lower().replace("-", " ").split())
+        column = _column(name)
         if column not in COLUMNS:
-            faults.append(f"unknown column {name!r}.")
             continue
         split = given
         if column in SEVERAL:

@@ -1,0 +1,136 @@
+"""Catalogues: rows from CSV, JSON lines and TOML; all faults at once."""
+
+import pytest
+
+from provtrack.errors import FormatError, UsageError
+from provtrack.importers import read_catalogue
+from provtrack.importers.catalogue import COLUMNS
+from provtrack.recording.options import KNOWN
+
+ROW = {
+    "file": ("a.txt",),
+    "document": ("note-1961",),
+    "siglum": ("E1",),
+    "translator": ("Ann Lee", "Bo Ray"),
+    "title": ("One | two",),
+}
+CSV = "file,document,siglum,translator,title,note\na.txt,note-1961,E1,Ann Lee | Bo Ray,One | two,\n"
+JSONL = (
+    '{"file": "a.txt", "document": "note-1961", "siglum": "E1", '
+    '"translator": ["Ann Lee", "Bo Ray"], "title": "One | two"}\n'
+)
+TOML = (
+    '[[version]]\nfile = "a.txt"\ndocument = "note-1961"\nsiglum = "E1"\n'
+    'translator = ["Ann Lee", "Bo Ray"]\ntitle = "One | two"\n'
+)
+
+
+def written(folder, name: str, content: str):
+    """Write a catalogue beside a text."""
+    (folder / "a.txt").write_text("One.", encoding="utf-8")
+    path = folder / name
+    path.write_text(content, encoding="utf-8")
+    return path
+
+
+def faults(folder, name: str, content: str) -> str:
+    """The message with all faults of a catalogue."""
+    with pytest.raises(FormatError) as caught:
+        read_catalogue(written(folder, name, content))
+    return str(caught.value)
+
+
+def test_columns_are_the_options_of_record():
+    assert KNOWN | {"file"} == COLUMNS
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("c.csv", CSV),
+        ("c.csv", "\ufeff" + CSV),
+        ("c.csv", CSV.replace(",", ";")),
+        ("c.tsv", CSV.replace(",", "\t")),
+        ("c.csv", CSV.replace("\n", "\r\n") + "\r\n\r\n"),
+        ("c.jsonl", JSONL),
+        ("c.toml", TOML),
+        ("c.toml", TOML.replace("[[version]]", "[[versions]]")),
+        ("catalogue", JSONL),
+        ("catalogue", TOML),
+        ("catalogue", CSV),
+    ],
+)
+def test_all_forms_give_the_same_rows(tmp_path, name, content):
+    assert [dict(row) for row in read_catalogue(written(tmp_path, name, content))] == [ROW]
+
+
+def test_column_names_may_be_written_like_options(tmp_path):
+    rows = read_catalogue(written(tmp_path, "c.csv", "File,Derived-From\na.txt,R | E1\n"))
+    assert dict(rows[0]) == {"file": ("a.txt",), "derived_from": ("R", "E1")}
+
+
+def test_all_faults_are_told_at_once(tmp_path):
+    message = faults(
+        tmp_path, "c.csv", "file,colour\na.txt,red\n,blue\nb.txt,\n../c.txt,\n/d.txt,\n"
+    )
+    assert "row 1 (line 2): unknown column 'colour' (and in 4 more rows)" in message
+    assert "row 2 (line 3): it names no file" in message
+    assert "there is no file 'b.txt'" in message
+    assert "'../c.txt' lies outside" in message
+    assert "'/d.txt' lies outside" in message
+    assert "Columns are: agent, author" in message
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("c.csv", "file\n", "it has no rows"),
+        ("c.csv", "file,siglum\na.txt,E1,more\n", "3 cells, but 2 columns"),
+        ("c.csv", 'file\n"a.txt\n', "not CSV"),
+        ("c.csv", "file,file\na.txt,a.txt\n", "'file' is there twice"),
+        ("c.csv", "siglum\nE1\n", "it names no file"),
+        ("c.jsonl", '{"file": "a.txt"\n', r"row 1 (line 1): not JSON"),
+        ("c.jsonl", '["a.txt"]\n', "not a JSON object"),
+        ("c.jsonl", '{"file": {"a": 1}}\n', "'file' is neither text nor a list"),
+        ("c.jsonl", '{"file": "a.txt", "file": "a.txt"}\n', "'file' is there twice"),
+        ("c.jsonl", '{"file": ["a.txt", "b.txt"]}\n', "'file' takes one value, not 2"),
+        ("c.jsonl", "{" + '"a":[' * 5000 + "\n", "not JSON"),
+        ("c.toml", "file = \n", "not TOML"),
+        ("c.toml", '[version]\nfile = "a.txt"\n', "'version' is no list of tables"),
+        ("c.csv", "file\na\x1b.txt\n", "there is no file"),
+    ],
+)
+def test_faults_name_row_and_column(tmp_path, name, content, words):
+    assert words in faults(tmp_path, name, content)
+
+
+def test_many_faults_are_counted(tmp_path):
+    assert "and 30 more." in faults(tmp_path, "c.csv", "file\n" + "b.txt\n" * 50)
+
+
+def test_link_out_of_the_folder_is_refused(tmp_path):
+    folder = tmp_path / "inside"
+    folder.mkdir()
+    (tmp_path / "secret.txt").write_text("One.", encoding="utf-8")
+    (folder / "b.txt").symlink_to(tmp_path / "secret.txt")
+    assert "lies outside" in faults(folder, "c.csv", "file\nb.txt\n")
+
+
+def test_files_outside_are_read_if_allowed(tmp_path):
+    path = written(tmp_path, "c.csv", f"file\n{tmp_path / 'a.txt'}\n")
+    assert len(read_catalogue(path, allows_outside=True)) == 1
+
+
+def test_part_of_a_volume_may_be_named(tmp_path):
+    path = written(tmp_path, "c.csv", "file\na.txt#d85\n")
+    assert read_catalogue(path)[0]["file"] == ("a.txt#d85",)
+
+
+def test_missing_catalogue_is_one_sentence(tmp_path):
+    with pytest.raises(UsageError, match="there is no such file"):
+        read_catalogue(tmp_path / "c.csv")
+
+
+def test_empty_catalogue_is_one_sentence(tmp_path):
+    with pytest.raises(FormatError, match="the file is empty"):
+        read_catalogue(written(tmp_path, "c.csv", ""))
