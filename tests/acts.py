@@ -1,6 +1,7 @@
 """Acts and stores for tests: a small invented document, recorded with one line."""
 
 import hashlib
+from collections.abc import Sequence
 from pathlib import Path
 
 import ocfl
@@ -18,6 +19,13 @@ WHEN = "2024-05-31T09:15:00Z"
 
 class FilesWithoutWaiting(Files):
     """The disk, without waiting for it: for tests of anything but durability."""
+
+    def sync_all(self, files: Sequence[Path], folders: Sequence[Path]) -> None:
+        """Do not wait, one after the other."""
+        for path in files:
+            self.sync_file(path)
+        for path in folders:
+            self.sync_folder(path)
 
     def sync_file(self, path: Path) -> None:
         """Do not wait."""

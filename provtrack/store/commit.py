@@ -68,15 +68,10 @@ def commit_new(files: Files, folder: Path, staging: Path, recording: Recording) 
         folder: Where the document will stand.
         staging: Where to stage; its parent is there, it is not.
     """
-    copy = dump_inventory(recording.inventory)
-    files.make_folder(staging)
-    declaration = DECLARATION_CONTENT[OBJECT_DECLARATION]
-    written = [_write(files, staging / OBJECT_DECLARATION, declaration)]
-    written += _write_inventory(files, staging, copy)
-    _stage_version(files, staging, recording, copy)
-    for path in written:
-        files.sync_file(path)
-    files.sync_folder(staging)
+    stage = _Stage(files, staging)
+    stage.write(OBJECT_DECLARATION, DECLARATION_CONTENT[OBJECT_DECLARATION])
+    _stage_recording(stage, recording)
+    stage.wait()
     files.move_folder(staging, folder)
     _confirm(files, folder.parent, folder)
 
@@ -87,12 +82,9 @@ def commit_next(files: Files, stored: StoredObject, staging: Path, recording: Re
     Args:
         staging: Where to stage; its parent is there, it is not.
     """
-    files.make_folder(staging)
-    copy = dump_inventory(recording.inventory)
-    copies = _write_inventory(files, staging, copy)
-    _stage_version(files, staging, recording, copy)
-    for path in copies:
-        files.sync_file(path)
+    stage = _Stage(files, staging)
+    _stage_recording(stage, recording)
+    stage.wait()
     files.move_folder(staging / recording.folder, stored.folder / recording.folder)
     _confirm(files, stored.folder, stored.folder / recording.folder)
     try:
@@ -100,6 +92,59 @@ def commit_next(files: Files, stored: StoredObject, staging: Path, recording: Re
     except OSError:
         # The recording is in place and durable: readers find it, the next writer refreshes.
         return
+
+
+def roll_forward(files: Files, stored: StoredObject, staging: Path) -> None:
+    """Finish the copies of the inventory where a writer was stopped before it could."""
+    if not stored.is_behind:
+        return
+    stage = _Stage(files, staging)
+    stage.write_inventory("", stored.content)
+    stage.wait()
+    _refresh(files, stored.folder, staging)
+
+
+class _Stage:
+    """A folder being filled, and what of it is not yet known to be on the disk."""
+
+    def __init__(self, files: Files, folder: Path) -> None:
+        self._files = files
+        self._folder = folder
+        self._written: list[Path] = []
+        self._folders: list[Path] = []
+        self._make(folder)
+
+    def write(self, path: str, content: bytes) -> None:
+        """Write a file below the folder, with the folders it stands in."""
+        place = self._folder
+        for part in path.split("/")[:-1]:
+            place = place / part
+            self._make(place)
+        self._files.write(self._folder / path, content)
+        self._written.append(self._folder / path)
+
+    def write_inventory(self, folder: str, content: bytes) -> None:
+        """Write an inventory and its sidecar; `folder` ends in a slash or is empty."""
+        self.write(f"{folder}{INVENTORY}", content)
+        self.write(f"{folder}{SIDECAR}", sidecar_of(content))
+
+    def wait(self) -> None:
+        """Wait until everything is on the disk."""
+        self._files.sync_all(self._written, self._folders)
+
+    def _make(self, folder: Path) -> None:
+        if folder not in self._folders:
+            self._files.make_folder(folder)
+            self._folders.append(folder)
+
+
+def _stage_recording(stage: _Stage, recording: Recording) -> None:
+    """Write the folder of one recording, and the copies of its inventory beside it."""
+    inventory = dump_inventory(recording.inventory)
+    stage.write_inventory("", inventory)
+    stage.write_inventory(f"{recording.folder}/", inventory)
+    for path, content in sorted(recording.content.items()):
+        stage.write(path, content)
 
 
 def _confirm(files: Files, parent: Path, recorded: Path) -> None:
@@ -117,57 +162,11 @@ def _confirm(files: Files, parent: Path, recorded: Path) -> None:
         ) from fault
 
 
-def roll_forward(files: Files, stored: StoredObject, staging: Path) -> None:
-    """Finish the copies of the inventory where a writer was stopped before it could."""
-    if not stored.is_behind:
-        return
-    files.make_folder(staging)
-    for path in _write_inventory(files, staging, stored.content):
-        files.sync_file(path)
-    _refresh(files, stored.folder, staging)
-
-
 def _refresh(files: Files, folder: Path, staging: Path) -> None:
-    """Move staged copies of inventory and sidecar into the document's folder."""
+    """Move staged copies of inventory and sidecar into the document's folder.
+
+    Nobody waits for the disk here: if these renames are lost, the next writer makes them again.
+    """
     files.replace_file(staging / INVENTORY, folder / INVENTORY)
     files.replace_file(staging / SIDECAR, folder / SIDECAR)
-    files.sync_folder(folder)
     files.remove_folder(staging)
-
-
-def _stage_version(files: Files, staging: Path, recording: Recording, inventory: bytes) -> None:
-    """Write the folder of one recording and make it durable, inmost folders first."""
-    version = staging / recording.folder
-    folders: list[Path] = []
-    _make_once(files, version, folders)
-    written = _write_inventory(files, version, inventory)
-    for path, content in sorted(recording.content.items()):
-        place = staging
-        for part in path.split("/")[:-1]:
-            place = place / part
-            _make_once(files, place, folders)
-        written.append(_write(files, staging / path, content))
-    for path_written in written:
-        files.sync_file(path_written)
-    for folder in reversed(folders):
-        files.sync_folder(folder)
-
-
-def _make_once(files: Files, folder: Path, made: list[Path]) -> None:
-    """Make a folder unless it is among those made."""
-    if folder not in made:
-        files.make_folder(folder)
-        made.append(folder)
-
-
-def _write_inventory(files: Files, folder: Path, content: bytes) -> list[Path]:
-    """Write an inventory and its sidecar."""
-    return [
-        _write(files, folder / INVENTORY, content),
-        _write(files, folder / SIDECAR, sidecar_of(content)),
-    ]
-
-
-def _write(files: Files, path: Path, content: bytes) -> Path:
-    files.write(path, content)
-    return path

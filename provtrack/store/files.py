@@ -6,8 +6,12 @@ full or broken disk would, and look at what is left. Nothing here knows what the
 
 import os
 import stat
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from enum import Enum
 from pathlib import Path
+
+WAITING_TOGETHER = 4  # more threads did not wait for less
 
 
 class EntryKind(Enum):
@@ -22,13 +26,20 @@ class EntryKind(Enum):
 class Files:
     """The disk. Failures are the built-in `OSError`; callers put them into their own words."""
 
-    def read(self, path: Path) -> bytes:
+    def read(self, path: Path | str) -> bytes:
         """Read a whole file."""
-        return path.read_bytes()
+        with open(path, "rb") as stream:  # noqa: PTH123 - verify reads a million; `Path` costs more
+            return stream.read()
 
     def names(self, folder: Path) -> list[str]:
         """List the names in a folder, sorted."""
-        return sorted(entry.name for entry in os.scandir(folder))
+        with os.scandir(folder) as entries:
+            return sorted(entry.name for entry in entries)
+
+    def entries(self, folder: Path | str) -> dict[str, EntryKind]:
+        """Say what stands in a folder, by name, in no order."""
+        with os.scandir(folder) as entries:
+            return {entry.name: _kind_of(entry) for entry in entries}
 
     def kind(self, path: Path) -> EntryKind | None:
         """Say what stands at a path, without following links; None if nothing does."""
@@ -66,6 +77,18 @@ class Files:
         finally:
             os.close(handle)
 
+    def sync_all(self, files: Sequence[Path], folders: Sequence[Path]) -> None:
+        """Wait until files and folders are on the disk, several at a time.
+
+        A journaling file system writes its journal once for all that wait together: on a busy
+        disk this took 8 ms where one after the other took 48.
+        """
+        with ThreadPoolExecutor(WAITING_TOGETHER) as pool:
+            waiting = [pool.submit(self.sync_file, path) for path in files]
+            waiting += [pool.submit(self.sync_folder, path) for path in folders]
+        for one in waiting:
+            one.result()
+
     def move_folder(self, source: Path, target: Path) -> None:
         """Give a folder another place in one step; nothing may stand there."""
         source.rename(target)
@@ -81,6 +104,15 @@ class Files:
     def remove_folder(self, path: Path) -> None:
         """Remove an empty folder."""
         path.rmdir()
+
+
+def _kind_of(entry: "os.DirEntry[str]") -> EntryKind:
+    """Say what an entry of a folder is, without following links."""
+    if entry.is_file(follow_symlinks=False):
+        return EntryKind.FILE
+    if entry.is_dir(follow_symlinks=False):
+        return EntryKind.FOLDER
+    return EntryKind.LINK if entry.is_symlink() else EntryKind.OTHER
 
 
 def remove_tree(files: Files, path: Path) -> None:

@@ -39,8 +39,9 @@ class Probe:
     def __init__(self, files: Files, folder: Path, *, name: str = "") -> None:
         self.findings: list[Finding] = []
         self._files = files
-        self._folder = folder
+        self._folder = str(folder)
         self._name = name
+        self._kinds: dict[str, EntryKind] = {}  # of what was listed
 
     def find(self, code: str, path: str, message: str) -> None:
         """Keep a finding on a path; the path is the subject of the message."""
@@ -61,8 +62,10 @@ class Probe:
 
     def kind(self, path: str) -> EntryKind | None:
         """Say what stands at a path; None, with a finding, if even that cannot be told."""
+        if path in self._kinds:
+            return self._kinds[path]
         try:
-            return self._files.kind(self._folder / path)
+            return self._files.kind(Path(self._folder, path))
         except OSError as fault:
             self._find_unreadable(path, fault)
             return None
@@ -76,7 +79,7 @@ class Probe:
             self.find("STO013", path, "is no file.")
         else:
             try:
-                return self._files.read(self._folder / path)
+                return self._files.read(f"{self._folder}/{path}")
             except OSError as fault:
                 self._find_unreadable(path, fault)
         return None
@@ -90,9 +93,13 @@ class Probe:
             self.find("STO013", path, "is no folder.")
         else:
             try:
-                return self._files.names(self._folder / path)
+                entries = self._files.entries(f"{self._folder}/{path}")
             except OSError as fault:
                 self._find_unreadable(path, fault)
+            else:
+                prefix = f"{path}/" if path else ""
+                self._kinds |= {prefix + name: kind for name, kind in entries.items()}
+                return sorted(entries)
         return []
 
     def _find_unreadable(self, path: str, fault: OSError) -> None:

@@ -9,7 +9,7 @@ from provtrack.errors import FormatError, NewerFormatError, UsageError
 from provtrack.model.history import Event
 from provtrack.model.stored import load
 from provtrack.store.admission import check_content, check_version
-from provtrack.store.events import event_bytes, message_of
+from provtrack.store.events import message_of
 from provtrack.store.inventory import VersionBlock
 from provtrack.store.layout import DOCUMENT, EVENT, check_no_collision, check_path
 from provtrack.store.preparing import changes
@@ -58,8 +58,6 @@ def _load_event(probe: Probe, number: int, head: str | None, found: FilesFound) 
     except FormatError as fault:
         probe.find("STO014", path, f"cannot be read. {fault}")
     else:
-        if event_bytes(event) != found.content[head]:
-            probe.find("STO014", path, "is not canonical JSON.")
         return event
     return None
 

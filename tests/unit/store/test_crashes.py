@@ -29,7 +29,7 @@ class StoppedError(BaseException):
     """The writer is gone, as after kill -9."""
 
 
-class InterruptedFiles(Files):
+class InterruptedFiles(FilesWithoutWaiting):
     """A disk that counts operations and breaks off before one of them."""
 
     def __init__(self, stop_before: int = FAR, *, fault: BaseException, lasts: bool = True) -> None:

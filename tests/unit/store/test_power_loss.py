@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from provtrack.store import Store
-from provtrack.store.files import Files
 from tests.acts import FilesWithoutWaiting, act, complaints, first_act, next_act, store_with
 
 
@@ -18,7 +17,7 @@ class PowerLostError(BaseException):
     """The machine is off."""
 
 
-class UnsureFiles(Files):
+class UnsureFiles(FilesWithoutWaiting):
     """A disk that remembers what a loss of power could still take away."""
 
     def __init__(self, stop_before: int = 10_000) -> None:
