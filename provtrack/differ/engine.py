@@ -9,6 +9,7 @@ from provtrack.differ.moves import freed, move
 from provtrack.differ.sequences import Side
 from provtrack.differ.weights import Weights, weights_of
 from provtrack.model.edits import Edit, EditKind
+from provtrack.text.language_rules import rules_of
 
 _MIRRORED = {
     EditKind.DELETE: EditKind.INSERT,
@@ -32,13 +33,12 @@ def diff(base: Sequence[str], witness: Sequence[str], *, language: str = "und") 
     base, witness = tuple(base), tuple(witness)
     if base == witness:
         return ()
-    weights = weights_of(language)
+    weights, rules = weights_of(language), rules_of(language)
     if witness < base:
-        left, right = Side(witness), Side(base)
+        left, right = Side(witness, rules), Side(base, rules)
         edits = [_mirrored(edit) for edit in _edits(left, right, weights)]
-        left, right = right, left
     else:
-        left, right = Side(base), Side(witness)
+        left, right = Side(base, rules), Side(witness, rules)
         edits = _edits(left, right, weights)
     return _in_reading_order(edits)
 

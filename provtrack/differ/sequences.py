@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from provtrack.model.edits import Place
+from provtrack.text.han_words import with_words
+from provtrack.text.language_rules import NO_RULES, LanguageRules
 from provtrack.text.tokens import token_spans
 
 BREAK = "\x00"  # no white space, so it never stands in a gap; found by its position
@@ -28,7 +30,7 @@ class Side:
 
     __slots__ = ("breaks", "ends", "starts", "text", "tokens")
 
-    def __init__(self, paragraphs: Sequence[str]) -> None:
+    def __init__(self, paragraphs: Sequence[str], rules: LanguageRules = NO_RULES) -> None:
         self.text = BREAK.join(paragraphs)
         self.breaks: list[int] = []
         self.starts: list[int] = []
@@ -40,6 +42,11 @@ class Side:
                 self.breaks.append(offset - 1)
             self._read(paragraph, offset)
             offset += len(paragraph) + 1
+        if rules.words:
+            spans = with_words(self.text, list(zip(self.starts, self.ends, strict=True)), rules)
+            self.starts = [start for start, _ in spans]
+            self.ends = [end for _, end in spans]
+            self.tokens = [self.text[start:end] for start, end in spans]
 
     def _read(self, paragraph: str, offset: int) -> None:
         """Add the tokens of one paragraph that starts at `offset` of the flat text."""

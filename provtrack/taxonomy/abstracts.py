@@ -63,7 +63,7 @@ def clause_queries(
 
 def _stems(text: str, rules: LanguageRules) -> frozenset[str]:
     """Give the content words of a text, cut to their stems."""
-    keys = (key_of(token) for token in tokens_of(text) if is_word(token))
+    keys = (key_of(token) for token in tokens_of(text, rules.language) if is_word(token))
     return frozenset(key[:_STEM] for key in keys if key not in rules.function_words)
 
 
@@ -87,7 +87,7 @@ def _clauses(text: str, place: int, rules: LanguageRules) -> Iterator[_Clause]:
     for span in clauses_of(text, rules.language):
         words = text[span.start : span.end]
         reading = Reading(paragraph=place, start=span.start, end=span.end, text=words)
-        keys = tuple(key_of(token) for token in tokens_of(words) if is_word(token))
+        keys = tuple(key_of(token) for token in tokens_of(words, rules.language) if is_word(token))
         yield _Clause(reading, keys, _stems(words, rules))
 
 
@@ -124,9 +124,13 @@ def _figures(clause: Reading, texts: Sequence[str], rules: LanguageRules) -> Ite
     """Ask about figures and dates the paragraphs beside the clause do not have."""
     if not texts:
         return
-    known = {value.worth for text in texts for value in values_of(tokens_of(text), rules.language)}
+    known = {
+        value.worth
+        for text in texts
+        for value in values_of(tokens_of(text, rules.language), rules.language)
+    }
     plain = {worth[0] for worth in known}
-    tokens = tokens_of(clause.text)
+    tokens = tokens_of(clause.text, rules.language)
     for value in values_of(tokens, rules.language):
         words = " ".join(tokens[value.first : value.last])
         is_exact = any(character.isdecimal() for character in words)
@@ -149,7 +153,7 @@ def _negations(
     shared = len(stems & best.stems)
     if shared < _LEAST_SHARED or shared < _MOST_SHARE * min(len(stems), len(best.stems)):
         return
-    keys = [key_of(token) for token in tokens_of(clause.text)]
+    keys = [key_of(token) for token in tokens_of(clause.text, rules.language)]
     ours = sum(is_negation(key, rules) for key in keys)
     theirs = sum(is_negation(key, rules) for key in best.keys)
     if bool(ours) == bool(theirs):
@@ -168,7 +172,7 @@ def _hedges(
     clause: Reading, names: Sequence[str], near: Sequence[_Clause], rules: LanguageRules
 ) -> Iterator[Query]:
     """Ask where the base hedges what it says of a person, and the abstract does not."""
-    keys = {key_of(token) for token in tokens_of(clause.text)}
+    keys = {key_of(token) for token in tokens_of(clause.text, rules.language)}
     if keys & rules.modality.keys():
         return
     for name in names:

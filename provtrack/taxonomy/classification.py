@@ -168,7 +168,12 @@ def _joint_ruling(whole: _Case, parts: list[_Case]) -> Ruling | None:
     if not all(map(_Case.touches, parts, parts[1:])):
         return None
     form = form_of(whole.hunk)
-    return form if form and form.nature in _FORMS_OF_SEVERAL_WORDS else None
+    if form and form.nature in _FORMS_OF_SEVERAL_WORDS:
+        return form
+    if len(parts) == 2 and all(_ruling(part).nature is Nature.NEGATION for part in parts):
+        sense = sense_of(whole.hunk)
+        return sense if sense.nature is Nature.NEGATION else None
+    return None
 
 
 def _hull(group: list[_Case]) -> Edit:

@@ -7,7 +7,7 @@ alone. Entry points: `values_of`, `number_words`.
 import re
 from functools import lru_cache
 
-from provtrack.taxonomy.figures import DATE, Value, Worth, figure_at
+from provtrack.taxonomy.figures import DATE, Value, Worth, figure_at, number_word
 from provtrack.text.language_rules import LanguageRules, rules_of
 
 _RANGE = re.compile(r"(\d{1,2})[-\u2010-\u2015\u2212](\d{1,2})")
@@ -17,6 +17,7 @@ _YEAR_MONTH_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _YEAR = re.compile(r"1\d{3}|20\d{2}")
 _LAST_DAY, _LAST_MONTH = 31, 12
 _MOST_FILLERS = 2  # "of the"
+_YEAR_MARK, _MONTH_MARK, _DAY_MARK = range(3)
 
 
 @lru_cache(maxsize=4096)
@@ -51,11 +52,16 @@ def number_words(language: str) -> frozenset[str]:
 
 def _date_at(tokens: tuple[str, ...], at: int, rules: LanguageRules) -> Value | None:
     """Read a date that starts at a token, if one does."""
+    if rules.date_marks:
+        marked = _marked_date(tokens, at, rules)
+        if marked:
+            return marked
     word = tokens[at].casefold()
     numeric = _numeric_date(tokens[at])
     if numeric:
         return Value(DATE, numeric, at, at + 1)
-    if word in rules.weekdays and (len(word) > 3 or tokens[at][0].isupper()):
+    is_short = len(word) <= len("sun") and not rules.words
+    if word in rules.weekdays and (not is_short or tokens[at][0].isupper()):
         return Value(DATE, ("weekday", rules.weekdays[word]), at, at + 1)
     reading = _Date(rules)
     place = last = at + 1 if word in rules.date_fillers else at
@@ -67,7 +73,30 @@ def _date_at(tokens: tuple[str, ...], at: int, rules: LanguageRules) -> Value | 
         place += 1
     if reading.month is None or not reading.is_sure:
         return _year_at(tokens, at, rules)
+    if reading.year is not None:
+        last = _after_year_word(tokens, last, rules)
     return Value(DATE, (reading.year, reading.month, reading.day), at, last)
+
+
+def _marked_date(tokens: tuple[str, ...], at: int, rules: LanguageRules) -> Value | None:
+    """Read 一九六二年十一月二日, or a part of it: each number with the mark that names it."""
+    parts: dict[int, int] = {}
+    place = at
+    while place + 1 < len(tokens) and tokens[place + 1] in rules.date_marks:
+        mark = min(rules.date_marks.index(tokens[place + 1]), _DAY_MARK)
+        number = _whole(tokens[place], rules)
+        if number is None or (parts and mark <= max(parts)):
+            break
+        parts[mark] = number
+        place += 2
+    if not parts or (_YEAR_MARK in parts and not _YEAR.fullmatch(str(parts[_YEAR_MARK]))):
+        return None
+    worth = tuple(parts.get(mark) for mark in (_YEAR_MARK, _MONTH_MARK, _DAY_MARK))
+    return Value(DATE, worth, at, place)
+
+
+def _whole(token: str, rules: LanguageRules) -> int | None:
+    return int(token) if token.isdecimal() else number_word(token, rules)[0]
 
 
 class _Date:
@@ -133,11 +162,23 @@ def _year_at(tokens: tuple[str, ...], at: int, rules: LanguageRules) -> Value | 
         return Value(DATE, ((int(years[1]), int(last)), None, None), at, at + 1)
     if not _YEAR.fullmatch(tokens[at]) or at == 0:
         return None
+    last = _after_year_word(tokens, at + 1, rules)
+    if last > at + 1:
+        return Value(DATE, (int(tokens[at]), None, None), at, last)
     after = tokens[at + 1] if at + 1 < len(tokens) else "."
     counts = after[0].islower() and after.casefold() not in rules.function_words
     if tokens[at - 1].casefold() not in rules.function_words or counts:
         return None
     return Value(DATE, (int(tokens[at]), None, None), at, at + 1)
+
+
+def _after_year_word(tokens: tuple[str, ...], place: int, rules: LanguageRules) -> int:
+    """Step over a word that only says that a year stands before it, and its period."""
+    if place < len(tokens) and tokens[place].casefold() in rules.year_words:
+        place += 1
+        is_short = len(tokens[place - 1]) <= len("гг")
+        place += is_short and place < len(tokens) and tokens[place] == "."
+    return place
 
 
 def _numeric_date(token: str) -> Worth | None:

@@ -24,6 +24,7 @@ _ROMAN_WORTH = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _NOT_DIGITS = re.compile(r"\D")
 _THOUSAND = 1000
 _HUNDRED = 100
+_SHORTEST_COMPOUND = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +97,9 @@ class _Reading:
         digits = numeral(tokens[place], rules)
         begun = self.group is not None or self.total > 0
         if digits is not None:
-            if begun:
+            if begun and not self._goes_on_with(tokens, place):
                 return False
-            self.group = digits
+            self.group = (self.group or 0) * _THOUSAND + digits if begun else digits
         elif begun and word in rules.fractions:
             self.group, self.is_done = (self.group or Fraction(1)) / rules.fractions[word], True
         elif word in rules.multipliers:
@@ -110,6 +111,17 @@ class _Reading:
             return self._add(word)
         self.waits = False
         return True
+
+    def _goes_on_with(self, tokens: tuple[str, ...], place: int) -> bool:
+        """Tell whether digits are the next three of a figure written with blanks: 12 500."""
+        before, here = tokens[place - 1], tokens[place]
+        return (
+            self.rules.decimal == ","
+            and len(here) == len("500")
+            and here.isdecimal()
+            and before.isdecimal()
+            and len(before) <= len("500")
+        )
 
     def _multiply(self, factor: int) -> None:
         if factor < _THOUSAND:
@@ -148,15 +160,61 @@ def number_word(word: str, rules: LanguageRules) -> tuple[int | None, bool]:
     """Read one word as a number, hyphens included; tells whether it is an ordinal."""
     if word in rules.cardinals:
         return rules.cardinals[word], False
+    if rules.words and word and all(c in rules.cardinals or c in rules.multipliers for c in word):
+        return _in_characters(word, rules), False
     if word in rules.ordinals:
         return rules.ordinals[word], True
-    *tens, unit = word.replace("\u2010", "-").split("-")
-    if len(tens) == 1 and tens[0] in rules.cardinals:
-        if unit in rules.cardinals:
-            return rules.cardinals[tens[0]] + rules.cardinals[unit], False
-        if unit in rules.ordinals:
-            return rules.cardinals[tens[0]] + rules.ordinals[unit], True
-    return None, False
+    return _compound(word.replace("\u2010", "-"), rules)
+
+
+def _in_characters(word: str, rules: LanguageRules) -> int:
+    """Read a figure in Chinese characters, by places (一九六二) or by powers (三千五百)."""
+    if all(character in rules.cardinals for character in word):
+        return int("".join(str(rules.cardinals[character]) for character in word))
+    total = section = digit = 0
+    for character in word:
+        if character in rules.cardinals:
+            digit = rules.cardinals[character]
+            continue
+        power = rules.multipliers[character]
+        if power > _THOUSAND:
+            total += (section + digit or 1) * power
+            section = 0
+        else:
+            section += (digit or 1) * power
+        digit = 0
+    return total + section + digit
+
+
+def _compound(word: str, rules: LanguageRules) -> tuple[int | None, bool]:
+    """Read parts with hyphens (twenty-five, quatre-vingt-deux) or without (fünfundzwanzig)."""
+    first, hyphen, rest = word.rpartition("-")
+    while hyphen:
+        if first in rules.cardinals:
+            worth, is_ordinal = number_word(rest, rules)
+            return (None if worth is None else rules.cardinals[first] + worth), is_ordinal
+        first, hyphen, more = first.rpartition("-")
+        rest = rest if more in rules.number_connectors else f"{more}-{rest}"
+    if rules.numbers_joined_by is None or len(word) < _SHORTEST_COMPOUND:
+        return None, False
+    return _joined(word, rules, rules.numbers_joined_by), False
+
+
+def _joined(word: str, rules: LanguageRules, joint: str) -> int | None:
+    """Read a number word written together: thousands, hundreds, units before tens."""
+    if word in rules.cardinals:
+        return rules.cardinals[word]
+    for factor in (_THOUSAND, _HUNDRED):
+        for name in (name for name, worth in rules.multipliers.items() if worth == factor):
+            before, found, after = word.partition(name)
+            if found:
+                times = _joined(before, rules, joint) if before else 1
+                rest = _joined(after.removeprefix(joint), rules, joint) if after else 0
+                return None if times is None or rest is None else times * factor + rest
+    unit, found, tens = word.partition(joint)
+    if found and unit in rules.cardinals and tens in rules.cardinals:
+        return rules.cardinals[unit] + rules.cardinals[tens]
+    return None
 
 
 def numeral(token: str, rules: LanguageRules) -> Fraction | None:

@@ -103,6 +103,8 @@ def _same_words(hunk: Hunk) -> Ruling | None:
         if marks & _SENSE_MARKS != others & _SENSE_MARKS:
             return Ruling(Nature.WORDING, "any-punctuation-2", 0.6, "a mark that carries sense")
         return Ruling(Nature.PUNCTUATION, "any-punctuation-1", 0.9)
+    if [word.lower() for word in hunk.old_words] != [word.lower() for word in hunk.new_words]:
+        return None  # ß and ss are one letter only when casefolded
     return Ruling(Nature.CASE, "any-case-1", 0.95)
 
 
@@ -132,7 +134,7 @@ def _hyphenation(hunk: Hunk) -> Ruling | None:
     old, new = (" ".join(keys) for keys in (hunk.old_keys, hunk.new_keys))
     if _HYPHENS.sub("", old).replace(" ", "") != _HYPHENS.sub("", new).replace(" ", ""):
         return None
-    if any(character.isdecimal() for character in old):
+    if old == new or any(character.isdecimal() for character in old):
         return None
     for prefix in hunk.rules.hyphens_that_tell:
         if old.startswith(prefix) != new.startswith(prefix):
@@ -147,7 +149,11 @@ def _hyphenation(hunk: Hunk) -> Ruling | None:
 def _is_name(hunk: Hunk) -> bool:
     """Tell whether all words of both sides have capitals, inside a sentence or in each part."""
     words = (*hunk.old_words, *hunk.new_words)
-    if not words or not all(word[:1].isupper() for word in words):
+    if (
+        not hunk.rules.capitals_mark_names
+        or not words
+        or not all(word[:1].isupper() for word in words)
+    ):
         return False
     parts = [part for word in words for part in _HYPHENS.split(word) if part]
     inner = len(parts) > len(words) and any(
@@ -196,7 +202,7 @@ def _abbreviation(hunk: Hunk) -> Ruling | None:
 
 def _stands_for(short: str, long: str, rules: LanguageRules) -> bool:
     plain, full = (" ".join(_squeezed(text).split()) for text in (short, long))
-    if plain.replace(".", "") == full.replace(".", ""):
+    if plain != full and plain.replace(".", "") == full.replace(".", ""):
         return True
     bare = plain.rstrip(".").strip()
     if full in rules.abbreviations.get(bare, ()) or full in rules.abbreviations.get(
@@ -250,6 +256,6 @@ _RULES: tuple[Callable[[Hunk], Ruling | None], ...] = (
     _unicode_form,
     _abbreviation,
     _hyphenation,
-    _name_form,
     _spelling,
+    _name_form,
 )

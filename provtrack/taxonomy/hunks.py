@@ -6,6 +6,7 @@ Entry point: `Hunk`.
 
 from functools import cached_property, lru_cache
 
+from provtrack.text.han_words import with_words
 from provtrack.text.language_rules import LanguageRules, rules_of
 from provtrack.text.tokens import token_spans
 
@@ -38,8 +39,8 @@ class Hunk:
         self.old = base[0][base[1] : base[2]]
         self.new = witness[0][witness[1] : witness[2]]
         self.rules = rules
-        self.old_tokens, self.old_words, self.old_keys = _read(self.old)
-        self.new_tokens, self.new_words, self.new_keys = _read(self.new)
+        self.old_tokens, self.old_words, self.old_keys = _read(self.old, rules.language)
+        self.new_tokens, self.new_words, self.new_keys = _read(self.new, rules.language)
 
     @cached_property
     def old_terms(self) -> tuple[str, ...]:
@@ -62,16 +63,18 @@ class Hunk:
         return all(_inside_quotes(text, start) for text, start, _ in (self.base, self.witness))
 
 
-def around(side: tuple[str, int, int]) -> tuple[list[tuple[int, int]], tuple[str, ...]]:
+def around(
+    side: tuple[str, int, int], rules: LanguageRules
+) -> tuple[list[tuple[int, int]], tuple[str, ...]]:
     """Give the tokens near an edit: their spans in the paragraph, and their characters."""
     text, start, end = side
     first = max(0, start - _AROUND)
     if first:
-        first = text.find(" ", first, start) + 1 or start
+        first = text.find(" ", first, start) + 1 or (first if rules.words else start)
     last = min(len(text), end + _AROUND)
     if last < len(text):
-        last = max(text.rfind(" ", end, last), end)
-    spans = [(first + a, first + b) for a, b in token_spans(text[first:last])]
+        last = last if rules.words else max(text.rfind(" ", end, last), end)
+    spans = [(first + a, first + b) for a, b in spans_of(text[first:last], rules)]
     return spans, tuple(text[a:b] for a, b in spans)
 
 
@@ -88,7 +91,8 @@ def _undone(keys: tuple[str, ...], language: str) -> tuple[str, ...]:
         elif ending and len(key) > len(ending[0]):
             terms += [key.removesuffix(ending[0]), *ending[1].split()]
         else:
-            terms.append(key)
+            elided = next((word for word in rules.elisions if key.startswith(word)), "")
+            terms += [elided, key.removeprefix(elided)] if elided else [key]
     return tuple(terms)
 
 
@@ -99,17 +103,23 @@ def _light(language: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=1 << 14)
-def _read(text: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+def _read(text: str, language: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     """Give the tokens of a short text, its words and their keys."""
-    tokens = tokens_of(text)
+    tokens = tokens_of(text, language)
     words = tuple(token for token in tokens if is_word(token))
     return tokens, words, tuple(key_of(word) for word in words)
 
 
 @lru_cache(maxsize=1 << 14)
-def tokens_of(text: str) -> tuple[str, ...]:
-    """Divide a short text into its tokens."""
-    return tuple(text[start:end] for start, end in token_spans(text))
+def tokens_of(text: str, language: str) -> tuple[str, ...]:
+    """Divide a short text into its tokens, Chinese into words where lists know them."""
+    return tuple(text[start:end] for start, end in spans_of(text, rules_of(language)))
+
+
+def spans_of(text: str, rules: LanguageRules) -> list[tuple[int, int]]:
+    """Find the tokens of a text, Chinese words put together."""
+    spans = token_spans(text)
+    return with_words(text, spans, rules) if rules.words else spans
 
 
 @lru_cache(maxsize=1 << 14)

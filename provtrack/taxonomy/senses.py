@@ -99,6 +99,8 @@ def _name(hunk: Hunk) -> Ruling | None:
     old, new = (_names(hunk, words) for words in (hunk.old_words, hunk.new_words))
     if not old or not new or set(old) & set(new):
         return None
+    if all(is_same_word(a, b, hunk.rules) for a, b in _unlike(hunk) or [("", "-")]):
+        return None
     for names, keys in ((old, hunk.old_keys), (new, hunk.new_keys)):
         if 2 * len(names) < sum(_is_content(key, hunk.rules) for key in keys):
             return None

@@ -13,7 +13,7 @@ from functools import lru_cache
 from provtrack.model.names import Nature
 from provtrack.taxonomy.dates import number_words, values_of
 from provtrack.taxonomy.figures import DATE, Worth, roman
-from provtrack.taxonomy.hunks import Hunk, around, is_word, key_of
+from provtrack.taxonomy.hunks import Hunk, around, is_word, key_of, spans_of
 from provtrack.taxonomy.ruling import Ruling
 from provtrack.text.language_rules import LanguageRules
 
@@ -60,7 +60,7 @@ def _beside_digits(hunk: Hunk) -> bool:
 def touched(side: tuple[str, int, int], rules: LanguageRules) -> list[Touched]:
     """List the values an edit touches on one side; where nothing stands, those around it."""
     _, start, end = side
-    spans, tokens = around(side)
+    spans, tokens = around(side, rules)
     found = []
     for value in values_of(tokens, rules.language):
         first, last = spans[value.first][0], spans[value.last - 1][1]
@@ -81,7 +81,7 @@ def value_ruling(hunk: Hunk, old: Sequence[Touched], new: Sequence[Touched]) -> 
     is_date = any(value.kind == DATE for value in (*old, *new))
     kind = "date" if is_date else "figure"
     if _worths(old) == _worths(new) or _is_roman(hunk, old, new):
-        if _rest(hunk.old_tokens, hunk.rules) != _rest(hunk.new_tokens, hunk.rules):
+        if _rest(hunk.base, old, hunk.rules) != _rest(hunk.witness, new, hunk.rules):
             return None
         nature = Nature.DATE_FORM if is_date else Nature.FIGURE_FORM
         return Ruling(nature, f"any-{kind}-form-1", 0.95, f"same {kind}, other form")
@@ -112,20 +112,17 @@ def _is_roman(hunk: Hunk, old: Sequence[Touched], new: Sequence[Touched]) -> boo
     return False
 
 
-def _rest(tokens: Sequence[str], rules: LanguageRules) -> list[str]:
+def _rest(side: tuple[str, int, int], values: Sequence[Touched], rules: LanguageRules) -> list[str]:
     """List the words of a reading that belong to no value."""
-    values = values_of(tuple(tokens), rules.language)
-    inside = {place for value in values for place in range(value.first, value.last)}
-    words = number_words(rules.language)
+    text, start, end = side
     return [
         key_of(token)
-        for place, token in enumerate(tokens)
-        if place not in inside
-        and is_word(token)
+        for first, last in spans_of(text[start:end], rules)
+        for token in (text[start + first : start + last],)
+        if is_word(token)
+        and not any(v.start <= start + first and start + last <= v.end for v in values)
         and key_of(token) not in rules.date_fillers
-        and key_of(token) not in words
         and roman(token) is None
-        and not any(character.isnumeric() for character in token)
     ]
 
 

@@ -39,6 +39,11 @@ class LanguageRules:
         spellings: Word -> the first word of its line.
         abbreviations: Short form without its period -> what it can stand for.
         endings: Contracted ending -> what it stands for.
+        elisions: Words that are written together with the next (French l', n').
+        numbers_joined_by: What joins number words into one (German "und"); None if nothing does.
+        words: Words of more than one character, where script does not divide words (Chinese).
+        date_marks: What follows year, month and day in a date (Chinese); empty elsewhere.
+        year_words: What shows that the figure before it is a year (Russian "года").
     """
 
     language: str = "und"
@@ -72,6 +77,11 @@ class LanguageRules:
     hyphens_that_tell: tuple[str, ...] = ()
     abbreviations: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     endings: tuple[tuple[str, str], ...] = ()
+    elisions: tuple[str, ...] = ()
+    numbers_joined_by: str | None = None
+    words: frozenset[str] = frozenset()
+    date_marks: tuple[str, ...] = ()
+    year_words: frozenset[str] = frozenset()
 
 
 NO_RULES = LanguageRules()
@@ -109,20 +119,20 @@ def _rules(table: Mapping[str, Any]) -> LanguageRules:
             prefix: tuple(words.split()) for prefix, words in negation.get("prefixes", {}).items()
         },
         negation_pairs=tuple((a, b) for a, b in negation.get("suffix_pairs", ())),
-        modality=table.get("modality", {}),
-        quantifiers=table.get("quantifiers", {}),
+        modality=_folded(table.get("modality", {})),
+        quantifiers=_folded(table.get("quantifiers", {})),
         limits=_words(limits.get("words", "")),
         lone_limits=_words(limits.get("alone", "")),
         attributions=_forms(table.get("attribution", {}).get("forms", "")),
         auxiliaries=_words(tense.get("auxiliaries", "")),
         inflections=_forms(tense.get("forms", "")),
         inflection_suffixes=frozenset(tense.get("suffixes", ())),
-        months=table.get("months", {}),
+        months=_folded(table.get("months", {})),
         weekdays=_forms(table.get("weekdays", {}).get("forms", "")),
-        cardinals=table.get("cardinals", {}),
-        multipliers=table.get("multipliers", {}),
-        ordinals=table.get("ordinals", {}),
-        fractions=table.get("fractions", {}),
+        cardinals=_folded(table.get("cardinals", {})),
+        multipliers=_folded(table.get("multipliers", {})),
+        ordinals=_folded(table.get("ordinals", {})),
+        fractions=_folded(table.get("fractions", {})),
         ordinal_suffixes=tuple(figures.get("ordinal_suffixes", ())),
         number_connectors=_words(figures.get("connectors", "")),
         percent=frozenset(figures.get("percent", ["%"])),
@@ -132,17 +142,42 @@ def _rules(table: Mapping[str, Any]) -> LanguageRules:
         hyphens_that_tell=tuple(spelling.get("not_hyphenation", ())),
         abbreviations=_abbreviations(short.get("pairs", "")),
         endings=tuple((a, b) for a, b in short.get("endings", ())),
+        elisions=tuple(short.get("elisions", ())),
+        numbers_joined_by=figures.get("joined_by"),
+        words=_long_words(table) if "words" in table else frozenset(),
+        date_marks=tuple(figures.get("date_marks", ())),
+        year_words=_words(figures.get("year_words", "")),
     )
 
 
 def _words(words: str) -> frozenset[str]:
-    return frozenset(words.split())
+    return frozenset(words.casefold().split())
+
+
+def _long_words(table: Mapping[str, Any]) -> frozenset[str]:
+    """Collect every word of several characters from all lists of a language."""
+    lists = (
+        table["words"],
+        table.get("function_words", ""),
+        table.get("negation", {}).get("words", ""),
+        table.get("limits", {}).get("words", ""),
+        table.get("attribution", {}).get("forms", ""),
+        table.get("weekdays", {}).get("forms", ""),
+        table.get("tense", {}).get("auxiliaries", ""),
+        " ".join(table.get("modality", {})),
+        " ".join(table.get("quantifiers", {})),
+    )
+    return frozenset(word for words in lists for word in words.split() if len(word) > 1)
+
+
+def _folded(scale: Mapping[str, int]) -> dict[str, int]:
+    return {word.casefold(): value for word, value in scale.items()}
 
 
 def _forms(lines: str) -> dict[str, str]:
     """Map every word of a line to the first word of the line; the first line of a word holds."""
     forms: dict[str, str] = {}
-    for line in lines.splitlines():
+    for line in lines.casefold().splitlines():
         for word in line.split():
             forms.setdefault(word, line.split()[0])
     return forms
@@ -151,7 +186,7 @@ def _forms(lines: str) -> dict[str, str]:
 def _abbreviations(lines: str) -> dict[str, tuple[str, ...]]:
     """Map each short form to all it can stand for."""
     pairs: dict[str, tuple[str, ...]] = {}
-    for line in lines.splitlines():
+    for line in lines.casefold().splitlines():
         short, equals, long = line.partition("=")
         if equals:
             key = short.strip()

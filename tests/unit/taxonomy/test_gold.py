@@ -11,7 +11,7 @@ from provtrack.model.names import ACCIDENTAL_NATURES, Nature
 from provtrack.taxonomy import classify
 from tests.unit.taxonomy.gold import Expected, Pair, pairs
 
-LANGUAGES = ("en",)
+LANGUAGES = ("en", "ru", "de", "fr", "zh")
 LEAST_F1 = 0.9
 TARGETS = (
     Nature.NEGATION,
