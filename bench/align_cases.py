@@ -87,7 +87,7 @@ def _kind(name: str, languages: list[str], sides: str) -> str:
     tongue = "one language" if one else "two languages"
     if "-l" in name:
         return f"{tongue}, 3,000"
-    if name.endswith("excerpt") or name.endswith("ocr"):
+    if name.endswith(("excerpt", "ocr")):
         return f"{tongue}, {'excerpt' if name.endswith('excerpt') else 'noisy'}"
     size = "30" if "-s" in name else "150" if name.startswith("nway") else "300"
     return f"{'zh' if 'zh' in languages and size == '300' else tongue}, {size}"
