@@ -5,6 +5,7 @@ by " | ". All faults of a file are collected and raised at once. What a value me
 `recording`; files are named as written, relative to the folder of the catalogue.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
@@ -19,6 +20,7 @@ CatalogueRow = Mapping[str, Sequence[str]]
 """Values by column; columns without a value are left out."""
 
 SEPARATOR = " | "
+SURROGATE = re.compile("[\ud800-\udfff]")
 MAKERS = {
     *("author", "obtainer", "digitiser", "recogniser", "transcriber", "translator", "excerpter"),
     *("editor", "abstracter", "publisher"),
@@ -105,6 +107,9 @@ def _values(row: RawRow) -> tuple[dict[str, tuple[str, ...]], list[str]]:
         if column in SEVERAL:
             split = tuple(part for value in given for part in value.split(SEPARATOR))
         several = tuple(text for value in split if (text := value.strip()))
+        if any(SURROGATE.search(text) for text in several):
+            faults.append(f"the column {column!r} holds half a character (a lone surrogate).")
+            continue
         if several and column in values:
             faults.append(f"the column {column!r} is there twice.")
         elif several:

@@ -31,7 +31,11 @@ SKIPPED = frozenset(
 )
 INSERTED, DELETED = frozenset(["ins", "moveTo"]), frozenset(["del", "moveFrom"])
 UNREAD = {"drawing": "drawings", "pict": "pictures", "object": "objects", "oMath": "formulas"}
-UNREAD |= {"commentReference": "comments", "vanish": "hidden passages"}
+UNREAD |= {
+    "commentReference": "comments",
+    "vanish": "hidden passages",
+    "altChunk": "embedded files",
+}
 PROPERTIES = ("title", "subject", "creator", "lastModifiedBy", "created", "modified", "language")
 
 
@@ -62,7 +66,7 @@ def read(content: Content) -> Imported:
         importer="docx",
         versions=(ImportedVersion(text=text, notes=version_notes),),
         printed_fields=_properties(parts, content.name),
-        findings=walk.findings(),
+        findings=walk.findings() + _margins(parts, folder, content.name),
     )
 
 
@@ -215,6 +219,20 @@ class _Walk:
                 found("IMP205", f"Not to be found in the file: {', '.join(self.lost[:20])}.")
             )
         return tuple(findings)
+
+
+def _margins(parts: Mapping[str, bytes], folder: str, name: str) -> tuple[Finding, ...]:
+    """Count what stands in headers and footers, which are not read."""
+    counts = {}
+    for kind in ("header", "footer"):
+        roots = [
+            xml_part(parts, path, name)
+            for path in sorted(parts)
+            if path.startswith(f"{folder}/{kind}") and path.endswith(".xml")
+        ]
+        counts[f"{kind}s"] = sum(len(plain_text(root)) for root in roots if root is not None)
+    out = [f"{kind} ({count} characters)" for kind, count in counts.items() if count]
+    return (found("IMP201", f"Left out of the text: {', '.join(out)}."),) if out else ()
 
 
 def _properties(parts: Mapping[str, bytes], name: str) -> tuple[PrintedField, ...]:

@@ -5,6 +5,7 @@ importer yields is checked against the law of recorded text before it leaves thi
 """
 
 import dataclasses
+from collections.abc import Iterator
 from pathlib import Path
 
 from provtrack.errors import FormatError, UsageError
@@ -102,9 +103,22 @@ def _imported(content: Content, format_name: str | None) -> Imported:
 def _refuse_surrogates(imported: Imported, name: str) -> None:
     """Refuse halves of UTF-16 pairs: they are no characters and cannot be stored as UTF-8."""
     try:
-        str(dataclasses.astuple(imported)).encode("utf-8")
+        for text in _strings(imported):
+            text.encode("utf-8")
     except UnicodeEncodeError as error:
         raise FormatError(
             f"cannot read {name}: it refers to a lone surrogate "
             f"(U+{ord(error.object[error.start]):04X}), which is no character. Correct the file."
         ) from error
+
+
+def _strings(value: object) -> Iterator[str]:
+    """Yield every string in a value and its fields."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from _strings(one)
+    elif dataclasses.is_dataclass(value):
+        for field in dataclasses.fields(value):
+            yield from _strings(getattr(value, field.name))

@@ -20,6 +20,8 @@ from provtrack.model.names import Role, VersionKind
 
 NAMESPACE = b"http://www.tei-c.org/ns/1.0"
 ROOT = re.compile(rb"<(?:\w+:)?(?:TEI(?:\.2)?|teiCorpus)[\s>]")
+PARTS = frozenset(["text", "body", "front", "back", "group", "p", "ab", "lg", "list"])
+PARTS |= {"div", *(f"div{level}" for level in range(1, 8))}
 START = 8192  # bytes in which the root element is to be found, behind comments
 
 
@@ -79,6 +81,10 @@ def selected(root: Element, content: Content) -> Element:
 def _bodies(root: Element, name: str) -> list[Element]:
     """The bodies of all texts; a division alone is its own body."""
     if local_name(root) not in ("TEI", "TEI.2", "teiCorpus"):
+        if local_name(root) not in PARTS:
+            raise FormatError(
+                f"cannot read {name} as TEI: its root element is {local_name(root)!r}."
+            )
         return [root]
     bodies = find(root, "//body")
     outer = [

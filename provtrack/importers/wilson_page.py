@@ -25,6 +25,7 @@ from provtrack.text.languages import detect_language, share_language
 HEADER_BLOCKS = 12  # date and title stand at the top; further down a date belongs to the text
 LONGEST_TITLE = 400
 MIN_ABSTRACT_WORDS = 12
+SHORTEST_PROSE = 60  # characters; the gaps around signatures and headings tell nothing
 SUPPORT = re.compile(
     r"this document was made possible|with (the )?(generous )?support (from|of)", re.I
 )
@@ -123,8 +124,13 @@ def _title_position(rest: list[Block], dated: int | None) -> int | None:
     marked = [n for n, block in enumerate(rest[:HEADER_BLOCKS]) if block.label.startswith("h1")]
     if marked:
         return marked[0]
-    order = [0] if dated is None else [dated, *range(dated - 1, -1, -1)]
-    return next((n for n in order if n < len(rest) and _may_be_title(rest[n])), None)
+    if dated is None:
+        order = [0]
+    elif dated and (len(rest) <= dated or _is_prose(rest[dated : dated + 1])):
+        order = [dated - 1]
+    else:
+        order = [dated, dated - 1]
+    return next((n for n in order if 0 <= n < len(rest) and _may_be_title(rest[n])), None)
 
 
 def _may_be_title(block: Block) -> bool:
@@ -242,7 +248,8 @@ def _by_gap(content: list[Block], title: str) -> tuple[tuple[Block, ...], tuple[
         if split < 1:
             break
         body, last = content[:split], content[split:]
-        inner = [block.gap for block in (body[1:] or body)]
+        prose = [block for block in body[1:] if len(block.text) >= SHORTEST_PROSE]
+        inner = [block.gap for block in (prose or body[1:] or body)]
         gap = last[0].gap
         if any(block.gap >= gap for block in last[1:]) or not _may_be_abstract(body, last):
             continue

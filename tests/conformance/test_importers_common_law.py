@@ -1,6 +1,7 @@
 """Every importer keeps the common law: parametrised over the list of formats."""
 
 import dataclasses
+import json
 
 import pytest
 
@@ -79,4 +80,5 @@ def test_suffixes_are_told_from_each_other(importer):
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_everything_read_can_be_stored_as_utf8(name):
-    str(dataclasses.astuple(read_content(SAMPLES[name], "a", format=name))).encode("utf-8")
+    imported = read_content(SAMPLES[name], "a", format=name)
+    json.dumps(dataclasses.asdict(imported), ensure_ascii=False).encode("utf-8")

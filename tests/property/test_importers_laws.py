@@ -2,6 +2,7 @@
 
 import contextlib
 import dataclasses
+import json
 
 import pytest
 from hypothesis import given, settings
@@ -35,7 +36,7 @@ def end_well(content: bytes, format_name: str | None) -> None:
     """Read bytes; whatever comes out can be stored, whatever fails says so in our words."""
     with contextlib.suppress(ProvtrackError):
         imported = read_content(content, "file#d1", format=format_name)
-        str(dataclasses.astuple(imported)).encode("utf-8")
+        json.dumps(dataclasses.asdict(imported), ensure_ascii=False).encode("utf-8")
         for version in imported.versions:
             ends = [0, *(note.position for note in version.notes), len(version.text)]
             assert ends == sorted(ends)

@@ -78,7 +78,7 @@ def test_all_faults_are_told_at_once(tmp_path):
     assert "there is no file 'b.txt'" in message
     assert "'../c.txt' lies outside" in message
     assert "'/d.txt' lies outside" in message
-    assert "Columns are: agent, author" in message
+    assert "Columns are: abstracter, agent" in message
 
 
 @pytest.mark.parametrize(
@@ -91,6 +91,7 @@ def test_all_faults_are_told_at_once(tmp_path):
         ("c.csv", "siglum\nE1\n", "it names no file"),
         ("c.jsonl", '{"file": "a.txt"\n', r"row 1 (line 1): not JSON"),
         ("c.jsonl", '["a.txt"]\n', "not a JSON object"),
+        ("c.jsonl", '{"file": "a.txt", "title": "\\ud800"}\n', "'title' holds half a character"),
         ("c.jsonl", '{"file": {"a": 1}}\n', "'file' is neither text nor a list"),
         ("c.jsonl", '{"file": "a.txt", "file": "a.txt"}\n', "'file' is there twice"),
         ("c.jsonl", '{"file": ["a.txt", "b.txt"]}\n', "'file' takes one value, not 2"),

@@ -158,3 +158,13 @@ def test_encrypted_package_is_refused(tmp_path):
             start = place + 4
     with pytest.raises(FormatError, match="encrypted"):
         read_content(bytes(content), "a.docx")
+
+
+def test_headers_and_footers_are_left_out_aloud():
+    imported = read_docx(w_paragraph("One"), header1=w_paragraph("Secret"))
+    assert imported.findings[-1].message == "Left out of the text: headers (6 characters)."
+
+
+def test_comments_are_missed_aloud():
+    imported = read_docx(run('<w:t>One</w:t><w:commentReference w:id="0"/>'))
+    assert "1 comments" in imported.findings[0].message

@@ -249,3 +249,21 @@ def test_crlf_page_reads_like_one_with_lf():
     content = (PAGES / "several-obtained.txt").read_bytes()
     imported = read_content(content.replace(b"\n", b"\r\n"), "page.txt")
     assert imported == page("several-obtained.txt")
+
+
+def test_title_may_stand_before_the_date():
+    body = "The Minister asked for tea and for a little more time than he had been given.\n\n"
+    content = f"Note of Envoy Ravel\n\nMay 5, 1969\n\n{body}He was given both.\n\n{FIELDS}"
+    imported = read_content(content.encode(), "page.txt")
+    assert imported.titles[0].text == "Note of Envoy Ravel"
+    assert imported.versions[0].text.startswith("The Minister asked")
+
+
+def test_gap_before_a_signature_does_not_hide_the_abstract():
+    body = (
+        "We met the envoy on Monday and talked at some length of the grain he wants.\n\n"
+        "He asked twice whether it would be sent before the spring, and I said it would.\n\n\n\n"
+        "RAVEL\n\n\nEnvoy Ravel reports a talk about grain, which he promises to send before "
+        "the spring."
+    )
+    assert [one.kind for one in page_with(body).versions][-1] == "abstract"
