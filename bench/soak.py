@@ -26,6 +26,7 @@ from provtrack.model.names import EventKind, VersionKind
 from provtrack.model.stored import dump
 from provtrack.recording.versions import text_digest
 from provtrack.store import Store, head_of
+from provtrack.store.staging import staging_folder
 
 WHEN = "2024-05-31T09:15:00Z"
 DOCUMENTS = 6
@@ -112,8 +113,8 @@ def check(store: Store, folder: Path, kills: int) -> Outcome:
     if not root.validate(log_warnings=True) or root.good_objects != root.num_objects:
         faults.append("ocfl-py: not valid")
     faults += [message for _, message in root.errors]
-    staging = store.folder.parent / ".provtrack/staging"
-    faults += [f"left in staging: {path.name}" for path in staging.iterdir()]
+    left = staging_folder(store.folder).iterdir()
+    faults += [f"left in staging: {path.name}" for path in left]
     return Outcome(
         kills=kills,
         acknowledged=len(lines),

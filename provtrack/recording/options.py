@@ -121,6 +121,11 @@ def _is_yes(name: str, word: str | None) -> bool:
 def _values(value: str | Sequence[str]) -> tuple[str, ...]:
     """Give the values of one option without outer white space and without empty ones."""
     several = (value,) if isinstance(value, str) else value
+    for one in several:
+        if any("\ud800" <= character <= "\udfff" for character in one):
+            raise UsageError(
+                f"{one!r} has bytes that are no text in this terminal's character set."
+            )
     return tuple(text for one in several if (text := one.strip()))
 
 

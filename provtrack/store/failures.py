@@ -44,6 +44,8 @@ def reading_failed(fault: OSError, place: Path) -> str:
 def writing_failed(fault: OSError, place: Path) -> str:
     """Say that something could not be written, and that nothing was."""
     name = fault.filename or place
+    if isinstance(fault, FileNotFoundError):
+        return f"{name} is missing. Nothing was recorded; `provtrack verify` tells more."
     if fault.errno in READ_ONLY:
         return f"cannot write {name}: the store is read-only for you. Nothing was recorded."
     if fault.errno in FULL:

@@ -97,6 +97,8 @@ def _open_at(files: Files, folder: Path, number: int) -> StoredObject:
     inventory = load_inventory(content, place=str(place))
     if inventory.number != number:
         raise StoreError(f"{place} says it is of v{inventory.number}; it is damaged.")
+    if EVENT not in inventory.state:
+        raise StoreError(f"{folder} holds no {EVENT}; it is not a document of provtrack.")
     root = files.read(folder / INVENTORY)
     sidecar = files.read(folder / SIDECAR)
     if root == content and sidecar == sidecar_of(content):

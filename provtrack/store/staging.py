@@ -1,4 +1,4 @@
-"""The staging folder ``.provtrack/staging/`` beside the store: one folder for each commit.
+"""The staging folder ``.provtrack/staging/versions/``: one folder for each commit.
 
 Whoever holds the lock of a document owns its staging folder, so what stands there when the lock is
 taken was left by a writer that was stopped. What a writer leaves for other documents is removed
@@ -23,13 +23,18 @@ from provtrack.store.locks import locked_if_free
 NEW = ".new"  # ends the folder of a document that is not there yet; no document id has a full stop
 
 
+def staging_folder(store: Path) -> Path:
+    """Name the folder where a store stages; stores beside each other do not share one."""
+    return store.parent / ".provtrack" / "staging" / store.name
+
+
 class Staging:
     """The staging folder of one store."""
 
     def __init__(self, files: Files, store: Path) -> None:
         self._files = files
         self._store = store
-        self._folder = store.parent / ".provtrack" / "staging"
+        self._folder = staging_folder(store)
 
     @contextmanager
     def of(self, document: str) -> Iterator[Path]:
@@ -87,7 +92,7 @@ def create_root(files: Files, folder: Path) -> None:
             raise StoreError(f"cannot make a store at {folder}: it holds {names[0]}.")
     elif kind is not None:
         raise StoreError(f"cannot make a store at {folder}: something else stands there.")
-    staging = folder.parent / ".provtrack" / "staging" / f"{folder.name}{NEW}"
+    staging = staging_folder(folder) / f"{folder.name}{NEW}"
     remove_tree(files, staging)
     make_folders(files, staging.parent)
     files.make_folder(staging)

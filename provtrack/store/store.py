@@ -59,7 +59,7 @@ class Store:
 
         Args:
             folder: The ``versions`` folder; it may be there if it is empty. What is staged goes
-                to ``.provtrack/staging`` beside it.
+                to ``.provtrack/staging/versions`` beside it.
             id_prefix: Beginning of the URI of each document made in it.
 
         Raises:

@@ -293,6 +293,7 @@ def test_same_siglum_recorded_in_between_is_not_overwritten(store, record_text):
         ({"agent": "Anna Petrova"}, "Write ROLE=NAME"),
         ({"agent": "painted=Anna"}, "not a role: 'painted'"),
         ({"colour": "red"}, "unknown: colour. Known are"),
+        ({"title": "a\udcff"}, "bytes that are no text"),
         ({"siglum": ["E1", "E2"]}, "siglum takes one value; it has 2"),
     ],
 )

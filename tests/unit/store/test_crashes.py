@@ -9,6 +9,7 @@ import pytest
 from provtrack.errors import StoreError
 from provtrack.store import Store
 from provtrack.store.files import Files
+from provtrack.store.staging import staging_folder
 from tests.acts import (
     FilesWithoutWaiting,
     act,
@@ -126,7 +127,7 @@ def record_next_writer(store: Store) -> None:
 
 
 def staged(store: Store) -> list[str]:
-    folder = store.folder.parent / ".provtrack/staging"
+    folder = staging_folder(store.folder)
     return [path.name for path in folder.iterdir()] if folder.exists() else []
 
 
@@ -161,6 +162,7 @@ def test_full_disk_leaves_the_store_unchanged_or_the_act_recorded(fast_path, rec
         (errno.EROFS, "the store is read-only for you. Nothing was recorded"),
         (errno.EACCES, "the store is read-only for you. Nothing was recorded"),
         (errno.EXDEV, "must be on one disk. Nothing was recorded"),
+        (errno.ENOENT, "is missing. Nothing was recorded"),
         (errno.EIO, "Input/output error. Nothing was recorded"),
     ],
 )
@@ -185,11 +187,15 @@ def test_interrupted_recording_is_mended_by_the_next_writer(tmp_path):
 
 def test_leftovers_of_stopped_writers_are_swept(tmp_path):
     store = store_with(tmp_path, first_act())
-    staging = store.folder.parent / ".provtrack/staging"
+    staging = staging_folder(store.folder)
     (staging / "elbe.new/v1").mkdir(parents=True)
     (staging / "oder-1962/v2").mkdir(parents=True)
     store.record("spree-1948", first_act("spree-1948"))
     assert staged(store) == []
+
+
+def test_stores_beside_each_other_do_not_share_a_staging_folder(tmp_path):
+    assert staging_folder(tmp_path / "versions") != staging_folder(tmp_path / "versions-2023")
 
 
 def test_staging_folder_may_be_deleted(tmp_path):

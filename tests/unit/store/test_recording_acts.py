@@ -3,6 +3,7 @@
 import hashlib
 import json
 
+import ocfl
 import pytest
 import rfc8785
 
@@ -173,6 +174,19 @@ def test_document_of_a_later_ocfl_is_refused(tmp_path):
     declaration.rename(declaration.with_name("0=ocfl_object_2.0"))
     with pytest.raises(NewerFormatError, match=r"declared as ocfl_object_2\.0"):
         store.history("oder-1962")
+
+
+def test_ocfl_object_of_another_program_is_refused(tmp_path):
+    store = Store.create(tmp_path / "versions")
+    source = tmp_path / "files/v1"
+    source.mkdir(parents=True)
+    (source / "letter.txt").write_text("Dear Sir")
+    ocfl.Object(identifier="info:x/oder-1962").build(
+        srcdir=str(source.parent), objdir=str(store.folder / "oder-1962")
+    )
+    with pytest.raises(StoreError, match="oder-1962"):
+        store.head("oder-1962")
+    assert "error" in [finding.severity for finding in store.verify()]
 
 
 def test_readme_explains_the_layout(tmp_path):
