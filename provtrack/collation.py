@@ -23,9 +23,11 @@ from provtrack.model.comparison import (
     Reading,
 )
 from provtrack.model.names import ChangeKind, Nature, Significance, VersionKind
-from provtrack.taxonomy import classify, clause_queries, queries
+from provtrack.taxonomy import classify, clause_queries, has_quotation, queries
 from provtrack.text.languages import share_language
 from provtrack.text.sentences import clauses_of
+
+_LEAST_BEADS = 5  # below this the usual ratio of lengths is not known
 
 
 def compare(
@@ -56,14 +58,12 @@ def compare(
         )
     if alignment is None:
         alignment = _aligned(base, witness)
-    places = _Places(alignment)
-    beads = tuple(
-        _compared_in_one_language(bead, base, witness, places)
-        if one_language
-        else _compared_between_languages(bead, base, witness)
-        for bead in alignment.beads
-    )
-    return _comparison(witness, beads=beads)
+    if one_language:
+        places = _Places(alignment)
+        beads = [_compared_in_one_language(bead, base, witness, places) for bead in alignment.beads]
+    else:
+        beads = _compared_between_languages(alignment, base, witness)
+    return _comparison(witness, beads=tuple(beads))
 
 
 def collate(
@@ -162,18 +162,38 @@ def _compared_in_one_language(
 
 
 def _compared_between_languages(
-    bead: Bead, base: ComparedVersion, witness: ComparedVersion
-) -> ComparedBead:
-    """Ask what needs no translation."""
-    if not bead.base or not bead.witness:
-        return _compared_bead(bead)
-    asked = queries(
-        "\n".join(base.paragraphs[position] for position in bead.base),
-        "\n".join(witness.paragraphs[position] for position in bead.witness),
-        base_language=base.language,
-        witness_language=witness.language,
+    alignment: Alignment, base: ComparedVersion, witness: ComparedVersion
+) -> list[ComparedBead]:
+    """Ask of each bead what needs no translation, given what is usual between the two versions."""
+    matched = [
+        (_text(base, bead.base), _text(witness, bead.witness))
+        for bead in alignment.beads
+        if bead.base and bead.witness
+    ]
+    ours, theirs = (sum(len(texts[side]) for texts in matched) for side in (0, 1))
+    quoting = [tuple(map(has_quotation, texts)) for texts in matched]
+    both_quote = sum(a != b for a, b in quoting) <= sum(a and b for a, b in quoting) + 1
+    ratio = theirs / ours if len(matched) >= _LEAST_BEADS and ours else None
+    asked = (
+        queries(
+            *texts,
+            base_language=base.language,
+            witness_language=witness.language,
+            usual_ratio=ratio,
+            both_quote=both_quote,
+        )
+        for texts in matched
     )
-    return replace(_compared_bead(bead), queries=asked)
+    return [
+        replace(_compared_bead(bead), queries=next(asked))
+        if bead.base and bead.witness
+        else _compared_bead(bead)
+        for bead in alignment.beads
+    ]
+
+
+def _text(version: ComparedVersion, positions: tuple[int, ...]) -> str:
+    return "\n".join(version.paragraphs[position] for position in positions)
 
 
 def _compared_bead(bead: Bead, changes: tuple[Change, ...] = ()) -> ComparedBead:

@@ -7,6 +7,6 @@ Entry points: `classify`, `queries`, `clause_queries`.
 
 from provtrack.taxonomy.abstracts import clause_queries
 from provtrack.taxonomy.classification import classify
-from provtrack.taxonomy.queries import queries
+from provtrack.taxonomy.queries import has_quotation, queries
 
-__all__ = ["classify", "clause_queries", "queries"]
+__all__ = ["classify", "clause_queries", "has_quotation", "queries"]
