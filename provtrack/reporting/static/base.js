@@ -3,7 +3,6 @@
 const one = (selector, root = document) => root.querySelector(selector);
 const all = (selector, root = document) => [...root.querySelectorAll(selector)];
 const isNarrow = matchMedia("(max-width: 900px)").matches;
-const calmly = matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";
 
 one("#theme")?.addEventListener("click", () => {
   const root = document.documentElement;

@@ -30,7 +30,7 @@
     const row = rows[rowInView()];
     const started = row && row.getBoundingClientRect().top < barHeight();
     act();
-    if (started) row.scrollIntoView({ block: "start", behavior: "instant" });
+    if (started) jump(row, "start");
   };
 
   const chips = all("[data-f]");
@@ -85,7 +85,7 @@
       row.scrollIntoView({ block: "nearest", behavior: "instant" });
       const mark = visibleMark(stops[place]) || row;
       mark.classList.add("cur");
-      mark.scrollIntoView({ block: "center", behavior: "instant" });
+      jump(mark, "center");
       say(`Change ${(place + 1).toLocaleString("en")} of ${stops.length.toLocaleString("en")}`);
       return;
     }
@@ -138,8 +138,7 @@
     if (!found.length) return;
     foundAt = (foundAt + step + found.length) % found.length;
     const holder = found[foundAt].startContainer.parentElement;
-    holder.closest(".row").scrollIntoView({ block: "nearest", behavior: "instant" });
-    holder.scrollIntoView({ block: "center", behavior: "instant" });
+    jump(holder, "center");
     CSS.highlights.set("here", new Highlight(found[foundAt]));
     say(`${(foundAt + 1).toLocaleString("en")} of ${found.length.toLocaleString("en")} found`);
   };
@@ -194,12 +193,20 @@
     if (!queued) { queued = true; requestAnimationFrame(locate); }
   }, { passive: true });
 
-  /* A link to an entry of the apparatus opens it where it stands. */
+  /* Rows the browser has not laid out yet have guessed heights, which change as they come into
+     view: a jump is repeated until its target stays where it is. */
+  const MOST_JUMPS = 12;
+  const jump = (target, block, left = MOST_JUMPS, last = NaN) => {
+    target.scrollIntoView({ block, behavior: "instant" });
+    const top = Math.round(target.getBoundingClientRect().top);
+    if (left && top !== last) requestAnimationFrame(() => jump(target, block, left - 1, top));
+  };
   const openTarget = () => {
     const target = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
-    if (target) target.scrollIntoView({ block: "start", behavior: "instant" });
+    if (target) jump(target, "start");
   };
   addEventListener("hashchange", openTarget);
+  addEventListener("load", () => { if (location.hash) openTarget(); });
 
   if (isNarrow) {
     const inline = one("[data-mode=m-inline]");
@@ -207,6 +214,5 @@
     const chain = one(".prov");
     if (chain) chain.open = false;
   }
-  if (location.hash) openTarget();
   locate();
 })();
