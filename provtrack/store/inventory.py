@@ -86,18 +86,32 @@ def sidecar_of(content: bytes) -> bytes:
 
 def dump_inventory(inventory: Inventory) -> bytes:
     """Write an inventory: the same value gives the same bytes, one line for each entry."""
-    manifest = ",\n".join(
-        f"{_text(digest)}:[{_text(path)}]" for digest, path in sorted(inventory.manifest.items())
-    )
-    versions = ",\n".join(
-        f"{_text(f'v{number}')}:{_block(block)}"
-        for number, block in enumerate(inventory.versions, 1)
-    )
-    return (
-        f'{{"id":{_text(inventory.id)},\n"type":{_text(TYPE)},\n"digestAlgorithm":"sha512",\n'
-        f'"head":"v{inventory.number}",\n"manifest":{{\n{manifest}}},\n'
-        f'"versions":{{\n{versions}}}}}\n'
-    ).encode()
+    return InventoryLines(inventory).dump(inventory.number)
+
+
+class InventoryLines:
+    """The lines of an inventory, made once: the inventories before it are made of some of them."""
+
+    def __init__(self, inventory: Inventory) -> None:
+        self._id = inventory.id
+        self._manifest = [
+            (version_of(path), f"{_text(digest)}:[{_text(path)}]")
+            for digest, path in sorted(inventory.manifest.items())
+        ]
+        self._versions = [
+            f"{_text(f'v{number}')}:{_block(block)}"
+            for number, block in enumerate(inventory.versions, 1)
+        ]
+
+    def dump(self, number: int) -> bytes:
+        """Write the inventory as it was after a recording."""
+        manifest = ",\n".join(line for version, line in self._manifest if version <= number)
+        versions = ",\n".join(self._versions[:number])
+        return (
+            f'{{"id":{_text(self._id)},\n"type":{_text(TYPE)},\n"digestAlgorithm":"sha512",\n'
+            f'"head":"v{number}",\n"manifest":{{\n{manifest}}},\n'
+            f'"versions":{{\n{versions}}}}}\n'
+        ).encode()
 
 
 def _text(value: str) -> str:

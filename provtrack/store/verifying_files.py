@@ -8,8 +8,8 @@ from provtrack.store.files import EntryKind
 from provtrack.store.inventory import (
     SHA512_HEX,
     Inventory,
+    InventoryLines,
     digest_of,
-    dump_inventory,
     load_inventory,
     sidecar_of,
 )
@@ -44,13 +44,16 @@ def check_files(probe: Probe) -> FilesFound | None:
     number = _check_folder(probe)
     if number is None:
         return None
-    copies = {f"v{k}": _guarded(probe, f"v{k}/") for k in range(1, number + 1)}
-    inventory = _newest(probe, copies)
+    copies = {k: _guarded(probe, f"v{k}/") for k in (number, number - 1) if k}
+    inventory = _newest(probe, number, copies)
     _check_root_copy(probe, number, copies)
     if inventory is None:
         return None
-    for k in range(1, number + 1):
-        _check_copy(probe, k, copies[f"v{k}"], inventory)
+    lines = InventoryLines(inventory)
+    for k in range(1, inventory.number):
+        copy = copies[k] if k in copies else _guarded(probe, f"v{k}/")
+        if copy is not None and copy != lines.dump(k):
+            _check_copy(probe, k, copy, inventory)
     return FilesFound(inventory=inventory, content=_check_content(probe, number, inventory))
 
 
@@ -93,16 +96,22 @@ def _guarded(probe: Probe, folder: str) -> bytes | None:
     return None
 
 
-def _newest(probe: Probe, copies: dict[str, bytes | None]) -> Inventory | None:
-    """Load the newest inventory that is whole: the others are held against it."""
-    for folder, content in reversed(copies.items()):
-        if content is None:
-            continue
-        inventory = _load(probe, folder, content)
-        if inventory and f"v{inventory.number}" == folder:
+def _newest(probe: Probe, number: int, copies: dict[int, bytes | None]) -> Inventory | None:
+    """Load the newest inventory that is whole: the others are held against it.
+
+    Args:
+        copies: Those read already, by number; further ones are added. Only few are kept, as all
+            of them together may be large.
+    """
+    for k in range(number, 0, -1):
+        if k not in copies:
+            copies[k] = _guarded(probe, f"v{k}/")
+        content = copies[k]
+        inventory = None if content is None else _load(probe, f"v{k}", content)
+        if inventory and inventory.number == k:
             return inventory
         if inventory:
-            probe.find("STO005", f"{folder}/{INVENTORY}", f"is of v{inventory.number}.")
+            probe.find("STO005", f"v{k}/{INVENTORY}", f"is of v{inventory.number}.")
     return None
 
 
@@ -118,11 +127,11 @@ def _load(probe: Probe, folder: str, content: bytes) -> Inventory | None:
     return None
 
 
-def _check_root_copy(probe: Probe, number: int, copies: dict[str, bytes | None]) -> None:
+def _check_root_copy(probe: Probe, number: int, copies: dict[int, bytes | None]) -> None:
     """Hold inventory and sidecar in the document's folder against those of the recordings."""
     content = probe.read(INVENTORY)
     sidecar = probe.read(SIDECAR)
-    newest, earlier = copies[f"v{number}"], copies.get(f"v{number - 1}")
+    newest, earlier = copies[number], copies.get(number - 1)
     if content is None or newest is None:
         return
     is_behind = content != newest
@@ -138,13 +147,9 @@ def _check_root_copy(probe: Probe, number: int, copies: dict[str, bytes | None])
         probe.find("STO007", INVENTORY, f"is behind v{number}: the recording was interrupted.")
 
 
-def _check_copy(probe: Probe, number: int, copy: bytes | None, newest: Inventory) -> None:
+def _check_copy(probe: Probe, number: int, copy: bytes, newest: Inventory) -> None:
     """See that an earlier inventory says what the newest says of the recordings up to it."""
-    if copy is None or number >= newest.number:
-        return
     expected = newest.upto(number)
-    if copy == dump_inventory(expected):
-        return
     found = _load(probe, f"v{number}", copy)
     if found is None or found == expected:
         return
