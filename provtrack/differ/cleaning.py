@@ -185,7 +185,37 @@ def _paired(
             if base[b1] != witness[w1]:
                 cut.append(Column(b1, b1 + 1, w1, w1 + 1))
             b, w = b1 + 1, w1 + 1
-    return cut
+    return _with_light_words(cut, base, witness, weights)
+
+
+def _with_light_words(
+    columns: Sequence[Column], base: Sequence[str], witness: Sequence[str], weights: Weights
+) -> list[Column]:
+    """Join light words that only one side has to the pair beside them: ought to, must."""
+    joined: list[Column] = []
+    for column in columns:
+        last = joined[-1] if joined else None
+        touches = last and last.b1 == column.b0 and last.w1 == column.w0
+        if (
+            last
+            and touches
+            and any(
+                _is_one_sided_and_light(part, base, witness, weights) for part in (last, column)
+            )
+        ):
+            joined[-1] = Column(last.b0, column.b1, last.w0, column.w1)
+        else:
+            joined.append(column)
+    return joined
+
+
+def _is_one_sided_and_light(
+    column: Column, base: Sequence[str], witness: Sequence[str], weights: Weights
+) -> bool:
+    if column.b0 < column.b1 and column.w0 < column.w1:
+        return False
+    tokens = (*base[column.b0 : column.b1], *witness[column.w0 : column.w1])
+    return all(token[0].isalpha() and weights.is_light(token) for token in tokens)
 
 
 def _pairs(old: Sequence[str], new: Sequence[str], weights: Weights) -> list[tuple[int, int]]:

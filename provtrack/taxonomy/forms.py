@@ -141,7 +141,8 @@ def _hyphenation(hunk: Hunk) -> Ruling | None:
             return Ruling(
                 Nature.WORDING, "any-hyphenation-2", 0.5, "the hyphen may tell words apart"
             )
-    if _is_name(hunk):
+    hyphens_for_blanks = _HYPHENS.sub(" ", old) == _HYPHENS.sub(" ", new)
+    if _is_name(hunk) and not hyphens_for_blanks:
         return Ruling(Nature.NAME_FORM, "any-name-form-1", 0.9, "same name, written otherwise")
     return Ruling(Nature.HYPHENATION, "any-hyphenation-1", 0.9)
 

@@ -208,8 +208,12 @@ def _tense(hunk: Hunk) -> Ruling | None:
     new = [word for word in hunk.new_keys if word not in rules.auxiliaries]
     if len(old) != len(new) or not all(map(is_same_word, old, new, [rules] * len(old))):
         return None
-    if not old and not (hunk.old_words and hunk.new_words):
-        return None
+    if not (hunk.old_words and hunk.new_words):
+        if old or not (hunk.old_words or hunk.new_words):
+            return None
+        word = " ".join(hunk.old_words or hunk.new_words)
+        verb = "removed" if hunk.old_words else "added"
+        return Ruling(Nature.TENSE, f"{rules.language}-tense-2", 0.6, f"“{word}” {verb}")
     before, after = " ".join(hunk.old_words), " ".join(hunk.new_words)
     return Ruling(
         Nature.TENSE, f"{rules.language}-tense-1", 0.8, f"{before} against {after}: other form"
