@@ -21,6 +21,7 @@ SEVERITIES = {
     "IMP302": Severity.WARNING,  # something that such pages have is not on this one
     "IMP303": Severity.WARNING,  # printed words could not be read (a date, a language)
     "IMP304": Severity.NOTE,  # told from the structure, not from a heading
+    "IMP306": Severity.NOTE,  # a paragraph of the text may be an abstract
     "IMP305": Severity.WARNING,  # the text ends or begins as an excerpt does
 }
 

@@ -33,6 +33,15 @@ class Block:
         return "\n" not in self.text
 
 
+def line_blocks_of(text: str) -> tuple[Block, ...]:
+    """Cut a text at every line end: for copies in which each line is a paragraph."""
+    return tuple(
+        Block(text=line.strip(), gap=block.gap if number == 0 else 1)
+        for block in blocks_of(text)
+        for number, line in enumerate(block.text.split("\n"))
+    )
+
+
 def blocks_of(text: str) -> tuple[Block, ...]:
     """Cut a text with LF line ends at its empty lines (white space only is empty)."""
     blocks: list[Block] = []

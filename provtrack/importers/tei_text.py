@@ -22,6 +22,7 @@ BLOCKS = frozenset(
     """.split()  # noqa: SIM905
 )
 INSIDE_A_BLOCK = frozenset(["bibl", "cit", "signed", "dateline", "salute", "stage", "address"])
+RUNNING = frozenset(["p", "ab", "l", "item", "quote", "head", "hi", "cell", "signed", "seg"])
 PREFERRED = ("sic", "orig", "abbr")
 LEFT_OUT = {
     "del": "deletions",
@@ -62,7 +63,7 @@ class TeiText:
                 self.counts[LEFT_OUT[name]] += 1
         elif name == "choice":
             self.choice(element)
-        elif name == "note" and not is_inline_note(element):
+        elif name == "note" and (element.get("type") == "source" or not is_inline_note(element)):
             self.note(element)
         elif name in BREAKS or name in ("lb", "gap", "space"):
             self.point(name, element)
@@ -73,6 +74,7 @@ class TeiText:
         """Add what an element holds; blocks end the paragraph, lines of verse the line."""
         runs_on = self.runs_on(name, element)
         is_block = name in BLOCKS and not (runs_on and name != "item")
+        is_block = is_block or (name == "note" and not in_running_text(element))
         if runs_on and name == "item":
             self.composer.words(" ")
         elif is_block or is_label_of_list(name, element):
@@ -97,7 +99,7 @@ class TeiText:
         if name == "item":
             before = element.getprevious()
             return before is not None and local_name(before) == "label"
-        return name in INSIDE_A_BLOCK and local_name(parent) in ("p", "ab", "l", "item", "quote")
+        return name in INSIDE_A_BLOCK and in_running_text(element)
 
     def choice(self, element: Element) -> None:
         """Take the reading of the source."""
@@ -159,6 +161,12 @@ class TeiText:
         if gaps := counts.get("gaps"):
             findings.append(found("IMP207", f"The edition marks {gaps} gaps in the source."))
         return tuple(findings)
+
+
+def in_running_text(element: Element) -> bool:
+    """Whether an element stands among the words of a paragraph."""
+    parent = element.getparent()
+    return parent is not None and local_name(parent) in RUNNING
 
 
 def is_label_of_list(name: str, element: Element) -> bool:

@@ -16,7 +16,7 @@ from provtrack.importers.findings import found
 from provtrack.importers.html_blocks import html_blocks
 from provtrack.importers.html_metadata import meta_values
 from provtrack.importers.html_metadata import metadata_of as metadata_of_head
-from provtrack.importers.page_blocks import Block, blocks_of
+from provtrack.importers.page_blocks import Block, blocks_of, line_blocks_of
 from provtrack.importers.printed import is_date
 from provtrack.importers.sigla import unique_siglum
 from provtrack.importers.wilson_headings import CERTAIN, SECTION, key_of
@@ -30,7 +30,11 @@ TOLD_BY = {
     "gap": "the wider gap between them",
     "container": "their places on the page",
     "language": "their languages",
+    "note": "the sentence that says who wrote the abstract",
 }
+DOUBT = (
+    "The last paragraph may be the archive's abstract and no part of the text: look at the page."
+)
 SECTION_WORDS = b"document information"
 
 
@@ -59,13 +63,22 @@ def read(content: Content) -> Imported:
         page, decoded, origin = _saved(content)
     else:
         decoded = decode(content)
-        page, origin = page_of(blocks_of(decoded.text), is_date=is_date), None
-    if not page.body:
+        page, origin = page_of(_copied_blocks(decoded.text), is_date=is_date), None
+    if not page.split.body:
         raise FormatError(
             f"cannot read {content.name} as a Wilson Center page: there is no text between its "
             "title and its fields. Copy the whole page, or use --format text."
         )
     return _imported(page, decoded, origin)
+
+
+def _copied_blocks(text: str) -> tuple[Block, ...]:
+    """Cut copied text; where headings stand among other lines, each line is a paragraph."""
+    blocks = blocks_of(text)
+    is_dense = any(
+        not block.is_line and SECTION in map(key_of, block.text.split("\n")) for block in blocks
+    )
+    return line_blocks_of(text) if is_dense else blocks
 
 
 def _saved(content: Content) -> tuple[Page, Decoded, str | None]:
@@ -88,21 +101,21 @@ def _imported(page: Page, decoded: Decoded, origin: str | None) -> Imported:
     metadata = metadata_of(page)
     findings = decoded.findings + metadata.findings
     versions: list[ImportedVersion] = []
-    for blocks in _texts(page.body):
+    for blocks in _texts(page.split.body):
         version, odd = body_version(blocks, metadata)
         taken = tuple(one.siglum or "" for one in versions)
         siglum = unique_siglum(version.siglum or "", taken)
         versions.append(dataclasses.replace(version, siglum=siglum, origin=origin))
         findings += odd
-    if page.abstract:
-        abstract = abstract_version(page.abstract, versions[0])
+    if page.split.abstract:
+        abstract = abstract_version(page.split, versions[0])
         versions.append(dataclasses.replace(abstract, origin=origin))
-    if page.abstract_told_by in TOLD_BY:
+    if page.split.told_by in TOLD_BY:
         findings += (
-            found(
-                "IMP304", f"Abstract and text were told apart by {TOLD_BY[page.abstract_told_by]}."
-            ),
+            found("IMP304", f"Abstract and text were told apart by {TOLD_BY[page.split.told_by]}."),
         )
+    if page.split.is_doubtful:
+        findings += (found("IMP306", DOUBT),)
     return Imported(
         importer="wilson-center",
         charset=decoded.charset,

@@ -10,11 +10,12 @@ from collections.abc import Sequence
 from provtrack.importers.findings import found
 from provtrack.importers.page_blocks import Block
 from provtrack.importers.sigla import siglum_for
+from provtrack.importers.wilson_abstract import BY_PROGRAM, Split
 from provtrack.importers.wilson_metadata import Metadata
 from provtrack.model.document import Agent, Derivation, Unheld
 from provtrack.model.finding import Finding
 from provtrack.model.imported import ImportedVersion
-from provtrack.model.names import Certainty, Extent, Role, VersionKind
+from provtrack.model.names import AgentKind, Certainty, Extent, Role, VersionKind
 from provtrack.text.languages import detect_language
 
 PUBLISHED_IN = "Wilson Center Digital Archive"
@@ -25,6 +26,7 @@ ABSTRACT_LANGUAGE = "en"  # the archive writes no other; short ones cannot be de
 
 OPEN_END = re.compile(r"""(["”»’']\s*(\.\.\.|…|\. \. \.)|[\[(]\s*(\.\.\.|…)\s*[\])])\W*$""")
 OPEN_START = re.compile(r"^\s*[\[(]\s*(\.\.\.|…|\. \. \.)\s*[\])]")
+PROGRAM_WORDS = re.compile(r"\b(AI|intelligence|model|program|software|GPT)\b", re.I)
 EXCERPT = re.compile(r"\bexcerpts?\b|\bextracts?\b|\(excerpted\)", re.I)
 
 
@@ -58,9 +60,9 @@ def body_version(
     return version, findings + odd
 
 
-def abstract_version(blocks: Sequence[Block], body: ImportedVersion) -> ImportedVersion:
+def abstract_version(split: Split, body: ImportedVersion) -> ImportedVersion:
     """Make the version of the abstract; that it rests on the body is inferred, not printed."""
-    text = "\n\n".join(block.text for block in blocks)
+    text = "\n\n".join(block.text for block in split.abstract)
     language = detect_language(text)
     if language == "und-Latn":
         language = ABSTRACT_LANGUAGE
@@ -70,9 +72,21 @@ def abstract_version(blocks: Sequence[Block], body: ImportedVersion) -> Imported
         kind=VersionKind.ABSTRACT,
         language=language,
         extent=Extent.UNKNOWN,
+        agents=_program(split.program_note),
         derived_from=(Derivation(version=body.siglum, certainty=Certainty.INFERRED),),
         published_in=(PUBLISHED_IN,),
     )
+
+
+def _program(note: str | None) -> tuple[Agent, ...]:
+    """The program that a note names as the author of the abstract."""
+    match = BY_PROGRAM.search(note or "")
+    if note is None or match is None:
+        return ()
+    name = re.split(r"\s+and\b|[.,;]", note[match.end() :].strip(), maxsplit=1)[0]
+    name = re.sub(r"^(an?|the)\s+", "", name.strip())
+    kind = AgentKind.PROGRAM if PROGRAM_WORDS.search(name) else AgentKind.UNKNOWN
+    return (Agent(name=name, role=Role.ABSTRACTED, kind=kind, words=note),)
 
 
 def _language_of(text: str) -> tuple[str, tuple[Finding, ...]]:

@@ -152,3 +152,32 @@ def test_extracted_division_needs_no_id():
     div = SECOND.replace("<div", '<div xmlns="http://www.tei-c.org/ns/1.0"')
     imported = read_content(div.encode(), "d2.xml", format="frus")
     assert (imported.versions[0].text, imported.titles[0].text) == ("No.", "2. Letter")
+
+
+def test_frus_source_above_the_text_is_the_source_and_no_text():
+    old = (
+        '<div type="document" xml:id="d3" n="448"><note rend="inline" type="source">'
+        "762.94/517: Telegram</note><head><hi>The Secretary to the Envoy</hi></head>"
+        "<p>448. Your 722.</p></div>"
+    )
+    imported = read_content(frus(old), "v.xml")
+    assert imported.references == ("762.94/517: Telegram",)
+    assert imported.versions[0].text == "448. Your 722."
+
+
+def test_note_printed_in_the_text_is_text():
+    body = "<p>One.</p><note rend='inline'>[Here follows a list.]</note><p>Two.</p>"
+    assert read_tei(body).versions[0].text == "One.\n\n[Here follows a list.]\n\nTwo."
+
+
+def test_frus_attachment_belongs_to_its_document():
+    document = (
+        '<div type="document" xml:id="d4"><head>4. Memo</head><p>One.</p>'
+        '<frus:attachment xml:id="d4a1"><head>Attachment</head><p>Two.</p></frus:attachment></div>'
+    )
+    assert read_content(frus(document), "v.xml").versions[0].text == "One.\n\nAttachment\n\nTwo."
+
+
+def test_other_xml_is_refused():
+    with pytest.raises(FormatError, match="its root element is 'ead'"):
+        read_content(b"<ead><p>One</p></ead>", "a.xml")
