@@ -18,6 +18,7 @@ from provtrack.model.names import Severity
 
 # Wider than any line we print: Rich would otherwise wrap at 80 columns where there is no terminal.
 ENDLESS = 1_000_000
+LABEL_WIDTH = 14
 STYLES = {Severity.NOTE: "dim", Severity.WARNING: "yellow", Severity.ERROR: "bold red"}
 
 T = TypeVar("T")
@@ -47,15 +48,27 @@ def table(*columns: str) -> Table:
     return grid
 
 
+def fields() -> Table:
+    """Return an empty table of labels and values: long values stay in their column."""
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(style="dim", overflow="fold", min_width=LABEL_WIDTH)
+    grid.add_column(overflow="fold")
+    return grid
+
+
 def print_findings(console: Console, findings: Iterable[Finding]) -> None:
-    """Print one line per finding: severity, code, sentence, then what might have been meant."""
+    """Print one row per finding: severity, code, sentence with what might have been meant."""
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(no_wrap=True)
+    grid.add_column(style="dim", no_wrap=True)
+    grid.add_column(overflow="fold")
     for finding in findings:
-        line = Text(f"{finding.severity:<8}", style=STYLES[finding.severity])
-        line.append(f"{finding.code}  ", style="dim")
-        line.append(finding.message, style="default")
+        sentence = Text(finding.message)
         if finding.suggestions:
-            line.append(f" Possible: {', '.join(finding.suggestions)}.", style="italic")
-        console.print(line)
+            sentence.append(f" Possible: {', '.join(finding.suggestions)}.", style="italic")
+        grid.add_row(Text(finding.severity, style=STYLES[finding.severity]), finding.code, sentence)
+    if grid.row_count:
+        console.print(grid)
 
 
 def write_bytes(content: bytes) -> None:

@@ -4,18 +4,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.text import Text
+from rich.table import Table
 
-from provtrack.cli.consoles import print_findings, stdout, write_bytes
+from provtrack.cli.consoles import fields, print_findings, stdout, write_bytes
 from provtrack.cli.json_output import print_json
 from provtrack.cli.options import Format, TextFormat
 
 if TYPE_CHECKING:
-    from provtrack.model.document import Document, Version
+    from provtrack.model.document import Derivation, Document, Version
     from provtrack.model.provenance import ProvenanceChain
     from provtrack.store import Holdings
-
-LABEL_WIDTH = 14
 
 
 def register(app: typer.Typer) -> None:
@@ -56,7 +54,8 @@ def show(
         return
     if text:
         raise UsageError(f"--text needs a version: {document}:SIGLUM.")
-    chain = chain_of(holdings.document, tuple(holdings.versions.values()))
+    texts = {name: holdings.text(name) for name in holdings.versions}
+    chain = chain_of(holdings.document, tuple(holdings.versions.values()), texts=texts)
     if format is TextFormat.JSON:
         versions = list(holdings.versions.values())
         print_json({"document": holdings.document, "versions": versions, "chain": chain})
@@ -71,75 +70,94 @@ def _print_document(holdings: "Holdings", chain: "ProvenanceChain") -> None:
     console.print(document.title, style="bold")
     if document.invented:
         console.print("INVENTED: a specimen, not a historical document.", style="bold magenta")
-    _print_metadata(document)
+    console.print(_metadata(document))
     console.print("\nVersions", style="bold")
+    grid = fields()
     for version in holdings.versions.values():
-        _line(f"{version.siglum}@{version.revision}", _version_words(version), indent=2)
+        grid.add_row(f"{version.siglum}@{version.revision}", _version_words(version))
+    console.print(grid)
     console.print("\nWhere it comes from", style="bold")
-    labels = {link.id: link for link in chain.links}
-    for link in chain.links:
-        details = "; ".join(link.details)
-        held = "" if link.held else "[not held] "
-        console.print(f"  {held}{link.label}" + (f" ({details})" if details else ""))
-        for step in (step for step in chain.steps if step.source == link.id):
-            who = ", ".join(agent.name for agent in step.agents)
-            by = f" by {who}" if who else ""
-            sure = "" if step.certainty == "stated" else f" ({step.certainty})"
-            console.print(f"      -> {step.act}{by}{sure}: {labels[step.result].label}")
+    console.print(_chain(chain))
     if chain.flags:
         console.print("\nOdd or missing", style="bold")
         print_findings(console, chain.flags)
 
 
-def _print_metadata(document: "Document") -> None:
-    """Print the fields of a document, one a line; what is missing is said."""
-    _line("Document", document.id)
+def _metadata(document: "Document") -> Table:
+    """Lay out the fields of a document, one a row; what is missing is said."""
+    grid = fields()
+    grid.add_row("Document", document.id)
     if document.date:
         printed = f" (printed: {document.date.verbatim})" if document.date.verbatim else ""
-        _line("Date", (document.date.edtf or "not readable") + printed)
+        grid.add_row("Date", (document.date.edtf or "not readable") + printed)
     else:
-        _line("Date", "not recorded")
+        grid.add_row("Date", "not recorded")
     for reference in document.references or ("not recorded",):
-        _line("Reference", reference)
+        grid.add_row("Reference", reference)
     for agent in document.people:
-        _line(agent.role.capitalize(), agent.name)
+        grid.add_row(agent.role.capitalize(), agent.name)
     if document.type:
-        _line("Type", document.type)
+        grid.add_row("Type", document.type)
     for rights in document.rights:
-        _line("Rights", rights.text)
+        grid.add_row("Rights", rights.text)
     for field in document.printed_fields:
         missing = "printed without a value" if field.value is None else field.value
-        _line(field.name, missing)
+        grid.add_row(field.name, missing)
     if document.note:
-        _line("Note", document.note)
+        grid.add_row("Note", document.note)
+    return grid
+
+
+def _chain(chain: "ProvenanceChain") -> Table:
+    """Lay out the chain: each link, and under it what was made from it."""
+    labels = {link.id: link.label for link in chain.links}
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(style="dim", no_wrap=True)
+    grid.add_column(overflow="fold")
+    for link in chain.links:
+        details = f" ({'; '.join(link.details)})" if link.details else ""
+        grid.add_row("held" if link.held else "not held", link.label + details)
+        for step in (step for step in chain.steps if step.source == link.id):
+            who = ", ".join(agent.name for agent in step.agents)
+            by = f" by {who}" if who else ""
+            sure = "" if step.certainty == "stated" else f" ({step.certainty})"
+            grid.add_row("", f"    -> {step.act}{by}{sure}: {labels[step.result]}")
+    return grid
 
 
 def _print_version(version: "Version", holdings: "Holdings") -> None:
-    """Print one version's metadata and the beginning of its text."""
+    """Print one version's metadata."""
     console = stdout()
     console.print(f"{holdings.document.id}:{version.siglum}@{version.revision}", style="bold")
-    _line("Version", _version_words(version))
+    grid = fields()
+    grid.add_row("Version", _version_words(version))
     if version.title:
-        _line("Title", version.title.text)
+        grid.add_row("Title", version.title.text)
     for agent in version.agents:
-        _line(agent.role.capitalize(), agent.name)
+        grid.add_row(agent.role.capitalize(), agent.name)
     for derivation in version.derived_from:
-        source = derivation.version or (
-            f"{derivation.unheld.description} (not held)" if derivation.unheld else ""
-        )
-        _line("Derived from", f"{source}, {derivation.certainty}")
+        grid.add_row("Derived from", _derivation_words(derivation))
     for place in version.published_in:
-        _line("Published in", place)
+        grid.add_row("Published in", place)
     if version.origin:
-        _line("Origin", version.origin)
+        grid.add_row("Origin", version.origin)
     if version.source:
         charset = f", {version.source.charset}" if version.source.charset else ""
-        _line("Source file", f"{version.source.name} ({version.source.importer}{charset})")
-    _line("Text sha256", version.text_sha256)
-    if version.note:
-        _line("Note", version.note)
-    if version.retracted:
-        _line("Retracted", version.retracted)
+        grid.add_row("Source file", f"{version.source.name} ({version.source.importer}{charset})")
+    grid.add_row("Text sha256", version.text_sha256)
+    for label, words in (("Note", version.note), ("Retracted", version.retracted)):
+        if words:
+            grid.add_row(label, words)
+    console.print(grid)
+
+
+def _derivation_words(derivation: "Derivation") -> str:
+    """Say what a version was made from, and how that is known."""
+    if derivation.unheld:
+        source = f"{derivation.unheld.description} (not held)"
+    else:
+        source = derivation.version or ""
+    return f"{source}, {derivation.certainty}"
 
 
 def _version_words(version: "Version") -> str:
@@ -147,11 +165,3 @@ def _version_words(version: "Version") -> str:
     who = ", ".join(f"{agent.role} by {agent.name}" for agent in version.agents)
     words = f"{version.kind}, {version.language}, extent {version.extent}"
     return words + (f", {who}" if who else "") + (", RETRACTED" if version.retracted else "")
-
-
-def _line(label: str, value: str, *, indent: int = 0) -> None:
-    """Print a label and its value."""
-    line = Text(" " * indent)
-    line.append(f"{label:<{LABEL_WIDTH}}  ", style="dim")
-    line.append(value)
-    stdout().print(line)
