@@ -22,9 +22,14 @@ from provtrack.reporting.wording import (
     number_in_words,
     paragraph_label,
 )
+from provtrack.text.languages import language_name
 
 MOST_PLACES = 4  # places a sentence leads to; more are counted
 MOST_PASSED_OVER = 6
+BETWEEN_LANGUAGES = (
+    "Between languages words are not compared: queries ask what needs no translation, "
+    "such as figures, dates and names."
+)
 GRAVEST = {
     Nature.NEGATION: "a negation",
     Nature.FIGURE: "a figure",
@@ -47,9 +52,10 @@ class _Place:
 
 def findings_of(sides: Sequence[Side], groups: Sequence[RowGroup]) -> tuple[Sentence, ...]:
     """Write the findings: one passage per witness, in the order of the collation."""
-    return tuple(
-        tuple(sentence) for side in sides[1:] for sentence in (_of_witness(side, sides, groups),)
-    )
+    passages = tuple(tuple(_of_witness(side, sides, groups)) for side in sides[1:])
+    if any(not (side.shares_language or side.is_abstract) for side in sides[1:]):
+        passages += ((Part(text=BETWEEN_LANGUAGES),),)
+    return passages
 
 
 def _of_witness(side: Side, sides: Sequence[Side], groups: Sequence[RowGroup]) -> Iterator[Part]:
@@ -148,7 +154,10 @@ def _unmatched(
         yield Part(text=f"{_are(len(lacking), base.siglum)} not in {side.siglum} (")
         yield from joined_links(lacking[:MOST_PASSED_OVER])
         yield Part(text=_more(lacking, MOST_PASSED_OVER) + "). ")
-    added = [group for group in groups if group.owner == side.column - 1]
+    added = sorted(
+        (group for group in groups if group.owner == side.column - 1),
+        key=lambda group: group.beads[side.column - 1][0].witness,
+    )
     if added:
         total = [
             p for group in added for bead in group.beads[side.column - 1] for p in bead.witness
@@ -186,10 +195,9 @@ def _of_other_language(
     answering = [bead for bead in comparison.beads if bead.base and bead.witness]
     found = sum(len(bead.base) for bead in answering)
     total = f"{found:,} of {counted(len(base.version.paragraphs), 'paragraph')}"
-    yield Part(text=f"Between {base.siglum} and {side.siglum} words are not compared, ")
-    yield Part(text="as the languages differ. ")
+    yield Part(text=f"{side.siglum}, in {language_name(side.language)}, answers ")
     yield Part(text=total, strong=True)
-    yield Part(text=f" of {base.siglum} answered in {side.siglum}. ")
+    yield Part(text=f" of {base.siglum}. ")
     yield from _unmatched(side, comparison, base, groups)
     asked = [
         (query, row_id(group), row_label(group, sides))
@@ -203,7 +211,7 @@ def _of_other_language(
 def _queries(asked: Sequence[tuple[Query, str, str]]) -> Iterator[Part]:
     """Lead to the most urgent queries."""
     if not asked:
-        yield Part(text="No query on figures, dates, names or negations. ")
+        yield Part(text="No query. ")
         return
     urgent = [item for item in asked if item[0].severity is not Severity.NOTE] or list(asked)
     yield Part(text=counted(len(asked), "query", "queries"), strong=True)

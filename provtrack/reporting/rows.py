@@ -75,13 +75,8 @@ class RowMaker:
             words = tuple(_likeness_words(side, beads))
             doubt = min((bead.confidence for bead in beads if bead.witness), default=1.0)
             if words or doubt < DOUBTFUL_CONFIDENCE:
-                yield Likeness(
-                    siglum=side.siglum if len(aligned) > 1 else "",
-                    words=words,
-                    doubt=f"Alignment doubtful ({doubt:.0%} sure)"
-                    if doubt < DOUBTFUL_CONFIDENCE
-                    else "",
-                )
+                siglum = side.siglum if len(aligned) > 1 else ""
+                yield Likeness(siglum=siglum, words=words, doubt=_doubt_words(doubt, siglum))
 
     def _cells(
         self, group: RowGroup, changes: Sequence[NumberedChange], queries: Sequence[Query]
@@ -192,6 +187,15 @@ def _likeness_words(side: Side, beads: Sequence[ComparedBead]) -> Iterator[str]:
         yield f"{substantive} substantive"
     if len(kept) > substantive:
         yield f"{len(kept) - substantive} accidental"
+
+
+def _doubt_words(confidence: float, siglum: str) -> str:
+    """Say that an alignment may be wrong; shortly where several witnesses say so in one row."""
+    if confidence >= DOUBTFUL_CONFIDENCE:
+        return ""
+    return (
+        f"doubtful ({confidence:.0%})" if siglum else f"Alignment doubtful ({confidence:.0%} sure)"
+    )
 
 
 def _likeness(beads: Sequence[ComparedBead]) -> str:
