@@ -39,19 +39,20 @@ _FINALS = {
 }  # fmt: skip
 _BEFORE_I = {"j", "q", "x"}
 
-# Ordered rewritings that bring the romanisations of Russian to one key.
+# Ordered rewritings that bring the romanisations of Russian to one key; a digit is one letter.
 _RUSSIAN = tuple(
     (re.compile(pattern), key)
     for pattern, key in (
         (r"[^a-z]", ""), (r"shch|schtsch|chtch|stch", "5"), (r"tsch|tch", "6"), (r"sch", "4"),
         (r"kh|ch(?=r)", "h"), (r"zh", "3"), (r"sh", "4"), (r"ch", "6"), (r"ts|tz", "c"),
         (r"x", "ks"), (r"w", "v"), (r"(?<=[eo])ff$", "v"), (r"(?<=[3456])o(?=[a-z])", "e"),
-        (r"(?<=[^aeiou])[yij][oe]", "e"),
-        (r"iu|yu|ju|you", "u"), (r"(?<=[^aeiou])(?:ia|ya|ja)|\b(?:ia|ya|ja)", "a"),
-        (r"[yj]?[iy]?[ijy]$", "i"), (r"[yj]", "i"), (r"(?<=[aeio])i(?=e)|^ie", "e"),
-        (r"ie(?=[^aeiou])", "e"), (r"ii+", "i"), (r"([a-z])\1", r"\1"),
+        (r"(?<=[^aeiou])(?:[yij]e|[yij]o)(?=v(?:$|a$|o|s))", "e"), (r"(?<=[^aeiou])yo", "e"),
+        (r"iu|yu|ju|you", "8"), (r"ia|ya|ja", "7"), (r"(?<=[aeiou])[yij](?=e)", ""),
+        (r"^[yij]e", "e"), (r"[yj]?[iy]?[ijy]$", "i"), (r"[yj]", "i"),
     )
 )  # fmt: skip
+_SHORTEST_RUSSIAN = 6  # letters; below it different names have one key (Iran, Irian; Khan, Han)
+_ONE_SYSTEM_ONLY = re.compile(r"zh|x|q|ong|ian|hs|tz|ung|ien|ieh|ueh|ih$|'")
 
 
 def shared_name(name: str, other: str) -> str | None:
@@ -65,7 +66,8 @@ def shared_name(name: str, other: str) -> str | None:
         return "same name in another customary form"
     if _is_romanised_otherwise(plain, other_plain):
         return "same name: Wade-Giles and pinyin"
-    if name_key(name) == name_key(other):
+    lengths = (len(_NOT_LETTERS.sub("", letters)) for letters in (plain, other_plain))
+    if max(lengths) >= _SHORTEST_RUSSIAN and name_key(name) == name_key(other):
         return "same name in another romanisation"
     return None
 
@@ -76,10 +78,12 @@ def name_key(name: str) -> str:
 
     Letters without diacritics, one letter per sound; for comparing, never for showing.
     """
-    key = _plain(name.translate(_HACEKS))
-    for pattern, replacement in _RUSSIAN:
-        key = pattern.sub(replacement, key)
-    return key
+    keys = []
+    for key in _plain(name.translate(_HACEKS)).split():
+        for pattern, replacement in _RUSSIAN:
+            key = pattern.sub(replacement, key)
+        keys.append(key)
+    return " ".join(keys)
 
 
 def _plain(name: str) -> str:
@@ -102,6 +106,9 @@ def _is_romanised_otherwise(name: str, other: str) -> bool:
     """Tell whether one name is the other's Wade-Giles spelling, or both spell one syllable row."""
     for wade_giles, pinyin in ((name, other), (other, name)):
         letters = _NOT_LETTERS.sub("", pinyin)
+        is_one_syllable = len(_PARTS.split(wade_giles)) == 1
+        if is_one_syllable and not _ONE_SYSTEM_ONLY.search(f"{wade_giles} {pinyin}"):
+            continue  # Tan and Dan may be two men
         if letters in _pinyin_of(wade_giles):
             return True
     return False
