@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
+from itertools import repeat
 
 from provtrack.model.names import Nature
 from provtrack.taxonomy.hunks import Hunk, is_word
@@ -236,7 +237,14 @@ def _spelling(hunk: Hunk) -> Ruling | None:
     for word, other in zip(old, new, strict=True):
         if word != other and spelling_key(word, language) != spelling_key(other, language):
             return None
+    if any(map(_are_distinct, hunk.old_words, hunk.new_words, repeat(hunk.rules))):
+        return None
     return Ruling(Nature.SPELLING, f"{language}-spelling-1", 0.9)
+
+
+def _are_distinct(word: str, other: str, rules: LanguageRules) -> bool:
+    line = rules.distinct_words.get(word.lower())
+    return line is not None and word.lower() != other.lower() and other.lower() in line.split()
 
 
 @lru_cache(maxsize=1 << 14)

@@ -82,6 +82,8 @@ def _unlike(hunk: Hunk) -> list[tuple[str, str]]:
 
 def _negates(word: str, other: str, rules: LanguageRules) -> bool:
     """Tell whether `other` is `word` with a prefix or suffix that negates it."""
+    if word in rules.function_words or {word, other} & rules.quantifiers.keys():
+        return False  # который and некоторый, много and немного
     for prefix, stems in rules.negation_prefixes.items():
         if other == prefix + word and len(word) >= _SHORTEST_STEM:
             return stems == ("*",) or word.startswith(stems)

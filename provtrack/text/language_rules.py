@@ -37,6 +37,8 @@ class LanguageRules:
         ordinal_suffixes: Endings of ordinals in figures (2nd).
         spelling_rules: Patterns under which two spellings become one word.
         spellings: Word -> the first word of its line.
+        distinct_words: Word -> its line of words that the spelling rules must keep apart.
+        hyphens_that_tell: Prefixes whose hyphen tells two words apart (re-sign, resign).
         abbreviations: Short form without its period -> what it can stand for.
         endings: Contracted ending -> what it stands for.
         elisions: Words that are written together with the next (French l', n').
@@ -74,6 +76,7 @@ class LanguageRules:
     date_fillers: frozenset[str] = frozenset()
     spelling_rules: tuple[tuple[re.Pattern[str], str], ...] = ()
     spellings: Mapping[str, str] = field(default_factory=dict)
+    distinct_words: Mapping[str, str] = field(default_factory=dict)
     hyphens_that_tell: tuple[str, ...] = ()
     abbreviations: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     endings: tuple[tuple[str, str], ...] = ()
@@ -139,6 +142,7 @@ def _rules(table: Mapping[str, Any]) -> LanguageRules:
         date_fillers=_words(figures.get("date_fillers", "")),
         spelling_rules=tuple((re.compile(old), new) for old, new in spelling.get("rules", ())),
         spellings=_forms(spelling.get("pairs", "")),
+        distinct_words=_lowered(spelling.get("distinct", "")),
         hyphens_that_tell=tuple(spelling.get("not_hyphenation", ())),
         abbreviations=_abbreviations(short.get("pairs", "")),
         endings=tuple((a, b) for a, b in short.get("endings", ())),
@@ -181,6 +185,11 @@ def _forms(lines: str) -> dict[str, str]:
         for word in line.split():
             forms.setdefault(word, line.split()[0])
     return forms
+
+
+def _lowered(lines: str) -> dict[str, str]:
+    """Map every word of a line to the line; lower case only, so that ß and ss stay two."""
+    return {word: line for line in lines.lower().splitlines() for word in line.split()}
 
 
 def _abbreviations(lines: str) -> dict[str, tuple[str, ...]]:
