@@ -22,6 +22,7 @@ SEVERITIES = {
     "IMP303": Severity.WARNING,  # printed words could not be read (a date, a language)
     "IMP304": Severity.NOTE,  # told from the structure, not from a heading
     "IMP306": Severity.NOTE,  # a paragraph of the text may be an abstract
+    "IMP307": Severity.NOTE,  # a page of the form of an archive that it does not name
     "IMP305": Severity.WARNING,  # the text ends or begins as an excerpt does
 }
 

@@ -35,7 +35,14 @@ TOLD_BY = {
 DOUBT = (
     "The last paragraph may be the archive's abstract and no part of the text: look at the page."
 )
+UNNAMED = (
+    "The page has the form of a Wilson Center page but does not name that archive: where it was "
+    "published is not known."
+)
 SECTION_WORDS = b"document information"
+PUBLISHED_IN = "Wilson Center Digital Archive"
+# A page of this form is the archive's only if it says so: by its name or by that of its program.
+NAMES = ("wilson center", "wilsoncenter.org", "history and public policy program")
 
 
 def recognises(content: Content) -> bool:
@@ -110,6 +117,10 @@ def _imported(page: Page, decoded: Decoded, origin: str | None) -> Imported:
     if page.split.abstract:
         abstract = abstract_version(page.split, versions[0])
         versions.append(dataclasses.replace(abstract, origin=origin))
+    if any(name in decoded.text.casefold() for name in NAMES):
+        versions = [dataclasses.replace(one, published_in=(PUBLISHED_IN,)) for one in versions]
+    else:
+        findings += (found("IMP307", UNNAMED),)
     if page.split.told_by in TOLD_BY:
         findings += (
             found("IMP304", f"Abstract and text were told apart by {TOLD_BY[page.split.told_by]}."),

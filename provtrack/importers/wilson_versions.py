@@ -18,7 +18,6 @@ from provtrack.model.imported import ImportedVersion
 from provtrack.model.names import AgentKind, Certainty, Extent, Role, VersionKind
 from provtrack.text.languages import detect_language
 
-PUBLISHED_IN = "Wilson Center Digital Archive"
 COPY = "copy, form not stated"
 ORIGINAL = "original"
 
@@ -55,7 +54,6 @@ def body_version(
         extent=extent,
         agents=agents,
         derived_from=_chain(metadata, certainty),
-        published_in=(PUBLISHED_IN,),
     )
     return version, findings + odd
 
@@ -74,7 +72,6 @@ def abstract_version(split: Split, body: ImportedVersion) -> ImportedVersion:
         extent=Extent.UNKNOWN,
         agents=_program(split.program_note),
         derived_from=(Derivation(version=body.siglum, certainty=Certainty.INFERRED),),
-        published_in=(PUBLISHED_IN,),
     )
 
 

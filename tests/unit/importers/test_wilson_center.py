@@ -303,3 +303,13 @@ def test_last_paragraph_that_may_be_an_abstract_is_a_finding():
     imported = page_with(f"{before}\n\n{last}")
     assert len(imported.versions) == 1
     assert "IMP306" in [one.code for one in imported.findings]
+
+
+def test_a_page_that_does_not_name_the_archive_is_not_said_to_be_published_there():
+    fields = (
+        "\n\nDocument Information\n\nSource\n\nA, f. 1.\n\nRights\n\nFree.\n\nRecord ID\n\n12\n"
+    )
+    page = "May 2, 1962\n\nA letter\n\nThe envoy came in May and left again in June." + fields
+    imported = read_content(page.encode(), "page.txt", format="wilson-center")
+    assert [version.published_in for version in imported.versions] == [()]
+    assert "IMP307" in [finding.code for finding in imported.findings]
