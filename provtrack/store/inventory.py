@@ -17,6 +17,7 @@ from provtrack.model.stored import parse_json
 
 TYPE = "https://ocfl.io/1.1/spec/#inventory"
 SHA512_HEX = re.compile(r"[0-9a-f]{128}")
+CONTENT_PATH = re.compile(r"v[1-9]\d{0,8}/content(?:/(?!\.\.?(?:/|$))[^/\\\0]+)+")
 KEYS = {"id", "type", "digestAlgorithm", "head", "manifest", "versions"}
 VERSION_KEYS = {"created", "message", "state", "user"}
 
@@ -95,7 +96,7 @@ class InventoryLines:
     def __init__(self, inventory: Inventory) -> None:
         self._id = inventory.id
         self._manifest = [
-            (version_of(path), f"{_text(digest)}:[{_text(path)}]")
+            (version_of(path), f'"{digest}":[{_text(path)}]')
             for digest, path in sorted(inventory.manifest.items())
         ]
         self._versions = [
@@ -183,9 +184,11 @@ def _read_block(fields: Any, place: str) -> VersionBlock:
     _require(set(fields) == VERSION_KEYS, place, f"a version has the keys {sorted(fields)}")
     state: dict[str, str] = {}
     for digest, paths in fields["state"].items():
+        _require(isinstance(paths, list), place, f"{paths!r} is no list of paths")
         for path in paths:
-            _require(_string(path, place) not in state, place, f"{path!r} stands in it twice")
-            state[path] = _digest(digest, place)
+            if _string(path, place) in state:
+                raise FormatError(f"{place} has the path {path!r} twice in one state.")
+            state[path] = digest
     return VersionBlock(
         created=_string(fields["created"], place),
         message=_string(fields["message"], place),
@@ -209,8 +212,9 @@ def _require(holds: bool, place: str, fault: str) -> None:
 
 
 def _string(value: Any, place: str) -> str:
-    _require(isinstance(value, str) and bool(value), place, f"{value!r} is not text")
-    return str(value)
+    if isinstance(value, str) and value:
+        return value
+    raise FormatError(f"{place} is not an inventory provtrack wrote: {value!r} is not text.")
 
 
 def _digest(value: str, place: str) -> str:
@@ -220,15 +224,7 @@ def _digest(value: str, place: str) -> str:
 
 def _content_path(paths: Any, place: str) -> str:
     """Read the one place of a content; anything that leaves the folder is refused."""
-    _require(isinstance(paths, list) and len(paths) == 1, place, f"{paths!r} is not one path")
-    path = _string(paths[0], place)
-    parts = path.split("/")
-    _require(
-        bool(re.fullmatch(r"v[1-9]\d*/content/.+", path))
-        and not {"", ".", ".."} & set(parts)
-        and "\\" not in path
-        and "\0" not in path,
-        place,
-        f"{path!r} is not a content path",
-    )
-    return path
+    path = paths[0] if isinstance(paths, list) and len(paths) == 1 else None
+    if isinstance(path, str) and CONTENT_PATH.fullmatch(path):
+        return path
+    raise FormatError(f"{place} is not an inventory provtrack wrote: {paths!r} is no content path.")

@@ -25,7 +25,7 @@ from provtrack.store.failures import in_words_on_reading, in_words_on_writing
 from provtrack.store.files import EntryKind, Files
 from provtrack.store.layout import EVENT, OBJECT_DECLARATION, ROOT_DECLARATION
 from provtrack.store.locks import locked
-from provtrack.store.objects import StoredObject, history_of, newest_of, open_object
+from provtrack.store.objects import StoredObject, history_of, newest_number, newest_of, open_object
 from provtrack.store.preparing import prepare
 from provtrack.store.staging import Staging, create_root
 from provtrack.store.verifying import verify_documents, verify_root
@@ -211,8 +211,8 @@ class Store:
     def _record_next(self, document: str, act: Act, onto: str | None) -> Event:
         """Add an event to a document that is there."""
         folder = self.folder / document
-        newest = open_object(self.files, folder)  # refuses what is no document before locking it
-        with locked(newest.folder / OBJECT_DECLARATION, timeout_s=self._lock_timeout_s):
+        newest_number(self.files, folder)  # refuses what is no document before it is locked
+        with locked(folder / OBJECT_DECLARATION, timeout_s=self._lock_timeout_s):
             stored = open_object(self.files, folder)
             _check_head(document, stored.inventory.state[EVENT], onto)
             event, recording = prepare(
