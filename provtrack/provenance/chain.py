@@ -16,7 +16,13 @@ from provtrack.model.document import Agent, Derivation, Document, Unheld, Versio
 from provtrack.model.names import Certainty, Extent, Role, VersionKind
 from provtrack.model.provenance import ChainLink, ProvenanceChain, ProvenanceStep
 from provtrack.provenance.flags import flags_of
-from provtrack.provenance.naming import MAKERS, UNSTATED_SOURCE, act_of, version_label
+from provtrack.provenance.naming import (
+    MAKERS,
+    UNSTATED_SOURCE,
+    act_of,
+    address_of,
+    version_label,
+)
 
 ORIGINAL = "original"
 
@@ -147,7 +153,7 @@ class _Draft:
     ) -> str:
         """Add a link for something not held and return its id."""
         identifier = f"unheld-{sum(not link.held for link in self.links) + 1}"
-        lines = ((reference,) if reference else ()) + details
+        lines = ((address_of(reference),) if reference else ()) + details
         label = description[:1].upper() + description[1:]
         self.links.append(ChainLink(id=identifier, label=label, details=lines, held=False))
         return identifier

@@ -265,11 +265,8 @@ def _of_extent(version: Version, text: str | None) -> Iterator[Finding]:
     ending = (text or "").rstrip()
     while ending and ending[-1] in CLOSING_MARKS and not ending.endswith(ELLIPSES):
         ending = ending[:-1].rstrip()
-    is_part = version.extent is Extent.PARTIAL or version.kind in (
-        VersionKind.EXCERPT,
-        VersionKind.ABSTRACT,
-    )
-    if ending.endswith(ELLIPSES) and not is_part:
+    breaks_off = version.kind not in (VersionKind.EXCERPT, VersionKind.ABSTRACT)
+    if breaks_off and ending.endswith(ELLIPSES):
         claim = ", though it is recorded as complete" if version.extent is Extent.COMPLETE else ""
         yield _flag(
             "301",

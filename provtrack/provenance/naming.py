@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from provtrack.model.document import Agent, Version
 from provtrack.model.names import AgentKind, Role, VersionKind
+from provtrack.references import read_reference
 from provtrack.text.languages import language_name
 
 # Roles whose acts make a version of a kind; the first is assumed where no agent is named.
@@ -45,6 +46,15 @@ def kind_in_words(kind: VersionKind | None, language: str) -> str:
         return f"{noun}, {name}"
     adjective, bracket, rest = name.partition(" (")
     return f"{adjective} {noun}{bracket}{rest}"
+
+
+def address_of(reference: str) -> str:
+    """Cut from an archival reference the credits printed after it: they are steps of the chain."""
+    places = [
+        reference.find(agent.words) for agent in read_reference(reference).credits if agent.words
+    ]
+    first = min((place for place in places if place > 0), default=len(reference))
+    return reference[:first].rstrip(" .;,") if first < len(reference) else reference
 
 
 def is_machine_made(agent: Agent) -> bool:

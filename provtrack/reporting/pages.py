@@ -43,6 +43,7 @@ from provtrack.text.edtf_dates import describe_edtf
 NARROW_WIDTH = 372  # pixels: a phone, less its margins
 DEEP_WIDTH = 640  # pixels of the picture of a chain too deep for columns
 MOST_SUGGESTIONS = 5
+LONG_SIGLUM = 3  # letters that fit beside the text on a narrow screen; longer ones go above
 MANY_ROWS = 200  # above this the browser lays out only the rows on screen
 COLUMN, ABSTRACT = "minmax(var(--least), 1fr)", "minmax(var(--least), .82fr)"
 CHUNK = 2000  # pieces of output put together before they are handed on
@@ -193,6 +194,8 @@ def _main_classes(sides: Sequence[Side], groups: Sequence[RowGroup]) -> Iterator
         yield "many"
     if not any(side.is_compared for side in sides):
         yield "plain"
+    if any(len(side.siglum) > LONG_SIGLUM for side in sides):
+        yield "wordy"
 
 
 def _count_queries(group: RowGroup, abstracts: dict[int, AbstractColumn]) -> int:

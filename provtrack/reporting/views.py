@@ -239,7 +239,8 @@ class ReportView:
     Attributes:
         grids: (class of a view, its columns as CSS has them).
         css_sigla: (class of a column, its siglum as a string of CSS).
-        main_css: Classes of the page: "long", "many" columns, "plain" (nothing compared by word).
+        main_css: Classes of the page: "long", "many" columns, "plain" (nothing compared by word),
+            "wordy" (long sigla).
     """
 
     page_title: str

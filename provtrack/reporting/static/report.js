@@ -61,7 +61,7 @@
   });
 
   /* Stops: one per change, else one per query. Gathered once, when first needed. */
-  let stops = null, place = -1;
+  let stops = null, place = -1, noun = "Change";
   const gather = () => {
     const seen = new Map();
     all(".rows [data-c]").forEach((mark) => {
@@ -69,12 +69,13 @@
       if (!seen.has(number)) seen.set(number, []);
       seen.get(number).push(mark);
     });
+    if (!seen.size) noun = "Query";
     stops = seen.size ? [...seen.values()] : all(".ask").map((note) => [note]);
   };
   const visibleMark = (marks) => marks.find((mark) => mark.getClientRects().length);
   const walk = (step) => {
     if (!stops) gather();
-    if (!stops.length) { say("No change"); return; }
+    if (!stops.length) { say("Nothing to walk through"); return; }
     one(".cur")?.classList.remove("cur");
     if (place < 0) place = step > 0 ? firstAfter(rowInView()) - 1 : firstAfter(rowInView());
     for (let tried = 0; tried < stops.length; tried += 1) {
@@ -86,10 +87,10 @@
       const mark = visibleMark(stops[place]) || row;
       mark.classList.add("cur");
       jump(mark, "center");
-      say(`Change ${(place + 1).toLocaleString("en")} of ${stops.length.toLocaleString("en")}`);
+      say(`${noun} ${(place + 1).toLocaleString("en")} of ${stops.length.toLocaleString("en")}`);
       return;
     }
-    say("No change shown");
+    say("Nothing shown");
   };
   const firstAfter = (start) => {
     const first = stops.findIndex((marks) => rows[start].compareDocumentPosition(marks[0]) & 4);

@@ -131,3 +131,9 @@ def test_a_circle_of_derivations_is_flagged_and_does_not_hang():
 def test_a_version_derived_from_itself_is_flagged():
     chain = chain_of(document(), [version("A", derived_from=(Derivation(version="A"),))])
     assert "PRV205" in [flag.code for flag in chain.flags]
+
+
+def test_credits_printed_after_a_reference_are_not_part_of_the_address():
+    printed = "AVPRF, f. 90, op. 24, d. 5. Obtained by James Oriel and translated by Ines Corvo."
+    chain = chain_of(document(references=(printed,)), [version("E")])
+    assert chain.links[0].details == ("AVPRF, f. 90, op. 24, d. 5",)
