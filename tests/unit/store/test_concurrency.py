@@ -13,7 +13,11 @@ from provtrack.store import Store
 from provtrack.store.locks import locked
 from tests.acts import FilesWithoutWaiting, act, complaints, first_act, store_with
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="forks and kills processes")
+pytestmark = [
+    pytest.mark.skipif(sys.platform == "win32", reason="forks and kills processes"),
+    # Python 3.12 warns that threads of libraries are lost; the writers use none of them.
+    pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning"),
+]
 
 
 def test_nothing_acknowledged_is_lost_when_writers_are_killed(fast_path):
