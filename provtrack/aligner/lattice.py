@@ -6,7 +6,7 @@ the other with array operations; steps along a row (unmatched witness paragraphs
 maximum. Time and memory grow with the number of nodes in the band.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -209,17 +209,48 @@ def _matched(
     band: Band, gains: Gains, sums: tuple[Doubles, Doubles, float]
 ) -> tuple[Doubles, Doubles]:
     """Sum for each paragraph the posteriors of all beads it stands in."""
-    before, after, whole = sums
     base = np.zeros(band.rows)
     witness = np.zeros(int(band.last.max()))
+    for (p, q), i, j, weight in _weights(band, gains, sums):
+        base[i : i + p] += weight.sum()
+        for k in range(q):
+            witness[j + k : j + k + len(weight)] += weight
+    return base, witness
+
+
+def _weights(
+    band: Band, gains: Gains, sums: tuple[Doubles, Doubles, float]
+) -> Iterator[tuple[Shape, int, int, Doubles]]:
+    """Give shape, row, first column and the posteriors of the beads that start in a row."""
+    before, after, whole = sums
     for (p, q), gain in gains.items():
         for i in range(band.rows - p + 1):
             source, target = band.steps_between(i, i + p, q)
             weight = np.exp(
                 np.minimum(before[source] + gain[source] + after[target] - whole, 0.0)
             )
-            base[i : i + p] += weight.sum()
-            start = int(band.first[i]) + source.start - int(band.starts[i])
-            for k in range(q):
-                witness[start + k : start + k + len(weight)] += weight
-    return base, witness
+            yield (
+                (p, q),
+                i,
+                int(band.first[i]) + source.start - int(band.starts[i]),
+                weight,
+            )
+
+
+def likely_beads(
+    lattice: Lattice, temperature: float, least: float
+) -> list[tuple[Step, float]]:
+    """List the beads whose posterior is at least `least`, with it."""
+    band = lattice.band
+    gains = {
+        shape: values / np.float32(temperature)
+        for shape, values in lattice.gains.items()
+    }
+    before, after = _before(band, gains), _after(band, gains)
+    found = []
+    for (p, q), i, j, weight in _weights(
+        band, gains, (before, after, float(before[-1]))
+    ):
+        for k in np.flatnonzero(weight >= least).tolist():
+            found.append(((i, j + k, p, q), float(weight[k])))
+    return found

@@ -64,6 +64,7 @@ class _Bead:
     base_heights: Doubles
     witness: Integers
     witness_heights: Doubles
+    weight: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,19 +75,20 @@ class _Meetings:
     base_word: Integers  # number of the (bead, base term)
     witness_word: Integers
     closeness: Floats
+    weight: Floats
 
 
 def induce(
-    sides: TermSides, beads: Sequence[Piece], prices: Prices, trust: float
+    sides: TermSides, beads: Sequence[tuple[Piece, float]], prices: Prices, trust: float
 ) -> tuple[Translations, Translations]:
     """Learn translations base -> witness and witness -> base.
 
     Args:
-        beads: Base and witness paragraphs of each bead to learn from.
+        beads: Base and witness paragraphs of each bead to learn from, with its weight.
         trust: Share to begin with for terms that are spelled alike, 0.0 to 1.0.
     """
     read = _beads(sides, beads)
-    candidates, share = _candidates(sides, read, trust)
+    candidates, share = _candidates(sides, read, prices, trust)
     first, second = np.divmod(candidates, max(sides.witness_size, 1))
     forward, backward = _maximise(
         _meetings(sides, read, candidates), share, (first, second), prices
@@ -102,13 +104,14 @@ def induce(
     )
 
 
-def _beads(sides: TermSides, beads: Sequence[Piece]) -> list[_Bead]:
+def _beads(sides: TermSides, beads: Sequence[tuple[Piece, float]]) -> list[_Bead]:
     return [
         _Bead(
             *_heights([sides.base[row] for row in base]),
             *_heights([sides.witness[row] for row in witness]),
+            weight,
         )
-        for base, witness in beads
+        for (base, witness), weight in beads
     ]
 
 
@@ -122,10 +125,10 @@ def _heights(paragraphs: Sequence[Integers]) -> tuple[Integers, Doubles]:
 
 
 def _candidates(
-    sides: TermSides, beads: Sequence[_Bead], trust: float
+    sides: TermSides, beads: Sequence[_Bead], prices: Prices, trust: float
 ) -> tuple[Integers, Doubles]:
     """Choose the pairs of terms that may translate each other, with a share to begin with."""
-    keys, together = np.zeros(0, np.int64), np.zeros(0, np.int64)
+    keys, together = np.zeros(0, np.int64), np.zeros(0)
     for start in range(0, len(beads), BEADS_AT_ONCE):
         part = [
             sides.keys(bead.base[:, None], bead.witness).ravel()
@@ -137,14 +140,16 @@ def _candidates(
             np.int64
         )
     first, second = np.divmod(keys, max(sides.witness_size, 1))
-    base = _spread([bead.base for bead in beads], sides.base_size)[first]
-    witness = _spread([bead.witness for bead in beads], sides.witness_size)[second]
+    weight = [bead.weight for bead in beads]
+    base = _spread([bead.base for bead in beads], weight, sides.base_size)[first]
+    witness = _spread([bead.witness for bead in beads], weight, sides.witness_size)[
+        second
+    ]
     trusted = _trusted(sides, keys, trust)
     alike = trusted > 0
-    often = (together >= 2) & (
-        together > CHANCE_RATIO * base * witness / max(len(beads), 1)
-    )
-    share = together**2 / np.maximum(base * witness, 1)
+    by_chance = base * witness / max(sum(weight), 1.0)
+    often = (together >= prices.twice) & (together > CHANCE_RATIO * by_chance)
+    share = together**2 / np.maximum(base * witness, 1e-9)
     share = np.maximum(share, trusted)
     return keys[often | alike], share[often | alike]
 
@@ -174,9 +179,10 @@ def by_spelling(sides: TermSides, trust: float) -> tuple[Translations, Translati
     )
 
 
-def _spread(terms: Sequence[Integers], size: int) -> Integers:
-    """Count the beads each term stands in."""
-    return np.bincount(np.concatenate([*terms, np.zeros(0, np.int64)]), minlength=size)
+def _spread(terms: Sequence[Integers], weights: Sequence[float], size: int) -> Doubles:
+    """Add up the weights of the beads each term stands in."""
+    flat = np.concatenate([*terms, np.zeros(0, np.int64)])
+    return _added(np.repeat(weights, [len(one) for one in terms]), flat, size)
 
 
 def _meetings(
@@ -185,23 +191,24 @@ def _meetings(
     """List where candidate pairs meet."""
     parts = list(_meetings_by_bead(sides, beads, candidates))
     nothing = np.zeros(0, np.int64)
-    pair, base, witness, closeness = (
+    pair, base, witness, closeness, weight = (
         (np.concatenate([nothing, *column]) for column in zip(*parts, strict=True))
         if parts
-        else (nothing,) * 4
+        else (nothing,) * 5
     )
     return _Meetings(
         pair.astype(np.int64),
         base.astype(np.int64),
         witness.astype(np.int64),
         closeness.astype(np.float32),
+        weight.astype(np.float32),
     )
 
 
 def _meetings_by_bead(
     sides: TermSides, beads: Sequence[_Bead], candidates: Integers
-) -> Iterator[tuple[Integers, Integers, Integers, Floats]]:
-    """Give pair, base word, witness word and closeness of the meetings in each bead."""
+) -> Iterator[tuple[Integers, Integers, Integers, Floats, Floats]]:
+    """Give pair, base word, witness word, closeness and weight of the meetings in each bead."""
     base_words = witness_words = 0
     for bead in beads:
         keys = sides.keys(bead.base[:, None], bead.witness)
@@ -217,6 +224,7 @@ def _meetings_by_bead(
             (ours + base_words).astype(np.int32),
             (theirs + witness_words).astype(np.int32),
             np.exp(-HEIGHT * apart).astype(np.float32),
+            np.full(len(ours), bead.weight, np.float32),
         )
         base_words += len(bead.base)
         witness_words += len(bead.witness)
@@ -235,7 +243,9 @@ def _maximise(
             forward[meetings.pair] * meetings.closeness, meetings.witness_word
         )
         back = _claims(backward[meetings.pair] * meetings.closeness, meetings.base_word)
-        agreed = _added(np.sqrt(there * back), meetings.pair, len(share))
+        agreed = _added(
+            np.sqrt(there * back) * meetings.weight, meetings.pair, len(share)
+        )
         kept = np.maximum(agreed - prices.discount, 0.0)
         forward = kept / (_sums(agreed, words[0]) + prices.smoothing)
         backward = kept / (_sums(agreed, words[1]) + prices.smoothing)

@@ -12,7 +12,7 @@ import numpy as np
 
 from provtrack.aligner.band import choose_band
 from provtrack.aligner.joints import Piece, Terms, rejoin
-from provtrack.aligner.lattice import Lattice, Step, best_path
+from provtrack.aligner.lattice import Lattice, Step, best_path, likely_beads
 from provtrack.aligner.lexicon import Translations, by_spelling, expect, induce
 from provtrack.aligner.likelihood import Layer, layer_of, learn_found, silence
 from provtrack.aligner.moves import find_moves
@@ -23,6 +23,9 @@ TRUST_ONE, TRUST_TWO = (
     0.8,
     0.3,
 )  # in terms spelled alike, in one language and between two
+SOFT_NODES = 200_000  # nodes up to which all likely beads are learned from
+LIKELY = 0.05
+LEARNING_TEMPERATURE = 1.0
 ENOUGH_BEADS = 6  # to tell the ratio of lengths from beads
 
 
@@ -140,12 +143,26 @@ def _learned(
     """Compare words through the lexicon that the beads found so far let induce."""
     shared = sides.share_language
     trust = TRUST_ONE if shared else prices.trust_two
-    lexicon = induce(sides.terms, found.beads(), prices, trust)
+    lexicon = induce(sides.terms, _to_learn_from(found, shared), prices, trust)
     layer = _layer(
         sides, lexicon, prices, prices.found_one if shared else prices.found_two
     )
     learned = learn_found(layer, found.beads())
     return silence(learned, prices.strange), lexicon[1]
+
+
+def _to_learn_from(found: Matching, is_one_language: bool) -> list[tuple[Piece, float]]:
+    """Choose the beads to learn from, with their weights.
+
+    Between two languages the first paths are half wrong: all likely beads have a say. In one
+    language, and in texts too large for it, those of the best path do.
+    """
+    if is_one_language or found.lattice.band.size > SOFT_NODES:
+        return [(bead, 1.0) for bead in found.beads()]
+    likely = likely_beads(found.lattice, LEARNING_TEMPERATURE, LIKELY)
+    return [(piece_of(step), weight) for step, weight in likely] + [
+        (b, 1.0) for b in found.moved
+    ]
 
 
 def _match_once(

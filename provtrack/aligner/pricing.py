@@ -35,6 +35,7 @@ class Prices:
     spread_chance: float = 0.9
     found_one: float = 0.6
     found_two: float = 0.25
+    twice: float = 1.7
     strange_first: float = 0.0
     strange: float = 0.5
     found_first: float = 0.15
@@ -50,8 +51,8 @@ class Prices:
     learn: int = 1
     centred: int = 1
     cap: float = 0.8
-    discount: float = 0.22
-    smoothing: float = 1.0
+    discount: float = 0.1
+    smoothing: float = 0.7
     rounds_one: int = 1
     rounds_two: int = 4
 
