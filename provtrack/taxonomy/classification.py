@@ -144,8 +144,9 @@ def _ruled(
     start = 0
     while start < len(group):
         for end in range(min(len(group), start + _LONGEST_ROW), start + 1, -1):
-            whole = _case(_hull(group[start:end]), base, witness, rules)
-            ruling = _joint_ruling(whole, group[start:end])
+            parts = group[start:end]
+            whole = _joined(parts, base, witness, rules)
+            ruling = _joint_ruling(whole, parts)
             if ruling:
                 yield whole, ruling
                 start = end
@@ -153,6 +154,17 @@ def _ruled(
         else:
             yield group[start], _ruling(group[start])
             start += 1
+
+
+def _joined(
+    parts: list[_Case], base: Sequence[str], witness: Sequence[str], rules: LanguageRules
+) -> _Case:
+    """See neighbours as one edit that touches all the values they touch."""
+    edit = _hull(parts)
+    hunk = Hunk(_side(edit.base, base), _side(edit.witness, witness), rules=rules)
+    old = {value.start: value for part in parts for value in part.old}
+    new = {value.start: value for part in parts for value in part.new}
+    return _Case(edit, hunk, list(old.values()), list(new.values()))
 
 
 def _joint_ruling(whole: _Case, parts: list[_Case]) -> Ruling | None:

@@ -1,7 +1,7 @@
 """Dates in words and digits, and all values of a run of tokens.
 
 "2 November 1962", "November 2nd, 1962" and "02.11.1962" are one day. A month or a year may stand
-alone. Entry points: `values_of`, `number_words`.
+alone. Entry points: `values_of`, `is_valued`, `number_words`.
 """
 
 import re
@@ -27,6 +27,10 @@ def values_of(tokens: tuple[str, ...], language: str) -> tuple[Value, ...]:
     found: list[Value] = []
     at = 0
     while at < len(tokens):
+        word = tokens[at].casefold()
+        if not (is_valued(word, language) or word in rules.date_fillers):
+            at += 1
+            continue
         value = _date_at(tokens, at, rules) or figure_at(tokens, at, rules)
         if value:
             found.append(value)
@@ -48,6 +52,15 @@ def number_words(language: str) -> frozenset[str]:
         rules.percent,
     )
     return frozenset(word for words in lists for word in words)
+
+
+@lru_cache(maxsize=1 << 14)
+def is_valued(word: str, language: str) -> bool:
+    """Tell whether a casefolded word can be part of a figure or a date."""
+    words = number_words(language)
+    if any(map(str.isnumeric, word)) or not words.isdisjoint((word, *word.split("-"))):
+        return True
+    return number_word(word, rules_of(language))[0] is not None
 
 
 def _date_at(tokens: tuple[str, ...], at: int, rules: LanguageRules) -> Value | None:

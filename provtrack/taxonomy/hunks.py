@@ -10,7 +10,7 @@ from provtrack.text.han_words import with_words
 from provtrack.text.language_rules import LanguageRules, rules_of
 from provtrack.text.tokens import token_spans
 
-_AROUND = 64  # code points looked at on each side of an edit: a date or a figure fits
+_AROUND = 48  # code points looked at on each side of an edit: a date or a figure fits
 _ENDS = frozenset(".!?…:。！？\n")
 _OPENERS = "\"'“”„«»‘’‚([{—–- "
 

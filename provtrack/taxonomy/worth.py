@@ -8,10 +8,9 @@ Entry points: `has_values`, `touched`, `value_ruling`.
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from provtrack.model.names import Nature
-from provtrack.taxonomy.dates import number_words, values_of
+from provtrack.taxonomy.dates import is_valued, values_of
 from provtrack.taxonomy.figures import DATE, Worth, roman
 from provtrack.taxonomy.hunks import Hunk, around, is_word, key_of, spans_of
 from provtrack.taxonomy.ruling import Ruling
@@ -33,17 +32,10 @@ def has_values(hunk: Hunk) -> bool:
     """Tell quickly whether an edit can touch a figure or a date."""
     language = hunk.rules.language
     return (
-        any(_is_valued(key, language) for key in hunk.old_keys)
-        or any(_is_valued(key, language) for key in hunk.new_keys)
+        any(is_valued(key, language) for key in hunk.old_keys)
+        or any(is_valued(key, language) for key in hunk.new_keys)
         or _beside_digits(hunk)
     )
-
-
-@lru_cache(maxsize=1 << 14)
-def _is_valued(key: str, language: str) -> bool:
-    """Tell whether a word can be part of a figure or a date."""
-    words = number_words(language)
-    return any(map(str.isnumeric, key)) or not words.isdisjoint((key, *key.split("-")))
 
 
 def _beside_digits(hunk: Hunk) -> bool:
