@@ -24,6 +24,7 @@ from provtrack.model.comparison import (
 )
 from provtrack.model.names import ChangeKind, Nature, Significance, VersionKind
 from provtrack.taxonomy import classify, clause_queries, has_quotation, queries
+from provtrack.text.language_rules import rules_of
 from provtrack.text.languages import share_language
 from provtrack.text.sentences import clauses_of
 
@@ -78,16 +79,23 @@ def collate(
 
     Args:
         alignments: By the witness's name: recorded or pinned ones; the others are made here.
-        settings: What shaped the versions before they came here, kept in the result.
+        settings: What shaped the versions before they came here, kept in the result beside the
+            method of each alignment and the language whose rules were used ("und" if none).
         program: Name and version of the program.
     """
     known = alignments or {}
+    shaped = {"rules": rules_of(base.language).language, **(settings or {})}
+    comparisons = []
+    for witness in witnesses:
+        alignment = None
+        if _is_abstract(base) == _is_abstract(witness):
+            alignment = known.get(witness.name) or _aligned(base, witness)
+            shaped[f"alignment of {witness.name}"] = alignment.method
+        comparisons.append(compare(base, witness, alignment=alignment))
     return Collation(
         base=base,
-        witnesses=tuple(
-            compare(base, witness, alignment=known.get(witness.name)) for witness in witnesses
-        ),
-        settings=tuple(sorted((settings or {}).items())),
+        witnesses=tuple(comparisons),
+        settings=tuple(sorted(shaped.items())),
         program=program,
     )
 

@@ -92,5 +92,11 @@ def test_each_witness_is_read_as_if_it_were_alone():
 
 
 def test_settings_are_kept_in_order_of_their_names():
-    collation = collate(BASE, [BASE], settings={"paragraphs": "line", "lexicon": "none"})
-    assert collation.settings == (("lexicon", "none"), ("paragraphs", "line"))
+    given = {"B": alignment(*(bead((i,), (i,)) for i in range(3)))}
+    witness = replace(BASE, name="B")
+    collation = collate(BASE, [witness], alignments=given, settings={"paragraphs": "line"})
+    assert collation.settings == (
+        ("alignment of B", "by hand"),
+        ("paragraphs", "line"),
+        ("rules", "en"),
+    )
