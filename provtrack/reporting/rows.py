@@ -16,9 +16,9 @@ from provtrack.reporting.sides import Side
 from provtrack.reporting.views import Cell, Likeness, ParagraphView, Part, QueryView, RowView
 from provtrack.reporting.wording import (
     capitalised,
-    is_substantive,
     number_in_words,
     paragraph_label,
+    style_of,
 )
 
 DOUBTFUL_CONFIDENCE = 0.7  # below this, a reader is told that the alignment may be wrong
@@ -181,7 +181,7 @@ def _likeness_words(side: Side, beads: Sequence[ComparedBead]) -> Iterator[str]:
             yield capitalised(shape_in_words(bead))
         if not side.shares_language:
             yield from _uncovered(bead, side)
-    kept = [is_substantive(change) for bead in answering for change in bead.changes]
+    kept = [style_of(change).is_substantive for bead in answering for change in bead.changes]
     substantive = sum(kept)
     if substantive:
         yield f"{substantive} substantive"
@@ -203,7 +203,7 @@ def _likeness(beads: Sequence[ComparedBead]) -> str:
     changes = [change for bead in beads for change in bead.changes]
     if not changes and all(bead.shape == (1, 1) for bead in beads):
         return "Identical"
-    if not any(is_substantive(change) for change in changes):
+    if not any(style_of(change).is_substantive for change in changes):
         return "Alike but for form"
     similarity = min(bead.similarity for bead in beads)
     words = next((words for least, words in LIKENESS if similarity >= least), "Little alike")

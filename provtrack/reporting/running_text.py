@@ -22,7 +22,6 @@ CONTROLS = re.compile(
     "[\u202a-\u202e\u2066-\u2069\ufeff\u2028\u2029"
     "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]"
 )
-UNSAFE = re.compile(f"[&<>\"']|{CONTROLS.pattern}")
 # Lines no longer than this are verse, addresses or signatures; longer ones are wrapped prose.
 LONGEST_KEPT_LINE = 56
 
@@ -68,12 +67,14 @@ def running_text(text: str, marks: Sequence[Mark] = ()) -> Markup:
 
 
 def escaped(text: str) -> str:
-    """Escape a text for HTML, control characters made visible: U+202E becomes "[U+202E]"."""
-    if UNSAFE.search(text) is None:
-        return text
-    return CONTROLS.sub(
-        lambda found: f'<span class="ctl">[U+{ord(found[0]):04X}]</span>', escape(text)
-    )
+    """Escape a text for HTML, control characters made visible: U+202E becomes "[U+202E]".
+
+    Not for attributes: quotation marks stay as they are.
+    """
+    safe = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    if safe.isprintable():  # by far the quickest way to know that there is no control in it
+        return safe
+    return CONTROLS.sub(lambda found: f'<span class="ctl">[U+{ord(found[0]):04X}]</span>', safe)
 
 
 def visible(text: str) -> str:
@@ -191,8 +192,8 @@ def _sign(mark: Mark) -> str:
     """Write the abbreviation that stands beside a substantive change, as a link to its entry."""
     if not mark.sign:
         return ""
-    sign, label = escaped(mark.sign), escaped(mark.sign_label)
+    label = escape(f"{mark.sign}: {mark.sign_label}")
     return (
-        f'<a class="g {mark.css}" href="#c{mark.number}" lang="en" aria-label="{sign}: {label}">'
-        f"{sign}</a>"
+        f'<a class="g {mark.css}" href="#c{mark.number}" lang="en" aria-label="{label}">'
+        f"{escaped(mark.sign)}</a>"
     )

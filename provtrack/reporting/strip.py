@@ -11,7 +11,7 @@ from provtrack.reporting.grouping import RowGroup
 from provtrack.reporting.rows import row_id, row_label
 from provtrack.reporting.sides import Side
 from provtrack.reporting.views import StripCell, StripView
-from provtrack.reporting.wording import counted, is_substantive
+from provtrack.reporting.wording import counted, style_of
 
 MOST_CELLS = 60
 COMPACT_CELLS = 120
@@ -55,7 +55,7 @@ def strip_of(
 def _stop(group: RowGroup, sides: Sequence[Side], queries: int) -> _Stop:
     """Measure a row; a paragraph that a version lacks counts as a substantive change."""
     beads = [bead for found in group.beads for bead in found]
-    kept = [is_substantive(change) for bead in beads for change in bead.changes]
+    kept = [style_of(change).is_substantive for bead in beads for change in bead.changes]
     lacking = sum(not bead.changes and not (bead.base and bead.witness) for bead in beads)
     if group.base:
         length = sum(len(sides[0].version.paragraphs[position]) for position in group.base)
