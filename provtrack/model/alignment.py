@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass, field
 
+from pydantic import SerializerFunctionWrapHandler, model_serializer
+
+from provtrack.model.names import PinKind, SideName
 from provtrack.model.stored import StoredModel
 
 
@@ -59,13 +62,69 @@ class Alignment:
     settings: tuple[tuple[str, str], ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PinnedParagraph:
+    """A paragraph as a pin knows it: by its content, and where it stood at the time.
+
+    Attributes:
+        sha256: Digest of the paragraph's text in UTF-8, in hexadecimal.
+        position: In its version at the time, counted from 0.
+        words: Its first words at the time, for readers.
+    """
+
+    sha256: str
+    position: int
+    words: str
+
+    def __post_init__(self) -> None:
+        if self.position < 0:
+            raise ValueError("a position is counted from 0")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pin:
+    """A human decision on which paragraphs answer each other; overrides the aligner.
+
+    Attributes:
+        kind: must-link: these paragraphs, and no others, are one bead; with an empty side: the
+            paragraph is left unmatched. cannot-link: no paragraph of the one side stands in a bead
+            with one of the other. locked: no two paragraphs of a side stand in one bead.
+        base, witness: The paragraphs meant, ascending; none for locked.
+        locked: The side whose paragraphing is kept; None unless the kind is locked.
+        by: Who decided.
+        when: ISO 8601, UTC, to the second, with a final Z.
+        reason: Why.
+    """
+
+    kind: PinKind
+    base: tuple[PinnedParagraph, ...] = ()
+    witness: tuple[PinnedParagraph, ...] = ()
+    locked: SideName | None = None
+    by: str
+    when: str
+    reason: str
+
+    def __post_init__(self) -> None:
+        if (self.kind is PinKind.LOCKED) != (self.locked is not None):
+            raise ValueError("a locked pin, and no other, names the side it locks")
+        if self.kind is PinKind.LOCKED and (self.base or self.witness):
+            raise ValueError("a locked pin is of a whole side; it names no paragraphs")
+        if self.kind is PinKind.CANNOT_LINK and not (self.base and self.witness):
+            raise ValueError("a cannot-link pin has paragraphs on both sides")
+        if self.kind is PinKind.MUST_LINK and not (self.base or self.witness):
+            raise ValueError("a must-link pin has paragraphs on at least one side")
+        if not (self.base and self.witness) and len(self.base + self.witness) > 1:
+            raise ValueError("only a single paragraph can be pinned as unmatched")
+
+
 class StoredAlignment(StoredModel):
-    """``alignments/<a>--<b>.json``: the alignment of a version to the one it derives from.
+    """``alignments/<a>--<b>.json``: of a version and the one it derives from, or of a pinned pair.
 
     Attributes:
         base: ``SIGLUM@REVISION`` of the version derived from.
         witness: ``SIGLUM@REVISION`` of the version that derives.
         lexicon_sha256: Digest of the lexicon used, None if none.
+        pins: In the order in which they were made; those that no longer fit the texts stay.
     """
 
     base: str
@@ -75,3 +134,12 @@ class StoredAlignment(StoredModel):
     program: str
     alignment: Alignment
     lexicon_sha256: str | None = None
+    pins: tuple[Pin, ...] = ()
+
+    @model_serializer(mode="wrap")
+    def _without_empty_pins(self, fields_of: SerializerFunctionWrapHandler) -> dict[str, object]:
+        """Leave the field out where nothing is pinned, so that such files stay as they were."""
+        fields: dict[str, object] = fields_of(self)
+        if not self.pins:
+            fields.pop("pins", None)
+        return fields

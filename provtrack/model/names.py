@@ -79,6 +79,21 @@ class EventKind(StrEnum):
     SIGN = "sign"
 
 
+class PinKind(StrEnum):
+    """What a pin decides of paragraphs."""
+
+    MUST_LINK = "must-link"
+    CANNOT_LINK = "cannot-link"
+    LOCKED = "locked"
+
+
+class SideName(StrEnum):
+    """The two sides of an alignment."""
+
+    BASE = "base"
+    WITNESS = "witness"
+
+
 class ChangeKind(StrEnum):
     """How the witness departs from the lemma."""
 

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from provtrack.model.alignment import Alignment, Bead, StoredAlignment
+from provtrack.model.alignment import Alignment, Bead, Pin, PinnedParagraph, StoredAlignment
 from provtrack.model.document import Derivation, Document, Notes, Unheld, Version
 from provtrack.model.history import Event
+from provtrack.model.names import PinKind, SideName
 from provtrack.model.stored import dump, load
 from provtrack.store.events import event_bytes
 
@@ -33,6 +34,20 @@ beads = st.builds(
     Bead, base=places, witness=places | st.just(()), confidence=shares, similarity=shares
 )
 alignments = st.builds(Alignment, beads=st.lists(beads, max_size=3).map(tuple))
+pinned = st.builds(PinnedParagraph, sha256=words, position=st.integers(0, 10**6), words=words)
+pins = st.builds(
+    Pin,
+    kind=st.sampled_from([PinKind.MUST_LINK, PinKind.CANNOT_LINK]),
+    base=st.lists(pinned, min_size=1, max_size=2).map(tuple),
+    witness=st.tuples(pinned),
+    locked=st.none(),
+) | st.builds(
+    Pin,
+    kind=st.just(PinKind.LOCKED),
+    base=st.just(()),
+    witness=st.just(()),
+    locked=st.sampled_from(SideName),
+)
 
 MODELS = {
     Document: st.builds(Document, id=slugs, format=st.just(1)),
@@ -44,7 +59,12 @@ MODELS = {
     ),
     Notes: st.builds(Notes, format=st.just(1)),
     Event: st.builds(Event, format=st.just(1), number=st.integers(1, 10**9)),
-    StoredAlignment: st.builds(StoredAlignment, format=st.just(1), alignment=alignments),
+    StoredAlignment: st.builds(
+        StoredAlignment,
+        format=st.just(1),
+        alignment=alignments,
+        pins=st.lists(pins, max_size=2).map(tuple),
+    ),
 }
 
 

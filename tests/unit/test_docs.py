@@ -24,9 +24,9 @@ from provtrack.model.stored import StoredModel
 DOCS = Path(__file__).parents[2] / "docs"
 WRITTEN = (Event, Document, Version, Notes, StoredAlignment, Collation, AlignedPair)
 
-# Terms of the glossary whose code name belongs to what is not built yet: the audit, pins, lexicons.
+# Terms of the glossary whose code name belongs to what is not built yet: the audit, lexicons.
 AUDIT = {"Citation", "Check", "Locus", "Passage", "Publication", "Quotation", "Verdict"}
-LATER = AUDIT | {"Lexicon", "Pin"}
+LATER = AUDIT | {"Lexicon"}
 
 
 def parts_of(kind: object) -> Iterator[type]:
