@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from provtrack.model.document import Agent
 from provtrack.model.finding import Finding
+from provtrack.model.text import Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,17 +31,24 @@ class ArchivalReference:
         verbatim: Never changed. ``str(reference)`` is it.
         family: Grammar it was read with, for example "fond-opis-delo"; "unread" if none fits.
         parts: (name, value) as written, in the order written: fond, opis, papka, delo ...
+        places: Where each of `parts` stands in `verbatim`, in the same order.
+        lost: Names of parts whose label stands without a value.
         credits: "Obtained by ... and translated by ..." after the reference.
         findings: What is odd in it, with spans in `verbatim`.
+        others: Further references on the same line, in order, with the same `verbatim`. They hold
+            only what is written: a level that is not repeated is that of the reference before.
     """
 
     verbatim: str
     family: str
     repository: Repository | None = None
     parts: tuple[tuple[str, str], ...] = ()
+    places: tuple[Span, ...] = ()
+    lost: tuple[str, ...] = ()
     leaves: tuple[Leaves, ...] = ()
     credits: tuple[Agent, ...] = ()
     findings: tuple[Finding, ...] = ()
+    others: tuple["ArchivalReference", ...] = ()
 
     def __str__(self) -> str:
         return self.verbatim

@@ -44,6 +44,7 @@ _CREDIT = regex.compile(
     (?:\s+(?:for|from)\s+(?:(?!\bby\b)[^.;])+?)?
     \s+by\s+(?P<names>{_NAMES})"""
 )
+_MAY_CREDIT = regex.compile(rf"(?:{_ROLE})\b.*\sby\s", regex.IGNORECASE | regex.DOTALL)
 _JOINT = regex.compile(r"\s*,\s*+(?!Jr|Sr)(?:and\s+)?|\s+(?:and|&|и)\s+")
 
 
@@ -54,6 +55,8 @@ def read_credits(text: str) -> tuple[tuple[Agent, ...], Span | None]:
         One agent for each role and name, in the order printed, with the words that state it; and
         the place from the first credit to the last, None without any.
     """
+    if not _MAY_CREDIT.search(text):
+        return (), None
     agents: list[Agent] = []
     start = end = -1
     for match in _CREDIT.finditer(text):

@@ -4,66 +4,87 @@ Finds and measures; judges nothing. Look-alike letters of Latin and Cyrillic are
 another, so that "oп." with a Latin o is still an opis. Entry point: `find_labels`.
 """
 
+import re
 from dataclasses import dataclass
 
-import regex  # type: ignore[import-untyped]
+from provtrack.references.grammar import LeafRange
 
+# Words of each label; Russian, Ukrainian, Belarusian, Bulgarian, their Latin forms, English.
 _LABELS = {
-    "fond": r"фонд|fonds?|fund|ф|f",
-    "opis": r"опись|opis['’ʹ]?|оп|op",
-    "papka": r"папка|papka|пап|pap|п|p",
-    "delo": r"дело|delo|ед\.?\s?хр|ed\.?\s?khr|д|d",
-    "archival_unit": r"а\.\s?е|a\.\s?e",
-    "leaves": r"листы|лист|listy|list|лл|ll|л|l",
+    "fond": "фонд фонда фонды fond fonds fund ф f",
+    "opis": "опись описи опис вопіс opis opis' opis’ opisʹ opys inventory оп op о o воп",
+    "papka": "папка папки papka пап pap п p",
+    "delo": "дело дела delo dela справа sprava спр spr ед.хр ед.~хр ed.khr ed.~khr є.зб file д d",
+    "archival_unit": "а.е а.~е a.e a.~e",
+    "volume": "том tom vol т t",
+    "part": "часть chast' chast’ chast ч ch",
+    "leaves": "листы лист листов listy list лл ll л l арк аркуш ark sheets sheet leaves leaf"
+    " folios folio fols fol стр pp",
 }
-_KIND = "|".join(f"(?P<{name}>{labels})" for name, labels in _LABELS.items())
-_LABEL = regex.compile(
-    rf"(?xV1)(?<![\p{{L}}\p{{N}}.'’])(?:{_KIND.replace(' ', chr(92) + ' ')})"
-    r"(?:\.(?P<space>\s*)|(?P<space>\s+)(?=\S*\d)|(?P<space>)(?=\d)|(?=\s*[,;]))",
-    regex.IGNORECASE,
-)
-_NO_VALUE = regex.compile(
-    rf"(?V1)\s*(?:[.,;]|$|(?:{'|'.join(_LABELS.values())})(?:\.\s*|\s+)\d)", regex.IGNORECASE
-)
-_FOLD = str.maketrans("aeopcxyABEKMHOPCTX", "аеорсхуАВЕКМНОРСТХ")
-_UNFOLD = str.maketrans("аеорсхуАВЕКМНОРСТХ", "aeopcxyABEKMHOPCTX")
+_KINDS = {word.replace("~", " "): kind for kind, words in _LABELS.items() for word in words.split()}
+_CYRILLIC_LIKE = {"o": "о", "p": "р", "e": "е", "a": "а", "c": "с"}
+_LATIN_LIKE = {cyrillic: latin for latin, cyrillic in _CYRILLIC_LIKE.items()}
+_LIKE = {"o": "о", "о": "o", "p": "р", "a": "а", "а": "a", "e": "е", "е": "e"}
+_SHORT = 4  # only abbreviations are looked for in look-alike letters
 
+
+def _pattern(word: str) -> str:
+    """Match a label, an abbreviation also with look-alike letters."""
+    letters = [
+        f"[{letter}{_LIKE[letter]}]"
+        if len(word) <= _SHORT and letter in _LIKE
+        else r"\s?"
+        if letter == "~"
+        else re.escape(letter)
+        for letter in word
+    ]
+    return "".join(letters)
+
+
+_WORDS = sorted({word for words in _LABELS.values() for word in words.split()}, key=len)
+_LABEL = re.compile(
+    r"(?=[^\W\d_])(?<![\w'’])(?<![^\W\d_]\.)"
+    rf"({'|'.join(_pattern(word) for word in reversed(_WORDS))})(?![^\W\d_])(?!['’]\w)",
+    re.IGNORECASE,
+)
 # A figure with letters: 0100, Р-627, 5-os, 17a, 1-B, 5/283; also 9O and l20, which are odd.
-_VALUE = regex.compile(
-    r"(?V1)(?=\p{L}{0,4}[-–]?\p{L}?\d)[\p{L}\p{N}]+(?:[-–/][\p{L}\p{N}]+)*(?![\p{L}\p{N}])"
+_FIGURE = (
+    r"(?:[^\W\d_]\s-\s(?=\d))?"
+    r"(?=[^\W\d_]{0,4}[-–]?[^\W\d_]?\d)[^\W_]+(?:[-–/][^\W_]+)*(?![^\W_])"
 )
-_VERSO = r"(?:\s?(?:об|ob|verso|v|r)(?!\p{L})\.?|\p{L}(?!\p{L}))"
-_ODD_FIGURE = r"(?:[OОIІЗ|]|\p{Ll})?\d+(?:\p{L}{1,2}\d+)*[OОlIІЗ|]*"
-_LEAF = rf"(?:\d+{_VERSO}?|{_ODD_FIGURE})(?![\p{{L}}\p{{N}}])"
-_LEAVES = regex.compile(rf"(?V1)(?P<start>{_LEAF})(?:\s?[-–—]\s?(?P<end>{_LEAF}))?")
-_NEXT_LEAVES = regex.compile(r"(?V1)\s*(?:,|and|и)\s*(?=[OОIІЗ|]?\d)(?!(?:1[89]|20)\d\d(?!\d))")
-_EXTENT = regex.compile(
-    r"(?V1)(?<![\p{L}\p{N}.]\s?)(?<![-–])\b\d+\s?(?:лл|л|ll|l)\.?(?=\s*(?:[,;.]|$))"
+_LETTERS = r"[lIОOоoЗІі|]{1,3}(?![^\W_])(?!\s*[.:]?\s*\d)(?=\s*(?:[.,;]|$))(?!\.\s*[^\W\d_]{4})"
+_AFTER = re.compile(
+    r"(?P<dot>\s?[.:])?(?P<space>\s*)(?:(?:№|No\.?|N°)\s*)?"
+    rf"(?P<value>{_FIGURE}|(?P<letters>{_LETTERS}))?"
 )
+_STOP = re.compile(r"\s*(?:[.,;)]|$)")
+_VERSO = (
+    r"(?:\s?(?:об|ob|oб|оb|verso|recto|зв|VERSO|v|r|RS|Rs)(?![^\W\d_])\.?|[^\W\d_](?![^\W\d_]))"
+)
+_ODD_FIGURE = r"(?:[OОIІЗ|]|[^\W\d_A-ZА-Я])?\d+(?:[^\W\d_]{1,2}\d+)*[OОlIІЗ|]*[^\W\d_]?"
+_LEAF = rf"(?:\d+{_VERSO}?|{_ODD_FIGURE})(?![^\W_])"
+_LEAVES = re.compile(rf"({_LEAF})(?:\s?[-–—]\s?({_LEAF}))?")
+_NEXT_LEAVES = re.compile(
+    r"\s*(?:,|and|и|та|&)\s*(?:и\s*|and\s*)?(?=[OОIІЗ|]?\d)(?!(?:1[89]|20)\d\d(?!\d))"
+)
+_EXTENT = re.compile(
+    r"(?<![^\W_]\.)(?<![^\W_]\.\s)(?<![^\W_]\s)(?<![-–\w])(\d+)\s?(?:лл|л|ll|l)\.?(?=\s*(?:[,;.]|$))"
+)
+_CYRILLIC = re.compile("[Ѐ-ӿ]")
+_LATIN = re.compile("[A-Za-zÀ-ɏ]")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LeafRange:
-    """Leaves after a label, at [start, end) of the text; `last` is None for a single leaf."""
-
-    first: str
-    last: str | None
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Label:
     """A label with what follows it.
 
     Attributes:
-        kind: "fond", "opis", "papka", "delo", "archival_unit" or "leaves".
-        words: The label as printed, without its period.
+        kind: "fond", "opis", "papka", "delo", "archival_unit", "volume", "part" or "leaves".
+        words: The label as printed, without its period; empty where order alone tells the level.
         start, end: The label and its value; of a label without value, the label.
         value: As printed; empty if there is none. Of leaves, see `leaves`.
         value_start: Where the value begins.
         is_tight: No space between label and value ("op.1").
-        is_look_alike: Read only because its letters look like those of the other alphabet.
     """
 
     kind: str
@@ -74,7 +95,6 @@ class Label:
     value_start: int = 0
     leaves: tuple[LeafRange, ...] = ()
     is_tight: bool = False
-    is_look_alike: bool = False
 
 
 def find_labels(text: str) -> tuple[Label, ...]:
@@ -82,14 +102,14 @@ def find_labels(text: str) -> tuple[Label, ...]:
     labels: list[Label] = []
     position = 0
     extent = find_extent(text) or (0, 0)
-    for match in _matches(text):
-        if match.start() < position or extent[0] < match.start() < extent[1]:
+    while match := _LABEL.search(text, position):
+        position = match.end()
+        if extent[0] < match.start() < extent[1]:
             continue
-        label = _read_label(text, match)
-        if not label.value and not _NO_VALUE.match(text, match.end()):
-            continue  # an initial: "L. I. Brezhnev"
-        labels.append(label)
-        position = label.end
+        label = _read_label(text, match.start(), match.end())
+        if label is not None:
+            labels.append(label)
+            position = label.end
     return tuple(labels)
 
 
@@ -99,53 +119,77 @@ def find_extent(text: str) -> tuple[int, int] | None:
     return (found.start(), found.end()) if found else None
 
 
-def _matches(text: str) -> "list[regex.Match[str]]":
-    """Match labels as printed, and those with look-alike letters of the other alphabet."""
-    found = {match.start(): match for match in _LABEL.finditer(text)}
-    printed = "".join(match[0] for match in found.values())
-    is_latin = bool(regex.search(r"\p{Latin}", printed))
-    is_cyrillic = bool(regex.search(r"\p{Cyrillic}", printed))
-    for table, is_usual in ((_FOLD, is_cyrillic), (_UNFOLD, is_latin)):
-        for match in _LABEL.finditer(text.translate(table)):
-            words = text[match.start() : match.end()]
-            is_odd = has_mixed_letters(words) or (is_usual and is_latin != is_cyrillic)
-            if match.start() not in found and is_odd:
-                found[match.start()] = match
-    return [found[start] for start in sorted(found)]
-
-
 def has_mixed_letters(words: str) -> bool:
     """Tell whether a word mixes Latin and Cyrillic letters."""
-    return bool(regex.search(r"\p{Latin}", words) and regex.search(r"\p{Cyrillic}", words))
+    return bool(_LATIN.search(words) and _CYRILLIC.search(words))
 
 
-def _read_label(text: str, match: "regex.Match[str]") -> Label:
-    """Read the value after a label."""
-    kind = match.lastgroup if match.lastgroup != "space" else None
-    kind = kind or next(name for name in _LABELS if match[name])
-    words = text[match.start(kind) : match.end(kind)]
-    leaves = _read_leaves(text, match.end()) if kind == "leaves" else ()
-    value = _VALUE.match(text, match.end()) if kind != "leaves" else None
-    value_end = leaves[-1].end if leaves else value.end() if value else match.end(kind)
-    return Label(
-        kind=kind,
-        words=words,
-        start=match.start(kind),
-        end=value_end,
-        value=text[match.end() : value_end] if leaves or value else "",
-        value_start=match.end(),
-        leaves=leaves,
-        is_look_alike=match.string != text,
-        is_tight=bool(leaves or value) and match["space"] == "",
-    )
+def kind_of(words: str) -> str:
+    """Tell the level of a printed label; of look-alike letters, what they look like."""
+    folded = re.sub(r"\s", "", words.casefold()) if "." in words else words.casefold()
+    for table in ({}, _LATIN_LIKE, _CYRILLIC_LIKE):
+        read = "".join(table.get(letter, letter) for letter in folded)
+        if kind := _KINDS.get(read):
+            return kind
+    return "delo" if "хр" in folded or "khr" in folded else "archival_unit"
+
+
+def _read_label(text: str, start: int, label_end: int) -> Label | None:
+    """Read the value after a label; None if the word is no label, as in "L. I. Brezhnev"."""
+    words = text[start:label_end]
+    kind = kind_of(words)
+    after = _AFTER.match(text, label_end)
+    assert after is not None  # every group may be empty  # noqa: S101
+    is_marked = after["dot"] or after["space"] or text[label_end : label_end + 1].isdigit()
+    if kind == "leaves":
+        leaves = _read_leaves(text, after.end("space")) if is_marked else ()
+        if leaves:
+            end = leaves[-1].end
+            value = text[after.end("space") : end]
+            tight = after["space"] == ""
+            return Label(kind, words, start, end, value, after.end("space"), leaves, tight)
+    elif after["value"] and is_marked and not (kind == "opis" and _is_lone_o(words, after)):
+        place = after.start("value")
+        tight = after["space"] == "" and place == after.end("space")
+        return Label(kind, words, start, after.end(), after["value"], place, (), tight)
+    if kind == "leaves" and after["letters"] and is_marked:
+        place = after.start("value")
+        leaf = LeafRange(after["value"], None, place, after.end())
+        return Label(kind, words, start, after.end(), after["value"], place, (leaf,))
+    return Label(kind, words, start, label_end) if _stands_alone(text, label_end, after) else None
+
+
+def _is_lone_o(words: str, after: re.Match[str]) -> bool:
+    """An "o" is an opis only as "o. 16" or "o.16"."""
+    return len(words) == 1 and not (after["dot"] and after["value"][:1].isdigit())
+
+
+def _stands_alone(text: str, label_end: int, after: re.Match[str]) -> bool:
+    """Whether the value was lost: a stop, the end or another label follows."""
+    if after["dot"] is None:
+        return text[label_end:].lstrip()[:1] in tuple(",;")
+    position = after.end("dot")
+    if _STOP.match(text, position):
+        return True
+    following = _LABEL.match(text, after.end("space"))
+    if following is None:
+        return False
+    next_one = _AFTER.match(text, following.end())
+    if next_one is None or not (next_one["dot"] or next_one["space"]):
+        return False
+    if next_one["value"]:
+        return True
+    second = _LABEL.match(text, next_one.end("space"))  # "D. L. L. 47"
+    return bool(second and (third := _AFTER.match(text, second.end())) and third["value"])
 
 
 def _read_leaves(text: str, position: int) -> tuple[LeafRange, ...]:
     """Read a list of leaves and ranges of leaves."""
     found: list[LeafRange] = []
     while leaf := _LEAVES.match(text, position):
-        first, last = (words and words.rstrip(". ") for words in (leaf["start"], leaf["end"]))
-        found.append(LeafRange(first=first, last=last, start=leaf.start(), end=leaf.end()))
+        first, last = leaf.group(1, 2)
+        last = last.rstrip(". ") if last else None
+        found.append(LeafRange(first.rstrip(". "), last, leaf.start(), leaf.end()))
         following = _NEXT_LEAVES.match(text, leaf.end())
         if following is None:
             break

@@ -1,127 +1,173 @@
-"""Repositories that use fond, opis and delo: their codes, acronyms and full names.
+"""Repositories: codes, acronyms, names in several languages, former names.
 
-Codes are of our own making (country, hyphen, acronym), not ISIL. Acronyms are found in any case
-and with or without spaces; full names without their commas. Entry point: `find_repository`.
+The list is `repositories.toml` beside this module; codes are of our own making (country, hyphen,
+acronym), not ISIL. Names are compared by their words, without case and punctuation; acronyms must
+begin with a capital, and those of up to three letters must be printed exactly. Entry points:
+`find_repository`, `resembling_repository`.
 """
 
+import difflib
+import re
+import tomllib
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 
-import regex  # type: ignore[import-untyped]
+from provtrack.references.grammar import FoundRepository
 
-# code: acronyms | full names; then names no longer in use.
-_NAMES = {
-    "RU-AVPRF": "AVPRF, AVP RF, АВПРФ, АВП РФ"
-    "| Archive of Foreign Policy Russian Federation, Archive of the Foreign Policy of the Russian"
-    " Federation, Archive of Foreign Policy of the Russian Federation, Foreign Policy Archive of"
-    " the Russian Federation, Russian Foreign Ministry Archives"
-    ", Архив внешней политики Российской Федерации",
-    "RU-AVPRI": "AVPRI, АВПРИ| Archive of Foreign Policy of the Russian Empire"
-    ", Архив внешней политики Российской империи",
-    "RU-RGANI": "RGANI, РГАНИ| Russian State Archive of Contemporary History, Russian State Archive"
-    " of Recent History, Российский государственный архив новейшей истории",
-    "RU-RGASPI": "RGASPI, РГАСПИ| Russian State Archive of Socio-Political History, Russian State"
-    " Archive of Social and Political History"
-    ", Российский государственный архив социально-политической истории",
-    "RU-GARF": "GARF, ГАРФ, GA RF, ГА РФ| State Archive of the Russian Federation"
-    ", Государственный архив Российской Федерации",
-    "RU-RGAE": "RGAE, РГАЭ| Russian State Archive of the Economy, Russian State Economic Archive"
-    ", Российский государственный архив экономики",
-    "RU-RGALI": "RGALI, РГАЛИ| Russian State Archive of Literature and Art"
-    ", Российский государственный архив литературы и искусства",
-    "RU-RGVA": "RGVA, РГВА| Russian State Military Archive"
-    ", Российский государственный военный архив",
-    "RU-RGVIA": "RGVIA, РГВИА| Russian State Military Historical Archive"
-    ", Российский государственный военно-исторический архив",
-    "RU-RGIA": "RGIA, РГИА| Russian State Historical Archive"
-    ", Российский государственный исторический архив",
-    "RU-RGADA": "RGADA, РГАДА| Russian State Archive of Ancient Acts"
-    ", Российский государственный архив древних актов",
-    "RU-RGAVMF": "RGAVMF, РГАВМФ, RGA VMF, РГА ВМФ| Russian State Naval Archive"
-    ", Российский государственный архив военно-морского флота",
-    "RU-APRF": "APRF, AP RF, АПРФ, АП РФ| Archive of the President of the Russian Federation"
-    ", Presidential Archive of the Russian Federation, Архив Президента Российской Федерации",
-    "RU-TsAMO": "TsAMO, TsAMO RF, ЦАМО, ЦАМО РФ| Central Archive of the Ministry of Defense"
-    ", Central Archive of the Ministry of Defence"
-    ", Центральный архив Министерства обороны Российской Федерации"
-    ", Центральный архив Министерства обороны",
-    "RU-TsAFSB": "TsA FSB, TsA FSB RF, ЦА ФСБ, ЦА ФСБ РФ| Central Archive of the Federal Security"
-    " Service, Центральный архив Федеральной службы безопасности",
-    "RU-ARAN": "ARAN, АРАН| Archive of the Russian Academy of Sciences"
-    ", Архив Российской академии наук",
-    "RU-TsAGM": "TsAGM, ЦАГМ, TsGAMO, ЦГАМО| Central Archive of the City of Moscow"
-    ", Центральный архив города Москвы",
-    "RU-OGAChO": "OGAChO, ОГАЧО| Объединенный государственный архив Челябинской области",
-    "RU-TsGARM": "TsGA RM, ЦГА РМ| ЦГА Республики Мордовия"
-    ", Центральный государственный архив Республики Мордовия",
-    "UA-TsDAHOU": "TsDAHOU, TsDAGOU, ЦДАГОУ| Центральний державний архів громадських об'єднань"
-    " України, Central State Archive of Public Organizations of Ukraine",
-    "UA-TsDAVO": "TsDAVO, ЦДАВО, TsDAVOU, ЦДАВОУ"
-    "| Центральний державний архів вищих органів влади та управління України",
-    "UA-HDASBU": "HDA SBU, ГДА СБУ| Галузевий державний архів Служби безпеки України",
-    "BY-NARB": "NARB, НАРБ| National Archives of the Republic of Belarus"
-    ", Национальный архив Республики Беларусь",
-    "KZ-APRK": "APRK, АПРК, AP RK, АП РК| Archive of the President of the Republic of Kazakhstan",
-    "UZ-TsGARUz": "TsGA RUz, ЦГА РУз| Central State Archive of the Republic of Uzbekistan",
-    "BG-TsDA": "TsDA, ЦДА| Central State Archives, Централен държавен архив",
-}
-_SUPERSEDED = {
-    "RU-RGANI": "TsKhSD, ЦХСД| Center for the Storage of Contemporary Documentation"
-    ", Центр хранения современной документации",
-    "RU-RGASPI": "RTsKhIDNI, РЦХИДНИ, TsPA IML, ЦПА ИМЛ"
-    "| Russian Center for the Preservation and Study of Documents of Recent History",
-    "RU-GARF": "TsGAOR, ЦГАОР| Центральный государственный архив Октябрьской революции",
-    "RU-RGAE": "TsGANKh, ЦГАНХ|",
-    "RU-AVPRF": "AVP SSSR, АВП СССР| Архив внешней политики СССР",
-    "RU-RGVA": "TsGASA, ЦГАСА|",
-}
-_WORD = regex.compile(r"[\p{L}\p{M}\p{N}'’\-]+")
+_WORD = re.compile(r"[\u3400-\u9fff]+|[^\W_\u3400-\u9fff]+")
+_NOT_NAMES = {"family", "shared_by", "now", "acronyms", "former"}
+_SHORT_ACRONYM = 3  # letters; so short a word is too often a word of its own
+_RESEMBLES = 0.86  # of the letters: "Eiserhower Library", "Department of Stare"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FoundRepository:
-    """A repository named in a text, at [start, end); superseded: the name is no longer in use."""
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """One name of a repository."""
 
+    words: tuple[str, ...]
+    printed: str
     code: str
-    start: int
-    end: int
-    is_superseded: bool
+    is_acronym: bool
+    is_former: bool
 
 
-def _spellings() -> dict[tuple[str, ...], tuple[str, bool]]:
-    """Map the words of each name to its code and whether it is superseded."""
-    found: dict[tuple[str, ...], tuple[str, bool]] = {}
-    for table, is_superseded in ((_NAMES, False), (_SUPERSEDED, True)):
-        for code, names in table.items():
-            for name in names.replace("|", ",").split(","):
-                if words := tuple(name.casefold().split()):
-                    found[words] = (code, is_superseded)
-    return found
+@dataclass(frozen=True, slots=True)
+class _Repository:
+    family: str
+    name: str
+    shared_by: tuple[str, ...]
 
 
-_SPELLINGS = _spellings()
-_LONGEST = max(len(words) for words in _SPELLINGS)
+@dataclass(frozen=True, slots=True)
+class _List:
+    repositories: dict[str, _Repository]
+    by_first_word: dict[str, tuple[_Name, ...]]
+    acronyms: dict[str, str]
 
 
-def find_repository(text: str) -> FoundRepository | None:
-    """Find the first repository named in a text, with the acronym that repeats it in brackets."""
-    words = [(match[0].casefold(), match.start(), match.end()) for match in _WORD.finditer(text)]
-    for first in range(len(words)):
-        if known := _known_at(words, first):
-            code, is_superseded, count = known
-            end = words[first + count - 1][2]
-            again = _known_at(words, first + count)
-            if again and again[0] == code and not text[end : words[first + count][1]].strip(" ,("):
-                end = words[first + count + again[2] - 1][2]
-                end += text[end : end + 1] == ")"
-            start = words[first][1]
-            return FoundRepository(code=code, start=start, end=end, is_superseded=is_superseded)
+@cache
+def _known() -> _List:
+    """Read the list once; it does not change while the program runs."""
+    text = files(__package__).joinpath("repositories.toml").read_text(encoding="utf-8")
+    repositories: dict[str, _Repository] = {}
+    names: list[_Name] = []
+    acronyms: dict[str, str] = {}
+    for code, entry in tomllib.loads(text).items():
+        full = [name for key, value in entry.items() if key not in _NOT_NAMES for name in value]
+        short = entry.get("acronyms", [])
+        repositories[code] = _Repository(
+            family=entry["family"],
+            name=(short or full)[-1],
+            shared_by=tuple(entry.get("shared_by", ())),
+        )
+        acronyms[code] = next((name for name in short if name.isascii()), (short or full)[0])
+        names += [_name(name, code, is_acronym=True) for name in short]
+        names += [_name(name, code) for name in full]
+        names += [_name(name, code, is_former=True) for name in entry.get("former", ())]
+    by_first: dict[str, list[_Name]] = {}
+    for one in sorted(names, key=lambda name: -len(name.words)):
+        by_first.setdefault(one.words[0], []).append(one)
+    return _List(repositories, {word: tuple(some) for word, some in by_first.items()}, acronyms)
+
+
+def _name(printed: str, code: str, *, is_acronym: bool = False, is_former: bool = False) -> _Name:
+    words = tuple(_WORD.findall(printed.casefold()))
+    is_acronym = is_acronym or sum(letter.isupper() for letter in printed) > len(printed) // 2
+    return _Name(words, printed, code, is_acronym, is_former)
+
+
+def acronym_of(code: str) -> str | None:
+    """Give the acronym, in Latin letters if there is one, of a code in the list."""
+    return _known().acronyms.get(code)
+
+
+def find_repository(text: str, *, limit: int = 400) -> FoundRepository | None:
+    """Find the first repository named in a text, with the acronym that repeats it in brackets.
+
+    Args:
+        limit: Characters from the beginning in which a name may begin.
+    """
+    by_first_word = _known().by_first_word
+    words = [(match.start(), match.end()) for match in _WORD.finditer(text, 0, limit)]
+    for first, (start, end) in enumerate(words):
+        names = by_first_word.get(text[start:end].casefold())
+        if names and (name := _name_at(text, words, first, names)):
+            last = first + len(name.words) - 1
+            return _found(text, words, name, (start, last))
     return None
 
 
-def _known_at(words: list[tuple[str, int, int]], first: int) -> tuple[str, bool, int] | None:
-    """Give code, whether superseded, and number of words of the longest name that begins here."""
-    for count in range(min(_LONGEST, len(words) - first), 0, -1):
-        known = _SPELLINGS.get(tuple(word for word, _, _ in words[first : first + count]))
-        if known:
-            return *known, count
+def _name_at(
+    text: str, words: list[tuple[int, int]], first: int, names: tuple[_Name, ...]
+) -> _Name | None:
+    """Give the longest of some names that stands at a word."""
+    for name in names:
+        last = first + len(name.words) - 1
+        if last >= len(words):
+            continue
+        printed = text[words[first][0] : words[last][1]]
+        if any(
+            text[words[first + i][0] : words[first + i][1]].casefold() != word
+            for i, word in enumerate(name.words)
+        ):
+            continue
+        if name.is_acronym and not _is_printed_as_acronym(printed, name.printed):
+            continue
+        if any(mark in printed for mark in ";()\n") and not any(c in name.printed for c in ";()"):
+            continue
+        return name
     return None
+
+
+def _is_printed_as_acronym(printed: str, name: str) -> bool:
+    letters = [letter for letter in name if letter.isalpha()]
+    if len(letters) <= _SHORT_ACRONYM:
+        return printed == name
+    return not printed[0].islower()
+
+
+def _found(
+    text: str, words: list[tuple[int, int]], name: _Name, place: tuple[int, int]
+) -> FoundRepository:
+    """Make the find; include the same repository's other name in brackets after it."""
+    start, last = place
+    end = words[last][1]
+    following = last + 1
+    if following < len(words) and text[end : words[following][0]].strip() in ("(", ",", ""):
+        key = text[words[following][0] : words[following][1]].casefold()
+        names = tuple(one for one in _known().by_first_word.get(key, ()) if one.code == name.code)
+        again = _name_at(text, words, following, names) if names else None
+        if again:
+            end = words[following + len(again.words) - 1][1]
+            end += text[end : end + 1] == ")"
+    known = _known().repositories[name.code]
+    return FoundRepository(
+        code=None if known.shared_by else name.code,
+        start=start,
+        end=end,
+        family=known.family,
+        now=acronym_of(name.code) if name.is_former else None,
+        others=known.shared_by,
+    )
+
+
+def resembling_repository(text: str, start: int, end: int) -> FoundRepository | None:
+    """Find the repository whose full name the words at [start, end) resemble: a misprint.
+
+    Cost grows with the list; ask only where `find_repository` found nothing.
+    """
+    printed = text[start:end].casefold()
+    best, score = None, _RESEMBLES
+    matcher = difflib.SequenceMatcher(b=printed, autojunk=False)
+    for names in _known().by_first_word.values():
+        for name in names:
+            if name.is_acronym or abs(len(name.printed) - len(printed)) > 4:
+                continue
+            matcher.set_seq1(name.printed.casefold())
+            if matcher.quick_ratio() > score and (ratio := matcher.ratio()) > score:
+                best, score = name, ratio
+    if best is None:
+        return None
+    family = _known().repositories[best.code].family
+    return FoundRepository(code=best.code, start=start, end=end, family=family, is_distant=True)

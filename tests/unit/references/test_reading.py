@@ -56,7 +56,6 @@ def test_the_repository_is_named_as_printed_with_our_code():
         ("ЦГАЛИ фонд 5-ос опись 1с дело 97", "fond 5-ос opis 1с delo 97"),
         ("RGASPI, 17/162/18/9-12", "fond 17 opis 162 delo 18"),
         ("ГАРФ. Ф. 1. Оп. 2. Ед. хр. 3. Лл. 4-5", "fond 1 opis 2 delo 3"),
-        ("ЦДА, ф. 1Б, оп. 6, а.е. 4581, л. 3", "fond 1Б opis 6 archival_unit 4581"),
         ("RGANI f.5,op.30,d.2,l.1", "fond 5 opis 30 delo 2"),
     ],
 )

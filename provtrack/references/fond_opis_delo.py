@@ -1,0 +1,245 @@
+"""Fond, opis, papka, delo, leaves: the archives of Russia and its neighbours, and of Bulgaria.
+
+Labels in Latin and Cyrillic, abbreviated or in full (GOST R 7.0.5, the notes of the Cold War
+International History Project), or the levels by their order between slashes. Entry point:
+`read_fond_opis_delo`.
+"""
+
+import re
+
+from provtrack.references.fond_lint import lint_labels
+from provtrack.references.grammar import FoundRepository, LeafRange, Part, Reading
+from provtrack.references.labels import Label, find_extent, find_labels
+from provtrack.references.repositories import find_repository
+
+FAMILY = "fond-opis-delo"
+BULGARIAN = "bulgarian"
+_LEVELS = {"fond", "opis", "papka", "delo", "archival_unit"}
+_PARTS_OF_DELO = {"volume", "part"}
+_MOST_WORDS = 12  # a longer run before the fond is prose, not the name of a repository
+_MOST_BETWEEN = 60  # characters between two labels of one reference, "f. 102, DPOO, 1898 g., op."
+_IBID = re.compile(r"(?:ibid(?:em)?|id\.|там же|там само|ebd|ebenda)\b", re.IGNORECASE)
+_ONLY_JOINS = re.compile(
+    r"[^\w]*(?:\((?:1[6-9]|20)\d\d[^)]{0,12}\))?[^\w]*(?:(?:и|and|also|та)\b)?\W*"
+)
+_LEVEL = r"[^\W\d_]{0,2}-?\d+(?:-?[^\W\d_]{1,2})?"
+_SLASHED = re.compile(
+    rf"[\s,.:;]*(?:ф\.|f\.|фонд|fond)?\s*(?P<fond>{_LEVEL})\s?/\s?(?P<opis>\d+[^\W\d_]?)"
+    r"\s?/\s?(?P<delo>\d+[^\W\d_]?)"
+    r"(?:(?:\s?/\s?|\s?[,:]\s?(?=\d))(?P<first>\d+(?:об|ob|[^\W\d_])?)"
+    r"(?:\s?[-–]\s?(?P<last>\d+(?:об|ob|[^\W\d_])?))?)?(?![^\W_/])"
+)
+_UNKNOWN_ACRONYM = re.compile(
+    r"\s*(?=[^,;/\d]{0,24}[^\W\d_a-zа-я]{2})[^\W\d_][^,;/\d]{1,24}?(?=[\s,:.]+\S+/)"
+)
+
+
+def read_fond_opis_delo(head: str, named: FoundRepository | None) -> Reading | None:
+    """Read the references of a line; None where it has none of this family."""
+    labels = _in_order(find_labels(head))
+    if not labels or not _is_of_this_family(labels, head, named):
+        return _read_slashed(head, named)
+    fond = next((one for one in labels if one.kind == "fond"), None)
+    if fond is not None and fond.value.count("/") >= 2 and "opis" not in {x.kind for x in labels}:
+        return _read_slashed(
+            head[: fond.start] + " " * (fond.value_start - fond.start) + head[fond.value_start :],
+            named,
+            after=fond.value_start,
+        )
+    groups = _references(labels, head)
+    readings = [_reading(head, group, named, place) for place, group in enumerate(groups)]
+    first = readings[0]
+    return Reading(
+        family=first.family,
+        repository=first.repository,
+        parts=first.parts,
+        leaves=first.leaves,
+        lost=first.lost,
+        findings=first.findings,
+        others=tuple(readings[1:]),
+    )
+
+
+def _in_order(labels: tuple[Label, ...]) -> list[Label]:
+    """Drop what precedes the first level, parts of no delo, and pages after the leaves."""
+    start = next((i for i, one in enumerate(labels) if one.kind == "fond"), None)
+    if start is None:
+        start = next((i for i, one in enumerate(labels) if one.kind in _LEVELS), len(labels))
+    kept: list[Label] = []
+    seen: set[str] = set()
+    for label in labels[start:]:
+        if label.kind == "fond":
+            seen = set()
+        if label.kind in _PARTS_OF_DELO and not seen & {"delo", "fond"}:
+            continue
+        if label.kind == "papka" and "leaves" in seen:
+            continue
+        seen.add(label.kind)
+        kept.append(label)
+    return kept
+
+
+def _is_of_this_family(labels: list[Label], head: str, named: FoundRepository | None) -> bool:
+    """A fond and a level below it; fewer do where a known repository or "ibid." precedes."""
+    valued = {one.kind for one in labels if one.value}
+    kinds = {one.kind for one in labels if one.kind in _LEVELS}
+    if not valued & _LEVELS:
+        return False
+    is_known = named is not None and named.family in (FAMILY, BULGARIAN)
+    if is_known and named is not None and named.end <= labels[0].start + 1:
+        return "fond" in kinds or len(kinds) > 1
+    if named is not None and named.family not in (FAMILY, BULGARIAN, "generic"):
+        return {"fond", "opis"} <= kinds and bool(kinds & {"delo", "archival_unit"})
+    if "fond" in kinds:
+        return bool(kinds & {"opis", "archival_unit"}) or (len(kinds) > 1 and "leaves" in valued)
+    is_first = not head[: labels[0].start].strip(' .,([«"')
+    is_ibid = bool(_IBID.match(head.lstrip()))
+    return len(kinds) > 1 and (is_first or is_ibid)
+
+
+def _references(labels: list[Label], head: str) -> list[list[Label]]:
+    """Part the labels into references: a level named a second time begins another."""
+    groups: list[list[Label]] = []
+    seen: set[str] = set()
+    for label in labels:
+        end = groups[-1][-1].end if groups else label.start
+        between = head[end : label.start]
+        is_again = label.kind in seen and label.kind in _LEVELS
+        if groups and label.kind != "fond":
+            if is_again and not _ONLY_JOINS.fullmatch(between):
+                break
+            if len(between) > _MOST_BETWEEN and label.kind in _LEVELS:
+                break
+        if not groups or label.kind == "fond" or is_again:
+            groups.append([])
+            seen = set()
+        seen.add(label.kind)
+        groups[-1].append(label)
+    return [group for group in groups if any(one.value for one in group)] or groups[:1]
+
+
+def _reading(head: str, labels: list[Label], named: FoundRepository | None, place: int) -> Reading:
+    """Make a reading of the labels of one reference."""
+    if place:
+        repository = _repository_between(head, labels[0].start)
+    else:
+        repository = repository_before(head, labels[0].start, named)
+    is_ibid = place > 0 or bool(_IBID.match(head.lstrip(" (")))
+    parts = [
+        Part(x.kind, x.value, x.value_start, x.end)
+        for x in labels
+        if x.value and x.kind != "leaves"
+    ]
+    extent = find_extent(head) if place == 0 else None
+    if extent:
+        figures = re.match(r"\d+", head[extent[0] :])
+        assert figures is not None  # an extent begins with figures  # noqa: S101
+        parts.append(Part("extent_leaves", figures[0], extent[0], extent[0] + figures.end()))
+    leaves = tuple(leaf for x in labels for leaf in x.leaves)
+    lost = [x.kind for x in labels if not x.value and not (x.kind == "leaves" and leaves)]
+    findings = lint_labels(head, labels, repository=repository, is_continued=is_ibid, extent=extent)
+    return Reading(
+        family=_family(labels, named),
+        repository=repository,
+        parts=tuple(parts),
+        leaves=leaves,
+        lost=tuple(dict.fromkeys(lost)),
+        findings=findings,
+    )
+
+
+def _family(labels: list[Label], named: FoundRepository | None) -> str:
+    if named is not None and named.family == BULGARIAN:
+        return BULGARIAN
+    return BULGARIAN if any(one.kind == "archival_unit" for one in labels) else FAMILY
+
+
+def _repository_between(head: str, end: int) -> FoundRepository | None:
+    """Name the repository of a further reference, if one stands just before it."""
+    start = max(head.rfind(";", 0, end), head.rfind("(", 0, end)) + 1
+    if not start or not head[start:end].strip():
+        return None
+    found = find_repository(head[start:end])
+    if found is None:
+        return None
+    return FoundRepository(
+        code=found.code,
+        start=start + found.start,
+        end=start + found.end,
+        family=found.family,
+        now=found.now,
+        others=found.others,
+    )
+
+
+def repository_before(head: str, end: int, named: FoundRepository | None) -> FoundRepository | None:
+    """Name the repository as printed: the known name, else the words before the reference."""
+    if named and named.start < end:
+        return named
+    before = head[:end]
+    start = before.rfind(";") + 1
+    words = before[start:].removeprefix("Source:")
+    start += len(before[start:]) - len(words)
+    stripped = words.strip(' \n\t.,:—–-([«"')
+    start += words.find(stripped) if stripped else 0
+    is_name = stripped and stripped[0].isupper() and len(stripped.split()) <= _MOST_WORDS
+    if not is_name or _IBID.match(stripped):
+        return None
+    return FoundRepository(code=None, start=start, end=start + len(stripped))
+
+
+def _read_slashed(
+    head: str, named: FoundRepository | None, *, after: int | None = None
+) -> Reading | None:
+    """Read "RGASPI, 17/162/18/9-12": the order alone tells the levels."""
+    if after is not None:
+        found = _SLASHED.match(head, after)
+    elif named is not None:
+        if named.family not in (FAMILY, BULGARIAN):
+            return None
+        found = _SLASHED.match(head, named.end)
+    else:
+        acronym = _UNKNOWN_ACRONYM.match(head)
+        found = _SLASHED.match(head, acronym.end()) if acronym else None
+    if found is None:
+        return None
+    start = found.start("fond")
+    labels = [
+        Label(kind, "", found.start(kind), found.end(kind), found[kind], found.start(kind))
+        for kind in ("fond", "opis", "delo")
+    ]
+    if found["first"]:
+        place, end = found.start("first"), found.end("last" if found["last"] else "first")
+        leaf = LeafRange(found["first"], found["last"], place, end)
+        labels.append(Label("leaves", "", place, end, head[place:end], place, (leaf,)))
+    else:
+        labels += [
+            _moved(one, found.end())
+            for one in find_labels(head[found.end() :])
+            if one.kind == "leaves" and one.value
+        ]
+    repository = repository_before(head, start, named)
+    return Reading(
+        family=_family(labels, named),
+        repository=repository,
+        parts=tuple(Part(x.kind, x.value, x.start, x.end) for x in labels[:3]),
+        leaves=tuple(leaf for x in labels for leaf in x.leaves),
+        findings=lint_labels(head, labels, repository=repository, is_continued=False, extent=None),
+    )
+
+
+def _moved(label: Label, by: int) -> Label:
+    """Shift a label that was found in the rest of a line."""
+    leaves = tuple(
+        LeafRange(one.first, one.last, one.start + by, one.end + by) for one in label.leaves
+    )
+    return Label(
+        label.kind,
+        label.words,
+        label.start + by,
+        label.end + by,
+        label.value,
+        label.value_start + by,
+        leaves,
+        label.is_tight,
+    )
