@@ -26,6 +26,7 @@ from provtrack.text.languages import language_name
 
 MOST_PLACES = 4  # places a sentence leads to; more are counted
 MOST_PASSED_OVER = 6
+MOST_HELD = 8
 BETWEEN_LANGUAGES = (
     "Between languages words are not compared: queries ask what needs no translation, "
     "such as figures, dates and names."
@@ -76,24 +77,40 @@ def _of_changes(
 ) -> Iterator[Part]:
     """Sum up the changes of a witness in the language of the base."""
     base = sides[0]
-    changes = [change for bead in comparison.beads for change in bead.changes]
+    beads = [bead for bead in comparison.beads if bead.witness or not side.is_excerpt]
+    changes = [change for bead in beads for change in bead.changes]
     substantive = sum(map(is_substantive, changes))
-    yield Part(text=f"Between {base.siglum} and {side.siglum}, ")
+    total = counted(len(base.version.paragraphs), "paragraph")
+    if side.is_excerpt:
+        held = sorted(position for bead in beads for position in bead.base)
+        yield from _extent_of_excerpt(side, base, held, total)
+    else:
+        yield Part(text=f"Between {base.siglum} and {side.siglum}, ")
     if changes:
         yield Part(text=counted(len(changes), "change"), strong=True)
-        yield Part(text=f" in {counted(len(base.version.paragraphs), 'paragraph')}")
+        yield Part(text="" if side.is_excerpt else f" in {total}")
         if substantive:
             yield Part(text=": ")
             yield Part(text=f"{substantive:,} substantive", strong=True)
             yield Part(text=f" and {len(changes) - substantive:,} accidental. ")
         else:
             yield Part(text=", all of them of form only. ")
-    elif any(not (bead.base and bead.witness) or bead.transposed for bead in comparison.beads):
+    elif any(not (bead.base and bead.witness) or bead.transposed for bead in beads):
         yield Part(text="no word differs in the paragraphs that both have. ")
     else:
         yield Part(text="no difference, character for character. ")
     yield from _gravest(side, sides, groups, ending=bool(substantive))
     yield from _unmatched(side, comparison, base, groups)
+
+
+def _extent_of_excerpt(side: Side, base: Side, held: Sequence[int], total: str) -> Iterator[Part]:
+    """Say which paragraphs an excerpt holds: what it leaves out is no difference."""
+    yield Part(text=f"The excerpt {side.siglum} holds {len(held):,} of {total} of {base.siglum}")
+    if held:
+        yield Part(text=" (")
+        yield from joined_links(held[:MOST_HELD])
+        yield Part(text=_more(held, MOST_HELD) + ")")
+    yield Part(text=". In these, " if held else ". Apart from that, ")
 
 
 def _gravest(
@@ -150,7 +167,7 @@ def _unmatched(
 ) -> Iterator[Part]:
     """Count and link whole paragraphs that one version lacks or has elsewhere."""
     lacking = [p for bead in comparison.beads if not bead.witness for p in bead.base]
-    if lacking:
+    if lacking and not side.is_excerpt:
         yield Part(text=f"{_are(len(lacking), base.siglum)} not in {side.siglum} (")
         yield from joined_links(lacking[:MOST_PASSED_OVER])
         yield Part(text=_more(lacking, MOST_PASSED_OVER) + "). ")

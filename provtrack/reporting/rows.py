@@ -26,6 +26,7 @@ HIGH_UNCOVERED = 0.35  # of a paragraph between languages without counterpart on
 MANY_CHANGES = 12  # in a row: beyond this only signs of what can reverse the sense are shown
 KEPT_LINES = Markup(' class="lines"')
 GONE = Markup(' class="gp"')
+LEFT_OUT = Markup(' class="gp out"')
 # Lower bounds of similarity, and the words for them.
 LIKENESS = ((0.97, "Nearly the same"), (0.85, "Much alike"), (0.6, "Partly alike"))
 
@@ -50,6 +51,7 @@ class RowMaker:
             queries += column.queries_at(group.base)
         return RowView(
             id=row_id(group),
+            anchors=tuple(f"p{position + 1}" for position in group.base[1:]),
             label=row_label(group, self.sides),
             css=_row_css(group, changes, queries),
             likenesses=tuple(self._likenesses(group)) if group.base else (),
@@ -105,12 +107,15 @@ class RowMaker:
     def _lacking(self, group: RowGroup, changes: Sequence[NumberedChange]) -> set[int]:
         """Number the changes that say only that a witness lacks these paragraphs.
 
-        Beside other witnesses they would paint over what differs in those; a remark says it.
+        Beside other witnesses they would paint over what differs in those, and an excerpt is
+        meant to lack them; a remark says it.
         """
-        if not self.has_several:
-            return set()
-        lacking = [not any(bead.witness for bead in beads) for beads in group.beads]
-        return {item.number for item in changes if lacking[item.column - 1]}
+        quiet = {
+            side.column
+            for side, beads in zip(self.sides[1:], group.beads, strict=True)
+            if beads and (self.has_several or side.is_excerpt) and not any(b.witness for b in beads)
+        }
+        return {item.number for item in changes if item.column in quiet} if quiet else set()
 
     def _witness_cell(
         self,
@@ -125,7 +130,7 @@ class RowMaker:
         marks = merged(witness_marks(changes, self.sides), query_marks(asked, "witness"))
         paragraphs = _paragraphs(side, positions, marks, row=group.base)
         if side.shares_language:
-            paragraphs += tuple(_gone(self.sides[0], beads, changes))
+            paragraphs += tuple(_gone(self.sides[0], side, beads, changes))
         remark = tuple(_witness_remark(side, beads, group, self.sides[0]))
         return Cell(css=side.css, paragraphs=paragraphs, remark=remark)
 
@@ -245,15 +250,16 @@ def _paragraphs(
 
 
 def _gone(
-    base: Side, beads: Sequence[ComparedBead], changes: Sequence[NumberedChange]
+    base: Side, side: Side, beads: Sequence[ComparedBead], changes: Sequence[NumberedChange]
 ) -> Iterator[ParagraphView]:
     """Show base paragraphs that a witness lacks in its own column, for the in-line view."""
+    shown = LEFT_OUT if side.is_excerpt else GONE
     for bead in beads:
         for position in bead.base if not bead.witness else ():
             whole = next((i for i in changes if i.change.base.paragraph == position), None)
             css, number = (whole.style.css, whole.number) if whole else ("s", 0)
             yield ParagraphView(
-                attributes=base.attributes + GONE,
+                attributes=base.attributes + shown,
                 text=gone_text(base.version.paragraphs[position], css, number),
             )
 

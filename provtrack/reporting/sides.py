@@ -44,6 +44,11 @@ class Side:
         return self.version.language
 
     @property
+    def is_excerpt(self) -> bool:
+        """Tell whether it is meant to hold a part: what it leaves out is no difference."""
+        return self.version.kind is VersionKind.EXCERPT
+
+    @property
     def kind_name(self) -> str:
         """Kind and language in words: "English translation"; "English text" for a plain file."""
         return kind_in_words(self.version.kind, self.language)

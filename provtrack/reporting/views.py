@@ -99,9 +99,14 @@ class Likeness:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowView:
-    """One group of paragraphs that answer each other, across all versions."""
+    """One group of paragraphs that answer each other, across all versions.
+
+    Attributes:
+        anchors: Further ids: of its base paragraphs after the first.
+    """
 
     id: str
+    anchors: tuple[str, ...]
     label: str
     css: str
     likenesses: tuple[Likeness, ...]

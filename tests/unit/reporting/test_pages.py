@@ -267,3 +267,29 @@ def test_a_collation_of_empty_texts_is_still_a_page():
         update={"base": empty, "witnesses": (letter.compared(letter.version("E2", []), []),)}
     )
     assert "no difference" in words(page_of(collation))
+
+
+def joined_and_excerpted():
+    """Make an excerpt that joins two paragraphs of three and leaves the third out."""
+    base = ["One came.", "Two went.", "Three stayed."]
+    gone = letter.change(Nature.CONTENT, (2, 0, base[2]), (0, 0, ""))
+    beads = [letter.bead([0, 1], [0]), letter.bead([2], [], changes=(gone,), similarity=0.0)]
+    excerpt = letter.version("X", ["One came. Two went."], kind=VersionKind.EXCERPT)
+    return letter.two_translations().model_copy(
+        update={
+            "base": letter.version("E1", base),
+            "witnesses": (letter.compared(excerpt, beads),),
+        }
+    )
+
+
+def test_each_paragraph_of_a_joined_row_can_be_linked():
+    page = page_of(joined_and_excerpted())
+    assert {"p1", "p2", "p3"} <= set(page.xpath("//article//@id | //article/@id"))
+
+
+def test_what_an_excerpt_leaves_out_is_said_and_not_marked():
+    page = page_of(joined_and_excerpted())
+    assert "The excerpt X holds 2 of 3 paragraphs of E1 (§ 1, § 2)." in words(page)
+    assert "Not in X." in words(page.get_element_by_id("p3"))
+    assert not page.get_element_by_id("p3").xpath(".//div[contains(@class,' ca')]//del")
