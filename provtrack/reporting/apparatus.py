@@ -48,17 +48,17 @@ def apparatus_of(changes: Sequence[NumberedChange], sides: Sequence[Side]) -> Ma
 
 def _entry(items: Sequence[NumberedChange], sides: Sequence[Side]) -> str:
     """Write one entry; readings in the order of the witnesses, like ones together."""
-    first, *others = items
+    first = items[0]
     by_text: dict[str, list[NumberedChange]] = {}
     for item in items:
         by_text.setdefault(item.change.witness.text, []).append(item)
-    lemma = _reading(first.change.base.text, "lem", sides[0], _absence(first, is_lemma=True))
+    lemma = _reading(first, sides[0], is_lemma=True)
     readings = ", ".join(
-        _reading(text, "rdg", sides[having[0].column], _absence(having[0], is_lemma=False))
-        + f" <b>{escaped(' '.join(sides[item.column].siglum for item in having))}</b>"
-        for text, having in by_text.items()
+        f"{_reading(having[0], sides[having[0].column], is_lemma=False)} "
+        f"<b>{escaped(' '.join([sides[item.column].siglum for item in having]))}</b>"
+        for having in by_text.values()
     )
-    anchors = "".join(f'<span id="c{item.number}"></span>' for item in others)
+    anchors = "".join([f'<span id="c{item.number}"></span>' for item in items[1:]])
     return (
         f'<li id="c{first.number}" class="{first.style.css}">{anchors}'
         f'<span class="kn">{first.style.label}</span> {lemma} ] {readings}'
@@ -83,10 +83,13 @@ def _absence(item: NumberedChange, *, is_lemma: bool) -> str:
     return "nothing" if is_lemma else "omitted"
 
 
-def _reading(text: str, css: str, side: Side, absence: str) -> str:
+def _reading(item: NumberedChange, side: Side, *, is_lemma: bool) -> str:
     """Write a reading; one of white space only, or of nothing, is said in words."""
+    text = item.change.base.text if is_lemma else item.change.witness.text
     if not text or text.isspace():
-        return f'<span class="abs">{_spaces_in_words(text) or absence}</span>'
+        absence = _spaces_in_words(text) or _absence(item, is_lemma=is_lemma)
+        return f'<span class="abs">{absence}</span>'
+    css = "lem" if is_lemma else "rdg"
     return f'<bdi class="{css}"{side.attributes}>{escaped(_shortened(text))}</bdi>'
 
 

@@ -1,11 +1,13 @@
 """What the templates of the report are given: frozen views, every word and number decided.
 
 A template computes nothing (CONVENTIONS §13): it walks these values and writes tags. A running
-text with its marks comes as `Markup`, written and escaped by `running_text` and `apparatus`.
+text with its marks comes as `Markup`, written and escaped by `running_text` and `apparatus`. What
+each row of a long report has several of is a named tuple, made in a third of the time.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -50,8 +52,7 @@ class ColumnHead:
     name: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ParagraphView:
+class ParagraphView(NamedTuple):
     """One paragraph, or clause of an abstract, in a cell.
 
     Attributes:
@@ -64,8 +65,7 @@ class ParagraphView:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
+class Cell(NamedTuple):
     """What one version has in a row.
 
     Attributes:
@@ -88,8 +88,7 @@ class QueryView:
     sentence: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Likeness:
+class Likeness(NamedTuple):
     """How one witness answers the base in a row, in words; siglum only where there are several."""
 
     siglum: str
