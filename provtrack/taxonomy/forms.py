@@ -38,7 +38,7 @@ def _spacing(hunk: Hunk) -> Ruling | None:
         return None
     if _joins_light_words(hunk):
         return Ruling(Nature.WORDING, "any-spacing-2", 0.6, "two words against one")
-    return Ruling(Nature.SPACING, "any-spacing-1", 1.0)
+    return Ruling(Nature.SPACING, "any-spacing-1", 1.0, "other white space")
 
 
 def _joins_light_words(hunk: Hunk) -> bool:
@@ -74,7 +74,7 @@ def _punctuation(hunk: Hunk) -> Ruling | None:
             return Ruling(Nature.PUNCTUATION, "any-punctuation-3", 0.8, "other quotation marks")
         verb = "removed" if quotes else "added"
         return Ruling(Nature.QUOTATION, "any-quotation-1", 0.9, f"quotation mark {verb}")
-    return Ruling(Nature.PUNCTUATION, "any-punctuation-1", 0.95)
+    return Ruling(Nature.PUNCTUATION, "any-punctuation-1", 0.95, "other punctuation")
 
 
 def _marks(text: str) -> set[str]:
@@ -103,10 +103,10 @@ def _same_words(hunk: Hunk) -> Ruling | None:
             return Ruling(Nature.QUOTATION, "any-quotation-1", 0.8, "quotation marks on one side")
         if marks & _SENSE_MARKS != others & _SENSE_MARKS:
             return Ruling(Nature.WORDING, "any-punctuation-2", 0.6, "a mark that carries sense")
-        return Ruling(Nature.PUNCTUATION, "any-punctuation-1", 0.9)
+        return Ruling(Nature.PUNCTUATION, "any-punctuation-1", 0.9, "other punctuation")
     if [word.lower() for word in hunk.old_words] != [word.lower() for word in hunk.new_words]:
         return None  # ß and ss are one letter only when casefolded
-    return Ruling(Nature.CASE, "any-case-1", 0.95)
+    return Ruling(Nature.CASE, "any-case-1", 0.95, "same words, other capitals")
 
 
 def _plain_marks(text: str) -> str:
@@ -145,7 +145,7 @@ def _hyphenation(hunk: Hunk) -> Ruling | None:
     hyphens_for_blanks = _HYPHENS.sub(" ", old) == _HYPHENS.sub(" ", new)
     if _is_name(hunk) and not hyphens_for_blanks:
         return Ruling(Nature.NAME_FORM, "any-name-form-1", 0.9, "same name, written otherwise")
-    return Ruling(Nature.HYPHENATION, "any-hyphenation-1", 0.9)
+    return Ruling(Nature.HYPHENATION, "any-hyphenation-1", 0.9, "same word, other hyphens")
 
 
 def _is_name(hunk: Hunk) -> bool:
@@ -239,7 +239,7 @@ def _spelling(hunk: Hunk) -> Ruling | None:
             return None
     if any(map(_are_distinct, hunk.old_words, hunk.new_words, repeat(hunk.rules))):
         return None
-    return Ruling(Nature.SPELLING, f"{language}-spelling-1", 0.9)
+    return Ruling(Nature.SPELLING, f"{language}-spelling-1", 0.9, "same word, other spelling")
 
 
 def _are_distinct(word: str, other: str, rules: LanguageRules) -> bool:

@@ -25,7 +25,7 @@ def sense_of(hunk: Hunk) -> Ruling:
         if ruling:
             return ruling
     if hunk.old_words and hunk.new_words:
-        return Ruling(Nature.WORDING, "any-wording-1", 0.6)
+        return Ruling(Nature.WORDING, "any-wording-1", 0.6, "other words")
     if hunk.old_words or hunk.new_words:
         return Ruling(Nature.CONTENT, "any-content-1", 0.8, _gone(hunk, "words"))
     return Ruling(Nature.WORDING, "any-wording-2", 0.3)
