@@ -20,14 +20,24 @@ NEAR = 40  # paragraphs on either side of the chain
 DRIFT = 2.0  # nats a unit loses at the far corner: settles what the words leave open
 
 
-def choose_band(layers: Sequence[Layer]) -> Band:
-    """Find the band that holds the alignment of two texts."""
+def choose_band(
+    layers: Sequence[Layer], pinned: Sequence[tuple[int, int]] = (), bonus: float = 0.0
+) -> Band:
+    """Find the band that holds the alignment of two texts.
+
+    Args:
+        pinned: Base and witness paragraphs the chain is drawn to.
+        bonus: What it gains by going through one of them, in nats.
+    """
     rows, columns = len(layers[0].base), len(layers[0].witness)
     if (rows + 1) * (columns + 1) <= WHOLE:
         return Band.whole(rows, columns)
     groups = _groups(rows), _groups(columns)
     scores = sum(layer.weight * pairs(_coarse(layer, groups)) for layer in layers)
-    chain = _heaviest(np.asarray(scores, np.float64))
+    drawn = np.array(scores, np.float64)
+    for row, column in pinned:
+        drawn[groups[0][row], groups[1][column]] += bonus
+    chain = _heaviest(drawn)
     return _around(chain, groups)
 
 

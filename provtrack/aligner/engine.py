@@ -6,16 +6,18 @@ docs/decisions/aligner-objective.md.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from provtrack.aligner.confidence import confidences
 from provtrack.aligner.description import Description, describe
 from provtrack.aligner.joints import Piece
 from provtrack.aligner.matching import match
-from provtrack.aligner.mirroring import in_reading_order, mirrored
+from provtrack.aligner.mirroring import PINNED_BY, in_reading_order, mirrored
 from provtrack.aligner.moves import crossing
+from provtrack.aligner.pinning import Constraints, constraints_of
 from provtrack.aligner.pricing import Prices
 from provtrack.aligner.sides import read_sides
-from provtrack.model.alignment import Alignment, Bead, Uncovered
+from provtrack.model.alignment import Alignment, Bead, Pin, Uncovered
 from provtrack.text.languages import share_language
 
 METHOD = "likelihood-lattice-1"
@@ -27,32 +29,54 @@ def align(
     *,
     base_language: str,
     witness_language: str,
+    pins: Sequence[Pin] = (),
 ) -> Alignment:
     """Find which paragraphs of a witness answer which paragraphs of the base.
 
     Args:
         base, witness: Paragraphs in reading order.
         base_language, witness_language: BCP 47 tags.
+        pins: What people decided, in any order; honoured where their paragraphs stand in the texts.
 
     Returns:
         Beads in reading order of the base; each paragraph of both sides stands in exactly one. The
         same beads with the same confidences come out if the sides are exchanged. Time and memory
         grow with the product of the two numbers of paragraphs up to some 400 x 400, above that
         with their sum.
+
+    Raises:
+        UsageError: Two pins contradict each other.
     """
+    constraints = constraints_of(pins, base, witness)
+    return align_within(
+        base, witness, languages=(base_language, witness_language), constraints=constraints
+    )
+
+
+def align_within(
+    base: Sequence[str],
+    witness: Sequence[str],
+    *,
+    languages: tuple[str, str],
+    constraints: Constraints,
+) -> Alignment:
+    """Align two versions under constraints by position; as `align`."""
+    here = (languages[0], tuple(base), constraints)
+    there = (languages[1], tuple(witness), constraints.mirrored())
     # rounding and ties may favour a side: which one must not depend on the caller's order
-    if (witness_language, tuple(witness)) < (base_language, tuple(base)):
-        return mirrored(
-            _align(witness, base, languages=(witness_language, base_language))
-        )
-    return _align(base, witness, languages=(base_language, witness_language))
+    if there < here:
+        return mirrored(_align(witness, base, languages[::-1], there[2]))
+    return _align(base, witness, languages, constraints)
 
 
 def _align(
-    base: Sequence[str], witness: Sequence[str], *, languages: tuple[str, str]
+    base: Sequence[str],
+    witness: Sequence[str],
+    languages: tuple[str, str],
+    constraints: Constraints,
 ) -> Alignment:
     sides = read_sides(base, witness, share_language=share_language(*languages))
-    matching = match(sides, Prices())
+    matching = match(sides, Prices(), constraints)
     paired = matching.beads()
     crossed = crossing(paired)
     described = dict(
@@ -62,6 +86,10 @@ def _align(
         _bead(piece, confidence, described.get(piece), is_transposed=piece in crossed)
         for piece, confidence in confidences(sides, matching).items()
     ]
+    for piece, names in zip(constraints.linked, constraints.pinned_by, strict=True):
+        bead = _bead(piece, 1.0, described.get(piece), is_transposed=piece in crossed)
+        pinned = tuple(PINNED_BY + name for name in names)
+        beads.append(replace(bead, evidence=(*pinned, *bead.evidence)))
     return Alignment(beads=in_reading_order(beads), method=METHOD)
 
 

@@ -6,8 +6,9 @@ that the first paragraph after the joint explains and its own bead does not. Suc
 and a joint inside a bead where nothing runs across is opened.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -30,8 +31,22 @@ class Terms:
     witness: Sequence[Integers]
 
 
-def rejoin(terms: Terms, pieces: Sequence[Piece], prices: Prices) -> list[Piece]:
-    """Open and close joints between pieces that follow each other in reading order."""
+def anything_fits(piece: Piece) -> bool:
+    """Let every bead be made."""
+    return any(piece)
+
+
+def rejoin(
+    terms: Terms,
+    pieces: Sequence[Piece],
+    prices: Prices,
+    fits: Callable[[Piece], bool] = anything_fits,
+) -> list[Piece]:
+    """Open and close joints between pieces that follow each other in reading order.
+
+    Args:
+        fits: Whether a bead may be made by closing a joint.
+    """
     current = list(pieces)
     for _ in range(ROUNDS):
         opened = _opened(terms, current, prices)
@@ -39,7 +54,7 @@ def rejoin(terms: Terms, pieces: Sequence[Piece], prices: Prices) -> list[Piece]
             break
         current = opened
     for _ in range(ROUNDS):
-        closed = _closed(terms, current, prices)
+        closed = _closed(terms, current, prices, fits)
         if closed == current:
             break
         current = closed
@@ -73,9 +88,15 @@ def _cuts(piece: Piece) -> Iterator[tuple[Piece, Piece]]:
                 yield first, second
 
 
-def _closed(terms: Terms, pieces: Sequence[Piece], prices: Prices) -> list[Piece]:
+def _closed(
+    terms: Terms, pieces: Sequence[Piece], prices: Prices, fits: Callable[[Piece], bool]
+) -> list[Piece]:
     """Join neighbours where the texts run into each other, the strongest joint first."""
-    joints = [k for k in range(len(pieces) - 1) if _may_join(pieces[k], pieces[k + 1])]
+    joints = [
+        k
+        for k, (first, second) in enumerate(pairwise(pieces))
+        if _may_join(first, second) and fits((first[0] + second[0], first[1] + second[1]))
+    ]
     strengths = across(terms, [(pieces[k], pieces[k + 1]) for k in joints])
     strong = sorted(
         (-s, k) for s, k in zip(strengths, joints, strict=True) if s >= prices.closed

@@ -5,17 +5,18 @@ so that what two translations say in other words counts as well. Between languag
 give the first path, and the lexicon grows in a few rounds.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from provtrack.aligner.band import choose_band
 from provtrack.aligner.joints import Piece, Terms, rejoin
-from provtrack.aligner.lattice import Lattice, Step, best_path, likely_beads
+from provtrack.aligner.lattice import Lattice, Step, likely_beads
 from provtrack.aligner.lexicon import Translations, by_spelling, expect, induce
 from provtrack.aligner.likelihood import Layer, layer_of, learn_found, silence
 from provtrack.aligner.moves import find_moves
+from provtrack.aligner.pinning import IN_ORDER, UNPINNED, Constraints, confine
 from provtrack.aligner.pricing import Lengths, Prices, price_lattice
 from provtrack.aligner.sides import Sides
 
@@ -36,6 +37,8 @@ class Matching:
     Attributes:
         pieces: In reading order; each paragraph once, those of `moved` left out.
         moved: Beads out of reading order.
+        linked: Beads and unmatched paragraphs that pins give; not in `pieces` and `moved`.
+        keeps_order: Whether a bead lies between the must-links around it.
         answers: For each witness term the base terms it answers; None before anything is learned.
     """
 
@@ -44,15 +47,18 @@ class Matching:
     lattice: Lattice
     pieces: tuple[Piece, ...]
     moved: tuple[Piece, ...]
+    linked: tuple[Piece, ...]
+    keeps_order: Callable[[Piece], bool]
     answers: Translations | None
 
     def beads(self) -> list[Piece]:
         """Those with paragraphs on both sides."""
-        return [piece for piece in (*self.pieces, *self.moved) if all(piece)]
+        every = (*self.pieces, *self.moved, *self.linked)
+        return [piece for piece in every if all(piece)]
 
 
-def match(sides: Sides, prices: Prices) -> Matching:
-    """Find the beads of two sides."""
+def match(sides: Sides, prices: Prices, constraints: Constraints = UNPINNED) -> Matching:
+    """Find the beads of two sides; what pins ask is kept to."""
     lengths = Lengths(
         base=sides.lengths[0],
         witness=sides.lengths[1],
@@ -61,17 +67,21 @@ def match(sides: Sides, prices: Prices) -> Matching:
         ratio=_usual_ratio(sides),
     )
     first = _first_layers(sides, prices)
-    found = _match_once(first, lengths, prices)
+    found = _match_once(first, lengths, prices, constraints)
     for _ in range(prices.rounds_one if sides.share_language else prices.rounds_two):
         lengths = replace(lengths, ratio=_ratio(found, lengths))
         learned, answers = _learned(sides, prices, found)
         layers = [learned, *first[1:]]
-        found = _match_once(layers, lengths, prices, answers)
+        found = _match_once(layers, lengths, prices, constraints, answers)
+
+    def fits_between_pins(piece: Piece) -> bool:
+        return constraints.fits(piece) and found.keeps_order(piece)
+
     terms = Terms(found.layers[0], sides.terms.base, sides.terms.witness)
     return replace(
         found,
-        pieces=tuple(rejoin(terms, found.pieces, prices)),
-        moved=tuple(rejoin(terms, found.moved, prices)),
+        pieces=tuple(rejoin(terms, found.pieces, prices, fits_between_pins)),
+        moved=tuple(rejoin(terms, found.moved, prices, constraints.fits)),
     )
 
 
@@ -169,17 +179,26 @@ def _match_once(
     layers: Sequence[Layer],
     lengths: Lengths,
     prices: Prices,
+    constraints: Constraints,
     answers: Translations | None = None,
 ) -> Matching:
-    lattice = price_lattice(layers, lengths, choose_band(layers), prices)
-    steps = best_path(lattice)
-    moved = find_moves(layers, lengths, prices, steps)
+    pinned = [(base[0], witness[0]) for base, witness in constraints.linked if base and witness]
+    band = choose_band(layers, pinned, IN_ORDER)
+    confined = confine(price_lattice(layers, lengths, band, prices), constraints)
+    steps = confined.steps
+    moved = [
+        step
+        for step in find_moves(layers, lengths, prices, steps)
+        if constraints.fits(piece_of(step))
+    ]
     return Matching(
         layers=tuple(layers),
         lengths=lengths,
-        lattice=lattice,
+        lattice=confined.lattice,
         pieces=tuple(_without(map(piece_of, steps), moved)),
         moved=tuple(map(piece_of, moved)),
+        linked=constraints.linked,
+        keeps_order=confined.keeps_order,
         answers=answers,
     )
 

@@ -5,6 +5,8 @@ from dataclasses import replace
 
 from provtrack.model.alignment import Alignment, Bead, Uncovered
 
+PINNED_BY = "pinned by "  # how the evidence of a pinned bead begins
+
 
 def mirrored(alignment: Alignment) -> Alignment:
     """See the same alignment from the other side: base and witness exchanged."""
@@ -25,6 +27,8 @@ def mirrored(alignment: Alignment) -> Alignment:
 
 def _exchanged(evidence: str) -> str:
     """Write evidence for the other side."""
+    if evidence.startswith(PINNED_BY):
+        return evidence
     kind, _, words = evidence.partition(": ")
     ours, is_pair, theirs = words.partition(" = ")
     return f"{kind}: {theirs} = {ours}" if is_pair else evidence
