@@ -136,26 +136,38 @@ def _evidence(
     sides: Sides, matching: Matching, beads: Sequence[Paragraphs]
 ) -> list[tuple[tuple[str, str, str], ...]]:
     """Name the weightiest terms of each bead."""
-    found: list[list[tuple[float, str, str, str]]] = [[] for _ in beads]
+    ranked: list[list[tuple[float, bool, int]]] = [[] for _ in beads]
     for layer in matching.layers:
         seen = standing_in(layer, beads)
         worth = _worth(layer, seen) * seen.value
-        by_names = layer.base is sides.names[0]
+        is_name = layer.witness is sides.names[1]
         for n in np.flatnonzero(worth >= RARE).tolist():
-            bead, term = int(seen.bead[n]), int(seen.term[n])
-            if by_names:
-                words = sides.name_spelled[0][term], sides.name_spelled[1][term]
-            else:
-                answered = _answered(sides, matching, beads[bead][0], term)
-                words = sides.spelled[0][answered], sides.spelled[1][term]
-            kind = (
-                "figure" if words[1][0].isdecimal() else "name" if by_names else "word"
+            ranked[int(seen.bead[n])].append(
+                (-float(worth[n]), is_name, int(seen.term[n]))
             )
-            found[bead].append((-float(worth[n]), kind, *words))
     return [
-        tuple(dict.fromkeys(one[1:] for one in sorted(items)))[:MOST_EVIDENCE]
-        for items in found
+        tuple(
+            dict.fromkeys(
+                _spelled(sides, matching, bead, (is_name, term))
+                for _, is_name, term in sorted(items)[: 2 * MOST_EVIDENCE]
+            )
+        )[:MOST_EVIDENCE]
+        for bead, items in zip(beads, ranked, strict=True)
     ]
+
+
+def _spelled(
+    sides: Sides, matching: Matching, bead: Paragraphs, term: tuple[bool, int]
+) -> tuple[str, str, str]:
+    """Name a term as it is spelled on both sides."""
+    is_name, number = term
+    if is_name:
+        words = sides.name_spelled[0][number], sides.name_spelled[1][number]
+    else:
+        answered = _answered(sides, matching, bead[0], number)
+        words = sides.spelled[0][answered], sides.spelled[1][number]
+    kind = "figure" if words[1][0].isdecimal() else "name" if is_name else "word"
+    return kind, *words
 
 
 def _answered(sides: Sides, matching: Matching, rows: Sequence[int], term: int) -> int:

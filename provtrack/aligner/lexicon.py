@@ -22,6 +22,8 @@ ITERATIONS = 5
 CHANCE_RATIO = 1.7
 HEIGHT = 3.0  # how steeply the likelihood falls with the distance in height
 NOTHING = 0.08  # weight of the answer that a word translates nothing
+COMMON = 0.25  # share of many beads a term may stand in
+MANY_BEADS = 1500
 LEAST = 0.04  # smaller shares are dropped
 LIKENESS_POWER = 4  # how fast trust falls with likeness
 BEADS_AT_ONCE = 256  # bounds the memory
@@ -87,7 +89,7 @@ def induce(
         beads: Base and witness paragraphs of each bead to learn from, with its weight.
         trust: Share to begin with for terms that are spelled alike, 0.0 to 1.0.
     """
-    read = _beads(sides, beads)
+    read = _without_common(_beads(sides, beads), sides)
     candidates, share = _candidates(sides, read, prices, trust)
     first, second = np.divmod(candidates, max(sides.witness_size, 1))
     forward, backward = _maximise(
@@ -112,6 +114,31 @@ def _beads(sides: TermSides, beads: Sequence[tuple[Piece, float]]) -> list[_Bead
             weight,
         )
         for (base, witness), weight in beads
+    ]
+
+
+def _without_common(beads: Sequence[_Bead], sides: TermSides) -> list[_Bead]:
+    """Leave out of many beads the terms that stand in most: they cost most and tell least.
+
+    In few beads they stay: they take up what else would be learned by chance.
+    """
+    if len(beads) < MANY_BEADS:
+        return list(beads)
+    most = COMMON * sum(bead.weight for bead in beads)
+    weights = [bead.weight for bead in beads]
+    base = _spread([bead.base for bead in beads], weights, sides.base_size) <= most
+    witness = (
+        _spread([bead.witness for bead in beads], weights, sides.witness_size) <= most
+    )
+    return [
+        _Bead(
+            bead.base[base[bead.base]],
+            bead.base_heights[base[bead.base]],
+            bead.witness[witness[bead.witness]],
+            bead.witness_heights[witness[bead.witness]],
+            bead.weight,
+        )
+        for bead in beads
     ]
 
 

@@ -18,7 +18,8 @@ from numpy.typing import NDArray
 
 from provtrack.aligner.counts import Counts, Floats, Integers
 
-LONGEST = 4  # paragraphs on one side of a bead, at most
+LONGEST = 4  # paragraphs on one side of a bead of the lattice, at most
+MOST = 5  # and on both sides together; larger beads are joined later, and rare
 FREQUENCIES = 9
 PRIOR = 20.0
 CHANCE = (
@@ -150,7 +151,7 @@ def rectangle(
     backward = _explained(layer.mirrored(), columns, rows)
     high, wide = rows[1] - rows[0], columns[1] - columns[0]
     for p, given_base in enumerate(forward, 1):
-        for q, given_witness in enumerate(backward, 1):
+        for q, given_witness in enumerate(backward[: MOST - p], 1):
             there = _runs(given_base, q)[:high, :wide]
             back = _runs(given_witness, p)[:wide, :high].T
             fitting = min(len(there), len(back)), min(there.shape[1], back.shape[1])

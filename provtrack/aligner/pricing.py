@@ -12,7 +12,7 @@ import numpy as np
 
 from provtrack.aligner.counts import Floats, Integers
 from provtrack.aligner.lattice import NOWHERE, Band, Lattice
-from provtrack.aligner.likelihood import LONGEST, Layer, Shape, rectangle
+from provtrack.aligner.likelihood import LONGEST, MOST, Layer, Shape, rectangle
 
 BLOCK = 64  # rows scored at a time: bounds the memory, whatever the length of the texts
 GRAIN = (
@@ -76,7 +76,12 @@ def price_lattice(
     layers: Sequence[Layer], lengths: Lengths, band: Band, prices: Prices
 ) -> Lattice:
     """Price every bead that starts in a band. Memory grows with rows times the band's width."""
-    shapes = [(p, q) for p in range(1, LONGEST + 1) for q in range(1, LONGEST + 1)]
+    shapes = [
+        (p, q)
+        for p in range(1, LONGEST + 1)
+        for q in range(1, LONGEST + 1)
+        if p + q <= MOST
+    ]
     gains = {shape: np.full(band.size, NOWHERE, np.float32) for shape in shapes}
     for start in range(0, band.rows, BLOCK):
         end = min(start + BLOCK, band.rows)
