@@ -81,7 +81,7 @@ def _date_at(tokens: tuple[str, ...], at: int, rules: LanguageRules) -> Value | 
     while place < len(tokens) and place - last <= _MOST_FILLERS:
         if reading.take(tokens[place]):
             last = place + 1
-        elif not (reading.begun and _fills(tokens[place], rules)):
+        elif not (reading.begun and _fills(tokens[place], tokens[place - 1].casefold(), rules)):
             break
         place += 1
     if reading.month is None or not reading.is_sure:
@@ -163,8 +163,11 @@ def _day(token: str, rules: LanguageRules) -> object | None:
     return None
 
 
-def _fills(token: str, rules: LanguageRules) -> bool:
-    return token in {",", "."} or token.casefold() in rules.date_fillers
+def _fills(sign: str, before: str, rules: LanguageRules) -> bool:
+    """Tell whether a sign can stand inside a date; a period after a short month, or by rule."""
+    if sign == ".":
+        return before in rules.months or "." in rules.date_fillers
+    return sign == "," or sign.casefold() in rules.date_fillers
 
 
 def _year_at(tokens: tuple[str, ...], at: int, rules: LanguageRules) -> Value | None:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from itertools import repeat
 
-from provtrack.model.names import Nature
+from provtrack.model.names import ACCIDENTAL_NATURES, Nature
 from provtrack.taxonomy.hunks import Hunk, is_word
 from provtrack.taxonomy.ruling import Ruling
 from provtrack.text.language_rules import LanguageRules, rules_of
@@ -29,8 +29,16 @@ def form_of(hunk: Hunk) -> Ruling | None:
     for rule in _RULES:
         ruling = rule(hunk)
         if ruling:
-            return ruling
+            return _with_marks(hunk, ruling) if hunk.old_words and hunk.new_words else ruling
     return None
+
+
+def _with_marks(hunk: Hunk, ruling: Ruling) -> Ruling | None:
+    """Take back that only form differs where a quotation mark comes or goes with the words."""
+    quotes = [bool(_marks(text) & QUOTES) for text in (hunk.old, hunk.new)]
+    if ruling.nature not in ACCIDENTAL_NATURES or quotes[0] == quotes[1]:
+        return ruling
+    return Ruling(Nature.QUOTATION, "any-quotation-1", 0.7, "quotation marks on one side")
 
 
 def _spacing(hunk: Hunk) -> Ruling | None:
@@ -97,12 +105,12 @@ def _same_words(hunk: Hunk) -> Ruling | None:
     """Judge the same words with other marks, or in other case."""
     if not hunk.old_words or hunk.old_keys != hunk.new_keys:
         return None
+    marks, others = _marks(hunk.old), _marks(hunk.new)
+    if bool(marks & QUOTES) != bool(others & QUOTES):
+        return Ruling(Nature.QUOTATION, "any-quotation-1", 0.8, "quotation marks on one side")
+    if marks & _SENSE_MARKS != others & _SENSE_MARKS:
+        return Ruling(Nature.WORDING, "any-punctuation-2", 0.6, "a mark that carries sense")
     if hunk.old_words == hunk.new_words or _plain_marks(hunk.old) == _plain_marks(hunk.new):
-        marks, others = _marks(hunk.old), _marks(hunk.new)
-        if bool(marks & QUOTES) != bool(others & QUOTES):
-            return Ruling(Nature.QUOTATION, "any-quotation-1", 0.8, "quotation marks on one side")
-        if marks & _SENSE_MARKS != others & _SENSE_MARKS:
-            return Ruling(Nature.WORDING, "any-punctuation-2", 0.6, "a mark that carries sense")
         return Ruling(Nature.PUNCTUATION, "any-punctuation-1", 0.9, "other punctuation")
     if [word.lower() for word in hunk.old_words] != [word.lower() for word in hunk.new_words]:
         return None  # ß and ss are one letter only when casefolded

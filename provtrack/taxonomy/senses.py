@@ -9,13 +9,15 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 from provtrack.model.names import Nature
-from provtrack.taxonomy.hunks import Hunk
+from provtrack.taxonomy.dates import is_valued
+from provtrack.taxonomy.hunks import Hunk, key_of
 from provtrack.taxonomy.inflection import is_same_word
 from provtrack.taxonomy.ruling import Ruling
 from provtrack.text.language_rules import LanguageRules
 
 _FEW = 3  # a one-sided change with more words of its own than this is content, whatever is in it
 _SHORTEST_STEM = 4
+_NEXT_WORD = 24  # code points in which the next word stands
 
 
 def sense_of(hunk: Hunk) -> Ruling:
@@ -175,7 +177,7 @@ def _limit(hunk: Hunk) -> Ruling | None:
     rules = hunk.rules
     words = set(hunk.old_keys) ^ set(hunk.new_keys)
     limits = words & rules.limits
-    if not limits:
+    if not limits or not (limits & rules.lone_limits or _before_figure(hunk)):
         return None
     if all(word in rules.limits or word in rules.function_words for word in words) or (
         limits & rules.lone_limits
@@ -183,6 +185,15 @@ def _limit(hunk: Hunk) -> Ruling | None:
         said = ", ".join(sorted(limits))
         return Ruling(Nature.QUANTIFIER, f"{rules.language}-quantifier-2", 0.75, f"limit: {said}")
     return None
+
+
+def _before_figure(hunk: Hunk) -> bool:
+    """Tell whether the next word on either side can be a figure."""
+    return any(
+        is_valued(key_of(word), hunk.rules.language)
+        for text, _, end in (hunk.base, hunk.witness)
+        for word in text[end : end + _NEXT_WORD].split()[:1]
+    )
 
 
 def _attribution(hunk: Hunk) -> Ruling | None:

@@ -79,7 +79,7 @@ def name_key(name: str) -> str:
     Letters without diacritics, one letter per sound; for comparing, never for showing.
     """
     keys = []
-    for key in _plain(name.translate(_HACEKS)).split():
+    for key in _plain(name.translate(_HACEKS)).replace(".", " ").split():
         for pattern, replacement in _RUSSIAN:
             key = pattern.sub(replacement, key)
         keys.append(key)

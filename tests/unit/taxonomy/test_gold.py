@@ -56,8 +56,15 @@ def test_spans_are_those_an_editor_marks(language):
     assert sum(change is not None for change in expected) >= 0.95 * len(expected)
 
 
-@pytest.mark.parametrize("nature", TARGETS)
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("language", "nature"),
+    [
+        (language, nature)
+        for language in LANGUAGES
+        for nature in TARGETS
+        if any(change.nature is nature for pair in pairs(language) for change in pair.expected)
+    ],
+)
 def test_natures_are_those_an_editor_names(language, nature):
     counts = Counter[str]()
     for wanted, change in matched(language):
@@ -65,8 +72,6 @@ def test_natures_are_those_an_editor_names(language, nature):
         is_found = change is not None and change.nature is nature
         counts["both"] += is_wanted and is_found
         counts["one"] += is_wanted != is_found
-    if not counts["both"] + counts["one"]:
-        pytest.skip(f"no {nature} in the gold of {language}")
     assert 2 * counts["both"] / (2 * counts["both"] + counts["one"]) >= LEAST_F1
 
 
