@@ -11,6 +11,7 @@ import json
 import re
 import time
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from provtrack.model.names import Severity
@@ -200,7 +201,9 @@ def address_lines(
     for verbatim, gold in pairs:
         assert isinstance(gold, dict)
         reference = read_reference(verbatim)
-        read = {name: values(reference, name)[:1] for name in ADDRESS}
+        # Labels by pattern are of the whole note, ours of the address of the document itself.
+        address = reference if label == "by pattern" else replace(reference, others=())
+        read = {name: values(address, name)[:1] for name in ADDRESS}
         read["repository"] = [reference.repository.name] if reference.repository else []
         for name, found in read.items():
             good = (found[0] if found else None) == gold.get(name)

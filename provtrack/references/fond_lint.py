@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from provtrack.model.finding import Finding
 from provtrack.references.grammar import FoundRepository, error, note, warning
-from provtrack.references.labels import Label, has_mixed_letters
+from provtrack.references.labels import Label, find_years, has_mixed_letters
 from provtrack.references.leaf_lint import lint_ranges
 from provtrack.references.repository_lint import lint_repository
 
@@ -21,7 +21,6 @@ _ODD_LETTER = re.compile(
     r"|^[lIОOоoЗІі|]+$"  # оп. O
 )
 _WORD = re.compile(r"[^\W_]+")
-_YEAR = re.compile(r"[,(]\s?((?:1[89]|20)\d\d)(?=\)|\s*г?\.?\s*[,;)])")
 _LOOK_ALIKE = frozenset("oоpраaеeс")
 _NAMES = {"archival_unit": "archival unit"}
 _ORDER = ("fond", "opis", "delo", "leaves")
@@ -153,11 +152,9 @@ def _forms(text: str, labels: Sequence[Label], extent: tuple[int, int] | None) -
         words = text[slice(*extent)]
         message = f"“{words}” is a number of leaves, not a place among them."
         yield warning("REF104", message, at=extent)
-    start, end = _place_of(labels)
-    for year in _YEAR.finditer(text, start, end + 8):
-        if not any(label.value_start <= year.start(1) < label.end for label in labels):
-            message = f"The year {year[1]} stands inside the reference."
-            yield note("REF131", message, at=year.span(1))
+    for start, end in find_years(text, labels):
+        message = f"The year {text[start:end]} stands inside the reference."
+        yield note("REF131", message, at=(start, end))
     has_units = any(one.kind == "archival_unit" for one in labels)
     for label in labels:
         if label.is_tight:

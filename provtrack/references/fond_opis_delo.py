@@ -9,7 +9,7 @@ import re
 
 from provtrack.references.fond_lint import lint_labels
 from provtrack.references.grammar import FoundRepository, LeafRange, Part, Reading
-from provtrack.references.labels import Label, find_extent, find_labels
+from provtrack.references.labels import Label, find_extent, find_labels, find_years
 from provtrack.references.repositories import find_repository
 
 FAMILY = "fond-opis-delo"
@@ -135,6 +135,10 @@ def _reading(head: str, labels: list[Label], named: FoundRepository | None, plac
         figures = re.match(r"\d+", head[extent[0] :])
         assert figures is not None  # an extent begins with figures  # noqa: S101
         parts.append(Part("extent_leaves", figures[0], extent[0], extent[0] + figures.end()))
+    for start, end in find_years(head, labels)[:1]:
+        if not head[:start].rstrip().endswith("("):  # not "д. 2049 (1854)"
+            parts.append(Part("year", head[start:end], start, end))
+    parts.sort(key=lambda part: part.start)
     leaves = tuple(leaf for x in labels for leaf in x.leaves)
     lost = [x.kind for x in labels if not x.value and not (x.kind == "leaves" and leaves)]
     findings = lint_labels(head, labels, repository=repository, is_continued=is_ibid, extent=extent)

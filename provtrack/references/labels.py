@@ -5,6 +5,7 @@ another, so that "oп." with a Latin o is still an opis. Entry point: `find_labe
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from provtrack.references.grammar import LeafRange
@@ -70,6 +71,7 @@ _NEXT_LEAVES = re.compile(
 _EXTENT = re.compile(
     r"(?<![^\W_]\.)(?<![^\W_]\.\s)(?<![^\W_]\s)(?<![-–\w])(\d+)\s?(?:лл|л|ll|l)\.?(?=\s*(?:[,;.]|$))"
 )
+_YEAR = re.compile(r"[,(]\s?((?:1[89]|20)\d\d)(?=\)|\s*г?\.?\s*[,;)])")
 _CYRILLIC = re.compile("[Ѐ-ӿ]")
 _LATIN = re.compile("[A-Za-zÀ-ɏ]")
 
@@ -117,6 +119,16 @@ def find_extent(text: str) -> tuple[int, int] | None:
     """Find a number of leaves that is an extent, not a place: "9 л." """
     found = _EXTENT.search(text)
     return (found.start(), found.end()) if found else None
+
+
+def find_years(text: str, labels: Sequence[Label]) -> list[tuple[int, int]]:
+    """Find years that stand between the labels of a reference and belong to none of them."""
+    start, end = labels[0].start, max(label.end for label in labels) + 8
+    return [
+        year.span(1)
+        for year in _YEAR.finditer(text, start, end)
+        if not any(label.value_start <= year.start(1) < label.end for label in labels)
+    ]
 
 
 def has_mixed_letters(words: str) -> bool:

@@ -9,6 +9,7 @@ from provtrack.model.reference import ArchivalReference, Leaves, Repository
 from provtrack.model.text import Span
 from provtrack.references.credits import read_credits
 from provtrack.references.families import read_line
+from provtrack.references.generic import read_published
 from provtrack.references.grammar import Reading, note
 
 UNREAD = "unread"
@@ -30,7 +31,7 @@ def read_reference(verbatim: str) -> ArchivalReference:
         )
     agents, place = read_credits(verbatim)
     head = verbatim[: place.start] if place else verbatim
-    reading = read_line(head)
+    reading = read_line(head) or (read_published(verbatim) if place else None)
     if reading is None:
         return ArchivalReference(verbatim=verbatim, family=UNREAD, credits=agents)
     return _reference(verbatim, reading, agents)

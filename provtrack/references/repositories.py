@@ -18,6 +18,8 @@ from provtrack.references.grammar import FoundRepository
 _WORD = re.compile(r"[\u3400-\u9fff]+|[^\W_\u3400-\u9fff]+")
 _NOT_NAMES = {"family", "shared_by", "now", "acronyms", "former"}
 _SHORT_ACRONYM = 3  # letters; so short a word is too often a word of its own
+_LONGEST_NAME = 160  # characters
+_MOST_LOST = 8  # letters: "Washington National Records"
 _RESEMBLES = 0.86  # of the letters: "Eiserhower Library", "Department of Stare"
 
 
@@ -89,8 +91,10 @@ def find_repository(text: str, *, limit: int = 400) -> FoundRepository | None:
         limit: Characters from the beginning in which a name may begin.
     """
     by_first_word = _known().by_first_word
-    words = [(match.start(), match.end()) for match in _WORD.finditer(text, 0, limit)]
+    words = [match.span() for match in _WORD.finditer(text, 0, limit + _LONGEST_NAME)]
     for first, (start, end) in enumerate(words):
+        if start >= limit:
+            break
         names = by_first_word.get(text[start:end].casefold())
         if names and (name := _name_at(text, words, first, names)):
             last = first + len(name.words) - 1
@@ -162,7 +166,7 @@ def resembling_repository(text: str, start: int, end: int) -> FoundRepository | 
     matcher = difflib.SequenceMatcher(b=printed, autojunk=False)
     for names in _known().by_first_word.values():
         for name in names:
-            if name.is_acronym or abs(len(name.printed) - len(printed)) > 4:
+            if name.is_acronym or abs(len(name.printed) - len(printed)) > _MOST_LOST:
                 continue
             matcher.set_seq1(name.printed.casefold())
             if matcher.quick_ratio() > score and (ratio := matcher.ratio()) > score:

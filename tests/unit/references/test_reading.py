@@ -133,9 +133,8 @@ def test_credits_are_read_only_where_they_are_stated(words, expected):
     "verbatim",
     [
         "",
-        "Source: Department of State, Central Files, 711.11-KE/1-2161. Unclassified; Niact.",
-        "TNA, FO 371/164929, FC 1062/5",
-        "ANIC, fond C.C. al P.C.R., dosar 84/1962, f. 4-10",
+        "...,;--",
+        "He said that nothing had been decided, and left.",
         "17/162/18",
         "L. I. Brezhnev and D. F. Ustinov, 2 November 1962",
     ],
@@ -145,6 +144,30 @@ def test_what_no_grammar_fits_is_kept_unread(verbatim):
     assert (reference.family, reference.parts, str(reference)) == ("unread", (), verbatim)
 
 
-def test_of_two_references_the_first_is_read():
-    parts = read_reference("RGANI, f. 1, op. 2, d. 42, l. 5; op. 8, d. 4794, l. 3").parts
-    assert parts == (("fond", "1"), ("opis", "2"), ("delo", "42"))
+def test_of_two_references_the_second_stands_in_others():
+    reference = read_reference("RGANI, f. 1, op. 2, d. 42, l. 5; op. 8, d. 4794, l. 3")
+    assert reference.parts == (("fond", "1"), ("opis", "2"), ("delo", "42"))
+    assert [one.parts for one in reference.others] == [(("opis", "8"), ("delo", "4794"))]
+    assert [one.start for one in reference.others[0].leaves] == ["3"]
+
+
+def test_a_further_reference_has_its_own_repository():
+    reference = read_reference("RGANI, f. 1, op. 2, d. 3, l. 4; ГАРФ, ф. 5, оп. 6, д. 7, л. 8")
+    assert [one.repository.code for one in reference.others] == ["RU-GARF"]
+
+
+def test_a_label_without_value_is_a_lost_part():
+    reference = read_reference("РГАНИ. Ф. 3. Оп. 66. Д. . Л. 50-56.")
+    assert (reference.lost, "delo" in dict(reference.parts)) == (("delo",), False)
+
+
+def test_places_are_those_of_the_parts():
+    reference = read_reference(FOUNDING)
+    printed = [FOUNDING[place.start : place.end] for place in reference.places]
+    assert printed == ["90", "24", "5", "44"]
+
+
+def test_ibid_is_no_repository():
+    reference = read_reference("Ibid., Op.11, D.1605")
+    assert (reference.repository, dict(reference.parts)) == (None, {"opis": "11", "delo": "1605"})
+    assert all(finding.severity == "note" for finding in reference.findings)

@@ -1,0 +1,89 @@
+"""Parts of references to American archives: record group, entry, lot, box, folder, files.
+
+Shared by the grammars of NARA and of the source notes of FRUS. Values are as written, without
+their labels. Entry points: `find_parts`, `lint_parts`.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from provtrack.model.finding import Finding
+from provtrack.references.grammar import Part, error, warning
+
+_DASH = "[-–—]"
+# A decimal file: class, point, country or subject, slash, month-dayyear: 611.93/8–1155. With a
+# comma for the point or a blank for the dash it is misprinted, and flagged.
+DECIMAL = (
+    r"(?<![\w/.–-])\d{3}[A-Z]{0,2}(?:[.,]\w+)?"
+    rf"(?:{_DASH}\s?[A-Z][A-Za-z.]*|\s[A-Z][A-Za-z.]*(?:,\s[A-Z][a-z]+)?)*"
+    rf"/\d{{1,2}}(?:{_DASH}|\s)\d{{2,4}}(?!\w)"
+)
+_SUBJECT = (
+    r"Central (?:Foreign Policy )?[Ff]iles?(?:,? 19\d\d(?:[-–]\d{2,4})?)?,? "
+    r"([A-Z]{2,5}(?:[-–][A-Z]+| ?\([A-Z]+\))*(?: ?\d+(?:[-–]\d+)?)?(?: [^,;.]+)?)(?=[.,;]|$)"
+)
+_CENTRAL = re.compile(_SUBJECT)
+_PARTS = re.compile(
+    r"\b(?:RG|R\.G\.|Record Group|Records Group)\s*(?P<record_group>\d{1,3}[A-Z]?)\b"
+    r"|\bEntry\s*(?:No\.\s*)?(?P<entry>(?:[A-Z]{1,4}[ -]?)?\d+[A-Z]*(?:-[A-Z\d]+)?)\b"
+    r"|\bLots?\b(?:\s+Files?)?(?:\s+No\.)?\s*"
+    rf"(?P<lot>[A-Z]{{0,2}}\d{{2}}\s?[-–]?\s?[A-Z]{{1,2}}\s?[-–]?\s?\d+[A-Z]?|\d+(?:{_DASH}\d+)*)\b"
+    r"|\bFRC\s*(?:No\.\s*)?(?P<frc>\d+(?:[-– ]?(?:\d+|[A-Z]+(?![A-Za-z])))+)"
+    r"|\b(?:Job|Acc\.|Accession)(?:\s?No\.|[:\s])?\s*"
+    r"(?P<job>[-–]?\d+[-–/ ]?(?:[A-Z][-– ]?)?(?:\d+[A-Z]?)?)\b"
+    r"|\b(?:Box|box)(?:es)?\s*(?:No\.\s*)?"
+    rf"(?P<box>(?:[A-Z]{{1,4}}[ –-]){{0,2}}\d+[A-Za-z]?(?:{_DASH}\d+)?)(?!\w)"
+    r"|\b(?:Folder|folder)\s*(?:No\.\s*)?#?(?P<folder>\d+[A-Z]?|[\"“][^\"”]+[\"”])"
+    rf"|(?P<decimal_file>{DECIMAL})"
+)
+_SERIES = re.compile(
+    r"(?<=[,:] )(?P<series>(?!Lot\b|Box\b|RG\b)[^,:;]*?\b"
+    r"(?:Files?|Papers|Records|Series|Collection)\b)(?=\s*(?:[,:;.]|$|\d{4}))"
+)
+_LABEL_ALONE = re.compile(r"\b(Lot|Box|RG|Record Group|Entry|Folder)\b\.?\s*(?=[,;]|$)")
+_SHAPE_OF_LOT = re.compile(
+    rf"[A-Z]{{0,2}}\d\d\s?[-–]?\s?[A-Z]{{1,2}}\s?[-–]?\s?\d+[A-Z]?|\d\d{_DASH}\d\d{_DASH}\d+"
+)
+_ODD_FIGURE = re.compile(r"(?<=\d)[OlI]+(?=\d|$)|(?<![A-Za-z])[OlI]+(?=\d)")
+
+
+def find_parts(text: str, start: int, end: int) -> tuple[Part, ...]:
+    """Find the parts in text[start:end], the first of each name, in the order written."""
+    found: dict[str, Part] = {}
+    for match in _PARTS.finditer(text, start, end):
+        name = match.lastgroup or ""
+        if name not in found:
+            found[name] = Part(name, match[name], match.start(name), match.end(name))
+    if "decimal_file" not in found and (subject := _CENTRAL.search(text, start, end)):
+        found["file"] = Part("file", subject[1].rstrip(), subject.start(1), subject.end(1))
+    if series := _SERIES.search(text, start, end):
+        found["series"] = Part("series", series["series"], *series.span("series"))
+    return tuple(sorted(found.values(), key=lambda part: part.start))
+
+
+def lint_parts(text: str, parts: Sequence[Part], end: int) -> Iterator[Finding]:
+    """Say which values are not of the usual shape, and which labels stand without one."""
+    for part in parts:
+        at = (part.start, part.end)
+        if part.name == "lot" and not _SHAPE_OF_LOT.fullmatch(part.value):
+            message = f"“{part.value}” has not the shape of a lot number (64 D 199)."
+            yield warning("REF114", message, at=at)
+        elif part.name == "decimal_file":
+            yield from _decimal(part)
+        elif part.name in ("box", "record_group") and _ODD_FIGURE.search(part.value):
+            message = f"“{part.value}” has a letter where a figure is expected."
+            yield error("REF120", message, at=at)
+    for label in _LABEL_ALONE.finditer(text, 0, end):
+        message = f"“{label[1]}” stands without a value."
+        yield error("REF112", message, at=label.span(1))
+
+
+def _decimal(part: Part) -> Iterator[Finding]:
+    """A decimal file that is misprinted: 788,00/10–1158."""
+    stem, _, tail = part.value.rpartition("/")
+    if re.match(r"\d{3}[A-Z]*,", stem) or re.search(r"\d\s\d", tail):
+        message = f"“{part.value}” has not the shape of a decimal file (611.93/8–1155)."
+        yield warning("REF114", message, at=(part.start, part.end))
+    elif re.search(r"\.\d*O+\d*$|\.O", stem):
+        message = f"“{part.value}” has a letter O where a nought is expected."
+        yield error("REF120", message, at=(part.start, part.end))

@@ -1,0 +1,78 @@
+"""German archives: Bundesarchiv, SAPMO, Politisches Archiv, Stasi records.
+
+"BArch, B 136/59748, Bl. 12": the holding (Bestand), a slash, the number of the unit; both are the
+signature. Entry point: `read_bundesarchiv`.
+"""
+
+import re
+
+from provtrack.references.grammar import FoundRepository, Part, Reading, note
+from provtrack.references.leaf_lint import lint_ranges
+from provtrack.references.repository_lint import lint_repository
+from provtrack.references.segments import bare_leaves, find_leaves, segments_of
+
+FAMILY = "bundesarchiv"
+_HOLDING = re.compile(
+    r"(?:Bestand\s+)?(?P<bestand>[A-Z]{1,4}(?:[- ]?[A-Z])?\s?\d{1,4}[a-z]?(?:-[A-Z\d]+)?)"
+)
+_UNIT = re.compile(rf"{_HOLDING.pattern}\s?/\s?(?P<unit>[^,;]+?)(?=\s*(?:$|[,;]|\.\s))")
+_VOLUME = re.compile(r"(?:Bd|Band|Vol|Nr)\.?\s*(?P<volume>\d+[A-Za-z]?(?:[-/]\d+)?)")
+_PLACES = {"Koblenz", "Berlin", "Freiburg", "Bonn", "Lichterfelde"}
+
+
+def read_bundesarchiv(head: str, named: FoundRepository | None) -> Reading | None:
+    """Read a German reference after its repository; None without one."""
+    if named is None or named.family != FAMILY:
+        return None
+    leaves, end = find_leaves(head, named.end)
+    is_bare = not leaves
+    if is_bare:
+        leaves = bare_leaves(head, named.end)
+        end = leaves[0].start if leaves else len(head)
+    parts = _parts(head, named.end, end)
+    findings = [*lint_repository(head, named), *lint_ranges(leaves)]
+    if not leaves:
+        findings.append(note("REF110", "No leaves are given."))
+    elif is_bare:
+        at = (leaves[0].start, leaves[-1].end)
+        message = f"“{head[slice(*at)]}” has no label; leaves (Bl.) may be meant."
+        findings.append(note("REF111", message, at=at, suggestions=("Bl.",)))
+    if not parts:
+        findings.append(note("REF112", "No holding (Bestand) and number are given."))
+    return Reading(
+        family=FAMILY,
+        repository=named,
+        parts=parts,
+        leaves=leaves,
+        findings=tuple(sorted(findings, key=lambda one: (one.start or 0, one.code))),
+    )
+
+
+def _parts(text: str, start: int, end: int) -> tuple[Part, ...]:
+    """Read holding, signature and volume."""
+    parts: list[Part] = []
+    for first, last in segments_of(text, start, end):
+        words = text[first:last]
+        if words in _PLACES:
+            continue
+        names = {part.name for part in parts}
+        if "signatur" not in names and (unit := _UNIT.match(text, first, end)):
+            parts.append(Part("bestand", unit["bestand"], *unit.span("bestand")))
+            parts.append(
+                Part(
+                    "signatur",
+                    text[unit.start("bestand") : unit.end()],
+                    unit.start("bestand"),
+                    unit.end(),
+                )
+            )
+        elif volume := _VOLUME.fullmatch(words):
+            place = first + volume.start("volume")
+            parts.append(Part("volume", volume["volume"], place, first + volume.end("volume")))
+        elif "bestand" not in names:
+            holding = _HOLDING.fullmatch(words)
+            place = first + (holding.start("bestand") if holding else 0)
+            parts.append(Part("bestand", text[place:last], place, last))
+        elif "signatur" not in names:
+            parts.append(Part("signatur", words, first, last))
+    return tuple(parts)

@@ -1,0 +1,101 @@
+"""References of no family of their own, by labels in English, French and German; and publications.
+
+"Nehru Memorial Museum and Library, File No. JNSG, vol. 21-1": an institution first, labels after
+it. What has an imprint and pages is a publication. Entry points: `read_generic`, `read_published`.
+"""
+
+import re
+
+from provtrack.references.grammar import FoundRepository, Part, Reading, note
+from provtrack.references.leaf_lint import lint_ranges
+from provtrack.references.repository_lint import lint_repository
+from provtrack.references.segments import find_leaves
+
+FAMILY = "generic"
+PUBLISHED = "published"
+_NUMBER = r"(?:\s?(?:No|Nos|Nr|nr|no|№|n°)\b\.?)?[:\s]\s*"
+_VALUE = r"(?P<{name}>[\w’'/.()-]*?[\w)](?:[-/–]\w+)*)(?=\s*(?:[,;:]|$|\.\s|\.$|\s))"
+_WORDS = {
+    "record_group": "RG|Record Group|RS",
+    "fond": "Fond|fond|Fonds|fonds|Fondi|F|f",
+    "series": "Series|Série|series|Sous-série",
+    "collection": "Collection|Coll",
+    "box": "Box|box|Boîte|Carton|carton|Karton|Kutia|Kut|kut|K",
+    "file": "File|file|Files|Dossier|dossier|Dosja|D|Akte",
+    "folder": "Folder|folder|Mappe|fasc|Fascicle|fascicola",
+    "volume": "Vol|vol|Volume|volume|Bd|Band|tome",
+    "reel": "Reel|reel|Microfilm|Roll|roll",
+    "item": "Item|item|Doc|Document|doc",
+    "part": "Part|part",
+    "year": "Viti|V",
+}
+_LABELS = re.compile(
+    "|".join(
+        rf"(?<![\w.])(?:{words})\.?{_NUMBER}{_VALUE.format(name=name)}"
+        for name, words in _WORDS.items()
+    )
+)
+_INSTITUTION = re.compile(
+    r"\b(?:Archiv\w*|Arhiv\w*|Arkiv\w*|Librar\w+|Museum|Institut\w*|Universit\w*|Biblioth\w+|"
+    r"Bibliotek\w*|Levéltár\w*|Архив\w*|Архів\w*|Music|Collection|Foundation|Ministry)"
+)
+_NAME = re.compile(r"[^,;]+")
+_IMPRINT = re.compile(r"\([^()]*:[^()]*(?:1[5-9]|20)\d\d\)|\((?:[^()]*, )?(?:1[5-9]|20)\d\d\)")
+_PAGES = re.compile(r"(?:pp?\.\s*|[,:]\s*|[Сс]\.\s*)(\d+(?:\s?[-–]\s?\d+)?)\s*\.?\s*(?=$|[;(])")
+_ODD = re.compile(r"[’'`]")
+_FIGURED = re.compile(r"\d")
+
+
+def read_generic(head: str, named: FoundRepository | None) -> Reading | None:
+    """Read labels after a known repository or the name of an institution."""
+    repository = named or _institution(head)
+    if repository is None:
+        return None
+    found: dict[str, Part] = {}
+    for match in _LABELS.finditer(head, repository.end):
+        name = match.lastgroup or ""
+        is_short = len(match[0].split(".")[0]) == 1
+        if name not in found and (_FIGURED.search(match[name]) or not is_short):
+            found[name] = Part(name, match[name], *match.span(name))
+    if not found:
+        return None
+    leaves, _ = find_leaves(head, repository.end)
+    parts = tuple(sorted(found.values(), key=lambda part: part.start))
+    findings = [*lint_repository(head, repository), *lint_ranges(leaves)]
+    if not leaves:
+        findings.append(note("REF110", "No leaves are given."))
+    for part in parts:
+        for mark in _ODD.finditer(part.value):
+            place = part.start + mark.start()
+            message = f"“{part.value}” has an unusual mark (“{mark[0]}”) in a code."
+            findings.append(note("REF140", message, at=(place, place + 1)))
+    return Reading(
+        family=FAMILY,
+        repository=repository,
+        parts=parts,
+        leaves=leaves,
+        findings=tuple(sorted(findings, key=lambda one: (one.start or 0, one.code))),
+    )
+
+
+def _institution(head: str) -> FoundRepository | None:
+    """Take the first words, up to a comma, for a repository if they name an institution."""
+    first = _NAME.match(head)
+    if first is None or len(first[0].split()) > 12 or not _INSTITUTION.search(first[0]):
+        return None
+    start = len(head) - len(head.lstrip())
+    return FoundRepository(code=None, start=start, end=start + len(first[0].strip()))
+
+
+def read_published(head: str) -> Reading | None:
+    """Read a publication with imprint and pages; it is no archival reference, and this is said."""
+    imprint = _IMPRINT.search(head)
+    pages = _PAGES.search(head, imprint.end()) if imprint else None
+    if pages is None:
+        return None
+    at = (len(head) - len(head.lstrip()), len(head.rstrip()))
+    return Reading(
+        family=PUBLISHED,
+        parts=(Part("pages", pages[1], *pages.span(1)),),
+        findings=(note("REF002", "This is a publication, not an archive.", at=at),),
+    )

@@ -1,0 +1,34 @@
+"""Romanian archives: fond in words, dosar (file), fila (leaf; "f." is a leaf here, not a fond).
+
+"ANIC, fond C.C. al P.C.R. – Cancelarie, dosar 84/1962, f. 4-10". Entry point: `read_romanian`.
+"""
+
+import re
+
+from provtrack.references.grammar import FoundRepository, Reading
+from provtrack.references.labelled import Labels, read_labelled
+
+FAMILY = "romanian"
+_VALUE = r"[\w]*\d[\w]*(?:[-/.][\w]+)*"
+_LABELS = Labels(
+    family=FAMILY,
+    parts=re.compile(
+        rf"(?<![\w.])(?:(?:dosar|dos|file|folder|d)\.?\s*(?:nr\.?\s*|no\.?\s*)?(?P<dosar>{_VALUE})"
+        r"|(?:[Ff]ond(?:ul)?|Fund)\s+(?P<fond>[^,;]+)"
+        rf"|(?:inv|inventar)\.?\s*(?P<inventory_number>{_VALUE})"
+        rf"|(?:vol|volum|volumul)\.?\s*(?P<volume>{_VALUE})"
+        r"|(?:[Pp]roblema)\s+(?P<problem>[^,;]+))"
+    ),
+    leaves=re.compile(r"(?<![\w.])(?:f|ff|fila|filele|pp?|p)\.?\s*(?=\d)"),
+    alone=re.compile(r"(?<![\w.])(dosar|vol|dos)\b\.?\s*(?=[,;]|$)"),
+    second="series",
+)
+
+
+def read_romanian(head: str, named: FoundRepository | None) -> Reading | None:
+    """Read a reference after a Romanian repository, or one with both fond and dosar."""
+    if named is not None and named.family == FAMILY:
+        return read_labelled(head, named, _LABELS, start=named.end)
+    if named is None and re.search(r"\bdosar\s+\S*\d", head) and re.search(r"\b[Ff]ond", head):
+        return read_labelled(head, None, _LABELS, start=0)
+    return None
