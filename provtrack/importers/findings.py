@@ -1,6 +1,6 @@
 """The codes of what importers say of a file, each with its severity.
 
-A code keeps its meaning for ever; it may be retired, never reused. docs/formats.md may list them.
+A code keeps its meaning for ever; it may be retired, never reused. docs/reference/finding-codes.md lists them.
 """
 
 from provtrack.model.finding import Finding

@@ -1,0 +1,22 @@
+"""docs/reference: every code of a finding is described, and no other."""
+
+import re
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+CODE = re.compile(r"\b(?:IMP|REC|PRV|STO)\d{3}\b")
+PAGE = (ROOT / "docs/reference/finding-codes.md").read_text("utf-8")
+
+
+def codes_in_the_program() -> set[str]:
+    sources = (path.read_text("utf-8") for path in (ROOT / "provtrack").rglob("*.py"))
+    return {code for source in sources for code in CODE.findall(source)}
+
+
+def test_every_code_is_described_and_no_other():
+    assert set(CODE.findall(PAGE)) == codes_in_the_program()
+
+
+def test_no_code_is_described_twice():
+    described = re.findall(r"^\| (\w{3}\d{3}) ", PAGE, re.MULTILINE)
+    assert len(described) == len(set(described))
