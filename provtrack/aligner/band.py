@@ -94,9 +94,7 @@ def _walk_back(best: Doubles) -> list[tuple[int, int]]:
     return chain[::-1]
 
 
-def _around(
-    chain: Sequence[tuple[int, int]], groups: tuple[Integers, Integers]
-) -> Band:
+def _around(chain: Sequence[tuple[int, int]], groups: tuple[Integers, Integers]) -> Band:
     """Take the nodes of the units in the chain and `NEAR` paragraphs to all sides."""
     rows, columns = len(groups[0]), len(groups[1])
     row_starts = np.searchsorted(groups[0], np.arange(groups[0][-1] + 2))

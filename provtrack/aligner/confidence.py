@@ -32,13 +32,9 @@ def confidences(sides: Sides, matching: Matching) -> dict[Piece, float]:
     """Give the confidence of each bead and each unmatched paragraph, 0.0 to 1.0, to 4 places."""
     pieces = [*matching.pieces, *matching.moved]
     known = features(sides, matching)
-    weights = np.array([BEAD if all(piece) else UNMATCHED for piece in pieces]).reshape(
-        -1, 8
-    )
+    weights = np.array([BEAD if all(piece) else UNMATCHED for piece in pieces]).reshape(-1, 8)
     sure = 1.0 / (1.0 + np.exp(-(known * weights).sum(axis=1)))
-    return {
-        piece: round(float(share), 4) for piece, share in zip(pieces, sure, strict=True)
-    }
+    return {piece: round(float(share), 4) for piece, share in zip(pieces, sure, strict=True)}
 
 
 def features(sides: Sides, matching: Matching) -> Doubles:
@@ -67,15 +63,11 @@ def features(sides: Sides, matching: Matching) -> Doubles:
 def _odds(matching: Matching) -> list[float]:
     """Log odds of the share of paths that hold each piece; 0.0 where the lattice cannot tell."""
     pieces = [*matching.pieces, *matching.moved]
-    steps = {
-        k: step for k, piece in enumerate(matching.pieces) if (step := _step_of(piece))
-    }
+    steps = {k: step for k, piece in enumerate(matching.pieces) if (step := _step_of(piece))}
     shares = posteriors(matching.lattice, list(steps.values()), TEMPERATURE)
     known = dict(zip(steps, shares, strict=True))
     least = 1.0 / (1.0 + np.exp(MOST_SURE))
-    clipped = [
-        min(max(known.get(k, 0.5), least), 1.0 - least) for k in range(len(pieces))
-    ]
+    clipped = [min(max(known.get(k, 0.5), least), 1.0 - least) for k in range(len(pieces))]
     return [float(np.log(share / (1.0 - share))) for share in clipped]
 
 
@@ -103,9 +95,7 @@ def _inside(terms: Terms, pieces: Sequence[Piece]) -> list[float]:
             i = round(j * len(base) / len(witness))
             cuts.append((k, ((base[:i], witness[:j]), (base[i:], witness[j:]))))
     weakest = [2 * STRONG] * len(pieces)
-    for (k, _), strength in zip(
-        cuts, across(terms, [cut for _, cut in cuts]), strict=True
-    ):
+    for (k, _), strength in zip(cuts, across(terms, [cut for _, cut in cuts]), strict=True):
         weakest[k] = min(weakest[k], strength)
     return weakest
 
@@ -126,9 +116,7 @@ def _worth(matching: Matching, pieces: Sequence[Piece]) -> Doubles:
         (layer.mirrored(), [(witness, base) for base, witness in pieces]),
     ):
         seen = standing_in(one, beads)
-        worth = np.log1p(
-            one.found_in_witness[seen.term].astype(np.float64) * (seen.ratio - 1.0)
-        )
+        worth = np.log1p(one.found_in_witness[seen.term].astype(np.float64) * (seen.ratio - 1.0))
         total += np.bincount(seen.bead, worth * seen.value, minlength=len(pieces))
         weight += np.bincount(seen.bead, seen.value, minlength=len(pieces))
     has_both = np.array([all(piece) for piece in pieces], dtype=bool)

@@ -34,9 +34,7 @@ class Counts:
 
     def totals(self) -> NDArray[np.float64]:
         """Sum the values of each term over all rows."""
-        return np.bincount(self.terms, self.values, minlength=self.size).astype(
-            np.float64
-        )
+        return np.bincount(self.terms, self.values, minlength=self.size).astype(np.float64)
 
     def spread(self) -> Integers:
         """Count the rows each term stands in."""
@@ -46,9 +44,7 @@ class Counts:
         """Keep the rows named, in the order named."""
         lengths = np.diff(self.starts)[rows]
         starts = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64)
-        place = np.arange(starts[-1]) + np.repeat(
-            self.starts[rows] - starts[:-1], lengths
-        )
+        place = np.arange(starts[-1]) + np.repeat(self.starts[rows] - starts[:-1], lengths)
         return Counts(
             starts=starts,
             terms=self.terms[place],
@@ -99,9 +95,7 @@ def damp(repeats: Integers) -> Floats:
     return np.sqrt(repeats).astype(np.float32)
 
 
-def gather(
-    owners: Integers, terms: Integers, values: Floats, shape: tuple[int, int]
-) -> Counts:
+def gather(owners: Integers, terms: Integers, values: Floats, shape: tuple[int, int]) -> Counts:
     """Build rows from entries sorted by (row, term)."""
     starts = np.searchsorted(owners, np.arange(shape[0] + 1))
     weights = np.bincount(owners, values, minlength=shape[0]).astype(np.float32)

@@ -77,9 +77,7 @@ def cover(
     sides = read_sides(base, texts, share_language=shared)
     weighed = _weigh(base, texts, sides, _frequent(witness_language))
     sure = _posteriors(weighed.worth)
-    return tuple(
-        _coverage(clause, k, weighed, sure[k]) for k, clause in enumerate(readings)
-    )
+    return tuple(_coverage(clause, k, weighed, sure[k]) for k, clause in enumerate(readings))
 
 
 def _frequent(language: str) -> frozenset[str]:
@@ -95,11 +93,7 @@ def _weigh(
     """Weigh every clause against every base paragraph."""
     worth = np.zeros((len(clauses), len(base)))
     words: dict[tuple[int, int], list[tuple[float, str]]] = defaultdict(list)
-    pairs = [
-        ((row,), (clause,))
-        for clause in range(len(clauses))
-        for row in range(len(base))
-    ]
+    pairs = [((row,), (clause,)) for clause in range(len(clauses)) for row in range(len(base))]
     layers: list[tuple[Layer, Sequence[str]]] = [
         (
             layer_of(sides.names, sides.names, FOUND, dilution=DILUTION),
@@ -114,15 +108,11 @@ def _weigh(
         seen = standing_in(layer, pairs)
         found = layer.found_in_witness[seen.term]
         added = np.log1p(found * (seen.ratio - 1.0)) * seen.value
-        worth += np.bincount(seen.bead, added, minlength=len(pairs)).reshape(
-            worth.shape
-        )
+        worth += np.bincount(seen.bead, added, minlength=len(pairs)).reshape(worth.shape)
         for n in np.flatnonzero(added >= TELLING).tolist():
             clause, row = divmod(int(seen.bead[n]), len(base))
             word = spelled[int(seen.term[n])]
-            if (
-                len(word) > 1 or not word.isascii()
-            ):  # an initial alone tells nobody anything
+            if len(word) > 1 or not word.isascii():  # an initial alone tells nobody anything
                 words[clause, row].append((-float(added[n]), word))
     runs = _runs_taken_over(base, clauses)
     for (clause, row), run in runs.items():
@@ -139,9 +129,7 @@ def _with_chance(layer: Layer, is_frequent: Sequence[bool]) -> Layer:
     return replace(layer, chance_in_base=chance, chance_in_witness=chance)
 
 
-def _runs_taken_over(
-    base: Sequence[str], clauses: Sequence[str]
-) -> dict[tuple[int, int], str]:
+def _runs_taken_over(base: Sequence[str], clauses: Sequence[str]) -> dict[tuple[int, int], str]:
     """Find the longest run of words each clause has in one order with each base paragraph."""
     reader = TermReader()
     standing: dict[tuple[str, ...], set[int]] = defaultdict(set)
@@ -193,9 +181,7 @@ def _passed_on(score: Doubles) -> Doubles:
     return told
 
 
-def _coverage(
-    clause: Reading, number: int, weighed: _Weighed, sure: Doubles
-) -> Coverage:
+def _coverage(clause: Reading, number: int, weighed: _Weighed, sure: Doubles) -> Coverage:
     """Choose the paragraphs of one clause, best first."""
     nothing = float(sure[-1])
     worth = weighed.worth[number]
@@ -219,12 +205,8 @@ def _coverage(
 def _evidence(clause: int, rows: Sequence[int], weighed: _Weighed) -> tuple[str, ...]:
     """Name runs taken over, then telling words."""
     runs = [
-        f"verbatim: {weighed.runs[clause, row]}"
-        for row in rows
-        if (clause, row) in weighed.runs
+        f"verbatim: {weighed.runs[clause, row]}" for row in rows if (clause, row) in weighed.runs
     ]
-    words = sorted(
-        item for row in rows for item in weighed.words.get((clause, row), ())
-    )
+    words = sorted(item for row in rows for item in weighed.words.get((clause, row), ()))
     named = [f"word: {word}" for _, word in words]
     return tuple(dict.fromkeys(runs + named))[:MOST_EVIDENCE]

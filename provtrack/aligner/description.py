@@ -44,12 +44,8 @@ def describe(
     layer = matching.layers[0]
     mirrored = [(witness, base) for base, witness in beads]
     there, back = standing_in(layer, beads), standing_in(layer.mirrored(), mirrored)
-    base_uncovered = _uncovered(
-        sides.terms.base, layer.mirrored(), back, [b for b, _ in beads]
-    )
-    witness_uncovered = _uncovered(
-        sides.terms.witness, layer, there, [w for _, w in beads]
-    )
+    base_uncovered = _uncovered(sides.terms.base, layer.mirrored(), back, [b for b, _ in beads])
+    witness_uncovered = _uncovered(sides.terms.witness, layer, there, [w for _, w in beads])
     explained = (
         _explained(layer, there, len(beads)),
         _explained(layer.mirrored(), back, len(beads)),
@@ -87,9 +83,7 @@ def _explained(layer: Layer, seen: Standing, beads: int) -> Doubles:
     found = layer.found_in_witness[seen.term] * seen.ratio
     part = found / (found + 1 - layer.found_in_witness[seen.term])
     total = np.bincount(seen.bead, seen.value, minlength=beads)
-    return np.bincount(seen.bead, seen.value * part, minlength=beads) / np.maximum(
-        total, 1e-9
-    )
+    return np.bincount(seen.bead, seen.value * part, minlength=beads) / np.maximum(total, 1e-9)
 
 
 def _worth(layer: Layer, seen: Standing) -> Doubles:
@@ -142,9 +136,7 @@ def _evidence(
         worth = _worth(layer, seen) * seen.value
         is_name = layer.witness is sides.names[1]
         for n in np.flatnonzero(worth >= RARE).tolist():
-            ranked[int(seen.bead[n])].append(
-                (-float(worth[n]), is_name, int(seen.term[n]))
-            )
+            ranked[int(seen.bead[n])].append((-float(worth[n]), is_name, int(seen.term[n])))
     return [
         tuple(
             dict.fromkeys(

@@ -79,9 +79,7 @@ def _align(
     matching = match(sides, Prices(), constraints)
     paired = matching.beads()
     crossed = crossing(paired)
-    described = dict(
-        zip(paired, describe((base, witness), sides, matching, paired), strict=True)
-    )
+    described = dict(zip(paired, describe((base, witness), sides, matching, paired), strict=True))
     beads = [
         _bead(piece, confidence, described.get(piece), is_transposed=piece in crossed)
         for piece, confidence in confidences(sides, matching).items()
@@ -111,9 +109,7 @@ def _bead(
         similarity=description.similarity,
         transposed=is_transposed,
         evidence=tuple(map(_in_words, description.evidence)),
-        uncovered=Uncovered(
-            base=description.uncovered[0], witness=description.uncovered[1]
-        ),
+        uncovered=Uncovered(base=description.uncovered[0], witness=description.uncovered[1]),
     )
 
 

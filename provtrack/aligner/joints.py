@@ -18,6 +18,8 @@ from provtrack.aligner.pricing import Prices
 
 Rows = tuple[int, ...]
 Piece = tuple[Rows, Rows]  # base and witness paragraphs, one side may be empty
+Joint = tuple[Piece, Piece]  # the pieces before and after it
+Strengths = dict[Joint, float]
 ROUNDS = 4
 LONGEST_JOINED = 6  # paragraphs on one side of a bead, at most
 
@@ -48,23 +50,24 @@ def rejoin(
         fits: Whether a bead may be made by closing a joint.
     """
     current = list(pieces)
+    known: Strengths = {}
     for _ in range(ROUNDS):
-        opened = _opened(terms, current, prices)
+        opened = _opened(terms, current, prices, known)
         if opened == current:
             break
         current = opened
     for _ in range(ROUNDS):
-        closed = _closed(terms, current, prices, fits)
+        closed = _closed(terms, current, (prices, fits), known)
         if closed == current:
             break
         current = closed
     return current
 
 
-def _opened(terms: Terms, pieces: Sequence[Piece], prices: Prices) -> list[Piece]:
+def _opened(terms: Terms, pieces: Sequence[Piece], prices: Prices, known: Strengths) -> list[Piece]:
     """Cut each bead at its weakest joint, if nothing runs across it."""
     cuts = [(k, cut) for k, piece in enumerate(pieces) for cut in _cuts(piece)]
-    strengths = across(terms, [cut for _, cut in cuts])
+    strengths = _weighed(terms, [cut for _, cut in cuts], known)
     weakest: dict[int, tuple[float, tuple[Piece, Piece]]] = {}
     for (k, cut), strength in zip(cuts, strengths, strict=True):
         if strength < prices.opened and (k not in weakest or strength < weakest[k][0]):
@@ -89,18 +92,20 @@ def _cuts(piece: Piece) -> Iterator[tuple[Piece, Piece]]:
 
 
 def _closed(
-    terms: Terms, pieces: Sequence[Piece], prices: Prices, fits: Callable[[Piece], bool]
+    terms: Terms,
+    pieces: Sequence[Piece],
+    rule: tuple[Prices, Callable[[Piece], bool]],
+    known: Strengths,
 ) -> list[Piece]:
     """Join neighbours where the texts run into each other, the strongest joint first."""
+    prices, fits = rule
     joints = [
         k
         for k, (first, second) in enumerate(pairwise(pieces))
         if _may_join(first, second) and fits((first[0] + second[0], first[1] + second[1]))
     ]
-    strengths = across(terms, [(pieces[k], pieces[k + 1]) for k in joints])
-    strong = sorted(
-        (-s, k) for s, k in zip(strengths, joints, strict=True) if s >= prices.closed
-    )
+    strengths = _weighed(terms, [(pieces[k], pieces[k + 1]) for k in joints], known)
+    strong = sorted((-s, k) for s, k in zip(strengths, joints, strict=True) if s >= prices.closed)
     return list(_with_joined(pieces, [k for _, k in strong]))
 
 
@@ -108,14 +113,11 @@ def _may_join(first: Piece, second: Piece) -> bool:
     """Join neighbours only, and not without end."""
     joined = first[0] + second[0], first[1] + second[1]
     return all(joined) and all(
-        len(rows) <= LONGEST_JOINED and rows[-1] - rows[0] < len(rows)
-        for rows in joined
+        len(rows) <= LONGEST_JOINED and rows[-1] - rows[0] < len(rows) for rows in joined
     )
 
 
-def _with_joined(
-    pieces: Sequence[Piece], strongest_first: Sequence[int]
-) -> Iterator[Piece]:
+def _with_joined(pieces: Sequence[Piece], strongest_first: Sequence[int]) -> Iterator[Piece]:
     taken: set[int] = set()
     starts: set[int] = set()
     for k in strongest_first:
@@ -130,7 +132,14 @@ def _with_joined(
             yield piece
 
 
-def across(terms: Terms, joints: Sequence[tuple[Piece, Piece]]) -> list[float]:
+def _weighed(terms: Terms, joints: Sequence[Joint], known: Strengths) -> list[float]:
+    """Weigh joints, those met before from memory."""
+    new = [joint for joint in dict.fromkeys(joints) if joint not in known]
+    known.update(zip(new, across(terms, new), strict=True))
+    return [known[joint] for joint in joints]
+
+
+def across(terms: Terms, joints: Sequence[Joint]) -> list[float]:
     """Say how much runs across each joint, in nats."""
     (there, back) = (
         _running(terms, joints, first=0),
@@ -139,9 +148,7 @@ def across(terms: Terms, joints: Sequence[tuple[Piece, Piece]]) -> list[float]:
     return [max(one, other) for one, other in zip(there, back, strict=True)]
 
 
-def _running(
-    terms: Terms, joints: Sequence[tuple[Piece, Piece]], first: int
-) -> list[float]:
+def _running(terms: Terms, joints: Sequence[Joint], first: int) -> list[float]:
     """Weigh the end of one side before the joint against the start of the other side after it.
 
     Args:
@@ -188,12 +195,8 @@ def _worths(
     """What each term of `rows` is worth beside `answers`, in reading order; alone, nothing."""
     layer = terms.layer if side else terms.layer.mirrored()
     sequences = terms.witness if side else terms.base
-    seen = standing_in(
-        layer, [(answer, row) for answer, row in zip(answers, rows, strict=True)]
-    )
-    worth = np.log1p(
-        layer.found_in_witness[seen.term].astype(np.float64) * (seen.ratio - 1.0)
-    )
+    seen = standing_in(layer, [(answer, row) for answer, row in zip(answers, rows, strict=True)])
+    worth = np.log1p(layer.found_in_witness[seen.term].astype(np.float64) * (seen.ratio - 1.0))
     limits = np.searchsorted(seen.bead, np.arange(len(rows) + 1))
     found = []
     for k, row in enumerate(rows):

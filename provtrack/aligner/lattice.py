@@ -18,9 +18,7 @@ from provtrack.aligner.likelihood import Shape
 NOWHERE = -1e15
 UNMATCHED_BASE, UNMATCHED_WITNESS = -1, -2
 Gains = Mapping[Shape, Floats]
-Step = tuple[
-    int, int, int, int
-]  # node (i, j) it starts from, base and witness paragraphs
+Step = tuple[int, int, int, int]  # node (i, j) it starts from, base and witness paragraphs
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,17 +124,13 @@ def _trace(band: Band, chosen: NDArray[np.int8], shapes: Sequence[Shape]) -> lis
     i, j = band.rows, int(band.last[-1]) - 1
     while i or j:
         mark = int(chosen[band.place(i, j)])
-        p, q = {UNMATCHED_WITNESS: (0, 1), UNMATCHED_BASE: (1, 0)}.get(mark) or shapes[
-            mark
-        ]
+        p, q = {UNMATCHED_WITNESS: (0, 1), UNMATCHED_BASE: (1, 0)}.get(mark) or shapes[mark]
         i, j = i - p, j - q
         steps.append((i, j, p, q))
     return steps[::-1]
 
 
-def posteriors(
-    lattice: Lattice, steps: Sequence[Step], temperature: float
-) -> list[float]:
+def posteriors(lattice: Lattice, steps: Sequence[Step], temperature: float) -> list[float]:
     """Weigh each step against all other paths (forward-backward).
 
     Args:
@@ -147,10 +141,7 @@ def posteriors(
         paragraph, the share of those that leave it unmatched, wherever they stand.
     """
     band = lattice.band
-    gains = {
-        shape: values / np.float32(temperature)
-        for shape, values in lattice.gains.items()
-    }
+    gains = {shape: values / np.float32(temperature) for shape, values in lattice.gains.items()}
     before, after = _before(band, gains), _after(band, gains)
     whole = float(before[-1])
     base, witness = _matched(band, gains, (before, after, whole))
@@ -178,9 +169,7 @@ def _before(band: Band, gains: Gains) -> Doubles:
         for (p, q), gain in gains.items():
             if p <= i:
                 source, target = band.steps_between(i - p, i, q)
-                total[target] = np.logaddexp(
-                    total[target], total[source] + gain[source]
-                )
+                total[target] = np.logaddexp(total[target], total[source] + gain[source])
         row = band.row(i)
         total[row] = np.logaddexp.accumulate(total[row])
     return total
@@ -197,9 +186,7 @@ def _after(band: Band, gains: Gains) -> Doubles:
         for (p, q), gain in gains.items():
             if i + p <= band.rows:
                 source, target = band.steps_between(i, i + p, q)
-                total[source] = np.logaddexp(
-                    total[source], total[target] + gain[source]
-                )
+                total[source] = np.logaddexp(total[source], total[target] + gain[source])
         row = band.row(i)
         total[row] = np.logaddexp.accumulate(total[row][::-1])[::-1]
     return total
@@ -226,9 +213,7 @@ def _weights(
     for (p, q), gain in gains.items():
         for i in range(band.rows - p + 1):
             source, target = band.steps_between(i, i + p, q)
-            weight = np.exp(
-                np.minimum(before[source] + gain[source] + after[target] - whole, 0.0)
-            )
+            weight = np.exp(np.minimum(before[source] + gain[source] + after[target] - whole, 0.0))
             yield (
                 (p, q),
                 i,
@@ -237,20 +222,13 @@ def _weights(
             )
 
 
-def likely_beads(
-    lattice: Lattice, temperature: float, least: float
-) -> list[tuple[Step, float]]:
+def likely_beads(lattice: Lattice, temperature: float, least: float) -> list[tuple[Step, float]]:
     """List the beads whose posterior is at least `least`, with it."""
     band = lattice.band
-    gains = {
-        shape: values / np.float32(temperature)
-        for shape, values in lattice.gains.items()
-    }
+    gains = {shape: values / np.float32(temperature) for shape, values in lattice.gains.items()}
     before, after = _before(band, gains), _after(band, gains)
     found = []
-    for (p, q), i, j, weight in _weights(
-        band, gains, (before, after, float(before[-1]))
-    ):
+    for (p, q), i, j, weight in _weights(band, gains, (before, after, float(before[-1]))):
         for k in np.flatnonzero(weight >= least).tolist():
             found.append(((i, j + k, p, q), float(weight[k])))
     return found

@@ -127,9 +127,7 @@ def _without_common(beads: Sequence[_Bead], sides: TermSides) -> list[_Bead]:
     most = COMMON * sum(bead.weight for bead in beads)
     weights = [bead.weight for bead in beads]
     base = _spread([bead.base for bead in beads], weights, sides.base_size) <= most
-    witness = (
-        _spread([bead.witness for bead in beads], weights, sides.witness_size) <= most
-    )
+    witness = _spread([bead.witness for bead in beads], weights, sides.witness_size) <= most
     return [
         _Bead(
             bead.base[base[bead.base]],
@@ -146,9 +144,7 @@ def _heights(paragraphs: Sequence[Integers]) -> tuple[Integers, Doubles]:
     flat = np.concatenate(paragraphs)
     terms, place, repeats = np.unique(flat, return_inverse=True, return_counts=True)
     heights = (np.arange(len(flat)) + 0.5) / max(len(flat), 1)
-    return terms, np.bincount(place, heights, minlength=len(terms)) / np.maximum(
-        repeats, 1
-    )
+    return terms, np.bincount(place, heights, minlength=len(terms)) / np.maximum(repeats, 1)
 
 
 def _candidates(
@@ -163,15 +159,11 @@ def _candidates(
         ]
         found, times = np.unique(np.concatenate(part), return_counts=True)
         keys, where = np.unique(np.concatenate([keys, found]), return_inverse=True)
-        together = np.bincount(where, np.concatenate([together, times])).astype(
-            np.int64
-        )
+        together = np.bincount(where, np.concatenate([together, times])).astype(np.int64)
     first, second = np.divmod(keys, max(sides.witness_size, 1))
     weight = [bead.weight for bead in beads]
     base = _spread([bead.base for bead in beads], weight, sides.base_size)[first]
-    witness = _spread([bead.witness for bead in beads], weight, sides.witness_size)[
-        second
-    ]
+    witness = _spread([bead.witness for bead in beads], weight, sides.witness_size)[second]
     trusted = _trusted(sides, keys, trust)
     alike = trusted > 0
     by_chance = base * witness / max(sum(weight), 1.0)
@@ -189,9 +181,7 @@ def _trusted(sides: TermSides, keys: Integers, trust: float) -> Doubles:
     if not len(order):
         return np.zeros(len(keys))
     likeness = sides.alike.likeness[order][place].astype(np.float64)
-    shares: Doubles = np.where(
-        alike[order][place] == keys, trust * likeness**LIKENESS_POWER, 0.0
-    )
+    shares: Doubles = np.where(alike[order][place] == keys, trust * likeness**LIKENESS_POWER, 0.0)
     return shares
 
 
@@ -212,9 +202,7 @@ def _spread(terms: Sequence[Integers], weights: Sequence[float], size: int) -> D
     return _added(np.repeat(weights, [len(one) for one in terms]), flat, size)
 
 
-def _meetings(
-    sides: TermSides, beads: Sequence[_Bead], candidates: Integers
-) -> _Meetings:
+def _meetings(sides: TermSides, beads: Sequence[_Bead], candidates: Integers) -> _Meetings:
     """List where candidate pairs meet."""
     parts = list(_meetings_by_bead(sides, beads, candidates))
     nothing = np.zeros(0, np.int64)
@@ -239,12 +227,8 @@ def _meetings_by_bead(
     base_words = witness_words = 0
     for bead in beads:
         keys = sides.keys(bead.base[:, None], bead.witness)
-        place = np.minimum(
-            np.searchsorted(candidates, keys), max(len(candidates) - 1, 0)
-        )
-        ours, theirs = np.nonzero(
-            candidates[place] == keys if len(candidates) else keys < 0
-        )
+        place = np.minimum(np.searchsorted(candidates, keys), max(len(candidates) - 1, 0))
+        ours, theirs = np.nonzero(candidates[place] == keys if len(candidates) else keys < 0)
         apart = np.abs(bead.base_heights[ours] - bead.witness_heights[theirs])
         yield (
             place[ours, theirs].astype(np.int32),
@@ -266,13 +250,9 @@ def _maximise(
     """Expectation and maximisation of both directions together."""
     forward = backward = share
     for _ in range(ITERATIONS):
-        there = _claims(
-            forward[meetings.pair] * meetings.closeness, meetings.witness_word
-        )
+        there = _claims(forward[meetings.pair] * meetings.closeness, meetings.witness_word)
         back = _claims(backward[meetings.pair] * meetings.closeness, meetings.base_word)
-        agreed = _added(
-            np.sqrt(there * back) * meetings.weight, meetings.pair, len(share)
-        )
+        agreed = _added(np.sqrt(there * back) * meetings.weight, meetings.pair, len(share))
         kept = np.maximum(agreed - prices.discount, 0.0)
         forward = kept / (_sums(agreed, words[0]) + prices.smoothing)
         backward = kept / (_sums(agreed, words[1]) + prices.smoothing)
@@ -302,9 +282,7 @@ def _table(
     source, target, shares = source[kept], target[kept], shares[kept]
     order = np.argsort(source * max(sizes[1], 1) + target, kind="stable")
     starts = np.searchsorted(source[order], np.arange(sizes[0] + 1))
-    return Translations(
-        starts=starts, terms=target[order], shares=shares[order], size=sizes[1]
-    )
+    return Translations(starts=starts, terms=target[order], shares=shares[order], size=sizes[1])
 
 
 def expect(counts: Counts, translations: Translations) -> Counts:
@@ -314,13 +292,9 @@ def expect(counts: Counts, translations: Translations) -> Counts:
     entry = np.repeat(translations.starts[counts.terms], lengths)
     within = np.arange(len(entry)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
     place = entry + within
-    keys = (
-        np.repeat(rows, lengths) * max(translations.size, 1) + translations.terms[place]
-    )
+    keys = np.repeat(rows, lengths) * max(translations.size, 1) + translations.terms[place]
     values = np.repeat(counts.values, lengths) * translations.shares[place]
     unique, where = np.unique(keys, return_inverse=True)
     owners, terms = np.divmod(unique, max(translations.size, 1))
     summed = np.bincount(where, values, minlength=len(unique))
-    return gather(
-        owners, terms, summed.astype(np.float32), (len(counts), translations.size)
-    )
+    return gather(owners, terms, summed.astype(np.float32), (len(counts), translations.size))

@@ -20,11 +20,9 @@ from provtrack.aligner.counts import Counts, Floats, Integers
 
 LONGEST = 4  # paragraphs on one side of a bead of the lattice, at most
 MOST = 5  # and on both sides together; larger beads are joined later, and rare
-FREQUENCIES = 9
-PRIOR = 20.0
-CHANCE = (
-    0.5  # added to each term's count: a word seen once is not quite as rare as it looks
-)
+FREQUENCIES = 9  # classes of terms by their frequency, each twice as rare as the one before
+PRIOR = 20.0  # terms the prior share of explained ones counts for in each class
+CHANCE = 0.5  # added to each term's count: a word seen once is not quite as rare as it looks
 
 Shape = tuple[int, int]
 
@@ -37,8 +35,13 @@ class Layer:
         base, witness: What stands there.
         expected_in_witness: Row by row, the witness terms the base paragraphs let expect.
         expected_in_base: Row by row, the base terms the witness paragraphs let expect.
-        found: Share of the words of one side that the other explains, 0.0 to 1.0.
+        chance_in_base, chance_in_witness: How likely each term is to stand anywhere.
+        usual_base, usual_witness: Mean number of terms of a paragraph.
+        found_in_base, found_in_witness: For each term, the share of its occurrences that the other
+            side explains, 0.0 to 1.0.
         weight: Of this kind of term in the sum.
+        dilution: How far a block twice as long explains each word less, 0.0 to 1.0.
+        most_found: What is learned of the explained share ends here.
     """
 
     base: Counts
@@ -53,8 +56,7 @@ class Layer:
     found_in_witness: Floats
     weight: float
     dilution: float = 0.5
-    centred: int = 1
-    cap: float = 0.95
+    most_found: float = 0.95
 
     def selected(self, rows: Integers, columns: Integers) -> "Layer":
         """The same layer of some paragraphs only; chance stays that of the whole texts."""
@@ -89,8 +91,7 @@ def layer_of(
     found: float,
     weight: float = 1.0,
     dilution: float = 0.65,
-    centred: int = 1,
-    cap: float = 0.95,
+    most_found: float = 0.95,
 ) -> Layer:
     """Put a layer together from the counts of (base, witness) and what each lets expect."""
     base, witness = counted
@@ -107,8 +108,7 @@ def layer_of(
         found_in_witness=np.full(witness.size, found, np.float32),
         weight=weight,
         dilution=dilution,
-        centred=centred,
-        cap=cap,
+        most_found=most_found,
     )
 
 
@@ -117,12 +117,8 @@ def silence(layer: Layer, share: float) -> Layer:
     known = layer.expected_in_witness.spread() > 0, layer.expected_in_base.spread() > 0
     return replace(
         layer,
-        found_in_witness=np.where(
-            known[0], layer.found_in_witness, layer.found_in_witness * share
-        ),
-        found_in_base=np.where(
-            known[1], layer.found_in_base, layer.found_in_base * share
-        ),
+        found_in_witness=np.where(known[0], layer.found_in_witness, layer.found_in_witness * share),
+        found_in_base=np.where(known[1], layer.found_in_base, layer.found_in_base * share),
     )
 
 
@@ -158,9 +154,7 @@ def rectangle(
             yield (
                 (p, q),
                 (layer.weight / 2)
-                * (
-                    there[: fitting[0], : fitting[1]] + back[: fitting[0], : fitting[1]]
-                ),
+                * (there[: fitting[0], : fitting[1]] + back[: fitting[0], : fitting[1]]),
             )
 
 
@@ -185,9 +179,7 @@ def _explained(
     """
     last_row = min(rows[1] + longest - 1, len(layer.base))
     last_column = min(columns[1] + longest - 1, len(layer.witness))
-    expected, standing, chance, odds = _dense(
-        layer, (rows[0], last_row), (columns[0], last_column)
-    )
+    expected, standing, chance, odds = _dense(layer, (rows[0], last_row), (columns[0], last_column))
     sizes = layer.base.weights[rows[0] : last_row].astype(np.float64)
     mean = layer.usual_base
     unexplained = _unexplained(layer, columns[0], last_column)
@@ -200,8 +192,8 @@ def _explained(
         norm = size**layer.dilution * mean ** (1 - layer.dilution)
         share = _runs(expected.T, p).T / norm
         ratio = share / chance
-        if layer.centred:
-            ratio = np.maximum(ratio + (1 - size / norm), 0) * (share > 0)
+        # what a longer block explains by chance alone is taken off again
+        ratio = np.maximum(ratio + (1 - size / norm), 0) * (share > 0)
         scores.append(np.log1p(odds * ratio).astype("f4") @ standing.T + unexplained)
     return scores
 
@@ -262,17 +254,11 @@ class Standing:
     ratio: Floats
 
 
-def standing_in(
-    layer: Layer, beads: Sequence[tuple[Sequence[int], Sequence[int]]]
-) -> Standing:
+def standing_in(layer: Layer, beads: Sequence[tuple[Sequence[int], Sequence[int]]]) -> Standing:
     """Look at the witness terms of beads (base rows, witness rows) one by one."""
-    expected, sizes = _pooled(
-        layer.expected_in_witness, layer.base, [rows for rows, _ in beads]
-    )
+    expected, sizes = _pooled(layer.expected_in_witness, layer.base, [rows for rows, _ in beads])
     standing, _ = _pooled(layer.witness, layer.witness, [rows for _, rows in beads])
-    place = np.minimum(
-        np.searchsorted(expected[0], standing[0]), max(len(expected[0]) - 1, 0)
-    )
+    place = np.minimum(np.searchsorted(expected[0], standing[0]), max(len(expected[0]) - 1, 0))
     value = np.zeros(len(standing[0]))
     if len(expected[0]):
         value = np.where(expected[0][place] == standing[0], expected[1][place], 0.0)
@@ -281,9 +267,7 @@ def standing_in(
         1 - layer.dilution
     )
     ratio = value / norm / layer.chance_in_witness[term]
-    return Standing(
-        bead, term, standing[1].astype(np.float32), ratio.astype(np.float32)
-    )
+    return Standing(bead, term, standing[1].astype(np.float32), ratio.astype(np.float32))
 
 
 def _pooled(
@@ -296,38 +280,29 @@ def _pooled(
     keys = np.repeat(group, np.diff(chosen.starts)) * max(counts.size, 1) + chosen.terms
     unique, where = np.unique(keys, return_inverse=True)
     values = np.bincount(where, chosen.values, minlength=len(unique)).astype(np.float64)
-    sizes = np.bincount(group, sized.weights[rows], minlength=len(groups)).astype(
-        np.float64
-    )
+    sizes = np.bincount(group, sized.weights[rows], minlength=len(groups)).astype(np.float64)
     return (unique, values), sizes
 
 
-def learn_found(
-    layer: Layer, beads: Sequence[tuple[Sequence[int], Sequence[int]]]
-) -> Layer:
+def learn_found(layer: Layer, beads: Sequence[tuple[Sequence[int], Sequence[int]]]) -> Layer:
     """Learn from beads what share of the terms the other side explains, by their frequency."""
     there = _found(layer, beads)
     back = _found(layer.mirrored(), [(second, first) for first, second in beads])
     return replace(layer, found_in_witness=there, found_in_base=back)
 
 
-def _found(
-    layer: Layer, beads: Sequence[tuple[Sequence[int], Sequence[int]]]
-) -> Floats:
+def _found(layer: Layer, beads: Sequence[tuple[Sequence[int], Sequence[int]]]) -> Floats:
     seen = standing_in(layer, beads)
-    classes = np.clip(
-        np.floor(-np.log2(layer.chance_in_witness) - 4), 0, FREQUENCIES - 1
-    )
+    classes = np.clip(np.floor(-np.log2(layer.chance_in_witness) - 4), 0, FREQUENCIES - 1)
     classes = classes.astype(np.int64)
     mine = classes[seen.term]
     total = np.bincount(mine, seen.value, minlength=FREQUENCIES) + PRIOR
     first = float(layer.found_in_witness.mean()) if len(layer.found_in_witness) else 0.5
     found = np.full(FREQUENCIES, first)
-    cap = layer.cap
     for _ in range(8):
         part = found[mine] * seen.ratio
         explained = part / (part + 1 - found[mine])
         sums = np.bincount(mine, seen.value * explained, minlength=FREQUENCIES)
-        found = np.clip((sums + PRIOR * first) / total, 0.1, cap)
+        found = np.clip((sums + PRIOR * first) / total, 0.1, layer.most_found)
     shares: Floats = found.astype(np.float32)[classes]
     return shares

@@ -142,21 +142,16 @@ def _layer(
         (expect(base, lexicon[0]), expect(witness, lexicon[1])),
         found,
         dilution=prices.dilution,
-        cap=prices.cap,
-        centred=prices.centred,
+        most_found=prices.most_found,
     )
 
 
-def _learned(
-    sides: Sides, prices: Prices, found: Matching
-) -> tuple[Layer, Translations]:
+def _learned(sides: Sides, prices: Prices, found: Matching) -> tuple[Layer, Translations]:
     """Compare words through the lexicon that the beads found so far let induce."""
     shared = sides.share_language
     trust = TRUST_ONE if shared else prices.trust_two
     lexicon = induce(sides.terms, _to_learn_from(found, shared), prices, trust)
-    layer = _layer(
-        sides, lexicon, prices, prices.found_one if shared else prices.found_two
-    )
+    layer = _layer(sides, lexicon, prices, prices.found_one if shared else prices.found_two)
     learned = learn_found(layer, found.beads())
     return silence(learned, prices.strange), lexicon[1]
 
@@ -170,9 +165,7 @@ def _to_learn_from(found: Matching, is_one_language: bool) -> list[tuple[Piece, 
     if is_one_language or found.lattice.band.size > SOFT_NODES:
         return [(bead, 1.0) for bead in found.beads()]
     likely = likely_beads(found.lattice, LEARNING_TEMPERATURE, LIKELY)
-    return [(piece_of(step), weight) for step, weight in likely] + [
-        (b, 1.0) for b in found.moved
-    ]
+    return [(piece_of(step), weight) for step, weight in likely] + [(b, 1.0) for b in found.moved]
 
 
 def _match_once(

@@ -16,9 +16,7 @@ def mirrored(alignment: Alignment) -> Alignment:
             base=bead.witness,
             witness=bead.base,
             evidence=tuple(map(_exchanged, bead.evidence)),
-            uncovered=Uncovered(
-                base=bead.uncovered.witness, witness=bead.uncovered.base
-            ),
+            uncovered=Uncovered(base=bead.uncovered.witness, witness=bead.uncovered.base),
         )
         for bead in alignment.beads
     ]

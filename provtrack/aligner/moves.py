@@ -70,9 +70,9 @@ def _lattice_of_rest(
     for (p, q), values in lattice.gains.items():
         fits = np.zeros((len(rows) + 1, len(columns) + 1), bool)
         fits[:-1, :-1] = joined_rows[p - 1][:, None] & joined_columns[q - 1]
-        gains[p, q] = np.where(
-            fits.ravel(), values - np.float32(prices.moved), NOWHERE
-        ).astype(np.float32)
+        gains[p, q] = np.where(fits.ravel(), values - np.float32(prices.moved), NOWHERE).astype(
+            np.float32
+        )
     return Lattice(lattice.band, gains)
 
 
@@ -84,9 +84,7 @@ def _joined(places: Integers) -> list[np.ndarray]:
     for size in range(2, 5):
         whole = np.zeros(n, bool)
         if n >= size:
-            whole[: n - size + 1] = [
-                all(steps[k : k + size - 1]) for k in range(n - size + 1)
-            ]
+            whole[: n - size + 1] = [all(steps[k : k + size - 1]) for k in range(n - size + 1)]
         joined.append(whole)
     return joined
 

@@ -15,44 +15,64 @@ from provtrack.aligner.lattice import NOWHERE, Band, Lattice
 from provtrack.aligner.likelihood import LONGEST, MOST, Layer, Shape, rectangle
 
 BLOCK = 64  # rows scored at a time: bounds the memory, whatever the length of the texts
-GRAIN = (
-    1024.0  # gains are rounded to 1 / GRAIN, so that every machine finds the same path
-)
+GRAIN = 1024.0  # gains are rounded to 1 / GRAIN, so that every machine finds the same path
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prices:
-    """Constants of the objective, in nats (docs/decisions/aligner-objective.md)."""
+    """Constants of the objective, in nats unless said otherwise.
+
+    How they were found: docs/decisions/aligner-objective.md.
+
+    Attributes:
+        words: Weight of the words: those of one paragraph do not speak independently.
+        dilution: How far a block twice as long explains each word less, 0.0 to 1.0.
+        found_one, found_two, found_first, found_names: Share of words the other side explains to
+            begin with: in one language, between two, by spelling alone, of names.
+        most_found: What is learned of that share ends here.
+        names: Weight of names beside words, between languages.
+        strange, strange_first: Price, as a share, of a word that nothing could explain.
+        paired, split, block: Worth of a bead, less for each further paragraph of its longer side,
+            less for each of its shorter side.
+        length, floor: Weight of the length ratio, and the least it can say.
+        spread_fixed, spread_short, spread_chance: Spread of the logarithm of the length ratio: of
+            counterparts, what short beads add to it (divided by the root of their length), of
+            strangers.
+        identical: Added for two paragraphs of one text, in reading order.
+        moved: What a bead out of reading order has to be worth more.
+        opened, closed: What runs across a joint: below, it is opened; from here, it is closed.
+        trust_two: Share given between languages to words spelled alike, 0.0 to 1.0.
+        discount, smoothing, twice: Of the induced lexicon: taken off each count, added to each sum,
+            meetings a pair needs.
+        rounds_one, rounds_two: How often is learned and aligned again, in one language and two.
+    """
 
     words: float = 0.45
-    exponent: float = 1.0
+    dilution: float = 0.65
+    found_one: float = 0.6
+    found_two: float = 0.25
+    found_first: float = 0.15
+    found_names: float = 0.3
+    most_found: float = 0.8
+    names: float = 1.0
+    strange: float = 0.5
+    strange_first: float = 0.0
     paired: float = 3.0
     split: float = 0.8
     block: float = 0.8
     length: float = 1.5
+    floor: float = -8.0
     spread_fixed: float = 0.1
     spread_short: float = 2.4
     spread_chance: float = 0.9
-    found_one: float = 0.6
-    found_two: float = 0.25
-    twice: float = 1.7
-    strange_first: float = 0.0
-    strange: float = 0.5
-    found_first: float = 0.15
-    trust_two: float = 0.6
-    found_names: float = 0.3
-    names: float = 1.0
-    dilution: float = 0.65
-    moved: float = 3.0
     identical: float = 6.0
+    moved: float = 3.0
     opened: float = 4.0
     closed: float = 9.0
-    floor: float = -8.0
-    learn: int = 1
-    centred: int = 1
-    cap: float = 0.8
+    trust_two: float = 0.6
     discount: float = 0.1
     smoothing: float = 0.7
+    twice: float = 1.7
     rounds_one: int = 1
     rounds_two: int = 4
 
@@ -72,16 +92,9 @@ class Lengths:
     ratio: float = field(default=1.0)
 
 
-def price_lattice(
-    layers: Sequence[Layer], lengths: Lengths, band: Band, prices: Prices
-) -> Lattice:
+def price_lattice(layers: Sequence[Layer], lengths: Lengths, band: Band, prices: Prices) -> Lattice:
     """Price every bead that starts in a band. Memory grows with rows times the band's width."""
-    shapes = [
-        (p, q)
-        for p in range(1, LONGEST + 1)
-        for q in range(1, LONGEST + 1)
-        if p + q <= MOST
-    ]
+    shapes = [(p, q) for p in range(1, LONGEST + 1) for q in range(1, LONGEST + 1) if p + q <= MOST]
     gains = {shape: np.full(band.size, NOWHERE, np.float32) for shape in shapes}
     for start in range(0, band.rows, BLOCK):
         end = min(start + BLOCK, band.rows)
@@ -89,9 +102,7 @@ def price_lattice(
         right = min(int(band.last[start:end].max()), len(lengths.witness))
         if left >= right:
             continue
-        for shape, block in price_rectangle(
-            layers, lengths, prices, (start, end, left, right)
-        ):
+        for shape, block in price_rectangle(layers, lengths, prices, (start, end, left, right)):
             for i, prices_of_row in enumerate(block, start):
                 row = prices_of_row[band.first[i] - left : band.last[i] - left]
                 gains[shape][band.starts[i] : band.starts[i] + len(row)] = row
@@ -115,15 +126,9 @@ def price_rectangle(
         base = _runs(lengths.base, p)[start:end][: scores.shape[0], None]
         witness = _runs(lengths.witness, q)[left:right][None, : scores.shape[1]]
         gain = prices.words * scores
-        if prices.exponent != 1.0:
-            gain = gain * (np.sqrt(base * witness * lengths.ratio) / 400.0) ** (
-                prices.exponent - 1.0
-            )
         gain = gain + prices.length * length_gain(base * lengths.ratio, witness, prices)
         if (p, q) == (1, 1):
-            same = (
-                lengths.base_texts[start:end, None] == lengths.witness_texts[left:right]
-            )
+            same = lengths.base_texts[start:end, None] == lengths.witness_texts[left:right]
             gain = gain + prices.identical * same[: gain.shape[0], : gain.shape[1]]
         gain = np.rint((gain + shape_gain((p, q), prices)) * GRAIN) / GRAIN
         priced.append(((p, q), gain.astype(np.float32)))
@@ -133,9 +138,7 @@ def price_rectangle(
 def shape_gain(shape: Shape, prices: Prices) -> float:
     """Worth of a shape against as many unmatched paragraphs."""
     p, q = shape
-    return (
-        prices.paired - prices.split * (max(p, q) - 1) - prices.block * (min(p, q) - 1)
-    )
+    return prices.paired - prices.split * (max(p, q) - 1) - prices.block * (min(p, q) - 1)
 
 
 def length_gain(base: Floats, witness: Floats, prices: Prices) -> Floats:

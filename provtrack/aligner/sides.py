@@ -74,30 +74,20 @@ def _number(
     """Number the terms of each paragraph, in reading order."""
     return [
         np.array(
-            [
-                vocabulary.number(term, word)
-                for word in row
-                for term in reader.terms(word)
-            ],
+            [vocabulary.number(term, word) for word in row for term in reader.terms(word)],
             dtype=np.int64,
         )
         for row in words
     ]
 
 
-def _alike(
-    first: Vocabulary, second: Vocabulary, *, share_language: bool, least: float
-) -> Alike:
+def _alike(first: Vocabulary, second: Vocabulary, *, share_language: bool, least: float) -> Alike:
     """Pair the terms that are the same on both sides, and those that are spelled alike."""
     if share_language:
         every = np.arange(len(first))
         same = Alike(every, every, np.ones(len(first), np.float32))
     else:
-        common = [
-            (n, second.numbers[t])
-            for t, n in first.numbers.items()
-            if t in second.numbers
-        ]
+        common = [(n, second.numbers[t]) for t, n in first.numbers.items() if t in second.numbers]
         numbers = np.array(common, dtype=np.int64).reshape(-1, 2)
         same = Alike(numbers[:, 0], numbers[:, 1], np.ones(len(numbers), np.float32))
     similar = spelled_alike(
@@ -106,9 +96,7 @@ def _alike(
     known = set(zip(same.first.tolist(), same.second.tolist(), strict=True))
     new = [
         k
-        for k, pair in enumerate(
-            zip(similar.first.tolist(), similar.second.tolist(), strict=True)
-        )
+        for k, pair in enumerate(zip(similar.first.tolist(), similar.second.tolist(), strict=True))
         if pair not in known
     ]
     return Alike(
@@ -147,8 +135,5 @@ def _lengths(texts: Sequence[str]) -> Floats:
 def _same(base: Sequence[str], witness: Sequence[str]) -> tuple[Integers, Integers]:
     """Number the texts of paragraphs, the same text alike."""
     numbers: dict[str, int] = {}
-    rows = [
-        [numbers.setdefault(text, len(numbers)) for text in side]
-        for side in (base, witness)
-    ]
+    rows = [[numbers.setdefault(text, len(numbers)) for text in side] for side in (base, witness)]
     return np.array(rows[0], dtype=np.int64), np.array(rows[1], dtype=np.int64)

@@ -71,9 +71,7 @@ class _Words:
     def blocks(self, key: slice, *, of_consonants: bool) -> dict[str, list[int]]:
         """Group the words by some of their letters."""
         grouped: dict[str, list[int]] = defaultdict(list)
-        for number, letters in (
-            self.consonants if of_consonants else self.letters
-        ).items():
+        for number, letters in (self.consonants if of_consonants else self.letters).items():
             grouped[letters[key]].append(number)
         return grouped
 
@@ -115,9 +113,7 @@ def _compare(
         scorer=Indel.normalized_similarity,
         dtype=np.float32,
     )
-    voweled = np.outer(
-        [ours.vowels[n] for n in block[0]], [theirs.vowels[n] for n in block[1]]
-    )
+    voweled = np.outer([ours.vowels[n] for n in block[0]], [theirs.vowels[n] for n in block[1]])
     likeness = np.where(voweled, (by_consonants + by_letters) / 2, by_consonants)
     for i, j in np.argwhere(likeness >= least).tolist():
         found[block[0][i], block[1][j]] = float(likeness[i, j])

@@ -68,9 +68,7 @@ class TermReader:
 @cache
 def _word_pattern() -> re.Pattern[str]:
     """Words with their combining marks, runs of unspaced scripts, figures."""
-    codes = [
-        c for c in range(0x300, BASIC_PLANE) if unicodedata.category(chr(c))[0] == "M"
-    ]
+    codes = [c for c in range(0x300, BASIC_PLANE) if unicodedata.category(chr(c))[0] == "M"]
     marks = "".join(map(chr, codes))
     letter = rf"[^\W\d_{UNSPACED}{marks}]"
     return re.compile(rf"[{UNSPACED}]+|\d+|{letter}(?:{letter}|[{marks}])*")
