@@ -2,7 +2,7 @@
 
 Every command is one module beside this one; it imports what it needs inside the function, so that
 ``provtrack --help`` starts fast. Exit codes: 0 done; 1 done, but something needs attention (only
-``verify``); 2 wrong use; 3 failed.
+``verify`` and ``reference``); 2 wrong use; 3 failed.
 """
 
 import os
@@ -18,7 +18,9 @@ from provtrack.cli import (
     demo,
     init,
     listing,
+    pin,
     record,
+    reference,
     show,
     verify,
 )
@@ -57,7 +59,7 @@ def _options(
     """Take the options that stand before a command."""
 
 
-for module in (init, record, amend, listing, show, align, compare, verify, demo):
+for module in (init, record, amend, listing, show, align, pin, compare, reference, verify, demo):
     module.register(app)
 
 

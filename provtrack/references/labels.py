@@ -7,6 +7,7 @@ another, so that "oп." with a Latin o is still an opis. Entry point: `find_labe
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from provtrack.references.grammar import LeafRange
 
@@ -136,6 +137,7 @@ def has_mixed_letters(words: str) -> bool:
     return bool(_LATIN.search(words) and _CYRILLIC.search(words))
 
 
+@lru_cache(maxsize=1024)
 def kind_of(words: str) -> str:
     """Tell the level of a printed label; of look-alike letters, what they look like."""
     folded = re.sub(r"\s", "", words.casefold()) if "." in words else words.casefold()

@@ -46,6 +46,7 @@ class _List:
     repositories: dict[str, _Repository]
     by_first_word: dict[str, tuple[_Name, ...]]
     acronyms: dict[str, str]
+    native: dict[str, str]
 
 
 @cache
@@ -55,6 +56,7 @@ def _known() -> _List:
     repositories: dict[str, _Repository] = {}
     names: list[_Name] = []
     acronyms: dict[str, str] = {}
+    native: dict[str, str] = {}
     for code, entry in tomllib.loads(text).items():
         full = [name for key, value in entry.items() if key not in _NOT_NAMES for name in value]
         short = entry.get("acronyms", [])
@@ -64,13 +66,16 @@ def _known() -> _List:
             shared_by=tuple(entry.get("shared_by", ())),
         )
         acronyms[code] = next((name for name in short if name.isascii()), (short or full)[0])
+        native[code] = (short or full)[0]
         names += [_name(name, code, is_acronym=True) for name in short]
         names += [_name(name, code) for name in full]
         names += [_name(name, code, is_former=True) for name in entry.get("former", ())]
     by_first: dict[str, list[_Name]] = {}
     for one in sorted(names, key=lambda name: -len(name.words)):
         by_first.setdefault(one.words[0], []).append(one)
-    return _List(repositories, {word: tuple(some) for word, some in by_first.items()}, acronyms)
+    return _List(
+        repositories, {word: tuple(some) for word, some in by_first.items()}, acronyms, native
+    )
 
 
 def _name(printed: str, code: str, *, is_acronym: bool = False, is_former: bool = False) -> _Name:
@@ -82,6 +87,11 @@ def _name(printed: str, code: str, *, is_acronym: bool = False, is_former: bool 
 def acronym_of(code: str) -> str | None:
     """Give the acronym, in Latin letters if there is one, of a code in the list."""
     return _known().acronyms.get(code)
+
+
+def native_acronym_of(code: str) -> str | None:
+    """Give the acronym in the repository's own script of a code in the list."""
+    return _known().native.get(code)
 
 
 def find_repository(text: str, *, limit: int = 400) -> FoundRepository | None:

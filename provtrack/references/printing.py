@@ -1,0 +1,157 @@
+"""References printed in the customary styles, from the parts that were read.
+
+Values are never changed, only their order, labels and the dashes of ranges. Styles: the house's
+(general to particular), CWIHP (the same, with credits), Chicago (particular to general; Manual of
+Style, 17th ed., 14.222), GOST R 7.0.5-2008; and the text of an EAD `unitid`. Entry points:
+`print_house`, `print_cwihp`, `print_chicago`, `print_gost`, `unitid_of`.
+"""
+
+from collections.abc import Sequence
+
+from provtrack.model.document import Agent
+from provtrack.model.reference import ArchivalReference, Leaves
+from provtrack.references.repositories import acronym_of, native_acronym_of
+
+_ORDER = """
+    record_group series bestand zespol fond opis entry papka lot frc job svazek wiazka korob box
+    karton folder file decimal_file record piece delo teczka dosar archival_unit point volume part
+    signatur signature item document date year
+"""
+_LABELS = {
+    "fond": "f. ",
+    "opis": "op. ",
+    "papka": "p. ",
+    "delo": "d. ",
+    "archival_unit": "a.e. ",
+    "volume": "vol. ",
+    "part": "part ",
+    "record_group": "RG ",
+    "entry": "Entry ",
+    "lot": "Lot ",
+    "frc": "FRC ",
+    "job": "Job ",
+    "box": "Box ",
+    "folder": "Folder ",
+    "file": "File ",
+    "svazek": "sv. ",
+    "point": "b. ",
+    "karton": "kart. ",
+    "zespol": "z. ",
+    "wiazka": "w. ",
+    "teczka": "t. ",
+    "dosar": "dosar ",
+}
+_FAMILY_LABELS = {
+    "czech": {"fond": "", "archival_unit": "a.j. "},
+    "hungarian": {"fond": ""},
+    "romanian": {"fond": "fond "},
+    "nara": {"file": ""},
+    "frus-source-note": {"file": ""},
+    "bulgarian": {"archival_unit": "a.e. "},
+}
+_LEAF_LABELS = {
+    "bundesarchiv": ("Bl. ", "Bl. "),
+    "polish": ("k. ", "k. "),
+    "romanian": ("f. ", "f. "),
+    "tna": ("fol. ", "fol. "),
+    "chinese": ("p. ", "pp. "),
+    "czech": ("l. ", "l. "),
+    "generic": ("p. ", "pp. "),
+    "bulgarian": ("l. ", "l. "),
+}
+_LATIN_LEAVES = ("l. ", "ll. ")
+_GOST_LABELS = {
+    "fond": "Ф. ",
+    "opis": "Оп. ",
+    "papka": "П. ",
+    "delo": "Д. ",
+    "archival_unit": "А. е. ",
+    "volume": "Т. ",
+    "part": "Ч. ",
+}
+
+
+def print_house(reference: ArchivalReference) -> str:
+    """Print a reference from the general to the particular: "RU-AVPRF: f. 90, op. 24, …"."""
+    return ", ".join([*_repository(reference), *_parts(reference), *_leaves(reference, "-")])
+
+
+def print_cwihp(reference: ArchivalReference) -> str:
+    """Print a reference as the Cold War International History Project does, credits after it."""
+    sentences = [print_house(reference), *_credits(reference.credits)]
+    return " ".join(f"{one}." if not one.endswith(".") else one for one in sentences if one)
+
+
+def print_chicago(reference: ArchivalReference) -> str:
+    """Print a reference from the particular to the general, the repository last."""
+    levels = [*_parts(reference), *_leaves(reference, "–")]
+    return ", ".join([*reversed(levels), *_repository(reference)])
+
+
+def print_gost(reference: ArchivalReference) -> str:
+    """Print a reference by GOST R 7.0.5-2008: "АВП РФ. Ф. 90. Оп. 24. П. 44. Д. 5. Л. 120–12."
+
+    A reference without fond, opis and delo has no form in that standard; it is printed as by
+    `print_house`, with full stops between.
+    """
+    names = _repository(reference)
+    if names and reference.repository and reference.repository.code:
+        names = [native_acronym_of(reference.repository.code) or names[0]]
+    labels = _GOST_LABELS if "fond" in dict(reference.parts) else {}
+    parts = [
+        f"{labels.get(name, _label(reference.family, name))}{value}"
+        for name, value in _ordered(reference)
+    ]
+    label = "Л. " if labels else _LEAF_LABELS.get(reference.family, _LATIN_LEAVES)[0]
+    leaves = [label + ", ".join(_leaf(one, "–") for one in reference.leaves)]
+    return ". ".join([*names, *parts, *(leaves if reference.leaves else [])]) + "."
+
+
+def unitid_of(reference: ArchivalReference) -> str:
+    """Give the text of an EAD `unitid`: the parts without the repository and the leaves."""
+    return ", ".join(_parts(reference))
+
+
+def _repository(reference: ArchivalReference) -> list[str]:
+    """Name the repository shortly where it is known, else as printed."""
+    if reference.repository is None:
+        return []
+    code = reference.repository.code
+    return [(acronym_of(code) if code else None) or reference.repository.name]
+
+
+def _ordered(reference: ArchivalReference) -> list[tuple[str, str]]:
+    """Put the parts into the canonical order; those of no known level stay at the end."""
+    values = dict(reference.parts)
+    if "signatur" in values and "/" in values["signatur"]:
+        values.pop("bestand", None)  # the signature repeats it
+    if {"series", "piece"} <= set(values) and reference.family == "tna":
+        values["series"] = f"{values['series']}/{values.pop('piece')}"
+    values.pop("extent_leaves", None)
+    place = {name: number for number, name in enumerate(_ORDER.split())}
+    return sorted(values.items(), key=lambda part: place.get(part[0], len(place)))
+
+
+def _parts(reference: ArchivalReference) -> list[str]:
+    return [f"{_label(reference.family, name)}{value}" for name, value in _ordered(reference)]
+
+
+def _label(family: str, name: str) -> str:
+    return _FAMILY_LABELS.get(family, {}).get(name, _LABELS.get(name, ""))
+
+
+def _leaves(reference: ArchivalReference, dash: str) -> list[str]:
+    if not reference.leaves:
+        return []
+    is_several = len(reference.leaves) > 1 or reference.leaves[0].end is not None
+    label = _LEAF_LABELS.get(reference.family, _LATIN_LEAVES)[is_several]
+    return [label + ", ".join(_leaf(one, dash) for one in reference.leaves)]
+
+
+def _leaf(leaf: Leaves, dash: str) -> str:
+    return f"{leaf.start}{dash}{leaf.end}" if leaf.end else leaf.start
+
+
+def _credits(agents: Sequence[Agent]) -> list[str]:
+    """Say who obtained and translated, as printed, each sentence once."""
+    return list(dict.fromkeys(agent.words for agent in agents if agent.words))
