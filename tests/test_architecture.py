@@ -38,6 +38,7 @@ OWNERS = {
     "mdit_py_plugins": {"importers"},
     "numpy": {"aligner"},
     "portalocker": {"store"},
+    "prov": {"exporters"},
     "pydantic": {"model", "config"},
     "rapidfuzz": {"aligner", "differ", "taxonomy"},
     "regex": {"references", "text"},

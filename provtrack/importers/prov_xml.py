@@ -34,6 +34,7 @@ _SUBTYPES = {
     "wasRevisionOf": (StatementKind.DERIVATION, "Revision"),
     "wasQuotedFrom": (StatementKind.DERIVATION, "Quotation"),
     "hadPrimarySource": (StatementKind.DERIVATION, "PrimarySource"),
+    "bundle": (StatementKind.ENTITY, "Bundle"),
     "plan": (StatementKind.ENTITY, "Plan"),
     "collection": (StatementKind.ENTITY, "Collection"),
     "emptyCollection": (StatementKind.ENTITY, "EmptyCollection"),
@@ -65,17 +66,26 @@ def read_prov_xml(content: Content) -> StatementDocument:
                 id=_identifier(element, content.name),
                 statements=tuple(_statements(element, content.name)),
             )
-            for element in root.iter(f"{{{PROV}}}bundleContent", f"{{{PROV}}}bundle")
-            if element.getparent() is root and (len(element) or "Content" in str(element.tag))
+            for element in root
+            if _is_bundle(element)
         ),
     )
+
+
+def _is_bundle(element: Element) -> bool:
+    """Tell a bundle with its statements from an entity said to be a bundle."""
+    name = local_name(element)
+    if element.tag != f"{{{PROV}}}{name}" or name not in ("bundleContent", "bundle"):
+        return False
+    held = (local_name(child) for child in element if str(child.tag).startswith(f"{{{PROV}}}"))
+    return name == "bundleContent" or any(word in _KINDS or word in _SUBTYPES for word in held)
 
 
 def _statements(parent: Element, file: str) -> Iterator[Statement]:
     """Read the statements directly below an element."""
     for element in parent:
         name = local_name(element)
-        if element.tag != f"{{{PROV}}}{name}" or name in ("bundleContent", "bundle", "other"):
+        if element.tag != f"{{{PROV}}}{name}" or name == "other" or _is_bundle(element):
             continue
         if name in _KINDS:
             yield from _read_statement(element, _KINDS[name], (), file)
@@ -162,7 +172,7 @@ def _value(element: Element, file: str) -> Value:
         return _resolve(element, text, file)
     if element.get(_REF) is not None:
         return _resolve(element, element.get(_REF, ""), file)
-    datatype = _resolve(element, kind, file).uri if kind else None
+    datatype = _resolve(element, kind, file) if kind else None
     return Written(text=text, datatype=datatype, language=element.get(_LANG))
 
 

@@ -122,12 +122,12 @@ class Literal:
 
     Attributes:
         text: As written.
-        datatype: URI; None for a plain string.
+        datatype: None for a plain string.
         language: Of a text in a language, BCP 47.
     """
 
     text: str
-    datatype: str | None = None
+    datatype: Name | None = None
     language: str | None = None
 
 
@@ -183,6 +183,6 @@ class StatementDocument:
         prefixes: Abbreviations with the namespaces they stand for.
     """
 
-    prefixes: tuple[tuple[str, str], ...] = ()
+    prefixes: tuple[tuple[str, str], ...] = field(default=(), compare=False)
     statements: tuple[Statement, ...] = ()
     bundles: tuple[StatementBundle, ...] = ()
