@@ -137,6 +137,25 @@ def contradiction(bound: Sequence[BoundPin]) -> tuple[BoundPin, BoundPin] | None
     return None
 
 
+def settled(
+    pins: Sequence[Pin], base: Sequence[str], witness: Sequence[str]
+) -> tuple[tuple[BoundPin, ...], tuple[Pin, ...]]:
+    """Bind recorded pins; of two that a correction has set against each other the later counts.
+
+    Args:
+        pins: In the order in which they were made.
+
+    Returns:
+        The pins that can be honoured together, and the orphans; both in the order given.
+    """
+    bound, _ = bind(pins, base, witness)
+    kept = list(bound)
+    while found := contradiction(kept):
+        kept.remove(min(found, key=bound.index))
+    honoured = [one.pin for one in kept]
+    return tuple(kept), tuple(pin for pin in pins if pin not in honoured)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Confined:
     """The best path of a lattice that keeps to pins.

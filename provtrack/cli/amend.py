@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from provtrack.cli.consoles import stdout
+from provtrack.cli.consoles import print_findings, stderr, stdout
 from provtrack.cli.options import By, Reason, now, who_acts
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ def _report(recorded: "Recorded") -> None:
     stdout().print(
         f"{event.document}: {event.kind}{of}, event {event.number}, head {recorded.head[:12]}"
     )
+    print_findings(stderr(), recorded.findings)
 
 
 def describe(

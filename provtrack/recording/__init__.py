@@ -1,18 +1,28 @@
 """Recording: importer + aligner + store, in this order. What the command line calls to write.
 
 `plan_recording` reads a file and says what would be recorded; `record` carries the plan out in one
-event. `correct`, `retract`, `note` and `describe` are the other acts; `record_rows` records a
-catalogue. `create_project` and `open_store` give the store to act on.
+event. `correct`, `retract`, `note`, `describe`, `pin` and `unpin` are the other acts;
+`record_rows` records a catalogue. `create_project` and `open_store` give the store to act on.
 """
 
 from provtrack.recording.acts import Recorded, describe, note, record, retract
 from provtrack.recording.cataloguing import RowOutcome, RowState, record_rows
 from provtrack.recording.correcting import correct
 from provtrack.recording.options import RecordingOptions, read_agent, read_options
+from provtrack.recording.pinning import (
+    Decision,
+    PinnedPair,
+    pin,
+    pins_of,
+    read_decisions,
+    unpin,
+)
 from provtrack.recording.planning import RecordingPlan, plan_recording
 from provtrack.recording.projects import create_project, open_store
 
 __all__ = [
+    "Decision",
+    "PinnedPair",
     "Recorded",
     "RecordingOptions",
     "RecordingPlan",
@@ -23,10 +33,14 @@ __all__ = [
     "describe",
     "note",
     "open_store",
+    "pin",
+    "pins_of",
     "plan_recording",
     "read_agent",
+    "read_decisions",
     "read_options",
     "record",
     "record_rows",
     "retract",
+    "unpin",
 ]

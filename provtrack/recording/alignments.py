@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from provtrack.aligner import align
-from provtrack.model.alignment import StoredAlignment
+from provtrack.aligner.pinning import settled
+from provtrack.model.alignment import Pin, StoredAlignment
 from provtrack.model.document import Version
 from provtrack.model.names import VersionKind
 from provtrack.store import program_name
@@ -46,8 +47,15 @@ def derived_pairs(witness: Version, versions: Mapping[str, Version]) -> tuple[tu
     )
 
 
-def stored_alignment(base: AlignedText, witness: AlignedText) -> StoredAlignment:
-    """Align two versions of a document. Time grows with the product of their paragraphs."""
+def stored_alignment(
+    base: AlignedText, witness: AlignedText, pins: Sequence[Pin] = ()
+) -> StoredAlignment:
+    """Align two versions of a document. Time grows with the product of their paragraphs.
+
+    Args:
+        pins: All that are recorded of the pair; orphans among them are kept and have no effect.
+    """
+    honoured, _ = settled(pins, base.paragraphs, witness.paragraphs)
     return StoredAlignment(
         base=base.name,
         witness=witness.name,
@@ -59,5 +67,7 @@ def stored_alignment(base: AlignedText, witness: AlignedText) -> StoredAlignment
             witness.paragraphs,
             base_language=base.version.language,
             witness_language=witness.version.language,
+            pins=[one.pin for one in honoured],
         ),
+        pins=tuple(pins),
     )

@@ -1,23 +1,29 @@
 """Correct a version: a new revision with a reason; the old one stays readable.
 
 What is recorded of the version stays unless the recorder says otherwise; the text, its notes and
-the file it was read from are new. Alignments that the version takes part in are made again.
+the file it was read from are new. Alignments that the version takes part in are made again; pins
+are brought over to the new text, and reported where their paragraphs are not found in it.
 """
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from provtrack.aligner.binding import carried
 from provtrack.errors import AlreadyHeldError
 from provtrack.importers import read
+from provtrack.model.alignment import Pin
 from provtrack.model.document import Rights, Version
+from provtrack.model.finding import Finding
 from provtrack.model.history import Act
 from provtrack.model.imported import Imported, ImportedVersion
-from provtrack.model.names import EventKind
+from provtrack.model.names import EventKind, SideName
 from provtrack.model.stored import dump
 from provtrack.recording.acts import Recorded, checked_reason, newest_version, record_on_newest
 from provtrack.recording.alignments import AlignedText, derived_pairs, stored_alignment
 from provtrack.recording.describing import title_of
 from provtrack.recording.options import RecordingOptions
+from provtrack.recording.pinning import orphan_findings
 from provtrack.recording.planning import ReceivedFile, receive, source_of, version_files
 from provtrack.recording.versions import PlannedVersion, joined_agents, main_text, text_digest
 from provtrack.store import Holdings, Store, VersionName
@@ -63,10 +69,13 @@ def correct_from(
 ) -> Recorded:
     """Record the next revision of a version from what was read already; as `correct`."""
     reason = checked_reason(reason)
+    orphans: list[Finding] = []
 
     def prepare(holdings: Holdings) -> Act:
         held = newest_version(holdings, name)
         corrected = _corrected(held, correction)
+        pairs = _pairs(holdings, corrected)
+        orphans[:] = [finding for pair in pairs for finding in orphan_findings(*pair)]
         return Act(
             kind=EventKind.CORRECT,
             by=by,
@@ -76,11 +85,12 @@ def correct_from(
             files={
                 **_outdated_files(holdings, held, corrected.version),
                 **version_files(corrected, correction.received),
-                **_alignment_files(holdings, corrected),
+                **_alignment_files(pairs),
             },
         )
 
-    return record_on_newest(store, name.document, prepare)
+    recorded = record_on_newest(store, name.document, prepare)
+    return replace(recorded, findings=tuple(orphans))
 
 
 def _corrected(held: Version, correction: Correction) -> PlannedVersion:
@@ -140,21 +150,41 @@ def _outdated_files(holdings: Holdings, held: Version, corrected: Version) -> di
     return dict.fromkeys(sorted(path for path in paths if path in holdings.history.files))
 
 
-def _alignment_files(holdings: Holdings, corrected: PlannedVersion) -> dict[str, bytes]:
-    """Align the corrected version again with those it derives from, and those made from it."""
+AlignedPair = tuple[AlignedText, AlignedText, tuple[Pin, ...]]
+
+
+def _pairs(holdings: Holdings, corrected: PlannedVersion) -> list[AlignedPair]:
+    """List the pairs to align again, with their pins: derived from each other, or pinned."""
     versions = {**holdings.versions, corrected.siglum: corrected.version}
-    pairs = [
-        pair
-        for version in versions.values()
-        for pair in derived_pairs(version, versions)
-        if corrected.siglum in pair
-    ]
+    pinned = {
+        (one.base.partition("@")[0], one.witness.partition("@")[0]): one.pins
+        for one in holdings.alignments
+        if one.pins
+    }
+    derived = [pair for version in versions.values() for pair in derived_pairs(version, versions)]
+    pairs = [pair for pair in dict.fromkeys([*derived, *pinned]) if corrected.siglum in pair]
 
     def text_of(siglum: str) -> AlignedText:
         text = corrected.text if siglum == corrected.siglum else holdings.text(siglum)
         return AlignedText(version=versions[siglum], text=text)
 
+    old = AlignedText(
+        version=holdings.versions[corrected.siglum], text=holdings.text(corrected.siglum)
+    )
+    new = text_of(corrected.siglum)
+    found = []
+    for base, witness in pairs:
+        side = SideName.BASE if base == corrected.siglum else SideName.WITNESS
+        pins = carried(pinned.get((base, witness), ()), side, old.paragraphs, new.paragraphs)
+        found.append((text_of(base), text_of(witness), pins))
+    return found
+
+
+def _alignment_files(pairs: Sequence[AlignedPair]) -> dict[str, bytes]:
+    """Align pairs of versions again."""
     return {
-        alignment_path(base, witness): dump(stored_alignment(text_of(base), text_of(witness)))
-        for base, witness in pairs
+        alignment_path(base.version.siglum, witness.version.siglum): dump(
+            stored_alignment(base, witness, pins)
+        )
+        for base, witness, pins in pairs
     }
