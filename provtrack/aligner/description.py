@@ -13,8 +13,8 @@ from provtrack.aligner.sides import Sides
 from provtrack.aligner.terms import TermReader
 
 MOST_EVIDENCE = 6
-RARE = 2.5  # nats a term has to add to be named as evidence
-MISSING = 7.0  # nats a run of unexplained terms has to lose to count as uncovered
+TELLING = 2.0  # how much likelier than anywhere a term has to be, to be named as evidence
+MISSING = 4.0  # nats a run of unexplained terms has to lose to count as uncovered
 LONG = 20_000  # code points; above, words are compared instead of characters
 
 Paragraphs = tuple[Sequence[int], Sequence[int]]
@@ -130,13 +130,17 @@ def _evidence(
     sides: Sides, matching: Matching, beads: Sequence[Paragraphs]
 ) -> list[tuple[tuple[str, str, str], ...]]:
     """Name the weightiest terms of each bead."""
-    ranked: list[list[tuple[float, bool, int]]] = [[] for _ in beads]
+    ranked: list[list[tuple[tuple[float, int], bool, int]]] = [[] for _ in beads]
     for layer in matching.layers:
         seen = standing_in(layer, beads)
         worth = _worth(layer, seen) * seen.value
         is_name = layer.witness is sides.names[1]
-        for n in np.flatnonzero(worth >= RARE).tolist():
-            ranked[int(seen.bead[n])].append((-float(worth[n]), is_name, int(seen.term[n])))
+        for n in np.flatnonzero(seen.ratio >= TELLING).tolist():
+            term = int(seen.term[n])
+            spelled = sides.name_spelled[1][term] if is_name else sides.spelled[1][term]
+            # short texts tell little of rarity: among terms of like worth the longer is the rarer
+            weight = (-round(float(worth[n]), 1), -len(spelled))
+            ranked[int(seen.bead[n])].append((weight, is_name, term))
     return [
         tuple(
             dict.fromkeys(

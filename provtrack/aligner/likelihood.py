@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from provtrack.aligner.counts import Counts, Floats, Integers
+from provtrack.aligner.counts import Counts, Doubles, Floats, Integers
 
 LONGEST = 4  # paragraphs on one side of a bead of the lattice, at most
 MOST = 5  # and on both sides together; larger beads are joined later, and rare
@@ -268,6 +268,13 @@ def standing_in(layer: Layer, beads: Sequence[tuple[Sequence[int], Sequence[int]
     )
     ratio = value / norm / layer.chance_in_witness[term]
     return Standing(bead, term, standing[1].astype(np.float32), ratio.astype(np.float32))
+
+
+def worths(layer: Layer, seen: Standing) -> Doubles:
+    """What each term adds to its bead, in nats."""
+    found = layer.found_in_witness[seen.term].astype(np.float64)
+    added: Doubles = np.log1p(found * (seen.ratio - 1.0)) * seen.value
+    return added
 
 
 def _pooled(

@@ -14,7 +14,7 @@ from provtrack.aligner.band import choose_band
 from provtrack.aligner.joints import Piece, Terms, rejoin
 from provtrack.aligner.lattice import Lattice, Step, likely_beads
 from provtrack.aligner.lexicon import Translations, by_spelling, expect, induce
-from provtrack.aligner.likelihood import Layer, layer_of, learn_found, silence
+from provtrack.aligner.likelihood import Layer, layer_of, learn_found, silence, standing_in, worths
 from provtrack.aligner.moves import find_moves
 from provtrack.aligner.pinning import IN_ORDER, UNPINNED, Constraints, confine
 from provtrack.aligner.pricing import Lengths, Prices, price_lattice
@@ -77,12 +77,36 @@ def match(sides: Sides, prices: Prices, constraints: Constraints = UNPINNED) -> 
     def fits_between_pins(piece: Piece) -> bool:
         return constraints.fits(piece) and found.keeps_order(piece)
 
+    if sides.share_language and _words_speak_against(found):
+        return _all_unmatched(found)
     terms = Terms(found.layers[0], sides.terms.base, sides.terms.witness)
     return replace(
         found,
         pieces=tuple(rejoin(terms, found.pieces, prices, fits_between_pins)),
         moved=tuple(rejoin(terms, found.moved, prices, constraints.fits)),
     )
+
+
+def _words_speak_against(found: Matching) -> bool:
+    """Tell whether the beads owe themselves to lengths and order alone: unrelated texts.
+
+    A bead may: a date line in another form between paragraphs that answer each other.
+    """
+    layer, beads = found.layers[0], found.beads()
+    texts = found.lengths.base_texts, found.lengths.witness_texts
+    if any(np.array_equal(texts[0][list(b)], texts[1][list(w)]) for b, w in beads):
+        return False
+    turned = [(witness, base) for base, witness in beads]
+    sums = (layer, beads), (layer.mirrored(), turned)
+    return sum(float(worths(one, standing_in(one, some)).sum()) for one, some in sums) < 0.0
+
+
+def _all_unmatched(found: Matching) -> Matching:
+    """Take all beads apart."""
+    base = sorted(i for piece in (*found.pieces, *found.moved) for i in piece[0])
+    witness = sorted(j for piece in (*found.pieces, *found.moved) for j in piece[1])
+    pieces = (*(((i,), ()) for i in base), *(((), (j,)) for j in witness))
+    return replace(found, pieces=pieces, moved=())
 
 
 def _usual_ratio(sides: Sides) -> float:
