@@ -7,7 +7,8 @@
 - Inside a substitution, words that answer each other (centre, center; could, should) are paired.
 
 The ideas of joining and sliding are those of diff-match-patch's semantic clean-up (N. Fraser), here
-on tokens instead of characters. Entry points: `slide`, `join`, `recast`, `pair`.
+on tokens instead of characters. Entry points: `slide`, `recast`, `with_forms`, `pair`,
+`join`.
 """
 
 from collections.abc import Iterator, Sequence
@@ -153,6 +154,21 @@ def _is_recast(
             return False
         kept, at = kept + run, column.b1
     return kept < _LEAST_KEPT * max(old, new)
+
+
+def with_forms(columns: Sequence[Column], base: Side, witness: Side) -> list[Column]:
+    """Make a column of each word that is kept in other letters: a long s, a word with points."""
+    if base.keys is base.tokens and witness.keys is witness.tokens:
+        return list(columns)
+    result: list[Column] = []
+    b = w = 0
+    for column in (*columns, Column(len(base.tokens), len(base.tokens), 0, 0)):
+        for step in range(column.b0 - b):
+            if base.tokens[b + step] != witness.tokens[w + step]:
+                result.append(Column(b + step, b + step + 1, w + step, w + step + 1))
+        result.append(column)
+        b, w = column.b1, column.w1
+    return result[:-1]
 
 
 def pair(columns: Sequence[Column], base: Side, witness: Side, weights: Weights) -> list[Column]:

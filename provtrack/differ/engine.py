@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from provtrack.differ.cleaning import join, pair, recast, slide
+from provtrack.differ.cleaning import join, pair, recast, slide, with_forms
 from provtrack.differ.columns import MOVED, Column, write, write_inside
 from provtrack.differ.hunks import hunks_of
 from provtrack.differ.moves import freed, move
@@ -45,10 +45,11 @@ def diff(base: Sequence[str], witness: Sequence[str], *, language: str = "und") 
 
 def _edits(base: Side, witness: Side, weights: Weights) -> list[Edit]:
     """Compare the two sides, which stand in canonical order."""
-    hunks = freed(hunks_of(base.tokens, witness.tokens), base, witness, weights)
-    hunks = slide(hunks, base.tokens, witness.tokens)
+    hunks = freed(hunks_of(base.keys, witness.keys), base, witness, weights)
+    hunks = slide(hunks, base.keys, witness.keys)
     columns = move(hunks, base, witness, weights)
     columns = recast(columns, base, witness, weights)
+    columns = with_forms(columns, base, witness)
     columns = pair(columns, base, witness, weights)
     columns = join(columns, base, weights)
     writing = write(base, witness, columns)

@@ -42,7 +42,7 @@ def freed(hunks: Sequence[Hunk], base: Side, witness: Side, weights: Weights) ->
     runs = _runs(hunks, base, witness, weights) if len(hunks) > 1 else []
     if not runs:
         return list(hunks)
-    old, new = list(base.tokens), list(witness.tokens)
+    old, new = list(base.keys), list(witness.keys)
     for b, w, length in runs:
         old[b : b + length] = [f"{BREAK}{b + k}" for k in range(length)]
         new[w : w + length] = [f"{BREAK}{BREAK}{w + k}" for k in range(length)]

@@ -12,6 +12,7 @@ from functools import lru_cache
 from provtrack.model.edits import Place
 from provtrack.text.han_words import with_words
 from provtrack.text.language_rules import NO_RULES, LanguageRules
+from provtrack.text.letter_forms import letters_key, with_ligatures
 from provtrack.text.tokens import token_spans
 
 BREAK = "\x00"  # no white space, so it never stands in a gap; found by its position
@@ -25,10 +26,11 @@ class Side:
         text: The paragraphs joined by `BREAK`.
         starts, ends: Of each token, in the flat text.
         tokens: The characters of each token.
+        keys: The same in plain letters and without points: equal keys answer each other.
         breaks: Positions of the paragraph ends inside the flat text, ascending.
     """
 
-    __slots__ = ("breaks", "ends", "starts", "text", "tokens")
+    __slots__ = ("breaks", "ends", "keys", "starts", "text", "tokens")
 
     def __init__(self, paragraphs: Sequence[str], rules: LanguageRules = NO_RULES) -> None:
         self.text = BREAK.join(paragraphs)
@@ -42,11 +44,15 @@ class Side:
                 self.breaks.append(offset - 1)
             self._read(paragraph, offset)
             offset += len(paragraph) + 1
-        if rules.words:
-            spans = with_words(self.text, list(zip(self.starts, self.ends, strict=True)), rules)
+        spans = list(zip(self.starts, self.ends, strict=True))
+        joined = with_ligatures(self.text, spans)
+        joined = with_words(self.text, joined, rules) if rules.words else joined
+        if joined != spans:
+            spans = joined
             self.starts = [start for start, _ in spans]
             self.ends = [end for _, end in spans]
             self.tokens = [self.text[start:end] for start, end in spans]
+        self.keys = self.tokens if self.text.isascii() else list(map(letters_key, self.tokens))
 
     def _read(self, paragraph: str, offset: int) -> None:
         """Add the tokens of one paragraph that starts at `offset` of the flat text."""

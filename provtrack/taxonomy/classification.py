@@ -63,6 +63,10 @@ class _Case:
             for second in theirs
         )
 
+    def has_words(self) -> bool:
+        """Tell whether either reading has words."""
+        return bool(self.hunk.old_words or self.hunk.new_words)
+
     def touches(self, other: "_Case") -> bool:
         """Tell whether only white space stands between this edit and the next, on both sides."""
         return all(
@@ -180,7 +184,9 @@ def _joint_ruling(whole: _Case, parts: list[_Case]) -> Ruling | None:
     if not all(map(_Case.touches, parts, parts[1:])):
         return None
     form = form_of(whole.hunk)
-    if form and form.nature in _FORMS_OF_SEVERAL_WORDS:
+    if form and (form.nature in _FORMS_OF_SEVERAL_WORDS or form.rule == "any-spelling-1"):
+        return form
+    if form and form.nature is Nature.PUNCTUATION and not any(map(_Case.has_words, parts)):
         return form
     if len(parts) == 2 and all(_ruling(part).nature is Nature.NEGATION for part in parts):
         sense = sense_of(whole.hunk)

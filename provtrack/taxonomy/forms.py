@@ -5,7 +5,6 @@ silent, and the change counts as substantive. Entry point: `form_of`.
 """
 
 import re
-import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
 from itertools import repeat
@@ -14,13 +13,14 @@ from provtrack.model.names import ACCIDENTAL_NATURES, Nature
 from provtrack.taxonomy.hunks import Hunk, is_word
 from provtrack.taxonomy.ruling import Ruling
 from provtrack.text.language_rules import LanguageRules, rules_of
+from provtrack.text.letter_forms import differ_in_points_only, plain_letters
 from provtrack.text.romanisation import shared_name
 
 QUOTES = frozenset('"“”„‟«»‹›「」『』〝〞〟＂')
 SINGLE_QUOTES = frozenset("'‘’‚‛`")
 _SENSE_MARKS = frozenset("?？¿؟;%‰§$€£¥+=<>°") - {";"}
 _SQUARE = frozenset("[]")
-_HYPHENS = re.compile(r"[\-\u00ad\u2010\u2011]")
+_HYPHENS = re.compile(r"[\-\u00ad\u05be\u2010\u2011\u2e17]")
 _SHORTEST_INITIALS = 2
 
 
@@ -121,19 +121,19 @@ def _plain_marks(text: str) -> str:
     return text.translate({ord(mark): "'" for mark in SINGLE_QUOTES})
 
 
-def _unicode_form(hunk: Hunk) -> Ruling | None:
-    """Judge the same letters in another encoding: ligatures, full-width forms, soft hyphens."""
-    old, new = (
-        unicodedata.normalize("NFKC", t).replace("\u00ad", "") for t in (hunk.old, hunk.new)
-    )
-    if old.translate(_INVISIBLE) == new.translate(_INVISIBLE):
+def _letter_form(hunk: Hunk) -> Ruling | None:
+    """Judge the same letters otherwise encoded or printed, or written without their points."""
+    if hunk.old.isascii() and hunk.new.isascii():
+        return None
+    if plain_letters(hunk.old) == plain_letters(hunk.new):
         return Ruling(
-            Nature.SPELLING, "any-spelling-1", 0.95, "the same letters, encoded otherwise"
+            Nature.SPELLING, "any-spelling-1", 0.95, "the same letters, written otherwise"
         )
+    if len(hunk.old_words) == len(hunk.new_words) > 0 and all(
+        map(differ_in_points_only, hunk.old_words, hunk.new_words)
+    ):
+        return Ruling(Nature.SPELLING, "any-spelling-2", 0.9, "the same letters, fewer points")
     return None
-
-
-_INVISIBLE = dict.fromkeys([0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0x200E, 0x200F])
 
 
 def _hyphenation(hunk: Hunk) -> Ruling | None:
@@ -270,7 +270,7 @@ _RULES: tuple[Callable[[Hunk], Ruling | None], ...] = (
     _punctuation,
     _bracket,
     _same_words,
-    _unicode_form,
+    _letter_form,
     _abbreviation,
     _hyphenation,
     _spelling,

@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 
 from provtrack.text.han_words import with_words
 from provtrack.text.language_rules import LanguageRules, rules_of
+from provtrack.text.letter_forms import with_ligatures
 from provtrack.text.tokens import token_spans
 
 _AROUND = 48  # code points looked at on each side of an edit: a date or a figure fits
@@ -118,7 +119,7 @@ def tokens_of(text: str, language: str) -> tuple[str, ...]:
 
 def spans_of(text: str, rules: LanguageRules) -> list[tuple[int, int]]:
     """Find the tokens of a text, Chinese words put together."""
-    spans = token_spans(text)
+    spans = with_ligatures(text, token_spans(text))
     return with_words(text, spans, rules) if rules.words else spans
 
 

@@ -77,3 +77,14 @@ def test_chinese_is_compared_character_by_character():
 
 def test_a_side_without_words_is_compared():
     assert readings("", "A word.") == [("", "A word.")]
+
+
+def test_pointed_and_unpointed_words_answer_each_other():
+    pairs = readings("שֵׁם הָאִישׁ", "שם האיש", "he")
+    assert pairs == [("שֵׁם", "שם"), ("הָאִישׁ", "האיש")]
+
+
+def test_a_word_with_ligatures_of_the_private_use_area_is_one_word():
+    assert readings("er na\uf502gela\ueba6en", "er nachgelaſſen", "de") == [
+        ("na\uf502gela\ueba6en", "nachgelaſſen")
+    ]

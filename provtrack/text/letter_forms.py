@@ -1,0 +1,91 @@
+"""Letters written in another form, so that marks and ligatures of print tell no words apart.
+
+Three families, for comparing and never for showing:
+
+- points and vowel signs that a script may leave out: Hebrew points and accents, Arabic and Syriac
+  vowel signs, the Arabic stretching stroke;
+- forms of print: long s, ligatures, round r, a small e above a vowel for an umlaut, the double
+  oblique hyphen;
+- the same in the private-use area, where transcribers of early print write ligatures after the
+  character recommendation of the Medieval Unicode Font Initiative, version 4.0 (https://mufi.info),
+  as used by the OCR-D ground-truth guidelines.
+
+Entry points: `plain_letters`, `letters_key`,
+`differ_in_points_only`, `with_ligatures`.
+"""
+
+import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
+
+import regex  # type: ignore[import-untyped]
+
+_ACCENTS = regex.compile(r"[\u0591-\u05af\u05bd\u05bf]")  # Hebrew cantillation
+_POINTS = regex.compile(
+    r"[\u05b0-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"  # Hebrew accents and points
+    r"\u0610-\u061a\u0640\u064b-\u0652\u0656-\u065f\u0670\u06d6-\u06dc\u06df-\u06ed"  # Arabic
+    r"\u0711\u0730-\u074a]"  # Syriac
+)
+_INVISIBLE = regex.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff]")
+_SMALL_E = "\u0364"  # above a, o, u: the umlaut of early print
+_FORMS = {
+    "\ua75b": "r", "\ua75a": "R", "\u2e17": "-", "\ue42c": "ä", "\ue644": "ö", "\ue72b": "ü",
+    "\ueba2": "si", "\ueba3": "sl", "\ueba6": "ss", "\ueba7": "ssi", "\ueba9": "ss",
+    "\ueada": "st", "\ueec4": "ck", "\ueec5": "ct", "\ueedc": "tz", "\uf4f9": "ll",
+    "\uf502": "ch",
+}  # fmt: skip
+_LIGATURE = regex.compile(f"[{''.join(_FORMS)}]")
+_TABLE = str.maketrans({**_FORMS, _SMALL_E: "\u0308"})
+
+
+@lru_cache(maxsize=1 << 14)
+def plain_letters(text: str) -> str:
+    """Write a short text in plain letters: compatibility forms, ligatures and old forms undone."""
+    if text.isascii():
+        return text
+    plain = unicodedata.normalize("NFKC", text.translate(_TABLE))
+    return str(_INVISIBLE.sub("", plain))
+
+
+@lru_cache(maxsize=1 << 15)
+def letters_key(word: str) -> str:
+    """Give a word in plain letters and without points: equal for all forms of the same letters."""
+    if word.isascii():
+        return word
+    key = _POINTS.sub("", _ACCENTS.sub("", unicodedata.normalize("NFKD", plain_letters(word))))
+    return unicodedata.normalize("NFC", key)
+
+
+def with_ligatures(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join the spans of word parts that a ligature of the private-use area has parted."""
+    if text.isascii() or not _LIGATURE.search(text):
+        return list(spans)
+    joined: list[tuple[int, int]] = []
+    for start, end in spans:
+        touches = joined and joined[-1][1] == start
+        if touches and any(
+            _LIGATURE.fullmatch(text[one]) and _is_letter(text[other])
+            for one, other in ((start - 1, start), (start, start - 1))
+        ):
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _is_letter(character: str) -> bool:
+    return character.isalpha() or _LIGATURE.fullmatch(character) is not None
+
+
+def differ_in_points_only(word: str, other: str) -> bool:
+    """Tell whether one word is the other with some or all points left out.
+
+    Two words that are both pointed and differ in a point are two words: no form is proved.
+    """
+    marked, second = (_ACCENTS.sub("", unicodedata.normalize("NFKD", w)) for w in (word, other))
+    bare = _POINTS.sub("", marked)
+    if bare != _POINTS.sub("", second) or bare == marked == second:
+        return marked == second and word != other
+    fewer, more = sorted((marked, second), key=len)
+    letters = iter(more)
+    return all(letter in letters for letter in fewer)
