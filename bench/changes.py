@@ -1,7 +1,9 @@
 """How well changes are found and named, on the gold pairs of tests/gold, per nature and language.
 
-Usage: ``python bench/changes.py [--language en] [--details]``. ``--details`` lists what was
-missed, mistaken or given a wrong span; substantive changes called accidental are always listed.
+Each pair is given as one bead, so that nothing but changes is judged; ``--align`` leaves that to
+the aligner. ``--details`` lists what was missed, mistaken or given a wrong span; substantive
+changes called accidental are always listed.
+Usage: ``python bench/changes.py [--language en] [--details] [--align]``.
 """
 
 import argparse
@@ -13,16 +15,17 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 from gold.pairs import LANGUAGES, read_pairs  # noqa: E402
-from gold.score import Tally, changes_of, score  # noqa: E402
+from gold.score import Tally, changes_of, one_bead, score  # noqa: E402
 
 from provtrack.model.names import Nature  # noqa: E402
 
 
-def tally_of(language: str) -> Tally:
+def tally_of(language: str, *, uses_aligner: bool) -> Tally:
     """Compare and score every pair of one language."""
     tally = Tally()
     for pair in read_pairs(language):
-        tally.add(score(pair, changes_of(pair)))
+        alignment = None if uses_aligner else one_bead(pair)
+        tally.add(score(pair, changes_of(pair, alignment=alignment)))
     return tally
 
 
@@ -53,10 +56,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--language", choices=LANGUAGES, action="append")
     parser.add_argument("--details", action="store_true")
+    parser.add_argument("--align", action="store_true")
     options = parser.parse_args(arguments)
     whole = Tally()
     for language in options.language or LANGUAGES:
-        tally = tally_of(language)
+        tally = tally_of(language, uses_aligner=options.align)
         print_natures(tally, language)
         whole.add(tally)
     print_natures(whole, "all languages")

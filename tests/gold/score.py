@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from provtrack.collation import compare
+from provtrack.model.alignment import Alignment, Bead
 from provtrack.model.comparison import Change, ComparedVersion, Reading
 from provtrack.model.names import ChangeKind, Nature, Significance
 
@@ -98,10 +99,21 @@ class Tally:
         return self.kinds / max(1, self.answered.total())
 
 
-def changes_of(pair: Pair) -> tuple[Change, ...]:
-    """Compare the two passages of a pair and return the changes in the order of the beads."""
-    comparison = compare(_version(pair, "base"), _version(pair, "witness"))
+def changes_of(pair: Pair, *, alignment: Alignment | None = None) -> tuple[Change, ...]:
+    """Compare the two passages of a pair and return the changes in the order of the beads.
+
+    Args:
+        alignment: As `one_bead` gives it, so that changes are judged alone; else the aligner's.
+    """
+    comparison = compare(_version(pair, "base"), _version(pair, "witness"), alignment=alignment)
     return tuple(change for bead in comparison.beads for change in bead.changes)
+
+
+def one_bead(pair: Pair) -> Alignment:
+    """Align all paragraphs of the base with all of the witness."""
+    base, witness = (text.count(PARAGRAPH_END) + 1 for text in (pair.base, pair.witness))
+    bead = Bead(base=tuple(range(base)), witness=tuple(range(witness)), confidence=1.0)
+    return Alignment(beads=(bead,), method="gold")
 
 
 def score(pair: Pair, changes: Sequence[Change]) -> Tally:
