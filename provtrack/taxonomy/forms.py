@@ -246,7 +246,8 @@ def _spelling(hunk: Hunk) -> Ruling | None:
         if word != other and spelling_key(word, language) != spelling_key(other, language):
             return None
     if any(map(_are_distinct, hunk.old_words, hunk.new_words, repeat(hunk.rules))):
-        return None
+        said = "the spelling may tell two words apart"
+        return Ruling(Nature.WORDING, f"{language}-spelling-2", 0.5, said)
     return Ruling(Nature.SPELLING, f"{language}-spelling-1", 0.9, "same word, other spelling")
 
 
