@@ -15,10 +15,10 @@ from provtrack.references.leaf_lint import lint_ranges
 from provtrack.references.repository_lint import lint_repository
 
 _ODD_LETTER = re.compile(
-    r"(?<=\d)[^\W\d_]{1,2}(?=\d)"  # 4O8
-    r"|(?<=\d)[OОlIІЗ|]+(?=[^\W\d_]?(?![^\W_-]))"  # 48З, 57Oa
-    r"|(?<![^\W_])(?:[OОIІЗ|]+|[^\W\dA-ZА-ЯЁІЇЄҐ_])(?=\d)"  # l20
-    r"|^[lIОOоoЗІі|]+$"  # оп. O
+    r"(?<=\d)(?:[^\W\d_]{1,2}|\|)(?=\d)"  # 4O8
+    r"|(?<=\d)(?:[OОlIІЗS|]+(?=[^\W\d_]?(?![^\W_-]))|[oо](?![^\W_-]))"  # 48З, 57Oa, 5o
+    r"|(?<![^\W_-])(?:[OОIІЗSBlo|]+|[^\W\dA-ZА-ЯЁІЇЄҐ_])(?=\d)"  # l20
+    r"|^[lIОOоoЗІіSBВ|]+$"  # оп. O
 )
 _WORD = re.compile(r"[^\W_]+")
 _LOOK_ALIKE = frozenset("oоpраaеeс")
@@ -90,8 +90,8 @@ def _values(labels: Sequence[Label]) -> Iterator[Finding]:
     for label in labels:
         if not label.value:
             name = _NAMES.get(label.kind, label.kind)
-            message = f"“{label.words}” ({name}) stands without a value."
-            yield error("REF112", message, at=(label.start, label.end))
+            printed = f"“{label.words}” ({name})" if label.words else f"The {name}"
+            yield error("REF112", f"{printed} stands without a value.", at=(label.start, label.end))
         elif label.kind == "opis" and len(label.words) == 1:
             message = f"“{label.words}.” is an unusual label of an opis (op., оп.)."
             yield note("REF142", message, at=(label.start, label.end))

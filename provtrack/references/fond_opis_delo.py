@@ -23,11 +23,19 @@ _ONLY_JOINS = re.compile(
     r"[^\w]*(?:\((?:1[6-9]|20)\d\d[^)]{0,12}\))?[^\w]*(?:(?:и|and|also|та)\b)?\W*"
 )
 _LEVEL = r"[^\W\d_]{0,2}-?\d+(?:-?[^\W\d_]{1,2})?"
+_SLASHED_FROM = r"[\s,.:;]*(?:ф\.|f\.|фонд|fond)?\s*"
+_LEAF = r"\d+(?:об|ob|[^\W\d_])?"
 _SLASHED = re.compile(
-    rf"[\s,.:;]*(?:ф\.|f\.|фонд|fond)?\s*(?P<fond>{_LEVEL})\s?/\s?(?P<opis>\d+[^\W\d_]?)"
-    r"\s?/\s?(?P<delo>\d+[^\W\d_]?)"
-    r"(?:(?:\s?/\s?|\s?[,:]\s?(?=\d))(?P<first>\d+(?:об|ob|[^\W\d_])?)"
-    r"(?:\s?[-–]\s?(?P<last>\d+(?:об|ob|[^\W\d_])?))?)?(?![^\W_/])"
+    rf"{_SLASHED_FROM}(?P<fond>{_LEVEL})\s?/\s?(?P<opis>\d+[^\W\d_]?)\s?/\s?(?P<delo>\d+[^\W\d_]?)"
+    rf"(?:(?:\s?/\s?|\s?[,:]\s?(?=\d))(?P<first>{_LEAF})(?:\s?[-–]\s?(?P<last>{_LEAF}))?)?(?!\s?[-–/]\s?[\w|])(?![\w|])"
+)
+# The same with damage: a level that is lost between its slashes, letters for figures.
+_SLASHED_NAMES = ("fond", "opis", "delo", "first")
+_MOST_OF_THEM = 2
+_ODD = r"[\w|]{0,6}"
+_SLASHED_ODDLY = re.compile(
+    rf"{_SLASHED_FROM}(?P<fond>(?:[^\W\d_]{{1,2}}-)?{_ODD})/(?P<opis>{_ODD})/(?P<delo>{_ODD})"
+    rf"(?:/(?P<first>{_ODD})(?:\s?[-–]\s?(?P<last>[\w|]{{1,6}}))?)?(?![^\W_/])"
 )
 _UNKNOWN_ACRONYM = re.compile(
     r"\s*(?=[^,;/\d]{0,24}[^\W\d_a-zа-я]{2})[^\W\d_][^,;/\d]{1,24}?(?=[\s,:.]+\S+/)"
@@ -64,7 +72,7 @@ def _in_order(labels: tuple[Label, ...]) -> list[Label]:
     """Drop what precedes the first level, parts of no delo, and pages after the leaves."""
     start = next((i for i, one in enumerate(labels) if one.kind == "fond"), None)
     if start is None:
-        start = next((i for i, one in enumerate(labels) if one.kind in _LEVELS), len(labels))
+        start = next((i for i, one in enumerate(labels) if one.kind in _LEVELS), 0)
     kept: list[Label] = []
     seen: set[str] = set()
     for label in labels[start:]:
@@ -83,18 +91,19 @@ def _is_of_this_family(labels: list[Label], head: str, named: FoundRepository | 
     """A fond and a level below it; fewer do where a known repository or "ibid." precedes."""
     valued = {one.kind for one in labels if one.value}
     kinds = {one.kind for one in labels if one.kind in _LEVELS}
-    if not valued & _LEVELS:
-        return False
+    if _IBID.match(head.lstrip(" (")):
+        return bool(valued)
     is_known = named is not None and named.family in (FAMILY, BULGARIAN)
     if is_known and named is not None and named.end <= labels[0].start + 1:
         return "fond" in kinds or len(kinds) > 1
+    if not valued & _LEVELS:
+        return False
     if named is not None and named.family not in (FAMILY, BULGARIAN, "generic"):
         return {"fond", "opis"} <= kinds and bool(kinds & {"delo", "archival_unit"})
     if "fond" in kinds:
         return bool(kinds & {"opis", "archival_unit"}) or (len(kinds) > 1 and "leaves" in valued)
     is_first = not head[: labels[0].start].strip(' .,([«"')
-    is_ibid = bool(_IBID.match(head.lstrip()))
-    return len(kinds) > 1 and (is_first or is_ibid)
+    return len(kinds) > 1 and is_first
 
 
 def _references(labels: list[Label], head: str) -> list[list[Label]]:
@@ -115,7 +124,7 @@ def _references(labels: list[Label], head: str) -> list[list[Label]]:
             seen = set()
         seen.add(label.kind)
         groups[-1].append(label)
-    return [group for group in groups if any(one.value for one in group)] or groups[:1]
+    return [one for one in groups if any(label.value for label in one)] or groups[:1]
 
 
 def _reading(head: str, labels: list[Label], named: FoundRepository | None, place: int) -> Reading:
@@ -201,16 +210,18 @@ def _read_slashed(
     elif named is not None:
         if named.family not in (FAMILY, BULGARIAN):
             return None
-        found = _SLASHED.match(head, named.end)
+        found = _SLASHED.match(head, named.end) or _oddly(head, named.end)
     else:
-        acronym = _UNKNOWN_ACRONYM.match(head)
-        found = _SLASHED.match(head, acronym.end()) if acronym else None
+        found = None
+    if found is None and after is None and (acronym := _UNKNOWN_ACRONYM.match(head)):
+        found = _SLASHED.match(head, acronym.end())
     if found is None:
         return None
     start = found.start("fond")
+    names = ("fond", "opis", "delo")
     labels = [
         Label(kind, "", found.start(kind), found.end(kind), found[kind], found.start(kind))
-        for kind in ("fond", "opis", "delo")
+        for kind in names
     ]
     if found["first"]:
         place, end = found.start("first"), found.end("last" if found["last"] else "first")
@@ -226,10 +237,22 @@ def _read_slashed(
     return Reading(
         family=_family(labels, named),
         repository=repository,
-        parts=tuple(Part(x.kind, x.value, x.start, x.end) for x in labels[:3]),
+        parts=tuple(Part(x.kind, x.value, x.start, x.end) for x in labels[:3] if x.value),
+        lost=tuple(name for name in names if not found[name]),
         leaves=tuple(leaf for x in labels for leaf in x.leaves),
         findings=lint_labels(head, labels, repository=repository, is_continued=False, extent=None),
     )
+
+
+def _oddly(head: str, start: int) -> re.Match[str] | None:
+    """Match levels between slashes of which one is damaged; most must hold figures."""
+    found = _SLASHED_ODDLY.match(head, start)
+    if found is None:
+        return None
+    with_figures = [
+        any(letter.isdigit() for letter in found[name] or "") for name in _SLASHED_NAMES
+    ]
+    return found if sum(with_figures) >= _MOST_OF_THEM else None
 
 
 def _moved(label: Label, by: int) -> Label:

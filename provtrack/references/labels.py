@@ -14,9 +14,11 @@ from provtrack.references.grammar import LeafRange
 # Words of each label; Russian, Ukrainian, Belarusian, Bulgarian, their Latin forms, English.
 _LABELS = {
     "fond": "фонд фонда фонды fond fonds fund ф f",
-    "opis": "опись описи опис вопіс opis opis' opis’ opisʹ opys inventory оп op о o воп",
+    "opis": "опись описи опис вопіс opis opis' opis’ opisʹ opys inventory"
+    " перечень perechen пер per оп op о o воп",
     "papka": "папка папки papka пап pap п p",
-    "delo": "дело дела delo dela справа sprava спр spr ед.хр ед.~хр ed.khr ed.~khr є.зб file д d",
+    "delo": "дело дела delo dela справа sprava спр spr ед.хр ед.~хр ed.khr ed.~khr є.зб file"
+    " документ dokument document док dok doc д d",
     "archival_unit": "а.е а.~е a.e a.~e",
     "volume": "том tom vol т t",
     "part": "часть chast' chast’ chast ч ch",
@@ -45,16 +47,17 @@ def _pattern(word: str) -> str:
 
 _WORDS = sorted({word for words in _LABELS.values() for word in words.split()}, key=len)
 _LABEL = re.compile(
-    r"(?=[^\W\d_])(?<![\w'’])(?<![^\W\d_]\.)"
+    r"(?=[^\W\d_])(?<![\w'’])(?<!\b[^\W\d_]\.)"
     rf"({'|'.join(_pattern(word) for word in reversed(_WORDS))})(?![^\W\d_])(?!['’]\w)",
     re.IGNORECASE,
 )
 # A figure with letters: 0100, Р-627, 5-os, 17a, 1-B, 5/283; also 9O and l20, which are odd.
 _FIGURE = (
     r"(?:[^\W\d_]\s-\s(?=\d))?"
-    r"(?=[^\W\d_]{0,4}[-–]?[^\W\d_]?\d)[^\W_]+(?:[-–/][^\W_]+)*(?![^\W_])"
+    r"(?=[^\W\d_|]{0,4}\|?[-–]?[^\W\d_]?\d)[\w|]+(?:[-–/][\w|]+)*(?![^\W_])"
 )
-_LETTERS = r"[lIОOоoЗІі|]{1,3}(?![^\W_])(?!\s*[.:]?\s*\d)(?=\s*(?:[.,;]|$))(?!\.\s*[^\W\d_]{4})"
+_LETTERS = r"[lIОOоoЗІіSBВ|]{1,3}(?![^\W_])(?!\s*[.:]?\s*\d)(?!\.\s*[^\W\d_]{4})"
+_LETTERS += r"(?=\s*(?:[.,;]|$)|\s[^\W\d_]{1,4}[.\s])"
 _AFTER = re.compile(
     r"(?P<dot>\s?[.:])?(?P<space>\s*)(?:(?:№|No\.?|N°)\s*)?"
     rf"(?P<value>{_FIGURE}|(?P<letters>{_LETTERS}))?"
@@ -63,11 +66,11 @@ _STOP = re.compile(r"\s*(?:[.,;)]|$)")
 _VERSO = (
     r"(?:\s?(?:об|ob|oб|оb|verso|recto|зв|VERSO|v|r|RS|Rs)(?![^\W\d_])\.?|[^\W\d_](?![^\W\d_]))"
 )
-_ODD_FIGURE = r"(?:[OОIІЗ|]|[^\W\d_A-ZА-Я])?\d+(?:[^\W\d_]{1,2}\d+)*[OОlIІЗ|]*[^\W\d_]?"
-_LEAF = rf"(?:\d+{_VERSO}?|{_ODD_FIGURE})(?![^\W_])"
+_ODD_FIGURE = r"(?:[OОIІЗSB|]|[^\W\d_A-ZА-Я])?\d+(?:[^\W\d_]{1,2}\d+|\|\d*)*[OОlIІЗS|]*[^\W\d_]?"
+_LEAF = rf"(?:(?:\d+{_VERSO}?|{_ODD_FIGURE})(?![\w|])|[lIOОЗS|](?=\s?[-–]\s?\d))"
 _LEAVES = re.compile(rf"({_LEAF})(?:\s?[-–—]\s?({_LEAF}))?")
 _NEXT_LEAVES = re.compile(
-    r"\s*(?:,|and|и|та|&)\s*(?:и\s*|and\s*)?(?=[OОIІЗ|]?\d)(?!(?:1[89]|20)\d\d(?!\d))"
+    r"\s*(?:,|and|и|та|&)\s*(?:и\s*|and\s*)?(?=[OОIІЗSB|]?\d)(?!(?:1[89]|20)\d\d(?!\d))"
 )
 _EXTENT = re.compile(
     r"(?<![^\W_]\.)(?<![^\W_]\.\s)(?<![^\W_]\s)(?<![-–\w])(\d+)\s?(?:лл|л|ll|l)\.?(?=\s*(?:[,;.]|$))"
@@ -181,7 +184,7 @@ def _is_lone_o(words: str, after: re.Match[str]) -> bool:
 def _stands_alone(text: str, label_end: int, after: re.Match[str]) -> bool:
     """Whether the value was lost: a stop, the end or another label follows."""
     if after["dot"] is None:
-        return text[label_end:].lstrip()[:1] in tuple(",;")
+        return text[label_end:].lstrip()[:1] in ("", ",", ";")
     position = after.end("dot")
     if _STOP.match(text, position):
         return True

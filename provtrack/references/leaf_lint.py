@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from provtrack.model.finding import Finding
 from provtrack.references.grammar import LeafRange, error, note, warning
 
+_NEVER_ABBREVIATED = 2  # figures (Chicago Manual of Style, 17th ed., 9.61)
 _FIGURES = re.compile(r"\d+")
 
 
@@ -17,7 +18,7 @@ def lint_ranges(leaves: Sequence[LeafRange]) -> Iterator[Finding]:
 
 
 def _range(leaf: LeafRange, last_leaf: str) -> Iterator[Finding]:
-    figures = _FIGURES.search(leaf.first), _FIGURES.search(last_leaf)
+    figures = _FIGURES.match(leaf.first), _FIGURES.match(last_leaf)
     if not (figures[0] and figures[1]):
         return
     first, last = figures[0][0], figures[1][0]
@@ -27,8 +28,8 @@ def _range(leaf: LeafRange, last_leaf: str) -> Iterator[Finding]:
     completed = first[: len(first) - len(last)] + last
     if len(last) < len(first) and int(completed) > int(first):
         # An end that repeats the first figures of the beginning looks cut, not abbreviated:
-        # "94-9" for 94-99, "103-10" for 103-106.
-        if first.startswith(last):
+        # "103-10" for 103-106; and below 100 hardly a style abbreviates at all: "94-9", "87-9".
+        if first.startswith(last) or len(first) <= _NEVER_ABBREVIATED:
             message = (
                 f"The range “{first}-{last}” may be abbreviated ({first}-{completed}) or cut "
                 f"short ({first}-{last}…). Nothing was changed."
@@ -50,6 +51,4 @@ def _possible_ranges(first: str, last: str) -> tuple[str, ...]:
     """Offer what may have been meant: a last figure that is lost, or the ends exchanged."""
     lost = [f"{last}{figure}" for figure in range(10) if int(f"{last}{figure}") > int(first)]
     completions = [f"{first}-{end}" for end in lost] if len(last) < len(first) else []
-    if len(first) > 2 and len(last) == len(first):
-        completions = []
     return (*completions, f"{last}-{first}")
