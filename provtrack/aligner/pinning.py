@@ -114,7 +114,7 @@ def _apart(bound: Sequence[BoundPin]) -> set[tuple[int, int]]:
 
 def contradiction(bound: Sequence[BoundPin]) -> tuple[BoundPin, BoundPin] | None:
     """Find two pins that cannot both be honoured; None if all can."""
-    ordered = sorted(bound, key=lambda one: (one.base, one.witness, one.pin.by, one.pin.when))
+    ordered = sorted(bound, key=lambda one: (one.base, one.witness, str(one), one.pin.when))
     links = [one for one in ordered if one.pin.kind is PinKind.MUST_LINK]
     owners: tuple[dict[int, BoundPin], dict[int, BoundPin]] = ({}, {})
     for one in links:

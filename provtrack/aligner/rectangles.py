@@ -1,0 +1,202 @@
+"""Align again after one pin was made or taken back: only the rectangle the pin touches.
+
+The beads that hold a pinned paragraph are opened, and so are their neighbours in reading order;
+all others stay as they are, to the last figure. Some of those around the rectangle are given to
+the aligner as they stand, so that it learns from them which words answer each other. A pin between
+places far apart touches two rectangles, which are solved together. Entry point: `realign`.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from provtrack.aligner.binding import BoundPin, bind
+from provtrack.aligner.engine import align_within
+from provtrack.aligner.joints import Piece
+from provtrack.aligner.mirroring import in_reading_order, mirrored
+from provtrack.aligner.moves import crossing
+from provtrack.aligner.pinning import Constraints, constraints_of
+from provtrack.model.alignment import Alignment, Bead, Pin
+from provtrack.model.names import PinKind
+
+OPENED = 2  # beads opened before and after those a pin touches
+AROUND = 6  # beads before and after the opened ones that are learned from
+
+
+def realign(
+    alignment: Alignment,
+    base: Sequence[str],
+    witness: Sequence[str],
+    *,
+    base_language: str,
+    witness_language: str,
+    pins: Sequence[Pin],
+    changed: Pin,
+) -> Alignment:
+    """Align two versions again after one pin has changed.
+
+    Args:
+        alignment: Of the two versions, made without the change.
+        pins: All that hold now.
+        changed: The one that was made or taken back. A locked side touches every bead, so that the
+            versions are aligned anew.
+
+    Returns:
+        The alignment with new beads where the pin touches it; the other beads are the same. Time
+        does not grow with the length of the texts, except to find the pinned paragraphs.
+
+    Raises:
+        UsageError: Two pins contradict each other.
+    """
+    constraints = constraints_of(pins, base, witness)
+    languages = base_language, witness_language
+    if changed.kind is PinKind.LOCKED:
+        return align_within(base, witness, languages=languages, constraints=constraints)
+    bound, _ = bind([changed], base, witness)
+    if not bound:
+        return alignment
+    here = (base_language, tuple(base), constraints, bound[0].base)
+    there = (witness_language, tuple(witness), constraints.mirrored(), bound[0].witness)
+    asked = _Asked(
+        alignment=alignment,
+        texts=(base, witness),
+        languages=languages,
+        constraints=constraints,
+        touched=(bound[0].base, bound[0].witness),
+        is_kept_apart=changed in pins and _is_apart(alignment, bound[0]),
+    )
+    # ties may favour a side: which one must not depend on the caller's order
+    return mirrored(_realigned(asked.mirrored())) if there < here else _realigned(asked)
+
+
+def _is_apart(alignment: Alignment, changed: BoundPin) -> bool:
+    """Tell whether a cannot-link asks for what is so already."""
+    base, witness = set(changed.base), set(changed.witness)
+    return changed.pin.kind is PinKind.CANNOT_LINK and not any(
+        base & set(bead.base) and witness & set(bead.witness) for bead in alignment.beads
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asked:
+    """What is to be aligned again: `touched` are the paragraphs of the pin that changed."""
+
+    alignment: Alignment
+    texts: tuple[Sequence[str], Sequence[str]]
+    languages: tuple[str, str]
+    constraints: Constraints
+    touched: Piece
+    is_kept_apart: bool
+
+    def mirrored(self) -> "_Asked":
+        return _Asked(
+            alignment=mirrored(self.alignment),
+            texts=self.texts[::-1],
+            languages=self.languages[::-1],
+            constraints=self.constraints.mirrored(),
+            touched=self.touched[::-1],
+            is_kept_apart=self.is_kept_apart,
+        )
+
+
+def _realigned(asked: _Asked) -> Alignment:
+    """Solve the rectangle, and put it between the beads that stay."""
+    if asked.is_kept_apart:
+        return asked.alignment
+    beads = asked.alignment.beads
+    opened, given = _rectangle(asked)
+    part = sorted(opened | given)
+    rows = sorted(k for n in part for k in beads[n].base)
+    columns = sorted(k for n in part for k in beads[n].witness)
+    free = _paragraphs_of(beads[n] for n in opened)
+    found = align_within(
+        [asked.texts[0][k] for k in rows],
+        [asked.texts[1][k] for k in columns],
+        languages=asked.languages,
+        constraints=_part_of(asked.constraints, (rows, columns), [beads[n] for n in given]),
+    )
+    placed = [
+        replace(
+            bead,
+            base=tuple(rows[k] for k in bead.base),
+            witness=tuple(columns[k] for k in bead.witness),
+        )
+        for bead in found.beads
+    ]
+    new = [bead for bead in placed if free[0] & set(bead.base) or free[1] & set(bead.witness)]
+    kept = [bead for n, bead in enumerate(beads) if n not in opened]
+    return replace(asked.alignment, beads=in_reading_order([*kept, *new]))
+
+
+def _paragraphs_of(beads: Iterable[Bead]) -> tuple[set[int], set[int]]:
+    base: set[int] = set()
+    witness: set[int] = set()
+    for bead in beads:
+        base.update(bead.base)
+        witness.update(bead.witness)
+    return base, witness
+
+
+def _rectangle(asked: _Asked) -> tuple[set[int], set[int]]:
+    """Number the beads to open, and those around them that are given."""
+    beads = asked.alignment.beads
+    standing = _standing(beads)
+    touched = {
+        n
+        for n, bead in enumerate(beads)
+        if not (
+            set(asked.touched[0]).isdisjoint(bead.base)
+            and set(asked.touched[1]).isdisjoint(bead.witness)
+        )
+    }
+    heights = {height for n in touched for height in standing[n]}
+    near = {h for height in heights for h in range(height - OPENED, height + OPENED + 1)}
+    around = {h for height in near for h in range(height - AROUND, height + AROUND + 1)}
+    pinned = set(asked.constraints.linked)
+    opened = touched | {
+        n
+        for n, bead in enumerate(beads)
+        if near.issuperset(standing[n]) and (bead.base, bead.witness) not in pinned
+    }
+    given = {n for n in range(len(beads)) if not around.isdisjoint(standing[n])}
+    return opened, given - opened
+
+
+def _standing(beads: Sequence[Bead]) -> list[set[int]]:
+    """Say where beads stand: the number of the last bead in reading order not after them."""
+    pieces = [(bead.base, bead.witness) for bead in beads]
+    pairs = [piece for piece in pieces if all(piece)]
+    crossed = crossing(pairs)
+    chain = sorted(piece for piece in pairs if piece not in crossed)
+    firsts = [base[0] for base, _ in chain], [witness[0] for _, witness in chain]
+    return [
+        {
+            bisect_right(first, k) - 1
+            for first, rows in zip(firsts, piece, strict=True)
+            for k in rows[:1]
+        }
+        for piece in pieces
+    ]
+
+
+def _part_of(
+    constraints: Constraints, part: tuple[Sequence[int], Sequence[int]], given: Sequence[Bead]
+) -> Constraints:
+    """Give what is asked of some paragraphs only, by their places among these."""
+    rows, columns = ({k: n for n, k in enumerate(side)} for side in part)
+    linked: dict[Piece, tuple[str, ...]] = {(bead.base, bead.witness): () for bead in given}
+    for piece, names in zip(constraints.linked, constraints.pinned_by, strict=True):
+        if rows.keys() >= set(piece[0]) and columns.keys() >= set(piece[1]):
+            linked[piece] = names
+    placed = sorted(
+        ((tuple(rows[k] for k in base), tuple(columns[k] for k in witness)), names)
+        for (base, witness), names in linked.items()
+    )
+    return Constraints(
+        linked=tuple(piece for piece, _ in placed),
+        pinned_by=tuple(names for _, names in placed),
+        apart=tuple(
+            (rows[i], columns[j]) for i, j in constraints.apart if i in rows and j in columns
+        ),
+        locked=constraints.locked,
+    )
