@@ -165,6 +165,8 @@ class _Builder:
             if fields[0] == fields[1] or not (natures or optional):
                 raise GoldError(f"nothing differs here, or no nature is given: {fields}")
             base, witness = self._base(fields[0]), self._witness(fields[1])
+            if base.text == witness.text:
+                raise GoldError(f"the words that differ are the same on both sides: {fields}")
             self.expected.append(
                 Expected(natures=natures, base=base, witness=witness, is_optional=optional)
             )
