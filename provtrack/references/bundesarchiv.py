@@ -6,7 +6,7 @@ signature. Entry point: `read_bundesarchiv`.
 
 import re
 
-from provtrack.references.grammar import FoundRepository, Part, Reading, note
+from provtrack.references.grammar import FoundRepository, Part, Reading, error, note
 from provtrack.references.leaf_lint import lint_ranges
 from provtrack.references.repository_lint import lint_repository
 from provtrack.references.segments import bare_leaves, find_leaves, segments_of
@@ -17,6 +17,7 @@ _HOLDING = re.compile(
 )
 _UNIT = re.compile(rf"{_HOLDING.pattern}\s?/\s?(?P<unit>[^,;]+?)(?=\s*(?:$|[,;]|\.\s))")
 _VOLUME = re.compile(r"(?:Bd|Band|Vol|Nr)\.?\s*(?P<volume>\d+[A-Za-z]?(?:[-/]\d+)?)")
+_LEAVES_ALONE = re.compile(r"\bBl{1,2}\.?(?=\s*(?:[,;]|$))")
 _PLACES = {"Koblenz", "Berlin", "Freiburg", "Bonn", "Lichterfelde"}
 
 
@@ -31,7 +32,10 @@ def read_bundesarchiv(head: str, named: FoundRepository | None) -> Reading | Non
         end = leaves[0].start if leaves else len(head)
     parts = _parts(head, named.end, end)
     findings = [*lint_repository(head, named), *lint_ranges(leaves)]
-    if not leaves:
+    if alone := _LEAVES_ALONE.search(head, named.end):
+        message = f"“{alone[0]}” (leaves) stands without a value."
+        findings.append(error("REF112", message, at=alone.span()))
+    elif not leaves:
         findings.append(note("REF110", "No leaves are given."))
     elif is_bare:
         at = (leaves[0].start, leaves[-1].end)
@@ -57,7 +61,8 @@ def _parts(text: str, start: int, end: int) -> tuple[Part, ...]:
             continue
         names = {part.name for part in parts}
         if "signatur" not in names and (unit := _UNIT.match(text, first, end)):
-            parts.append(Part("bestand", unit["bestand"], *unit.span("bestand")))
+            if "bestand" not in names:
+                parts.append(Part("bestand", unit["bestand"], *unit.span("bestand")))
             parts.append(
                 Part(
                     "signatur",
@@ -72,6 +77,7 @@ def _parts(text: str, start: int, end: int) -> tuple[Part, ...]:
         elif "bestand" not in names:
             holding = _HOLDING.fullmatch(words)
             place = first + (holding.start("bestand") if holding else 0)
+            place += len("Bestand ") if words.startswith("Bestand ") and not holding else 0
             parts.append(Part("bestand", text[place:last], place, last))
         elif "signatur" not in names:
             parts.append(Part("signatur", words, first, last))

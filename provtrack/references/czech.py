@@ -9,7 +9,7 @@ from provtrack.references.grammar import FoundRepository, Reading
 from provtrack.references.labelled import Labels, read_labelled
 
 FAMILY = "czech"
-_VALUE = r"[\w]*\d[\w]*(?:[-/][\w]+)*"
+_VALUE = r"(?=[\w/.-]*\d)\w+(?:[-/]\w+)*"
 _LABELS = Labels(
     family=FAMILY,
     parts=re.compile(
@@ -17,7 +17,7 @@ _LABELS = Labels(
         rf"|(?:a\.\s?j|arch\.\s?j|aj|archivní jednotka)\.?\s*(?P<archival_unit>{_VALUE})"
         rf"|(?:b|bod)\.?\s+(?P<point>{_VALUE})"
         rf"|(?:kart|karton|k|krab|krabice|kr|šk|škatuľa)\.?\s+(?P<karton>{_VALUE})"
-        rf"|(?:č\.\s?j|čj)\.?\s*(?P<item>{_VALUE})"
+        rf"|(?:č\.\s?j|čj)\.?\s*(?P<item>[\w./-]+\w)"
         rf"|(?:inv\.\s?č|inv\. č|i\.\s?č)\.?\s*(?P<inventory_number>{_VALUE})"
         rf"|(?:sign|sig)\.?\s*(?P<signature>{_VALUE}|[^,;]+)"
         rf"|(?:obal|složka|sl)\.?\s*(?P<folder>{_VALUE})"

@@ -17,7 +17,7 @@ _NUMBER = r"(?:\s?(?:No|Nos|Nr|nr|no|№|n°)\b\.?)?[:\s]\s*"
 _VALUE = r"(?P<{name}>[\w’'/.()-]*?[\w)](?:[-/–]\w+)*)(?=\s*(?:[,;:]|$|\.\s|\.$|\s))"
 _WORDS = {
     "record_group": "RG|Record Group|RS",
-    "fond": "Fond|fond|Fonds|fonds|Fondi|F|f",
+    "fond": "Fond|fond|Fonds|fonds|Fondi|F",
     "series": "Series|Série|series|Sous-série",
     "collection": "Collection|Coll",
     "box": "Box|box|Boîte|Carton|carton|Karton|Kutia|Kut|kut|K",

@@ -15,6 +15,10 @@ from provtrack.references.repository_lint import lint_repository
 from provtrack.references.segments import read_leaves, segments_of
 
 _ODD_FIGURE = re.compile(r"(?<=\d)[OОlI|]+(?=\d|$)|^[OОlI|]+(?=\d)")
+_CITIES = {
+    *("Praha", "Prague", "Bratislava", "Warszawa", "Warsaw", "Budapest"),
+    *("București", "Bucharest", "Brno"),
+}
 _YEAR = re.compile(r"(?:1[89]|20)\d\d(?:\s?[-–/]\s?\d{2,4})?")
 
 
@@ -70,9 +74,10 @@ def read_labelled(
 def _labelled(head: str, labels: Labels, place: tuple[int, int]) -> list[Part]:
     found: dict[str, Part] = {}
     for match in labels.parts.finditer(head, *place):
-        for name, value in match.groupdict().items():
+        for group, value in match.groupdict().items():
+            name = group.rstrip("_")  # "fond_" is another way to write a fond
             if value and name not in found:
-                found[name] = Part(name, value, match.start(name), match.end(name))
+                found[name] = Part(name, value, match.start(group), match.end(group))
     return list(found.values())
 
 
@@ -88,8 +93,12 @@ def _unlabelled(
             continue
         if labels.alone.match(head, first, last + 1) or not re.search(r"[^\W_]", words):
             continue
+        if words in _CITIES:
+            continue
         if _YEAR.fullmatch(words) and labels.fond in taken:
             name = "year"
+        elif any(part.name == labels.fond and part.start > first for part in found):
+            name = "collection"
         elif labels.fond not in taken:
             name = labels.fond
         else:

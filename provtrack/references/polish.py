@@ -9,13 +9,13 @@ from provtrack.references.grammar import FoundRepository, Reading
 from provtrack.references.labelled import Labels, read_labelled
 
 FAMILY = "polish"
-_VALUE = r"[\w]*\d[\w]*(?:[-/][\w]+)*"
+_VALUE = r"(?=[\w/.-]*\d)\w+(?:[-/]\w+)*"
 _LABELS = Labels(
     family=FAMILY,
     parts=re.compile(
-        rf"(?<![\w.])(?:(?:z|zesp|zespół|zespol|Zespół|Z)\.?\s+(?P<zespol>{_VALUE})"
-        rf"|(?:w|wiązka|wiazka|wiąz|W)\.?\s+(?P<wiazka>{_VALUE})"
-        rf"|(?:t|teczka|tecz|T)\.?\s+(?P<teczka>{_VALUE})"
+        rf"(?<![\w.])(?:(?:z|zesp|zespół|zespol|Zespół|Z)(?:\.\s*|\s+|-)(?P<zespol>{_VALUE})"
+        rf"|(?:w|wiązka|wiazka|wiąz|W)(?:\.\s*|\s+|-)(?P<wiazka>{_VALUE})"
+        rf"|(?:t|teczka|tecz|T)(?:\.\s*|\s+|-)(?P<teczka>{_VALUE})"
         rf"|(?:sygn|sygnatura)\.?\s*(?P<signature>{_VALUE})"
         rf"|(?:p|paczka)\.?\s+(?P<package>{_VALUE})"
         rf"|(?:tom|vol)\.?\s+(?P<volume>{_VALUE}))"

@@ -9,7 +9,7 @@ from provtrack.references.grammar import FoundRepository, Reading
 from provtrack.references.labelled import Labels, read_labelled
 
 FAMILY = "romanian"
-_VALUE = r"[\w]*\d[\w]*(?:[-/.][\w]+)*"
+_VALUE = r"(?=[\w/.-]*\d)\w+(?:[-/]\w+)*"
 _LABELS = Labels(
     family=FAMILY,
     parts=re.compile(
@@ -17,7 +17,8 @@ _LABELS = Labels(
         r"|(?:[Ff]ond(?:ul)?|Fund)\s+(?P<fond>[^,;]+)"
         rf"|(?:inv|inventar)\.?\s*(?P<inventory_number>{_VALUE})"
         rf"|(?:vol|volum|volumul)\.?\s*(?P<volume>{_VALUE})"
-        r"|(?:[Pp]roblema)\s+(?P<problem>[^,;]+))"
+        r"|(?:[Pp]roblema)\s+(?P<problem>[^,;]+))",
+        re.IGNORECASE,
     ),
     leaves=re.compile(r"(?<![\w.])(?:f|ff|fila|filele|pp?|p)\.?\s*(?=\d)"),
     alone=re.compile(r"(?<![\w.])(dosar|vol|dos)\b\.?\s*(?=[,;]|$)"),

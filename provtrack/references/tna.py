@@ -19,7 +19,8 @@ _DEPARTMENTS = (
     "ADM AIR AN AVIA BT CAB CAOG CO COAL CSC CUST DEFE DG DO ED FCO FCS FO FV GFM HO HS HW INF IR"
     " KV LAB LCO MAF MEPO MH MINT MT OD PIN POWE PREM PRO RG SP STAT SUPP T TS WO WORK"
 )
-_SHAPE = r"\s?(?P<tight>/)?\s?(?P<number>\d{1,4})(?:\s?/\s?(?P<piece>\d+[A-Z]?(?:/\d+)*))?(?![\w/])"
+_SHAPE = r"\s?(?P<tight>/)?\s?(?P<number>\d{1,4})(?:\s?/\s?(?P<piece>\d[\dlIO]*[A-Z]?(?:/\d+)*))?"
+_SHAPE += r"(?:/(?P<item>[A-Z]{1,4}\s?\d+(?:/\d+)*))?(?![\w/])"
 _KNOWN = re.compile(rf"(?<![\w/])(?P<department>{'|'.join(_DEPARTMENTS.split())}){_SHAPE}")
 _ANY = re.compile(rf"(?<![\w/])(?P<department>[A-Z]{{1,4}}){_SHAPE}")
 _ITEM = re.compile(r"[A-Z]{1,4}\s?\d+(?:/\d+)*(?:/[A-Z]+)?|[A-Z]\s?\d+/\d+/\d+")
@@ -45,6 +46,8 @@ def read_tna(head: str, named: FoundRepository | None) -> Reading | None:
     parts = [Part("series", series, found.start(), found.end("number"))]
     if found["piece"]:
         parts.append(Part("piece", found["piece"], *found.span("piece")))
+    if found["item"]:
+        parts.append(Part("item", found["item"], *found.span("item")))
     parts += _rest(head, found.end(), end)
     return Reading(
         family=FAMILY,
@@ -86,8 +89,12 @@ def _lint(text: str, found: re.Match[str]) -> Iterator[Finding]:
     if found["piece"] is None:
         yield error("REF112", f"“{printed}” is a whole series: no piece is given.", at=at)
     else:
-        usual += f"/{found['piece']}"
-    if printed != usual:
+        usual += f"/{found['piece']}" + (f"/{found['item']}" if found["item"] else "")
+    for letter in re.finditer(r"(?<=\d)[lIO](?=[\dlIO]|$)", found["piece"] or ""):
+        place = found.start("piece") + letter.start()
+        message = f"“{found['piece']}” has “{letter[0]}” where a figure is expected."
+        yield error("REF120", message, at=(place, place + 1))
+    if found["piece"] and printed != usual:
         yield note(
             "REF141", f"“{printed}” is usually spaced “{usual}”.", at=at, suggestions=(usual,)
         )
