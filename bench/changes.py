@@ -65,7 +65,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
         whole.add(tally)
     print_natures(whole, "all languages")
     print_lines(whole.called_accidental, "substantive called accidental")
+    print(f"accidental called substantive: {len(whole.called_substantive)}")
     if options.details:
+        print_lines(whole.called_substantive, "accidental called substantive")
         print_lines(whole.missed, "missed")
         print_lines(whole.mistaken, "mistaken")
         print_lines(whole.wrong_spans, "wrong spans")

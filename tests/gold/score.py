@@ -47,6 +47,7 @@ class Tally:
         found, right: Changes found by their nature; those of them that answer an expected one.
         spans, kinds: Of the answered, how many have the right span, the right kind.
         called_accidental: Substantive changes of which only accidental ones were reported.
+        called_substantive: Accidental changes of which only substantive ones were reported.
         missed, mistaken: Required changes not answered; found ones that answer nothing.
     """
 
@@ -57,6 +58,7 @@ class Tally:
     spans: int = 0
     kinds: int = 0
     called_accidental: list[str] = field(default_factory=list)
+    called_substantive: list[str] = field(default_factory=list)
     missed: list[str] = field(default_factory=list)
     mistaken: list[str] = field(default_factory=list)
     wrong_spans: list[str] = field(default_factory=list)
@@ -73,6 +75,7 @@ class Tally:
         self.spans += other.spans
         self.kinds += other.kinds
         self.called_accidental += other.called_accidental
+        self.called_substantive += other.called_substantive
         self.missed += other.missed
         self.mistaken += other.mistaken
         self.wrong_spans += other.wrong_spans
@@ -174,9 +177,12 @@ def _count_expected(tally: Tally, pair: Pair, expected: Expected, found: list[Fo
     tally.expected[nature] += 1
     label = f"{pair.id} {expected.base.text!r} | {expected.witness.text!r} ({nature})"
     touching = [change for change in found if _touches(change, expected)]
-    accidental = [change.significance is Significance.ACCIDENTAL for change in touching]
-    if expected.significance is Significance.SUBSTANTIVE and touching and all(accidental):
-        tally.called_accidental.append(f"{label}: {', '.join(map(_words, touching))}")
+    reported = {change.significance for change in touching}
+    line = f"{label}: {', '.join(map(_words, touching))}"
+    if reported == {Significance.ACCIDENTAL} and expected.significance is Significance.SUBSTANTIVE:
+        tally.called_accidental.append(line)
+    if reported == {Significance.SUBSTANTIVE} and expected.significance is Significance.ACCIDENTAL:
+        tally.called_substantive.append(line)
     answers = [change for change in touching if change.nature in expected.natures]
     if not answers:
         seen = ", ".join(f"{_words(change)} {change.nature}" for change in touching) or "nothing"

@@ -127,3 +127,9 @@ def test_optional_changes_count_neither_way(note: Pair) -> None:
     optional = replace(note.expected[0], is_optional=True)
     tally = score(replace(note, expected=(optional,)), [found(note, Nature.NEGATION, "not", "")])
     assert tally.found.total() == tally.expected.total() == 0
+
+
+def test_an_accidental_change_called_substantive_is_listed() -> None:
+    pair = next(pair for pair in PAIRS["en"] if "recieved the note" in pair.base)
+    tally = score(pair, [found(pair, Nature.WORDING, "recieved", "received")])
+    assert (len(tally.called_substantive), tally.called_accidental) == (1, [])
