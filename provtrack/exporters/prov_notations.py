@@ -3,7 +3,6 @@
 import io
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import cast
 
 from lxml import etree
 from prov.model import ProvDocument
@@ -30,7 +29,7 @@ def statements_to_prov_xml(document: StatementDocument) -> bytes:
 def _document(document: StatementDocument) -> ProvDocument:
     """Hand the statements over in PROV-JSON."""
     text = statements_to_prov_json(document).decode()
-    return cast(ProvDocument, ProvDocument.deserialize(content=text, format="json"))
+    return ProvDocument.deserialize(content=text, format="json")
 
 
 def _writable(statements: Sequence[Statement]) -> tuple[Statement, ...]:

@@ -199,7 +199,7 @@ def _arguments(formal: Formal, value: Any, names: _Names, place: str) -> list[Na
         plain = one.get("$") if isinstance(one, dict) else one
         if formal.is_time and not isinstance(plain, str):
             raise names.fault(place, f"prov:{formal.name} must be a time, not {_sort(plain)}")
-        read.append(plain if formal.is_time else names.resolve(plain, place))
+        read.append(str(plain) if formal.is_time else names.resolve(plain, place))
     return read
 
 
