@@ -78,8 +78,9 @@ def _places(pinned: Iterable[PinnedParagraph], paragraphs: Sequence[str]) -> Pla
     wanted: dict[str, dict[int, list[PinnedParagraph]]] = {}
     for one in pinned:
         wanted.setdefault(one.sha256, {}).setdefault(one.position, []).append(one)
-    standing: dict[str, list[int]] = {}
-    if wanted:
+    standing = {digest: _still_there(digest, wanted[digest], paragraphs) for digest in wanted}
+    if not all(standing.values()):
+        standing = {}
         for position, text in enumerate(paragraphs):
             standing.setdefault(_digest(text), []).append(position)
     found: dict[PinnedParagraph, int] = {}
@@ -88,6 +89,14 @@ def _places(pinned: Iterable[PinnedParagraph], paragraphs: Sequence[str]) -> Pla
         for position, place in places.items():
             found.update(dict.fromkeys(by_position[position], place))
     return found
+
+
+def _still_there(digest: str, positions: Iterable[int], paragraphs: Sequence[str]) -> list[int]:
+    """Give the positions if all of them hold that content, as is usual; else none."""
+    places = sorted(positions)
+    if places[-1] < len(paragraphs) and all(_digest(paragraphs[k]) == digest for k in places):
+        return places
+    return []
 
 
 def _nearest(old: Sequence[int], new: Sequence[int]) -> dict[int, int]:

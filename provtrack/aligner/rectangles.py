@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from provtrack.aligner.binding import BoundPin, bind
 from provtrack.aligner.engine import align_within
 from provtrack.aligner.joints import Piece
-from provtrack.aligner.mirroring import in_reading_order, mirrored
+from provtrack.aligner.mirroring import in_reading_order
 from provtrack.aligner.moves import crossing
 from provtrack.aligner.pinning import Constraints, constraints_of
 from provtrack.model.alignment import Alignment, Bead, Pin
@@ -55,18 +55,16 @@ def realign(
     bound, _ = bind([changed], base, witness)
     if not bound:
         return alignment
-    here = (base_language, tuple(base), constraints, bound[0].base)
-    there = (witness_language, tuple(witness), constraints.mirrored(), bound[0].witness)
+    if changed in pins and _is_apart(alignment, bound[0]):
+        return alignment
     asked = _Asked(
-        alignment=alignment,
+        beads=alignment.beads,
         texts=(base, witness),
         languages=languages,
         constraints=constraints,
         touched=(bound[0].base, bound[0].witness),
-        is_kept_apart=changed in pins and _is_apart(alignment, bound[0]),
     )
-    # ties may favour a side: which one must not depend on the caller's order
-    return mirrored(_realigned(asked.mirrored())) if there < here else _realigned(asked)
+    return replace(alignment, beads=in_reading_order(_realigned(asked)))
 
 
 def _is_apart(alignment: Alignment, changed: BoundPin) -> bool:
@@ -81,29 +79,16 @@ def _is_apart(alignment: Alignment, changed: BoundPin) -> bool:
 class _Asked:
     """What is to be aligned again: `touched` are the paragraphs of the pin that changed."""
 
-    alignment: Alignment
+    beads: Sequence[Bead]
     texts: tuple[Sequence[str], Sequence[str]]
     languages: tuple[str, str]
     constraints: Constraints
     touched: Piece
-    is_kept_apart: bool
-
-    def mirrored(self) -> "_Asked":
-        return _Asked(
-            alignment=mirrored(self.alignment),
-            texts=self.texts[::-1],
-            languages=self.languages[::-1],
-            constraints=self.constraints.mirrored(),
-            touched=self.touched[::-1],
-            is_kept_apart=self.is_kept_apart,
-        )
 
 
-def _realigned(asked: _Asked) -> Alignment:
+def _realigned(asked: _Asked) -> list[Bead]:
     """Solve the rectangle, and put it between the beads that stay."""
-    if asked.is_kept_apart:
-        return asked.alignment
-    beads = asked.alignment.beads
+    beads = asked.beads
     opened, given = _rectangle(asked)
     part = sorted(opened | given)
     rows = sorted(k for n in part for k in beads[n].base)
@@ -124,8 +109,7 @@ def _realigned(asked: _Asked) -> Alignment:
         for bead in found.beads
     ]
     new = [bead for bead in placed if free[0] & set(bead.base) or free[1] & set(bead.witness)]
-    kept = [bead for n, bead in enumerate(beads) if n not in opened]
-    return replace(asked.alignment, beads=in_reading_order([*kept, *new]))
+    return [*(bead for n, bead in enumerate(beads) if n not in opened), *new]
 
 
 def _paragraphs_of(beads: Iterable[Bead]) -> tuple[set[int], set[int]]:
@@ -139,7 +123,7 @@ def _paragraphs_of(beads: Iterable[Bead]) -> tuple[set[int], set[int]]:
 
 def _rectangle(asked: _Asked) -> tuple[set[int], set[int]]:
     """Number the beads to open, and those around them that are given."""
-    beads = asked.alignment.beads
+    beads = asked.beads
     standing = _standing(beads)
     touched = {
         n
@@ -167,6 +151,8 @@ def _standing(beads: Sequence[Bead]) -> list[set[int]]:
     pieces = [(bead.base, bead.witness) for bead in beads]
     pairs = [piece for piece in pieces if all(piece)]
     crossed = crossing(pairs)
+    # of two that cross with equal weight either may be taken: neither, whichever side is the base
+    crossed |= {(b, w) for w, b in crossing([(w, b) for b, w in pairs])}
     chain = sorted(piece for piece in pairs if piece not in crossed)
     firsts = [base[0] for base, _ in chain], [witness[0] for _, witness in chain]
     return [
