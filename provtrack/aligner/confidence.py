@@ -24,8 +24,8 @@ STRONG = 9.0  # nats that run across a joint when it is closed
 
 # intercept, odds of the share, weakest joint inside, strongest joint at the ends, worth of a term,
 # terms (logarithm), moved, two languages
-BEAD = (2.35, 0.70, 0.78, -2.51, -0.04, -0.25, -1.66, -0.84)
-UNMATCHED = (1.14, 0.67, -0.17, -1.60, 0.0, 0.04, 0.0, -1.33)
+BEAD = (2.50, 0.70, 0.78, -2.51, -0.04, -0.25, -1.66, -0.84)
+UNMATCHED = (1.44, 0.67, -0.17, -1.60, 0.0, 0.04, 0.0, -1.33)
 
 
 def confidences(sides: Sides, matching: Matching) -> dict[Piece, float]:

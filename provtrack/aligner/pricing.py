@@ -66,9 +66,9 @@ class Prices:
     spread_short: float = 2.4
     spread_chance: float = 0.9
     identical: float = 6.0
-    moved: float = 3.0
+    moved: float = 4.0
     opened: float = 4.0
-    closed: float = 9.0
+    closed: float = 11.0
     trust_two: float = 0.6
     discount: float = 0.1
     smoothing: float = 0.7
