@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from provtrack.model.finding import Finding
 from provtrack.references.grammar import FoundRepository, error, note, warning
-from provtrack.references.labels import Label, find_years, has_mixed_letters
+from provtrack.references.labels import Label, has_mixed_letters
 from provtrack.references.leaf_lint import lint_ranges
 from provtrack.references.repository_lint import lint_repository
 
@@ -33,6 +33,7 @@ def lint_labels(
     repository: FoundRepository | None,
     is_continued: bool,
     extent: tuple[int, int] | None,
+    years: Sequence[tuple[int, int]],
 ) -> tuple[Finding, ...]:
     """Say what is odd in a reference that was read.
 
@@ -41,6 +42,7 @@ def lint_labels(
         labels: What was read of it, in order.
         is_continued: It goes on from a reference before it, which names what is absent here.
         extent: Where the number of leaves of the whole delo stands.
+        years: Where years stand that belong to no label.
 
     Returns:
         Findings in the order of their place; those about the whole stand first.
@@ -52,7 +54,7 @@ def lint_labels(
         *_look_alikes(text, labels, is_continued),
         *_order(text, labels),
         *lint_ranges([leaf for label in labels for leaf in label.leaves]),
-        *_forms(text, labels, extent),
+        *_forms(text, labels, extent, years),
     ]
     return tuple(sorted(found, key=lambda one: (one.start or 0, one.code)))
 
@@ -146,13 +148,18 @@ def _order(text: str, labels: Sequence[Label]) -> Iterator[Finding]:
         yield warning("REF130", message, at=span, suggestions=(suggestion,))
 
 
-def _forms(text: str, labels: Sequence[Label], extent: tuple[int, int] | None) -> Iterator[Finding]:
+def _forms(
+    text: str,
+    labels: Sequence[Label],
+    extent: tuple[int, int] | None,
+    years: Sequence[tuple[int, int]],
+) -> Iterator[Finding]:
     """Unusual but harmless forms."""
     if extent:
         words = text[slice(*extent)]
         message = f"“{words}” is a number of leaves, not a place among them."
         yield warning("REF104", message, at=extent)
-    for start, end in find_years(text, labels):
+    for start, end in years:
         message = f"The year {text[start:end]} stands inside the reference."
         yield note("REF131", message, at=(start, end))
     has_units = any(one.kind == "archival_unit" for one in labels)

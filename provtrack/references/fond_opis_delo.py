@@ -6,6 +6,7 @@ International History Project), or the levels by their order between slashes. En
 """
 
 import re
+from dataclasses import replace
 
 from provtrack.references.fond_lint import lint_labels
 from provtrack.references.grammar import FoundRepository, LeafRange, Part, Reading
@@ -44,7 +45,8 @@ _UNKNOWN_ACRONYM = re.compile(
 
 def read_fond_opis_delo(head: str, named: FoundRepository | None) -> Reading | None:
     """Read the references of a line; None where it has none of this family."""
-    labels = _in_order(find_labels(head))
+    extent = find_extent(head)
+    labels = _in_order(find_labels(head, extent))
     if not labels or not _is_of_this_family(labels, head, named):
         return _read_slashed(head, named)
     fond = next((one for one in labels if one.kind == "fond"), None)
@@ -55,17 +57,9 @@ def read_fond_opis_delo(head: str, named: FoundRepository | None) -> Reading | N
             after=fond.value_start,
         )
     groups = _references(labels, head)
-    readings = [_reading(head, group, named, place) for place, group in enumerate(groups)]
-    first = readings[0]
-    return Reading(
-        family=first.family,
-        repository=first.repository,
-        parts=first.parts,
-        leaves=first.leaves,
-        lost=first.lost,
-        findings=first.findings,
-        others=tuple(readings[1:]),
-    )
+    first = _reading(head, groups[0], named, extent=extent)
+    others = [_further_reading(head, group, named) for group in groups[1:]]
+    return replace(first, others=tuple(others)) if others else first
 
 
 def _in_order(labels: tuple[Label, ...]) -> list[Label]:
@@ -127,32 +121,57 @@ def _references(labels: list[Label], head: str) -> list[list[Label]]:
     return [one for one in groups if any(label.value for label in one)] or groups[:1]
 
 
-def _reading(head: str, labels: list[Label], named: FoundRepository | None, place: int) -> Reading:
-    """Make a reading of the labels of one reference."""
-    if place:
-        repository = _repository_between(head, labels[0].start)
-    else:
-        repository = repository_before(head, labels[0].start, named)
-    is_ibid = place > 0 or bool(_IBID.match(head.lstrip(" (")))
+def _further_reading(head: str, labels: list[Label], named: FoundRepository | None) -> Reading:
+    """Make a reading of a further reference of the line, with a repository of its own or none."""
+    repository = _repository_between(head, labels[0].start)
+    return _made(head, labels, repository, family=_family(labels, named), is_continued=True)
+
+
+def _reading(
+    head: str,
+    labels: list[Label],
+    named: FoundRepository | None,
+    *,
+    extent: tuple[int, int] | None,
+) -> Reading:
+    """Make a reading of the first reference of the line."""
+    repository = repository_before(head, labels[0].start, named)
+    is_ibid = repository is None and bool(_IBID.match(head.lstrip(" (")))
+    family = _family(labels, named)
+    return _made(head, labels, repository, family=family, is_continued=is_ibid, extent=extent)
+
+
+def _made(
+    head: str,
+    labels: list[Label],
+    repository: FoundRepository | None,
+    *,
+    family: str,
+    is_continued: bool,
+    extent: tuple[int, int] | None = None,
+) -> Reading:
+    """Make a reading of labels: its parts in order, its leaves, what is lost and what is odd."""
     parts = [
         Part(x.kind, x.value, x.value_start, x.end)
         for x in labels
         if x.value and x.kind != "leaves"
     ]
-    extent = find_extent(head) if place == 0 else None
     if extent:
         figures = re.match(r"\d+", head[extent[0] :])
         assert figures is not None  # an extent begins with figures  # noqa: S101
         parts.append(Part("extent_leaves", figures[0], extent[0], extent[0] + figures.end()))
-    for start, end in find_years(head, labels)[:1]:
+    years = find_years(head, labels)
+    for start, end in years[:1]:
         if not head[:start].rstrip().endswith("("):  # not "д. 2049 (1854)"
             parts.append(Part("year", head[start:end], start, end))
     parts.sort(key=lambda part: part.start)
     leaves = tuple(leaf for x in labels for leaf in x.leaves)
     lost = [x.kind for x in labels if not x.value and not (x.kind == "leaves" and leaves)]
-    findings = lint_labels(head, labels, repository=repository, is_continued=is_ibid, extent=extent)
+    findings = lint_labels(
+        head, labels, repository=repository, is_continued=is_continued, extent=extent, years=years
+    )
     return Reading(
-        family=_family(labels, named),
+        family=family,
         repository=repository,
         parts=tuple(parts),
         leaves=leaves,
@@ -240,7 +259,9 @@ def _read_slashed(
         parts=tuple(Part(x.kind, x.value, x.start, x.end) for x in labels[:3] if x.value),
         lost=tuple(name for name in names if not found[name]),
         leaves=tuple(leaf for x in labels for leaf in x.leaves),
-        findings=lint_labels(head, labels, repository=repository, is_continued=False, extent=None),
+        findings=lint_labels(
+            head, labels, repository=repository, is_continued=False, extent=None, years=[]
+        ),
     )
 
 

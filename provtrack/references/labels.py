@@ -103,14 +103,17 @@ class Label:
     is_tight: bool = False
 
 
-def find_labels(text: str) -> tuple[Label, ...]:
-    """Find every label of a reference in the order printed, with its value if it has one."""
+def find_labels(text: str, extent: tuple[int, int] | None = None) -> tuple[Label, ...]:
+    """Find every label of a reference in the order printed, with its value if it has one.
+
+    Args:
+        extent: Where a number of leaves stands (`find_extent`); its "л." is no label.
+    """
     labels: list[Label] = []
     position = 0
-    extent = find_extent(text) or (0, 0)
     while match := _LABEL.search(text, position):
         position = match.end()
-        if extent[0] < match.start() < extent[1]:
+        if extent and extent[0] < match.start() < extent[1]:
             continue
         label = _read_label(text, match.start(), match.end())
         if label is not None:
@@ -127,7 +130,7 @@ def find_extent(text: str) -> tuple[int, int] | None:
 
 def find_years(text: str, labels: Sequence[Label]) -> list[tuple[int, int]]:
     """Find years that stand between the labels of a reference and belong to none of them."""
-    start, end = labels[0].start, max(label.end for label in labels) + 8
+    start, end = labels[0].start, labels[-1].end + 8
     return [
         year.span(1)
         for year in _YEAR.finditer(text, start, end)
