@@ -22,7 +22,9 @@ from provtrack.differ.weights import Weights
 
 SENTENCE_ENDS = frozenset(".!?…。！？।؟;")
 CLAUSE_ENDS = frozenset(",;:—–、，；：،")
+STOPS = SENTENCE_ENDS | CLAUSE_ENDS
 _LONGEST_LIGHT_RUN = 2
+_LONGEST_SWAP = 2  # words that change places
 _LEAST_KEPT = 0.35  # of the content words of a sentence; below it the sentence is recast
 _LEAST_RUN = 3  # kept words in a row that show a sentence is no recast
 _LEAST_RECAST = 5  # content words; shorter sentences are shown word by word
@@ -80,12 +82,14 @@ def _edge(tokens: Sequence[str], start: int, end: int) -> int:
     return 0
 
 
-def join(columns: Sequence[Column], base: Side, weights: Weights) -> list[Column]:
-    """Join neighbours that only light words part, where both outweigh what parts them."""
+def join(columns: Sequence[Column], base: Side, witness: Side, weights: Weights) -> list[Column]:
+    """Join neighbours that only light words part, and words that stand in another order."""
     joined: list[Column] = []
     for column in columns:
         last = joined[-1] if joined else None
-        if last and _is_joined(last, column, base, weights):
+        if last and (
+            _is_joined(last, column, base, weights) or _is_swapped(last, column, base, witness)
+        ):
             joined[-1] = Column(last.b0, column.b1, last.w0, column.w1)
         else:
             joined.append(column)
@@ -103,6 +107,27 @@ def _is_joined(last: Column, column: Column, base: Side, weights: Weights) -> bo
     return all(weights.is_light(token) for token in base.tokens[last.b1 : column.b0])
 
 
+def _is_swapped(last: Column, column: Column, base: Side, witness: Side) -> bool:
+    """Tell whether a word or two changed places with those beside them: the River Sarva."""
+    if last.mark != PLAIN or column.mark != PLAIN or not 0 < column.b0 - last.b1 <= _LONGEST_SWAP:
+        return False
+    old = base.tokens[last.b0 : last.b1] or base.tokens[column.b0 : column.b1]
+    new = witness.tokens[last.w0 : last.w1] or witness.tokens[column.w0 : column.w1]
+    kept = base.tokens[last.b1 : column.b0]
+    return (
+        _one_sided(last)
+        and _one_sided(column)
+        and (last.b0 < last.b1) != (column.b0 < column.b1)
+        and len(old) <= _LONGEST_SWAP
+        and [token.casefold() for token in old] == [token.casefold() for token in new]
+        and all(any(map(str.isalnum, token)) for token in (*old, *kept))
+    )
+
+
+def _one_sided(column: Column) -> bool:
+    return (column.b0 < column.b1) != (column.w0 < column.w1)
+
+
 def _size(column: Column) -> int:
     return max(column.b1 - column.b0, column.w1 - column.w0)
 
@@ -112,8 +137,11 @@ def recast(columns: Sequence[Column], base: Side, witness: Side, weights: Weight
     result: list[Column] = []
     for start, end, inside in _sentences(columns, base, witness):
         whole = Column(start[0], end[0], start[1], end[1], RECAST)
-        is_recast = len(inside) > 1 and _is_recast(whole, inside, base, witness, weights)
-        result += [whole] if is_recast else inside
+        is_shown_whole = len(inside) == 1 and inside[0][:4] != whole[:4]
+        if is_shown_whole or not _is_recast(whole, inside, base, witness, weights):
+            result += inside
+        else:
+            result.append(whole)
     return result
 
 
@@ -152,8 +180,16 @@ def _is_recast(
         run = weights.count(base.tokens[at : column.b0])
         if run >= _LEAST_RUN:
             return False
-        kept, at = kept + run, column.b1
+        kept, at = kept + run + _answering(column, base, witness, weights), column.b1
     return kept < _LEAST_KEPT * max(old, new)
+
+
+def _answering(column: Column, base: Side, witness: Side, weights: Weights) -> int:
+    """Count the words of a column that answer each other: other values, other spellings."""
+    old, new = base.tokens[column.b0 : column.b1], witness.tokens[column.w0 : column.w1]
+    if not 0 < len(old) * len(new) <= _MOST_CELLS:
+        return 0
+    return weights.count(old[row] for row, _ in _pairs(old, new, weights))
 
 
 def with_forms(columns: Sequence[Column], base: Side, witness: Side) -> list[Column]:
@@ -187,7 +223,13 @@ def pair(columns: Sequence[Column], base: Side, witness: Side, weights: Weights)
 def _paired(
     column: Column, base: Sequence[str], witness: Sequence[str], weights: Weights
 ) -> list[Column]:
-    """Cut one substitution, if the pairs make up the half of it."""
+    """Cut one substitution, if the pairs make up the half of it, or an end of it."""
+    last = column.b1 - 1, column.w1 - 1
+    if _is_other_case(base[last[0]], witness[last[1]]):
+        rest = column._replace(b1=last[0], w1=last[1])
+        is_two_sided = rest.b0 < rest.b1 and rest.w0 < rest.w1
+        before = _paired(rest, base, witness, weights) if is_two_sided else [rest]
+        return [*before, Column(last[0], last[0] + 1, last[1], last[1] + 1)]
     pairs = _pairs(base[column.b0 : column.b1], witness[column.w0 : column.w1], weights)
     if 2 * len(pairs) < max(column.b1 - column.b0, column.w1 - column.w0):
         return [column]
@@ -202,6 +244,10 @@ def _paired(
                 cut.append(Column(b1, b1 + 1, w1, w1 + 1))
             b, w = b1 + 1, w1 + 1
     return _with_light_words(cut, base, witness, weights)
+
+
+def _is_other_case(word: str, other: str) -> bool:
+    return word.casefold() == other.casefold() and word[0].isalpha()
 
 
 def _with_light_words(
@@ -260,6 +306,8 @@ def _likeness(word: str, other: str, weights: Weights) -> int:
     group, second = weights.group(word), weights.group(other)
     if group and group == second:
         return 80
+    if word in STOPS and other in STOPS:
+        return 40
     if (
         group
         or second

@@ -51,7 +51,7 @@ def _edits(base: Side, witness: Side, weights: Weights) -> list[Edit]:
     columns = recast(columns, base, witness, weights)
     columns = with_forms(columns, base, witness)
     columns = pair(columns, base, witness, weights)
-    columns = join(columns, base, weights)
+    columns = join(columns, base, witness, weights)
     writing = write(base, witness, columns)
     return [*writing.edits, *_moves(base, witness, columns, writing.lifted, writing.landed)]
 

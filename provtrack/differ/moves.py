@@ -1,8 +1,9 @@
 """Clauses that stand elsewhere in the same bead: moved, perhaps with edits inside.
 
 What one hunk lacks and another has is compared; four content words in common, and most of the
-clause, make a move. A clause of which the common subsequence has kept a scrap is first set free, so
-that it can be seen as one. Entry points: `freed`, `move`.
+clause, make a move; so does a shorter phrase that has moved almost unchanged. A clause of which the
+common subsequence has kept a scrap is first set free, so that it can be seen as one.
+Entry points: `freed`, `move`.
 """
 
 from collections import Counter
@@ -17,6 +18,9 @@ from provtrack.differ.sequences import BREAK, Side
 from provtrack.differ.weights import Weights
 
 _LEAST_CONTENT = 4
+_LEAST_WHOLE = 4  # tokens of a shorter phrase that has moved with two or three content words
+_LEAST_IN_WHOLE = 2
+_MOST_OF_WHOLE = 0.75  # share of the tokens of such a phrase that must be kept
 _LEAST_KEPT = 0.6  # of the words of the moved clause
 _MOST_PAIRS = 2_000
 _LONGEST = 400  # tokens of a hunk that is searched
@@ -164,7 +168,7 @@ def _candidates(hunks: Sequence[Hunk], base: Side, witness: Side, weights: Weigh
     for source, old in lacking:
         bag = Counter(old)
         for target, new in having:
-            if source == target or weights.count((bag & bags[target]).elements()) < _LEAST_CONTENT:
+            if source == target or weights.count((bag & bags[target]).elements()) < _LEAST_IN_WHOLE:
                 continue
             stretch = _stretch(old, new, weights)
             if stretch:
@@ -189,14 +193,22 @@ def _stretch(
     while blocks:
         (a, b, _), (c, d, size) = blocks[0], blocks[-1]
         kept = sum(weights.count(old[at : at + length]) for at, _, length in blocks)
-        if kept < _LEAST_CONTENT:
+        if kept < _LEAST_IN_WHOLE:
             return None
         words = weights.count(old[a : c + size]), weights.count(new[b : d + size])
-        if kept >= _LEAST_KEPT * max(words):
+        is_enough = kept >= _LEAST_CONTENT or _is_whole_phrase(blocks)
+        if is_enough and kept >= _LEAST_KEPT * max(words):
             return kept, a, c + size, b, d + size
         light_first = weights.count(old[a : a + blocks[0][2]]) <= weights.count(old[c : c + size])
         blocks.pop(0 if light_first else -1)
     return None
+
+
+def _is_whole_phrase(blocks: Sequence[tuple[int, int, int]]) -> bool:
+    """Tell whether a short phrase has moved almost unchanged: "with his hat in his hand"."""
+    (a, b, _), (c, d, size) = blocks[0], blocks[-1]
+    kept = sum(length for _, _, length in blocks)
+    return kept >= max(_LEAST_WHOLE, _MOST_OF_WHOLE * max(c + size - a, d + size - b))
 
 
 def _crosses_paragraph(side: Side, first: int, last: int) -> bool:

@@ -27,6 +27,8 @@ def sense_of(hunk: Hunk) -> Ruling:
         if ruling:
             return ruling
     if hunk.old_words and hunk.new_words:
+        if Counter(hunk.old_keys) == Counter(hunk.new_keys):
+            return Ruling(Nature.WORDING, "any-wording-3", 0.8, "same words in another order")
         return Ruling(Nature.WORDING, "any-wording-1", 0.6, "other words")
     if hunk.old_words or hunk.new_words:
         return Ruling(Nature.CONTENT, "any-content-1", 0.8, _gone(hunk, "words"))

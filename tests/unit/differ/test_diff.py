@@ -88,3 +88,26 @@ def test_a_word_with_ligatures_of_the_private_use_area_is_one_word():
     assert readings("er na\uf502gela\ueba6en", "er nachgelaſſen", "de") == [
         ("na\uf502gela\ueba6en", "nachgelaſſen")
     ]
+
+
+def test_words_that_change_places_are_one_edit():
+    base, witness = "A town on the River Sarva lay burnt.", "A town on the Sarva River lay burnt."
+    assert readings(base, witness) == [("River Sarva", "Sarva River")]
+
+
+def test_a_short_phrase_that_has_moved_unchanged_is_a_move():
+    base = "With his hat in his hand, he stood before the gate and waited for an answer."
+    witness = "He stood before the gate and waited for an answer with his hat in his hand."
+    kinds = [edit.kind for edit in diff([base], [witness], language="en")]
+    assert kinds.count(EditKind.MOVE) == 1
+
+
+def test_a_phrase_left_out_at_the_head_of_a_sentence_is_parted_from_the_capital():
+    pairs = readings("In the evening the envoy left.", "The envoy left.")
+    assert pairs == [("In the evening ", ""), ("the", "The")]
+
+
+def test_a_sentence_whose_words_answer_each_other_is_no_recast():
+    base = "All of the 1,250 prisoners may return by May."
+    witness = "Some of the 1,520 prisoners must return by June."
+    assert len(readings(base, witness)) == 4
