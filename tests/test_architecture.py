@@ -19,7 +19,7 @@ LAYERS = (
     {"aligner", "differ", "taxonomy", "quotations", "search"},
     {"collation", "interleaving", "auditing", "provenance"},
     {"store", "indexing", "importers", "exporters", "reporting", "config"},
-    {"recording", "comparing", "checking"},
+    {"recording", "comparing", "checking", "tracing"},
     {"demonstrating"},
     {"web", "cluster", "cli"},
     {"__main__", "__init__"},

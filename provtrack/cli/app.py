@@ -16,12 +16,14 @@ from provtrack.cli import (
     amend,
     compare,
     demo,
+    export,
     init,
     listing,
     pin,
     record,
     reference,
     show,
+    trace,
     verify,
 )
 from provtrack.cli.consoles import stderr, stdout
@@ -59,7 +61,21 @@ def _options(
     """Take the options that stand before a command."""
 
 
-for module in (init, record, amend, listing, show, align, pin, compare, reference, verify, demo):
+for module in (
+    init,
+    record,
+    amend,
+    listing,
+    show,
+    align,
+    pin,
+    compare,
+    reference,
+    trace,
+    export,
+    verify,
+    demo,
+):
     module.register(app)
 
 

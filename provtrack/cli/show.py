@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.table import Table
 
+from provtrack.cli.chain_table import chain_table
 from provtrack.cli.consoles import fields, print_findings, stdout, write_bytes
 from provtrack.cli.json_output import print_json
 from provtrack.cli.options import Format, TextFormat
@@ -77,7 +78,7 @@ def _print_document(holdings: "Holdings", chain: "ProvenanceChain") -> None:
         grid.add_row(f"{version.siglum}@{version.revision}", _version_words(version))
     console.print(grid)
     console.print("\nWhere it comes from", style="bold")
-    console.print(_chain(chain))
+    console.print(chain_table(chain))
     if chain.flags:
         console.print("\nOdd or missing", style="bold")
         print_findings(console, chain.flags)
@@ -105,23 +106,6 @@ def _metadata(document: "Document") -> Table:
         grid.add_row(field.name, missing)
     if document.note:
         grid.add_row("Note", document.note)
-    return grid
-
-
-def _chain(chain: "ProvenanceChain") -> Table:
-    """Lay out the chain: each link, and under it what was made from it."""
-    labels = {link.id: link.label for link in chain.links}
-    grid = Table.grid(padding=(0, 2, 0, 0))
-    grid.add_column(style="dim", no_wrap=True)
-    grid.add_column(overflow="fold")
-    for link in chain.links:
-        details = f" ({'; '.join(link.details)})" if link.details else ""
-        grid.add_row("held" if link.held else "not held", link.label + details)
-        for step in (step for step in chain.steps if step.source == link.id):
-            who = ", ".join(agent.name for agent in step.agents)
-            by = f" by {who}" if who else ""
-            sure = "" if step.certainty == "stated" else f" ({step.certainty})"
-            grid.add_row("", f"    -> {step.act}{by}{sure}: {labels[step.result]}")
     return grid
 
 
