@@ -59,3 +59,19 @@ def test_an_undamaged_reference_is_read_whole_and_without_error(fond, opis, delo
     assert dict(reference.parts) == {"fond": fond, "opis": opis, "delo": delo}
     assert [one.start for one in reference.leaves] == [leaf]
     assert reference.findings == ()
+
+
+@fifty
+@given(references)
+def test_places_are_those_of_the_parts_as_written(verbatim):
+    reference = read_reference(verbatim)
+    for (_, value), place in zip(reference.parts, reference.places, strict=True):
+        assert verbatim[place.start : place.end] == value
+
+
+@fifty
+@given(FIGURE, FIGURE, FIGURE, st.sampled_from("OОlIЗ"))
+def test_a_letter_in_a_figure_is_an_error_and_is_kept(fond, opis, delo, letter):
+    reference = read_reference(f"РГАНИ. Ф. {fond}. Оп. {opis}. Д. 7{letter}{delo}. Л. 1.")
+    assert dict(reference.parts)["delo"] == f"7{letter}{delo}"
+    assert "error" in [finding.severity for finding in reference.findings]
