@@ -14,7 +14,15 @@ from provtrack.aligner.band import choose_band
 from provtrack.aligner.joints import Piece, Terms, rejoin
 from provtrack.aligner.lattice import Lattice, Step, likely_beads
 from provtrack.aligner.lexicon import Translations, by_spelling, expect, induce
-from provtrack.aligner.likelihood import Layer, layer_of, learn_found, silence, standing_in, worths
+from provtrack.aligner.likelihood import (
+    Layer,
+    Standing,
+    layer_of,
+    learn_found,
+    silence,
+    standing_in,
+    worths,
+)
 from provtrack.aligner.moves import find_moves
 from provtrack.aligner.pinning import IN_ORDER, UNPINNED, Constraints, confine
 from provtrack.aligner.pricing import Lengths, Prices, price_lattice
@@ -27,6 +35,8 @@ TRUST_ONE, TRUST_TWO = (
 SOFT_NODES = 200_000  # nodes up to which all likely beads are learned from
 LIKELY = 0.05
 LEARNING_TEMPERATURE = 1.0
+RELATED = 0.15  # of the weight of words that have to stand on both sides of the beads
+LIGHT = 3  # letters that a word may have without weighing anything
 ENOUGH_BEADS = 6  # to tell the ratio of lengths from beads
 
 
@@ -77,7 +87,7 @@ def match(sides: Sides, prices: Prices, constraints: Constraints = UNPINNED) -> 
     def fits_between_pins(piece: Piece) -> bool:
         return constraints.fits(piece) and found.keeps_order(piece)
 
-    if sides.share_language and _words_speak_against(found):
+    if sides.share_language and _words_speak_against(found, first[0], sides):
         return _all_unmatched(found)
     terms = Terms(found.layers[0], sides.terms.base, sides.terms.witness)
     return replace(
@@ -87,18 +97,37 @@ def match(sides: Sides, prices: Prices, constraints: Constraints = UNPINNED) -> 
     )
 
 
-def _words_speak_against(found: Matching) -> bool:
+def _words_speak_against(found: Matching, plain: Layer, sides: Sides) -> bool:
     """Tell whether the beads owe themselves to lengths and order alone: unrelated texts.
 
-    A bead may: a date line in another form between paragraphs that answer each other.
+    A bead may: a date line in another form between paragraphs that answer each other. A text of
+    a paragraph or two cannot tell which of its words are rare, so the words that stand on both
+    sides are weighed as well.
+
+    Args:
+        plain: The words as they are, before anything is learned from the beads.
     """
-    layer, beads = found.layers[0], found.beads()
+    beads = found.beads()
+    turned = [(witness, base) for base, witness in beads]
     texts = found.lengths.base_texts, found.lengths.witness_texts
     if any(np.array_equal(texts[0][list(b)], texts[1][list(w)]) for b, w in beads):
         return False
-    turned = [(witness, base) for base, witness in beads]
-    sums = (layer, beads), (layer.mirrored(), turned)
-    return sum(float(worths(one, standing_in(one, some)).sum()) for one, some in sums) < 0.0
+    halves = ((found.layers[0], beads), (found.layers[0].mirrored(), turned))
+    if sum(float(worths(one, standing_in(one, some)).sum()) for one, some in halves) >= 0.0:
+        return False
+    forth = _share_answered(standing_in(plain, beads), sides.spelled[1])
+    back = _share_answered(standing_in(plain.mirrored(), turned), sides.spelled[0])
+    return max(forth, back) < RELATED
+
+
+def _share_answered(seen: Standing, spelled: Sequence[str]) -> float:
+    """Weigh how many of the words on one side of the beads stand on the other (0.0 to 1.0).
+
+    A word weighs as many letters as it has beyond `LIGHT`: long words are rarely shared by chance.
+    """
+    weight = np.array([max(len(spelled[term]) - LIGHT, 0) for term in seen.term.tolist()], float)
+    weight *= seen.value
+    return float(weight[seen.ratio > 0.0].sum() / max(weight.sum(), 1e-9))
 
 
 def _all_unmatched(found: Matching) -> Matching:

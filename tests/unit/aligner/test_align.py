@@ -166,3 +166,16 @@ def test_chinese_is_compared_by_characters():
 
 def test_method_is_named():
     assert aligned(LETTER, LETTER).method.startswith("likelihood-lattice")
+
+
+@pytest.mark.parametrize(
+    ("base", "witness", "language"),
+    [
+        ("The delegation will not accept the proposal.", "The delegation will accept it.", "en"),
+        ("He left.", "He left early.", "en"),
+        ("我们坚决不主张开战。", "我们坚决主张开战。", "zh"),
+    ],
+)
+def test_a_text_of_one_short_paragraph_is_aligned_with_its_variant(base, witness, language):
+    found = align([base], [witness], base_language=language, witness_language=language)
+    assert [(bead.base, bead.witness) for bead in found.beads] == [((0,), (0,))]
