@@ -1,5 +1,7 @@
 """What `align` finds: splits, merges, omissions, moves, two languages, damaged words."""
 
+import pytest
+
 from provtrack.aligner import align, mirrored
 from provtrack.model.alignment import Alignment, Bead
 
