@@ -7,7 +7,7 @@ reading order or is transposed is decided by what it costs the rest.
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -21,6 +21,7 @@ from provtrack.model.alignment import Pin
 from provtrack.model.names import PinKind, SideName
 
 IN_ORDER = 12.0  # nats the rest may lose before a must-link counts as transposed: four moves
+NOBODY: frozenset[int] = frozenset()
 FORCED = 1e4  # nats: more than any path loses by going through a must-link
 
 
@@ -34,17 +35,24 @@ class Constraints:
         pinned_by: For each of them who pinned it, sorted; nobody where it was only kept.
         apart: Base and witness paragraph that never stand in one bead.
         locked: Whether the paragraphing of base and witness is kept.
+        taken: The paragraphs of `linked` on each side.
+        strangers: `apart` by base paragraph.
     """
 
     linked: tuple[Piece, ...] = ()
     pinned_by: tuple[tuple[str, ...], ...] = ()
     apart: tuple[tuple[int, int], ...] = ()
     locked: tuple[bool, bool] = (False, False)
-    taken: tuple[frozenset[int], frozenset[int]] = field(init=False, compare=False)
+    taken: tuple[frozenset[int], frozenset[int]] = field(init=False, compare=False, repr=False)
+    strangers: Mapping[int, set[int]] = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         taken = tuple(frozenset(k for piece in self.linked for k in piece[side]) for side in (0, 1))
+        strangers: dict[int, set[int]] = {}
+        for i, j in self.apart:
+            strangers.setdefault(i, set()).add(j)
         object.__setattr__(self, "taken", taken)
+        object.__setattr__(self, "strangers", strangers)
 
     def __bool__(self) -> bool:
         return bool(self.linked or self.apart or any(self.locked))
@@ -67,8 +75,7 @@ class Constraints:
         for rows, taken, is_locked in zip(piece, self.taken, self.locked, strict=True):
             if (is_locked and len(rows) > 1) or not taken.isdisjoint(rows):
                 return False
-        base, witness = map(set, piece)
-        return not any(i in base and j in witness for i, j in self.apart)
+        return all(self.strangers.get(i, NOBODY).isdisjoint(piece[1]) for i in piece[0])
 
 
 UNPINNED = Constraints()
@@ -152,7 +159,7 @@ def settled(
     kept = list(bound)
     while found := contradiction(kept):
         kept.remove(min(found, key=bound.index))
-    honoured = [one.pin for one in kept]
+    honoured = {one.pin for one in kept}
     return tuple(kept), tuple(pin for pin in pins if pin not in honoured)
 
 

@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from provtrack.aligner import align, mirrored
+from provtrack.aligner import align, mirrored, realign
 from provtrack.aligner.binding import pinned_paragraph
 from provtrack.model.alignment import Alignment, Pin
 from provtrack.model.names import PinKind, SideName
@@ -132,3 +132,45 @@ def test_pinning_a_text_to_itself_as_it_is_changes_no_bead(paragraphs, data):
     k = data.draw(st.integers(0, len(paragraphs) - 1))
     beads = aligned(texts, [pin(PinKind.MUST_LINK, texts, [k], [k])]).beads
     assert [(b.base, b.witness) for b in beads] == [((n,), (n,)) for n in range(len(paragraphs))]
+
+
+def realigned(texts: Texts, pins, changed: Pin, languages=("en", "en"), before=None) -> Alignment:
+    """Make an alignment without the changed pin, and bring it up to date."""
+    before = before or aligned(texts, [one for one in pins if one != changed], languages)
+    return realign(
+        before,
+        *texts,
+        base_language=languages[0],
+        witness_language=languages[1],
+        pins=tuple(pins),
+        changed=changed,
+    )
+
+
+@QUICK
+@given(drawn=pinned_texts().filter(lambda drawn: drawn[1]), data=st.data())
+def test_aligning_again_keeps_to_all_pins_and_every_paragraph(drawn, data):
+    texts, pins = drawn
+    beads = realigned(texts, pins, data.draw(st.sampled_from(pins))).beads
+    assert sorted(i for bead in beads for i in bead.base) == list(range(len(texts[0])))
+    assert sorted(j for bead in beads for j in bead.witness) == list(range(len(texts[1])))
+    pieces = {(bead.base, bead.witness): bead for bead in beads}
+    for one in pins:
+        base, witness = positions(one.base), positions(one.witness)
+        if one.kind is PinKind.MUST_LINK:
+            assert f"pinned by {one.by}" in pieces[base, witness].evidence
+        elif one.kind is PinKind.CANNOT_LINK:
+            assert not any(base[0] in b and witness[0] in w for b, w in pieces)
+        else:
+            assert all(len(b) <= 1 for b, _ in pieces)
+
+
+@QUICK
+@given(drawn=pinned_texts().filter(lambda drawn: drawn[1]), data=st.data())
+def test_aligning_again_mirrors(drawn, data):
+    texts, pins = drawn
+    changed = data.draw(st.sampled_from(pins))
+    there = realigned(texts, pins, changed)
+    before = mirrored(aligned(texts, [one for one in pins if one != changed]))
+    back = realigned(texts[::-1], [*map(mirrored_pin, pins)], mirrored_pin(changed), before=before)
+    assert set(there.beads) == set(mirrored(back).beads)
