@@ -68,7 +68,7 @@ def _inside(event: Event, by: Name, known: set[str], *, names: GraphNames) -> tu
         attributes.append((names.term("reason"), words(event.reason)))
     if event.program:
         attributes.append((names.term("program"), words(event.program)))
-    role = ((names.term("role"), words("recorded")),)
+    role = ((_prov("role"), words("recorded")),)
     statements = [
         Statement(
             kind=Kind.ACTIVITY,
@@ -144,5 +144,5 @@ def _revision(
 
 
 def _prov(local: str) -> Name:
-    """Name a type of PROV."""
+    """Make a name of PROV."""
     return Name(PROV + local, "prov", local)

@@ -38,7 +38,6 @@ class Moment(StrEnum):
 
 Node = tuple[Moment, Term]
 
-# Which place of an event's statement names the thing it begins or ends.
 _HUBS = {
     Kind.GENERATION: Moment.GENERATION,
     Kind.INVALIDATION: Moment.INVALIDATION,
@@ -121,7 +120,8 @@ def precedence_of(unified: Unified) -> Precedence:
         match row.kind:
             case Kind.GENERATION | Kind.INVALIDATION:
                 hubs.join(event, (_HUBS[row.kind], arguments[0]))
-                hubs.within(event, arguments[1])  # 34; of invalidations the same holds
+                if row.kind is Kind.GENERATION:
+                    hubs.within(event, arguments[1])  # 34; no constraint says it of invalidations
             case Kind.USAGE:
                 hubs.within(event, arguments[0])  # 33
                 hubs.alive(event, arguments[1])  # 37, 38

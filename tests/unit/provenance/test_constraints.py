@@ -138,3 +138,54 @@ def test_long_chain_of_derivations_is_no_recursion() -> None:
     statements += [say(K.DERIVATION, "", f"e{i + 1}", f"e{i}") for i in range(2999)]
     assert codes(*statements) == []
     assert codes(*statements, say(K.DERIVATION, "", "e0", "e2999")) == ["PROV42"]
+
+
+def test_generation_happens_while_its_activity_lasts() -> None:
+    statements = [
+        say(K.START, "s", "a"),
+        say(K.END, "t", "a"),
+        say(K.GENERATION, "g", "e", "a"),
+    ]
+    order = precedence_of(unify(statements))
+    assert order.precedes("urn:x:s", "urn:x:g")
+    assert order.precedes("urn:x:g", "urn:x:t")
+
+
+def test_entity_is_used_between_its_generation_and_its_invalidation() -> None:
+    statements = [
+        say(K.GENERATION, "g", "e"),
+        say(K.USAGE, "u", "a", "e"),
+        say(K.INVALIDATION, "i", "e"),
+    ]
+    order = precedence_of(unify(statements))
+    assert order.precedes("urn:x:g", "urn:x:u")
+    assert order.precedes("urn:x:u", "urn:x:i")
+    assert not order.precedes("urn:x:i", "urn:x:g")
+
+
+def test_informant_starts_before_the_informed_ends() -> None:
+    statements = [
+        say(K.COMMUNICATION, "", "a2", "a1"),
+        say(K.START, "s", "a1"),
+        say(K.END, "t", "a2"),
+    ]
+    assert precedence_of(unify(statements)).precedes("urn:x:s", "urn:x:t")
+
+
+def test_agent_exists_before_what_is_attributed_to_it() -> None:
+    statements = [
+        say(K.ATTRIBUTION, "", "e", "ag"),
+        say(K.GENERATION, "g1", "ag"),
+        say(K.GENERATION, "g2", "e"),
+    ]
+    assert precedence_of(unify(statements)).precedes("urn:x:g1", "urn:x:g2")
+
+
+def test_specific_entity_ends_before_the_general_one() -> None:
+    statements = [
+        say(K.SPECIALIZATION, "", "e1", "e2"),
+        say(K.SPECIALIZATION, "", "e2", "e3"),
+        say(K.INVALIDATION, "i1", "e1"),
+        say(K.INVALIDATION, "i3", "e3"),
+    ]
+    assert precedence_of(unify(statements)).precedes("urn:x:i1", "urn:x:i3")
