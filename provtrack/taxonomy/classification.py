@@ -6,7 +6,7 @@ are compared by value, and edits inside one date are judged together. Entry poin
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from provtrack.model.comparison import Change, Reading
 from provtrack.model.edits import Edit, EditKind, Place
@@ -26,6 +26,7 @@ _FORMS_OF_SEVERAL_WORDS = (
     Nature.ABBREVIATION,
     Nature.HYPHENATION,
 )
+_FORMS_BEFORE_VALUES = (Nature.BRACKET, Nature.CASE)
 _LONGEST_ROW = 8  # neighbours judged together
 _GRAVITY = (
     Nature.NEGATION,
@@ -100,7 +101,10 @@ def classify(
     cases = [_case(edit, base, witness, rules) for edit in edits]
     changes = []
     for group in _groups(cases):
-        for case, ruling in _ruled(group, base, witness, rules):
+        for judged, ruling in _ruled(group, base, witness, rules):
+            case = judged
+            if ruling.nature is Nature.DATE_FORM:
+                case = _whole_date(judged, edits, base, witness)
             changes.append(_change(case, ruling, (base, witness), positions, language))
     return tuple(changes)
 
@@ -178,7 +182,7 @@ def _joint_ruling(whole: _Case, parts: list[_Case]) -> Ruling | None:
         if ruling and ruling.nature in ACCIDENTAL_NATURES:
             return ruling
         is_one_value = len(whole.old) == len(whole.new) == 1
-        if ruling and is_one_value and all(map(_Case.touches, parts, parts[1:])):
+        if ruling and is_one_value and all(part.old or part.new for part in parts):
             return ruling
         return None
     if not all(map(_Case.touches, parts, parts[1:])):
@@ -208,6 +212,46 @@ def _hull(group: list[_Case]) -> Edit:
     return Edit(EditKind.REPLACE, base, witness)
 
 
+def _whole_date(
+    case: _Case, edits: Sequence[Edit], base: Sequence[str], witness: Sequence[str]
+) -> _Case:
+    """Draw a date that is written in other order whole, with the words both sides have."""
+    hunk = case.hunk
+    if not (len(case.old) == len(case.new) == 1 and hunk.old_words and hunk.new_words):
+        return case
+    if max(len(hunk.old_words), len(hunk.new_words)) == 1:
+        return case
+    (text, start, end), (other, start2, end2) = hunk.base, hunk.witness
+    old, new = case.old[0], case.new[0]
+    before = min(start - old.core, start2 - new.core)
+    after = min(old.end - end, new.end - end2)
+    before = (
+        before
+        if before > 0 and text[start - before : start] == other[start2 - before : start2]
+        else 0
+    )
+    after = after if after > 0 and text[end : end + after] == other[end2 : end2 + after] else 0
+    place = replace(case.edit.base, start=start - before, end=end + after)
+    place2 = replace(case.edit.witness, start=start2 - before, end=end2 + after)
+    for edit in edits:
+        if edit is not case.edit and (
+            _overlap(edit.base, place, case.edit.base)
+            or _overlap(edit.witness, place2, case.edit.witness)
+        ):
+            return case
+    edit = Edit(EditKind.REPLACE, place, place2)
+    sides = _side(place, base), _side(place2, witness)
+    return _Case(edit, Hunk(*sides, rules=hunk.rules), case.old, case.new)
+
+
+def _overlap(place: Place, grown: Place, inner: Place) -> bool:
+    """Tell whether a place lies in what was added to an inner one."""
+    is_inner = inner.start <= place.start and place.end <= inner.end + 1  # a blank was left out
+    if place.paragraph != grown.paragraph or is_inner:
+        return False
+    return place.start <= grown.end and grown.start <= place.end
+
+
 def _ruling(case: _Case) -> Ruling:
     """Judge one edit."""
     if case.edit.kind in _BREAKS:
@@ -219,6 +263,9 @@ def _ruling(case: _Case) -> Ruling:
         return Ruling(Nature.RECAST, "any-recast-1", 0.7, _mentioned("recast", sense_of(case.hunk)))
     if not (case.old or case.new):
         return form_of(case.hunk) or sense_of(case.hunk)
+    form = form_of(case.hunk)
+    if form and form.nature in _FORMS_BEFORE_VALUES:
+        return form
     ruling = value_ruling(case.hunk, case.old, case.new)
     if ruling is None:
         return form_of(case.hunk) or sense_of(case.hunk)

@@ -7,7 +7,7 @@ alone. Entry points: `values_of`, `is_valued`, `number_words`.
 import re
 from functools import lru_cache
 
-from provtrack.taxonomy.figures import DATE, Value, Worth, figure_at, number_word
+from provtrack.taxonomy.figures import DATE, Value, Worth, figure_at, number_word, roman
 from provtrack.text.language_rules import LanguageRules, rules_of
 
 _RANGE = re.compile(r"(\d{1,2})[-\u2010-\u2015\u2212](\d{1,2})")
@@ -15,6 +15,11 @@ _YEARS = re.compile(r"(\d{4})[-\u2010-\u2015\u2212](\d{2}|\d{4})")
 _DAY_MONTH_YEAR = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{2})")
 _YEAR_MONTH_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _YEAR = re.compile(r"1\d{3}|20\d{2}")
+_TWO_STYLES = re.compile(r"(\d{1,2})/(\d{1,2})")
+_DASHES = frozenset("-‐‑‒–—−")
+_ROMAN_PARTS = 5  # 18 . X . 1938
+_MONTH_LENGTH = 30
+_LEAST_APART, _MOST_APART = 10, 14  # days; months are counted as 30
 _LAST_DAY, _LAST_MONTH = 31, 12
 _MOST_FILLERS = 2  # "of the"
 _YEAR_MARK, _MONTH_MARK, _DAY_MARK = range(3)
@@ -28,7 +33,7 @@ def values_of(tokens: tuple[str, ...], language: str) -> tuple[Value, ...]:
     at = 0
     while at < len(tokens):
         word = tokens[at].casefold()
-        if not (is_valued(word, language) or word in rules.date_fillers):
+        if not (is_valued(word, language) or word in rules.date_fillers or word in rules.ones):
             at += 1
             continue
         value = _date_at(tokens, at, rules) or figure_at(tokens, at, rules)
@@ -50,6 +55,7 @@ def number_words(language: str) -> frozenset[str]:
         rules.ordinals,
         rules.fractions,
         rules.percent,
+        rules.units,
     )
     return frozenset(word for words in lists for word in words)
 
@@ -73,12 +79,20 @@ def _date_at(tokens: tuple[str, ...], at: int, rules: LanguageRules) -> Value | 
     numeric = _numeric_date(tokens[at])
     if numeric:
         return Value(DATE, numeric, at, at + 1)
+    if len(tokens) > at + _ROMAN_PARTS - 1:
+        roman_month = _roman_month(tokens[at : at + _ROMAN_PARTS])
+        if roman_month:
+            return Value(DATE, roman_month, at, at + _ROMAN_PARTS)
     is_short = len(word) <= len("sun") and not rules.words
     if word in rules.weekdays and (not is_short or tokens[at][0].isupper()):
         return Value(DATE, ("weekday", rules.weekdays[word]), at, at + 1)
     reading = _Date(rules)
     place = last = at + 1 if word in rules.date_fillers else at
     while place < len(tokens) and place - last <= _MOST_FILLERS:
+        width = reading.take_range(tokens, place) or reading.take_new_style(tokens, place)
+        if width:
+            last = place = place + width
+            continue
         if reading.take(tokens[place]):
             last = place + 1
         elif not (reading.begun and _fills(tokens[place], tokens[place - 1].casefold(), rules)):
@@ -88,7 +102,10 @@ def _date_at(tokens: tuple[str, ...], at: int, rules: LanguageRules) -> Value | 
         return _year_at(tokens, at, rules)
     if reading.year is not None:
         last = _after_year_word(tokens, last, rules)
-    return Value(DATE, (reading.year, reading.month, reading.day), at, last)
+    first = at - (
+        reading.has_range_word and at > 0 and tokens[at - 1].casefold() in rules.range_leads
+    )
+    return Value(DATE, (reading.year, reading.month, reading.day), first, last)
 
 
 def _marked_date(tokens: tuple[str, ...], at: int, rules: LanguageRules) -> Value | None:
@@ -121,6 +138,7 @@ class _Date:
         self.month: int | None = None
         self.year: int | None = None
         self.looks_like_month = False
+        self.has_range_word = False
 
     @property
     def begun(self) -> bool:
@@ -147,12 +165,58 @@ class _Date:
             return self.day is not None
         return False
 
+    def take_range(self, tokens: tuple[str, ...], place: int) -> int:
+        """Take "to 9" after a day, as in "3 to 9 August"; gives the number of tokens taken."""
+        token = tokens[place].casefold()
+        is_word = token in self.rules.range_words
+        if not isinstance(self.day, int) or not (is_word or token in _DASHES):
+            return 0
+        end = _day(tokens[place + 1], self.rules) if place + 1 < len(tokens) else None
+        if not isinstance(end, int) or end <= self.day:
+            return 0
+        self.day, self.has_range_word = (self.day, end), is_word
+        return 2
+
+    def take_new_style(self, tokens: tuple[str, ...], place: int) -> int:
+        """Take "(7 November)" after "25 October": the same day in the new calendar."""
+        if tokens[place] != "(" or not isinstance(self.day, int) or not self.month or self.year:
+            return 0
+        other = _Date(self.rules)
+        last = place + 1
+        while last < len(tokens) and other.take(tokens[last]):
+            last += 1
+        if last == len(tokens) or tokens[last] != ")" or not isinstance(other.day, int):
+            return 0
+        month = other.month or self.month
+        apart = (month - self.month) % _LAST_MONTH * _MONTH_LENGTH + other.day - self.day
+        if not _is_calendars_apart(apart):
+            return 0
+        self.day, self.month, self.year = other.day, month, other.year
+        return last + 1 - place
+
+
+def _is_calendars_apart(days: int) -> bool:
+    """Tell whether two days are as far apart as the Julian and the Gregorian calendar."""
+    return _LEAST_APART <= days <= _MOST_APART
+
+
+def _roman_month(tokens: tuple[str, ...]) -> Worth | None:
+    """Read 18.X.1938: the month in Roman numerals."""
+    day, dot, month, other_dot, year = tokens
+    number = roman(month) or 0
+    if dot != "." or other_dot != "." or not _YEAR.fullmatch(year) or not day.isdecimal():
+        return None
+    return (int(year), number, int(day)) if 1 <= number <= _LAST_MONTH else None
+
 
 def _day(token: str, rules: LanguageRules) -> object | None:
     """Read a day of the month: 2, 2nd, second, 20-31."""
     word = token.casefold()
     if word in rules.ordinals:
         return rules.ordinals[word]
+    both = _TWO_STYLES.fullmatch(token)
+    if both and _is_calendars_apart((int(both[2]) - int(both[1])) % _MONTH_LENGTH):
+        return int(both[2])
     days = _RANGE.fullmatch(token)
     if days and int(days[1]) <= _LAST_DAY and int(days[2]) <= _LAST_DAY:
         return int(days[1]), int(days[2])

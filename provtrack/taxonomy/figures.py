@@ -6,7 +6,7 @@ lists of `text.language_rules`; dates are `taxonomy.dates`. Entry points: `figur
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from provtrack.text.language_rules import LanguageRules
@@ -35,16 +35,43 @@ class Value:
         kind: `FIGURE` or `DATE`.
         worth: Equal for equal values; of a date (year, month, day), None where not said.
         first, last: Token positions [first, last).
+        unit: What a figure counts, in one form for all its forms ("km"); "" where not known.
     """
 
     kind: str
     worth: Worth
     first: int
     last: int
+    unit: str = ""
 
 
 def figure_at(tokens: tuple[str, ...], at: int, rules: LanguageRules) -> Value | None:
-    """Read the figure that starts at a token, with the words that multiply it."""
+    """Read the figure that starts at a token, with the words that multiply it and its unit."""
+    unit = rules.units.get(tokens[at].casefold(), "")
+    if unit:
+        figure = _figure_after(tokens, at + 1, rules) if not tokens[at].islower() else None
+        return replace(figure, first=at, unit=unit) if figure else None
+    if tokens[at].casefold() in rules.ones:
+        many = at + 1 < len(tokens) and tokens[at + 1].casefold() in rules.multipliers
+        figure = _figure_at(tokens, at + 1, rules) if many else None
+        figure = replace(figure, first=at) if figure else None
+    else:
+        figure = _figure_at(tokens, at, rules)
+    if figure and figure.last < len(tokens):
+        unit = rules.units.get(tokens[figure.last].casefold(), "")
+        return replace(figure, last=figure.last + 1, unit=unit) if unit else figure
+    return figure
+
+
+def _figure_after(tokens: tuple[str, ...], at: int, rules: LanguageRules) -> Value | None:
+    """Read the digits after a currency, which may be an abbreviation: £500, Rs. 500."""
+    at += at < len(tokens) and tokens[at] == "."
+    starts = at < len(tokens) and tokens[at][0].isdecimal()
+    return _figure_at(tokens, at, rules) if starts else None
+
+
+def _figure_at(tokens: tuple[str, ...], at: int, rules: LanguageRules) -> Value | None:
+    """Read a figure without its unit."""
     code = _code(tokens[at], rules)
     if code:
         return Value(FIGURE, code, at, at + 1)
@@ -116,8 +143,7 @@ class _Reading:
         """Tell whether digits are the next three of a figure written with blanks: 12 500."""
         before, here = tokens[place - 1], tokens[place]
         return (
-            self.rules.decimal == ","
-            and len(here) == len("500")
+            len(here) == len("500")
             and here.isdecimal()
             and before.isdecimal()
             and len(before) <= len("500")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from provtrack.model.names import Nature
 from provtrack.taxonomy.dates import is_valued, values_of
-from provtrack.taxonomy.figures import DATE, Worth, roman
+from provtrack.taxonomy.figures import DATE, Value, Worth, roman
 from provtrack.taxonomy.hunks import Hunk, around, is_word, key_of, spans_of
 from provtrack.taxonomy.ruling import Ruling
 from provtrack.text.language_rules import LanguageRules
@@ -19,11 +19,16 @@ from provtrack.text.language_rules import LanguageRules
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """A value that an edit touches: where it stands in its paragraph, and its words."""
+    """A value that an edit touches: where it stands in its paragraph.
+
+    `core` is where it starts without the words that only lead to it ("on", "the"); `text` holds
+    its words from there.
+    """
 
     kind: str
     worth: Worth
     start: int
+    core: int
     end: int
     text: str
 
@@ -61,8 +66,18 @@ def touched(side: tuple[str, int, int], rules: LanguageRules) -> list[Touched]:
         else:
             near = first < end and start < last
         if near:
-            found.append(Touched(value.kind, value.worth, first, last, side[0][first:last]))
+            worth = (*value.worth, value.unit) if value.unit else value.worth
+            core = spans[_core(value, tokens, rules)][0]
+            found.append(Touched(value.kind, worth, first, core, last, side[0][core:last]))
     return found
+
+
+def _core(value: Value, tokens: Sequence[str], rules: LanguageRules) -> int:
+    """Give the first token of a value after words that only lead to it: "on", "the"."""
+    first = value.first
+    while first < value.last - 1 and tokens[first].casefold() in rules.date_fillers:
+        first += 1
+    return first
 
 
 def value_ruling(hunk: Hunk, old: Sequence[Touched], new: Sequence[Touched]) -> Ruling | None:
@@ -98,10 +113,16 @@ def _is_roman(hunk: Hunk, old: Sequence[Touched], new: Sequence[Touched]) -> boo
     """Tell whether one side has in Roman numerals what the other has in digits or words."""
     for words, others in ((hunk.old_words, new), (hunk.new_words, old)):
         if len(words) == 1 and len(others) == 1:
-            number = roman(words[0].rstrip("."))
+            number = roman(_without_suffix(words[0].rstrip("."), hunk.rules))
             if number is not None and others[0].worth[0] == number:
                 return True
     return False
+
+
+def _without_suffix(word: str, rules: LanguageRules) -> str:
+    """Drop the ending of an ordinal: XIVth."""
+    endings = (end for end in rules.ordinal_suffixes if word.endswith(end))
+    return word.removesuffix(next(endings, ""))
 
 
 def _rest(side: tuple[str, int, int], values: Sequence[Touched], rules: LanguageRules) -> list[str]:

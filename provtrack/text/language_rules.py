@@ -46,6 +46,11 @@ class LanguageRules:
         words: Words of more than one character, where script does not divide words (Chinese).
         date_marks: What follows year, month and day in a date (Chinese); empty elsewhere.
         year_words: What shows that the figure before it is a year (Russian "года").
+        units: Form of a unit or currency -> one form for all of them.
+        ones: Articles that count one before a multiplier (a hundred).
+        range_words: What stands between the first and the last day of a range (to, bis, по);
+            `range_leads` is what may stand before the first (from, vom, с).
+        calendars: Marks of the old and the new style in dates (O.S., N.S.).
     """
 
     language: str = "und"
@@ -85,6 +90,11 @@ class LanguageRules:
     words: frozenset[str] = frozenset()
     date_marks: tuple[str, ...] = ()
     year_words: frozenset[str] = frozenset()
+    units: Mapping[str, str] = field(default_factory=dict)
+    ones: frozenset[str] = frozenset()
+    range_words: frozenset[str] = frozenset()
+    range_leads: frozenset[str] = frozenset()
+    calendars: frozenset[str] = frozenset()
 
 
 NO_RULES = LanguageRules()
@@ -151,6 +161,11 @@ def _rules(table: Mapping[str, Any]) -> LanguageRules:
         words=_long_words(table) if "words" in table else frozenset(),
         date_marks=tuple(figures.get("date_marks", ())),
         year_words=_words(figures.get("year_words", "")),
+        units=_forms(figures.get("units", "")),
+        ones=_words(figures.get("ones", "")),
+        range_words=_words(figures.get("range_words", "")),
+        range_leads=_words(figures.get("range_leads", "")),
+        calendars=_words(figures.get("calendars", "")),
     )
 
 

@@ -1,0 +1,64 @@
+"""Dates and figures are judged, and drawn, as one value."""
+
+import pytest
+
+from provtrack.differ import diff
+from provtrack.taxonomy import classify
+
+
+def changes(base: str, witness: str, language: str = "en") -> list[tuple[str, str, str]]:
+    """Give the readings and the nature of each change between two paragraphs."""
+    edits = diff([base], [witness], language=language)
+    found = classify(edits, [base], [witness], positions=((0,), (0,)), language=language)
+    return [(change.base.text, change.witness.text, change.nature.value) for change in found]
+
+
+def test_another_day_in_another_order_is_one_change():
+    assert changes("On 3 November he rose.", "On November 8 he rose.") == [
+        ("3 November", "November 8", "date")
+    ]
+
+
+def test_a_date_in_another_order_is_drawn_whole():
+    base, witness = "2. 21 November 1961, outgoing", "2. November 21, 1961, outgoing"
+    assert changes(base, witness) == [("21 November 1961", "November 21, 1961", "date-form")]
+
+
+@pytest.mark.parametrize(
+    ("base", "witness", "language"),
+    [
+        ("signed on 25 October (7 November) 1917.", "signed on 7 November 1917.", "en"),
+        ("signed on 12/24 June 1860.", "signed on 24 June 1860.", "en"),
+        ("open 3 to 9 August", "open 3–9 August", "en"),
+        ("с 3 по 9 августа", "3–9 августа", "ru"),
+        ("vom 3. bis 9. August", "3.–9. August", "de"),
+        ("dated 18.X.1938, Rome", "dated 18 October 1938, Rome", "en"),
+    ],
+)
+def test_a_date_in_another_style_is_the_same_date(base, witness, language):
+    assert {nature for _, _, nature in changes(base, witness, language)} == {"date-form"}
+
+
+@pytest.mark.parametrize(
+    ("base", "witness", "change"),
+    [
+        ("some 20 km away", "some twenty kilometres away", ("20 km", "twenty kilometres")),
+        ("a debt of $5 million.", "a debt of five million dollars.", None),
+        ("he had a hundred men", "he had 100 men", ("a hundred", "100")),
+    ],
+)
+def test_a_figure_with_its_unit_is_the_same_in_another_form(base, witness, change):
+    ((old, new, nature),) = changes(base, witness)
+    assert nature == "figure-form"
+    assert change is None or (old, new) == change
+
+
+@pytest.mark.parametrize(
+    ("base", "witness"), [("paid £40 then", "paid $40 then"), ("20 miles off", "20 km off")]
+)
+def test_another_unit_is_another_figure(base, witness):
+    assert [nature for _, _, nature in changes(base, witness)] == ["figure"]
+
+
+def test_words_beside_a_figure_are_not_part_of_it():
+    assert changes("He saw three guns.", "He saw four horses.")[0] == ("three", "four", "figure")
