@@ -14,7 +14,7 @@ _DASH = "[-–—]"
 # A decimal file: class, point, country or subject, slash, month-dayyear: 611.93/8–1155. With a
 # comma for the point or a blank for the dash it is misprinted, and flagged.
 DECIMAL = (
-    r"(?<![\w/.–-])\d{3}[A-Z]{0,2}(?:[.,]\w+)?"
+    r"(?<![\w/.–-])\d{3}[A-Za-z]{0,2}(?:[.,]\s?\w+)?"
     rf"(?:{_DASH}\s?[A-Z][A-Za-z.]*|\s[A-Z][A-Za-z.]*(?:,\s[A-Z][a-z]+)?)*"
     rf"/\d{{1,2}}(?:{_DASH}|\s)\d{{2,4}}(?!\w)"
 )
@@ -40,7 +40,7 @@ _SERIES = re.compile(
     r"(?<=[,:] )(?P<series>(?!Lot\b|Box\b|RG\b)[^,:;]*?\b"
     r"(?:Files?|Papers|Records|Series|Collection)\b)(?=\s*(?:[,:;.]|$|\d{4}))"
 )
-_LABEL_ALONE = re.compile(r"\b(Lot|Box|RG|Record Group|Entry|Folder)\b\.?\s*(?=[,;]|$)")
+_LABEL_ALONE = re.compile(r"\b(Lot|Box|RG|Record Group|Entry)\b\.?\s*(?=[,;]|$)")
 _SHAPE_OF_LOT = re.compile(
     rf"[A-Z]{{0,2}}\d\d\s?[-–]?\s?[A-Z]{{1,2}}\s?[-–]?\s?\d+[A-Z]?|\d\d{_DASH}\d\d{_DASH}\d+"
 )

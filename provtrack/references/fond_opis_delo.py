@@ -24,7 +24,7 @@ _ONLY_JOINS = re.compile(
     r"[^\w]*(?:\((?:1[6-9]|20)\d\d[^)]{0,12}\))?[^\w]*(?:(?:и|and|also|та)\b)?\W*"
 )
 _LEVEL = r"[^\W\d_]{0,2}-?\d+(?:-?[^\W\d_]{1,2})?"
-_SLASHED_FROM = r"[\s,.:;]*(?:ф\.|f\.|фонд|fond)?\s*"
+_SLASHED_FROM = r"[\s,.:;]{0,8}(?:(?:ф\.|f\.|фонд|fond)\s{0,4})?"
 _LEAF = r"\d+(?:об|ob|[^\W\d_])?"
 _SLASHED = re.compile(
     rf"{_SLASHED_FROM}(?P<fond>{_LEVEL})\s?/\s?(?P<opis>\d+[^\W\d_]?)\s?/\s?(?P<delo>\d+[^\W\d_]?)"

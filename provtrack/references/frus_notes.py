@@ -28,15 +28,16 @@ _SENTENCE = re.compile(
 )
 _PUBLISHED = re.compile(
     r"[^.;]{0,80}?\b(?:Bulletin|BULLETIN|Public Papers|Congressional Record|Hearings|"
-    r"Press Release|Journal|Documents on|Current Documents|Federal Register|Essays)\b"
-    r"|[^.;]{0,200}\bpp?\. ?[A-Z\d]"
+    r"Press Release|Journal|Declassified Documents|Documents on|Current Documents|"
+    r"Federal Register|Essays)\b"
 )
+_PAGES = re.compile(r"\bpp?\. ?[A-Z\d]|\bHearings\b")
 _INSTITUTION = re.compile(
     r"\b(?:Librar(?:y|ies)|Archives?|Cent(?:er|re)|University|Institut(?:e|ion)|Society|Museum|"
     r"Department|Agency|Ministry|Council|College|Congress|Foundation|Bureau|Administration|"
     r"Command|Bank|Embassy)\b"
 )
-_SEGMENT = re.compile(r"[^,:;.]+")
+_SEGMENT = re.compile(r"(?:U\.\s?S\. )?[^,:;.]+")
 _CHUNK = re.compile(r"[^();]+")
 _IS_COPY = re.compile(r"\b(?:Lot|RG|FRC|Job|Box)\s?\d|\d/\d{1,2}[-–]\d{2}|Librar|Archives")
 _BETWEEN = 8  # characters of "The " or a quotation mark before the name of a repository
@@ -51,7 +52,7 @@ def read_source_note(text: str) -> Reading | None:
     end = _address_end(text, start)
     repository = _repository(text, start, end)
     parts = find_parts(text, repository.end if repository else start, end)
-    is_published = _is_published(text, start, end, parts)
+    is_published = _is_published(text, (start, end), parts, repository)
     if is_published:
         repository, parts = None, ()
     findings = sorted(
@@ -126,12 +127,20 @@ def _shifted(found: FoundRepository, by: int) -> FoundRepository:
     )
 
 
-def _is_published(text: str, start: int, end: int, parts: tuple[Part, ...]) -> bool:
+def _is_published(
+    text: str,
+    address: tuple[int, int],
+    parts: tuple[Part, ...],
+    repository: FoundRepository | None,
+) -> bool:
     """Whether the address is that of a book or a periodical."""
     archival = {"lot", "box", "record_group", "decimal_file", "job", "frc", "file"}
     if any(part.name in archival for part in parts):
         return False
-    return bool(_PUBLISHED.match(text, start, end))
+    if _PUBLISHED.match(text, *address):
+        return True
+    is_known = repository is not None and repository.code is not None
+    return not is_known and bool(_PAGES.search(text, *address))
 
 
 def _lint(

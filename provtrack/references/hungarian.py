@@ -9,7 +9,7 @@ from provtrack.references.grammar import FoundRepository, Reading
 from provtrack.references.labelled import Labels, read_labelled
 
 FAMILY = "hungarian"
-_FIGURE = r"\d+(?:[-/]\w+)*"
+_FIGURE = r"\d{1,8}(?:[-/]\w{1,12}){0,6}"  # bounded, since the label stands after it
 _LABELS = Labels(
     family=FAMILY,
     parts=re.compile(
