@@ -9,7 +9,7 @@ strict edge lies on a cycle: inside a strongly connected component (Tarjan 1972)
 Entry point: `precedence_of`.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -141,9 +141,7 @@ def precedence_of(unified: Unified) -> Precedence:
                 delegate, responsible = arguments[:2]
                 hubs.edge((Moment.GENERATION, responsible), (Moment.INVALIDATION, delegate))
                 hubs.edge((Moment.START, responsible), (Moment.END, delegate))
-    for specific, general in specializations(unified):  # 45, 46
-        hubs.edge((Moment.GENERATION, general), (Moment.GENERATION, specific))
-        hubs.edge((Moment.INVALIDATION, specific), (Moment.INVALIDATION, general))
+    _order_specializations(hubs, generals_of(unified))
     return order
 
 
@@ -215,18 +213,34 @@ class _Hubs:
         self.edge((Moment.START, agent), (Moment.END, activity))
 
 
-def specializations(unified: Unified) -> Iterable[tuple[Term, Term]]:
-    """Yield (specific, general), also those that follow from others (inference 19)."""
-    general: dict[Term, set[Term]] = {}
+def generals_of(unified: Unified) -> dict[Term, set[Term]]:
+    """List for each entity those it is stated to be a specialization of."""
+    generals: dict[Term, set[Term]] = {}
     for row in unified.rows:
         if row.kind is Kind.SPECIALIZATION:
-            general.setdefault(row.arguments[0], set()).add(row.arguments[1])
-    for specific in general:
-        seen: set[Term] = set()
-        waiting = list(general[specific])
-        while waiting:
-            term = waiting.pop()
-            if term not in seen:
-                seen.add(term)
-                waiting += general.get(term, ())
-        yield from ((specific, term) for term in seen)
+            generals.setdefault(row.arguments[0], set()).add(row.arguments[1])
+            generals.setdefault(row.arguments[1], set())
+    return generals
+
+
+def _order_specializations(hubs: _Hubs, generals: dict[Term, set[Term]]) -> None:
+    """Put the general entity's life around that of the specific one (45, 46, inference 19).
+
+    An entity without an event of its own is passed through; beyond one that has it, the order
+    follows from its own edges.
+    """
+    for moment in (Moment.GENERATION, Moment.INVALIDATION):
+        for specific in generals:
+            if (moment, specific) not in hubs.existing:
+                continue
+            seen: set[Term] = set()
+            waiting = list(generals[specific])
+            while waiting:
+                general = waiting.pop()
+                if general in seen:
+                    continue
+                seen.add(general)
+                ends = ((moment, general), (moment, specific))
+                hubs.edge(*(ends if moment is Moment.GENERATION else ends[::-1]))
+                if (moment, general) not in hubs.existing:
+                    waiting += generals[general]

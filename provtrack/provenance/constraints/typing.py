@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from provtrack.provenance.constraints.ordering import specializations
+from provtrack.provenance.constraints.components import components_of
+from provtrack.provenance.constraints.ordering import generals_of
 from provtrack.provenance.constraints.unification import (
     NOTHING,
     Term,
@@ -78,8 +79,11 @@ def _unspecified_derivations(unified: Unified) -> Iterator[Violation]:
 
 def _reflexive_specializations(unified: Unified) -> Iterator[Violation]:
     """Yield entities that are more specific than themselves (constraint 52)."""
-    for specific, general in specializations(unified):
-        if specific == general:
+    generals = generals_of(unified)
+    component = components_of(generals)
+    for specific, general in generals.items():
+        circle = next((g for g in general if component[g] == component[specific]), None)
+        if circle is not None:
             yield Violation(
                 code="PROV52",
                 message=f"{in_words(specific)} is stated to be a specialization of itself "
