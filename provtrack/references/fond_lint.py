@@ -105,11 +105,12 @@ def _values(labels: Sequence[Label]) -> Iterator[Finding]:
 def _look_alikes(text: str, labels: Sequence[Label], is_continued: bool) -> Iterator[Finding]:
     """Letters of the other alphabet inside a word, and letters that stand for figures."""
     start, end = _place_of(labels)
-    if not text.isascii():
+    if not text.isascii() and has_mixed_letters(text):
         for word in _WORD.finditer(text, start if is_continued else 0, end):
             if has_mixed_letters(word[0]):
                 message = f"“{word[0]}” mixes Latin and Cyrillic letters that look alike."
                 yield error("REF120", message, at=word.span())
+    if not text.isascii():
         yield from _labels_of_the_other_alphabet(labels)
     for label in labels:
         if label.value.isdigit():

@@ -4,6 +4,7 @@ Nouns of this package only; `reading` makes the public `ArchivalReference` of th
 """
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from provtrack.model.finding import Finding
 from provtrack.model.names import Severity
@@ -32,8 +33,7 @@ class FoundRepository:
     is_distant: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A named part at [start, end) of the line, as written."""
 
     name: str
@@ -42,8 +42,7 @@ class Part:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class LeafRange:
+class LeafRange(NamedTuple):
     """Leaves at [start, end) of the line; `last` is None for a single leaf."""
 
     first: str

@@ -6,8 +6,8 @@ another, so that "oп." with a Latin o is still an opis. Entry point: `find_labe
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from provtrack.references.grammar import LeafRange
 
@@ -80,8 +80,7 @@ _CYRILLIC = re.compile("[Ѐ-ӿ]")
 _LATIN = re.compile("[A-Za-zÀ-ɏ]")
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):  # a tuple, since many are made and none leaves this package
     """A label with what follows it.
 
     Attributes:
