@@ -24,6 +24,7 @@ HEIGHT = 3.0  # how steeply the likelihood falls with the distance in height
 NOTHING = 0.08  # weight of the answer that a word translates nothing
 COMMON = 0.25  # share of many beads a term may stand in
 MANY_BEADS = 1500
+MOST_MEETINGS = 1_000_000  # pairs of terms in one bead; a page of a book has some 40,000
 LEAST = 0.04  # smaller shares are dropped
 LIKENESS_POWER = 4  # how fast trust falls with likeness
 BEADS_AT_ONCE = 256  # bounds the memory
@@ -89,7 +90,7 @@ def induce(
         beads: Base and witness paragraphs of each bead to learn from, with its weight.
         trust: Share to begin with for terms that are spelled alike, 0.0 to 1.0.
     """
-    read = _without_common(_beads(sides, beads), sides)
+    read = _without_common(_without_huge(_beads(sides, beads)), sides)
     candidates, share = _candidates(sides, read, prices, trust)
     first, second = np.divmod(candidates, max(sides.witness_size, 1))
     forward, backward = _maximise(
@@ -115,6 +116,11 @@ def _beads(sides: TermSides, beads: Sequence[tuple[Piece, float]]) -> list[_Bead
         )
         for (base, witness), weight in beads
     ]
+
+
+def _without_huge(beads: Sequence[_Bead]) -> list[_Bead]:
+    """Leave out beads in which too many words meet to tell which answers which."""
+    return [bead for bead in beads if len(bead.base) * len(bead.witness) <= MOST_MEETINGS]
 
 
 def _without_common(beads: Sequence[_Bead], sides: TermSides) -> list[_Bead]:
