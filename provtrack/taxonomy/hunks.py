@@ -6,11 +6,13 @@ Entry point: `Hunk`.
 
 from functools import cached_property, lru_cache
 
+from provtrack.text.abbreviations import TITLES
 from provtrack.text.han_words import with_words
 from provtrack.text.language_rules import LanguageRules, rules_of
 from provtrack.text.letter_forms import with_ligatures
 from provtrack.text.tokens import token_spans
 
+_LONGEST_TERM = 5
 _AROUND = 48  # code points looked at on each side of an edit: a date or a figure fits
 _ENDS = frozenset(".!?…:。！？\n")
 _OPENERS = "\"'“”„«»‘’‚([{—–- "
@@ -81,6 +83,31 @@ def around(
 
 @lru_cache(maxsize=1 << 14)
 def _undone(keys: tuple[str, ...], language: str) -> tuple[str, ...]:
+    """Write out contracted words of a language, and join words that are listed as one term."""
+    return _with_terms(_written_out(keys, language), _terms(language))
+
+
+def _with_terms(words: tuple[str, ...], terms: frozenset[tuple[str, ...]]) -> tuple[str, ...]:
+    """Join the longest row of words that is one term: "no doubt", "in his words"."""
+    joined: list[str] = []
+    at = 0
+    while at < len(words):
+        lengths = range(min(_LONGEST_TERM, len(words) - at), 1, -1)
+        length = next((n for n in lengths if words[at : at + n] in terms), 1)
+        joined.append(" ".join(words[at : at + length]))
+        at += length
+    return tuple(joined)
+
+
+@lru_cache(maxsize=16)
+def _terms(language: str) -> frozenset[tuple[str, ...]]:
+    """List the terms of several words of a language."""
+    rules = rules_of(language)
+    lists = (rules.modality, rules.quantifiers, rules.attributions)
+    return frozenset(tuple(term.split()) for words in lists for term in words if " " in term)
+
+
+def _written_out(keys: tuple[str, ...], language: str) -> tuple[str, ...]:
     """Write out contracted words of a language, where only one reading is possible."""
     rules = rules_of(language)
     terms: list[str] = []
@@ -88,7 +115,7 @@ def _undone(keys: tuple[str, ...], language: str) -> tuple[str, ...]:
         stands_for = rules.abbreviations.get(key, ())
         ending = next((pair for pair in rules.endings if key.endswith(pair[0])), None)
         if len(stands_for) == 1 and all(w in _light(language) for w in stands_for[0].split()):
-            terms += _undone(tuple(stands_for[0].split()), language)
+            terms += _written_out(tuple(stands_for[0].split()), language)
         elif ending and len(key) > len(ending[0]):
             terms += [key.removesuffix(ending[0]), *ending[1].split()]
         else:
@@ -135,7 +162,10 @@ def key_of(word: str) -> str:
 
 
 def _opens(text: str, start: int) -> bool:
-    before = text[max(0, start - 12) : start].rstrip(_OPENERS)
+    before = text[max(0, start - 16) : start].rstrip(_OPENERS)
+    if before.endswith("."):
+        word = before[:-1].split()[-1:] or [""]
+        return not (len(word[0]) == 1 or word[0].casefold() in TITLES)  # Mr., K.
     return not before or before[-1] in _ENDS
 
 

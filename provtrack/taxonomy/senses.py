@@ -5,6 +5,7 @@ applies names the change; "wording" (other words) and "content" (words on one si
 Entry point: `sense_of`.
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
@@ -15,6 +16,7 @@ from provtrack.taxonomy.inflection import is_same_word
 from provtrack.taxonomy.ruling import Ruling
 from provtrack.text.language_rules import LanguageRules
 
+_ELLIPSIS = re.compile(r"[\[(<]?\s*(?:…+|\.(?:\s?\.){2,})\s*[\])>]?")
 _FEW = 3  # a one-sided change with more words of its own than this is content, whatever is in it
 _SHORTEST_STEM = 4
 _NEXT_WORD = 24  # code points in which the next word stands
@@ -22,6 +24,8 @@ _NEXT_WORD = 24  # code points in which the next word stands
 
 def sense_of(hunk: Hunk) -> Ruling:
     """Find which part of the sense a change touches."""
+    if _leaves_an_ellipsis(hunk):
+        return Ruling(Nature.CONTENT, "any-content-2", 0.9, "words against an ellipsis")
     for rule in _RULES:
         ruling = rule(hunk)
         if ruling:
@@ -33,6 +37,12 @@ def sense_of(hunk: Hunk) -> Ruling:
     if hunk.old_words or hunk.new_words:
         return Ruling(Nature.CONTENT, "any-content-1", 0.8, _gone(hunk, "words"))
     return Ruling(Nature.WORDING, "any-wording-2", 0.3)
+
+
+def _leaves_an_ellipsis(hunk: Hunk) -> bool:
+    """Tell whether one side has an ellipsis where the other has words."""
+    sides = ((hunk.old, hunk.new_words), (hunk.new, hunk.old_words))
+    return any(words and _ELLIPSIS.fullmatch(text.strip()) for text, words in sides)
 
 
 def _gone(hunk: Hunk, what: str) -> str:
@@ -141,6 +151,8 @@ def _modality(hunk: Hunk) -> Ruling | None:
     if not old or not new:
         word = (old or new)[0]
         verb = "removed" if old else "added"
+        if any(is_same_word(word, other, hunk.rules) for other in _others(hunk, old)):
+            return None  # is preparing, has prepared: a verb and not a readiness
         return Ruling(Nature.MODALITY, rule, 0.85, f"“{word}” {verb}")
     before, after = old[0], new[0]
     strength, other = hunk.rules.modality[before], hunk.rules.modality[after]
@@ -148,6 +160,11 @@ def _modality(hunk: Hunk) -> Ruling | None:
         "weakened" if other < strength else "strengthened" if other > strength else "shifted"
     )
     return Ruling(Nature.MODALITY, rule, 0.9, f"{before} became {after}: certainty {direction}")
+
+
+def _others(hunk: Hunk, old: Sequence[str]) -> Sequence[str]:
+    """Give the words of the side that lacks what the other has beyond it."""
+    return hunk.new_keys if old else hunk.old_keys
 
 
 def _surplus(hunk: Hunk, scale: Mapping[str, int]) -> tuple[list[str], list[str]]:
@@ -200,11 +217,13 @@ def _before_figure(hunk: Hunk) -> bool:
 
 def _attribution(hunk: Hunk) -> Ruling | None:
     """Compare verbs of saying: said against claimed."""
-    if _is_long_and_one_sided(hunk):
-        return None
     forms = hunk.rules.attributions
-    old = [forms[word] for word in hunk.old_keys if word in forms]
-    new = [forms[word] for word in hunk.new_keys if word in forms]
+    old = [forms[word] for word in hunk.old_terms if word in forms]
+    new = [forms[word] for word in hunk.new_terms if word in forms]
+    opens = (hunk.old_terms or hunk.new_terms)[:1]
+    is_lone = not (hunk.old_words and hunk.new_words)
+    if _is_long_and_one_sided(hunk) and not (is_lone and forms.keys() & set(opens)):
+        return None
     if set(old) == set(new):
         return None
     rule = f"{hunk.rules.language}-attribution-1"

@@ -45,7 +45,8 @@ def has_values(hunk: Hunk) -> bool:
 
 def _beside_digits(hunk: Hunk) -> bool:
     """Tell whether a light change stands beside a figure: "the 5th of June", "2, 1962"."""
-    fillers = hunk.rules.date_fillers
+    rules = hunk.rules
+    fillers = rules.date_fillers | rules.range_leads | rules.range_words
     if not all(key in fillers for key in (*hunk.old_keys, *hunk.new_keys)):
         return False
     return any(

@@ -194,11 +194,14 @@ def _folded(scale: Mapping[str, int]) -> dict[str, int]:
 
 
 def _forms(lines: str) -> dict[str, str]:
-    """Map every word of a line to the first word of the line; the first line of a word holds."""
+    """Map every word of a line to the first word of the line; the first line of a word holds.
+
+    A low line stands for the blank inside a term of several words: pointed_out.
+    """
     forms: dict[str, str] = {}
     for line in lines.casefold().splitlines():
         for word in line.split():
-            forms.setdefault(word, line.split()[0])
+            forms.setdefault(word.replace("_", " "), line.split()[0].replace("_", " "))
     return forms
 
 
