@@ -51,6 +51,8 @@ def read_source_note(text: str) -> Reading | None:
     start = source.end() if source else 0
     end = _address_end(text, start)
     repository = _repository(text, start, end)
+    if repository is not None and repository.family not in ("nara", ""):
+        return None  # "Source: RGANI, fond 3, ..." has a grammar of its own
     parts = find_parts(text, repository.end if repository else start, end)
     is_published = _is_published(text, (start, end), parts, repository)
     if is_published:

@@ -151,3 +151,8 @@ def test_lines_of_ten_thousand_characters_are_read_in_time(verbatim):
 
 def test_a_longer_line_is_not_read_and_this_is_said():
     assert codes("f. 1 " * 2_001) == [("REF004", "note")]
+
+
+def test_a_russian_reference_after_source_is_read_by_its_own_grammar():
+    reference = read_reference("Source: RGANI, fond 3, opis 16, delo 1, listy 1-3.")
+    assert (reference.family, len(reference.parts)) == ("fond-opis-delo", 3)
