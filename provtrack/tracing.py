@@ -34,7 +34,7 @@ def trace(store: Store, name: str) -> Trace:
 
     Raises:
         NotInStoreError: No such document or version; says what there is.
-        UsageError: `name` is neither, or names a revision: a chain leads to versions.
+        UsageError: `name` is neither. A revision may be named, but a chain leads to the version.
     """
     slug, colon, _ = name.partition(":")
     holdings = holdings_of(store, slug)

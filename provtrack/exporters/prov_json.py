@@ -79,11 +79,15 @@ class _Names:
 def _container(statements: Sequence[Statement], names: _Names) -> dict[str, Json]:
     """Write the statements of the file or of a bundle, by kind and identifier."""
     content: dict[str, Json] = {}
+    taken = {statement.id.uri for statement in statements if statement.id is not None}
     for kind in StatementKind:
         records: dict[str, list[Json]] = {}
         for number, statement in enumerate(statements, start=1):
             if statement.kind is kind:
-                key = names.write(statement.id) if statement.id else f"_:{kind}{number}"
+                made_up = f"_:{kind}{number}"
+                while made_up in taken:
+                    made_up += "x"
+                key = names.write(statement.id) if statement.id else made_up
                 records.setdefault(key, []).append(_record(statement, names))
         if records:
             content[kind.value] = {
