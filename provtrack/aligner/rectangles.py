@@ -1,6 +1,6 @@
 """Align again after one pin was made or taken back: only the rectangle the pin touches.
 
-The beads that hold a pinned paragraph are opened, and so are their neighbours in reading order;
+The beads that hold a pinned paragraph are opened, and so are doubtful neighbours in reading order;
 all others stay as they are, to the last figure. Some of those around the rectangle are given to
 the aligner as they stand, so that it learns from them which words answer each other. A pin between
 places far apart touches two rectangles, which are solved together. Entry point: `realign`.
@@ -13,13 +13,14 @@ from dataclasses import dataclass, replace
 from provtrack.aligner.binding import BoundPin, bind
 from provtrack.aligner.engine import align_within
 from provtrack.aligner.joints import Piece
-from provtrack.aligner.mirroring import in_reading_order
+from provtrack.aligner.mirroring import PINNED_BY, in_reading_order
 from provtrack.aligner.moves import crossing
 from provtrack.aligner.pinning import Constraints, constraints_of
 from provtrack.model.alignment import Alignment, Bead, Pin
 from provtrack.model.names import PinKind
 
-OPENED = 2  # beads opened before and after those a pin touches
+OPENED = 1  # doubtful beads opened before and after those a pin touches
+SURE = 0.7  # confidence from which a neighbour stays as it is
 AROUND = 6  # beads before and after the opened ones that are learned from
 
 
@@ -57,6 +58,9 @@ def realign(
         return alignment
     if changed in pins and _is_apart(alignment, bound[0]):
         return alignment
+    beads = _marked(alignment.beads, bound[0], constraints) if changed in pins else None
+    if beads:
+        return replace(alignment, beads=beads)
     asked = _Asked(
         beads=alignment.beads,
         texts=(base, witness),
@@ -65,6 +69,23 @@ def realign(
         touched=(bound[0].base, bound[0].witness),
     )
     return replace(alignment, beads=in_reading_order(_realigned(asked)))
+
+
+def _marked(
+    beads: Sequence[Bead], changed: BoundPin, constraints: Constraints
+) -> tuple[Bead, ...] | None:
+    """Mark the bead that a must-link asks for, if it is there already; None if it is not."""
+    wanted = changed.base, changed.witness
+    if wanted not in constraints.linked or all((b.base, b.witness) != wanted for b in beads):
+        return None
+    names = constraints.pinned_by[constraints.linked.index(wanted)]
+    pinned = tuple(PINNED_BY + name for name in names)
+
+    def marked(bead: Bead) -> Bead:
+        known = tuple(words for words in bead.evidence if not words.startswith(PINNED_BY))
+        return replace(bead, confidence=1.0, evidence=(*pinned, *known))
+
+    return tuple(marked(b) if (b.base, b.witness) == wanted else b for b in beads)
 
 
 def _is_apart(alignment: Alignment, changed: BoundPin) -> bool:
@@ -140,7 +161,9 @@ def _rectangle(asked: _Asked) -> tuple[set[int], set[int]]:
     opened = touched | {
         n
         for n, bead in enumerate(beads)
-        if near.issuperset(standing[n]) and (bead.base, bead.witness) not in pinned
+        if near.issuperset(standing[n])
+        and (bead.base, bead.witness) not in pinned
+        and (bead.confidence < SURE or not (bead.base and bead.witness))
     }
     given = {n for n in range(len(beads)) if not around.isdisjoint(standing[n])}
     return opened, given - opened

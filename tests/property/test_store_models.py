@@ -88,3 +88,16 @@ def test_canonical_event_is_what_python_writes_with_sorted_keys_and_no_space(eve
     fields = event.model_dump(mode="json")
     plain = json.dumps(fields, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     assert event_bytes(event) == plain.encode()
+
+
+def test_alignment_without_pins_is_written_as_before_there_were_pins():
+    stored = StoredAlignment(
+        base="R@1",
+        witness="E1@1",
+        base_sha256="0",
+        witness_sha256="1",
+        program="provtrack",
+        alignment=Alignment(beads=(), method="by hand"),
+    )
+    assert "pins" not in json.loads(dump(stored))
+    assert load(StoredAlignment, dump(stored), place="it").pins == ()

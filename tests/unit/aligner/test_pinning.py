@@ -193,6 +193,14 @@ def test_aligning_again_gives_what_aligning_gives_where_texts_are_short():
     assert {(bead.base, bead.witness) for bead in again(before, made).beads} == set(pieces(made))
 
 
+def test_aligning_again_after_pinning_what_is_so_already_only_marks_it():
+    before = align(BASE, WITNESS, base_language="en", witness_language="en")
+    after = again(before, pin(MUST, [1], [1]))
+    changed = [new for old, new in zip(before.beads, after.beads, strict=True) if old != new]
+    assert [(one.base, one.witness, one.confidence) for one in changed] == [((1,), (1,), 1.0)]
+    assert changed[0].evidence[0] == "pinned by A. Editor"
+
+
 def test_aligning_again_after_a_cannot_link_that_holds_already_changes_nothing():
     before = align(BASE, WITNESS, base_language="en", witness_language="en")
     assert again(before, pin(CANNOT, [0], [3])) == before
