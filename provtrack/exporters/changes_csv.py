@@ -1,7 +1,8 @@
 """The changes, queries and coverage of a collation as a table for a spreadsheet.
 
-One row each; paragraph numbers count from 1, as readers are shown them. Encoded as UTF-8 with a
-byte-order mark, without which spreadsheet programs read Cyrillic as Latin letters.
+One row each; the changes within moved words follow the row of the move. Paragraph numbers count
+from 1, as readers are shown them. Encoded as UTF-8 with a byte-order mark, without which
+spreadsheet programs read Cyrillic as Latin letters.
 """
 
 import csv
@@ -24,6 +25,7 @@ COLUMNS = (
     "rule",
     "confidence",
 )
+INSIDE = "change within the words moved"
 # Spreadsheet programs run a cell that begins so as a formula.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -45,7 +47,9 @@ def collation_to_csv(collation: Collation) -> bytes:
 def _rows(comparison: Comparison) -> Iterator[Row]:
     """Yield the rows of one witness, in reading order."""
     for bead in comparison.beads:
-        yield from (_change_row(change) for change in bead.changes)
+        for change in bead.changes:
+            yield _change_row(change)
+            yield from (_change_row(inner) | {"entry": INSIDE} for inner in change.inside)
         yield from (_query_row(query) for query in bead.queries)
     for coverage in comparison.coverage:
         yield _coverage_row(coverage)

@@ -62,17 +62,29 @@ def _entry(items: Sequence[NumberedChange], sides: Sequence[Side]) -> str:
     return (
         f'<li id="c{first.number}" class="{first.style.css}">{anchors}'
         f'<span class="kn">{first.style.label}</span> {lemma} ] {readings}'
-        f"{''.join(dict.fromkeys(_remarks(items)))}</li>"
+        f"{''.join(dict.fromkeys(_remarks(items, sides)))}</li>"
     )
 
 
-def _remarks(items: Sequence[NumberedChange]) -> Iterator[str]:
+def _remarks(items: Sequence[NumberedChange], sides: Sequence[Side]) -> Iterator[str]:
     """Write what the rules say of these changes, and what an editor decided."""
     for item in items:
+        for inner in item.change.inside:
+            yield _inner_entry(number_change(inner, item.number, item.column), sides)
         if item.change.explanation:
             yield f" <i>{escaped(item.change.explanation)}</i>"
         if item.change.decision is not None:
             yield f' <span class="dec">{escaped(_decided(item.change.decision))}</span>'
+
+
+def _inner_entry(item: NumberedChange, sides: Sequence[Side]) -> str:
+    """Write a change within moved words into the entry of the move."""
+    lemma = _reading(item, sides[0], is_lemma=True)
+    reading = _reading(item, sides[item.column], is_lemma=False)
+    return (
+        f'; <span class="{item.style.css}">in it: <span class="kn">{item.style.label}</span> '
+        f"{lemma} ] {reading}</span>"
+    )
 
 
 def _absence(item: NumberedChange, *, is_lemma: bool) -> str:

@@ -174,13 +174,29 @@ def _is_name(hunk: Hunk) -> bool:
 
 def _name_form(hunk: Hunk) -> Ruling | None:
     """Judge names that are one name under another romanisation."""
-    old, new = hunk.old_words, hunk.new_words
-    if not old or not new or not _may_be_names(hunk):
+    old, new, places = hunk.old_words, hunk.new_words, hunk.rules.places
+    if not old or not new:
         return None
+    forms = [places.get(" ".join(keys)) for keys in (hunk.old_keys, hunk.new_keys)]
+    if forms[0] and forms[0] == forms[1]:
+        return Ruling(Nature.NAME_FORM, "any-name-form-3", 0.85, "another name of one place")
+    if not _may_be_names(hunk):
+        return None
+    if any(map(_are_initials_of, (hunk.old, hunk.new), (new, old))):
+        return Ruling(Nature.NAME_FORM, "any-name-form-4", 0.75, "initials for a name")
     reason = shared_name(_bare(" ".join(old)), _bare(" ".join(new)))
     if reason:
         return Ruling(Nature.NAME_FORM, "any-name-form-2", 0.85, reason)
     return None
+
+
+def _are_initials_of(short: str, words: tuple[str, ...]) -> bool:
+    """Tell whether a reading is the initials of given names: N. S. and Nikita Sergeyevich."""
+    initials = [part for part in re.split(r"[.\s]+", short.strip()) if part]
+    if "." not in short or not 0 < len(words) <= len(initials):
+        return False
+    fits = (word.startswith(part) for part, word in zip(initials, words, strict=False))
+    return all(fits) and all(len(word) > len("Yu") for word in words) and len(initials[0]) <= 2
 
 
 def _may_be_names(hunk: Hunk) -> bool:
@@ -246,9 +262,17 @@ def _spelling(hunk: Hunk) -> Ruling | None:
         if word != other and spelling_key(word, language) != spelling_key(other, language):
             return None
     if any(map(_are_distinct, hunk.old_words, hunk.new_words, repeat(hunk.rules))):
+        if _does_without_yo(hunk):
+            return Ruling(Nature.SPELLING, f"{language}-spelling-3", 0.6, "written without ё")
         said = "the spelling may tell two words apart"
         return Ruling(Nature.WORDING, f"{language}-spelling-2", 0.5, said)
     return Ruling(Nature.SPELLING, f"{language}-spelling-1", 0.9, "same word, other spelling")
+
+
+def _does_without_yo(hunk: Hunk) -> bool:
+    """Tell whether one paragraph never writes ё and the other writes it elsewhere too."""
+    counts = sorted(text.casefold().count("ё") for text in (hunk.base[0], hunk.witness[0]))
+    return counts[0] == 0 and counts[1] > max(hunk.old.count("ё"), hunk.new.count("ё"))
 
 
 def _are_distinct(word: str, other: str, rules: LanguageRules) -> bool:
@@ -261,6 +285,8 @@ def spelling_key(word: str, language: str) -> str:
     """Bring the spellings of one word together: lists and rules of the language."""
     rules = rules_of(language)
     key = rules.spellings.get(word, word)
+    if rules.words:
+        key = "".join(rules.spellings.get(character, character) for character in key)
     for pattern, replacement in rules.spelling_rules:
         key = pattern.sub(replacement, key)
     return rules.spellings.get(key, key)

@@ -51,6 +51,9 @@ class LanguageRules:
         range_words: What stands between the first and the last day of a range (to, bis, по);
             `range_leads` is what may stand before the first (from, vom, с).
         calendars: Marks of the old and the new style in dates (O.S., N.S.).
+        places: Name of a place -> the first form of its line, where capitals tell no names.
+        titles: What stands beside the name of a person (Herr, 同志).
+        surnames: Surnames of one character, where script does not divide words.
     """
 
     language: str = "und"
@@ -95,6 +98,9 @@ class LanguageRules:
     range_words: frozenset[str] = frozenset()
     range_leads: frozenset[str] = frozenset()
     calendars: frozenset[str] = frozenset()
+    places: Mapping[str, str] = field(default_factory=dict)
+    titles: frozenset[str] = frozenset()
+    surnames: frozenset[str] = frozenset()
 
 
 NO_RULES = LanguageRules()
@@ -119,7 +125,7 @@ def _read(language: str) -> LanguageRules:
 def _rules(table: Mapping[str, Any]) -> LanguageRules:
     """Turn the tables of a file into rules."""
     negation, limits = table.get("negation", {}), table.get("limits", {})
-    figures, spelling = table.get("figures", {}), table.get("spelling", {})
+    spelling, names = table.get("spelling", {}), table.get("names", {})
     tense, short = table.get("tense", {}), table.get("abbreviations", {})
     return LanguageRules(
         language=table["language"],
@@ -146,10 +152,6 @@ def _rules(table: Mapping[str, Any]) -> LanguageRules:
         multipliers=_folded(table.get("multipliers", {})),
         ordinals=_folded(table.get("ordinals", {})),
         fractions=_folded(table.get("fractions", {})),
-        ordinal_suffixes=tuple(figures.get("ordinal_suffixes", ())),
-        number_connectors=_words(figures.get("connectors", "")),
-        percent=frozenset(figures.get("percent", ["%"])),
-        date_fillers=_words(figures.get("date_fillers", "")),
         spelling_rules=tuple((re.compile(old), new) for old, new in spelling.get("rules", ())),
         spellings=_forms(spelling.get("pairs", "")),
         distinct_words=_lowered(spelling.get("distinct", "")),
@@ -157,16 +159,26 @@ def _rules(table: Mapping[str, Any]) -> LanguageRules:
         abbreviations=_abbreviations(short.get("pairs", "")),
         endings=tuple((a, b) for a, b in short.get("endings", ())),
         elisions=tuple(short.get("elisions", ())),
-        numbers_joined_by=figures.get("joined_by"),
         words=_long_words(table) if "words" in table else frozenset(),
-        date_marks=tuple(figures.get("date_marks", ())),
-        year_words=_words(figures.get("year_words", "")),
-        units=_forms(figures.get("units", "")),
-        ones=_words(figures.get("ones", "")),
-        range_words=_words(figures.get("range_words", "")),
-        range_leads=_words(figures.get("range_leads", "")),
-        calendars=_words(figures.get("calendars", "")),
+        places=_forms(names.get("places", "")),
+        titles=_words(names.get("titles", "")),
+        surnames=_words(names.get("surnames", "")),
+        **_of_figures(table.get("figures", {})),
     )
+
+
+def _of_figures(figures: Mapping[str, Any]) -> dict[str, Any]:
+    """Read what a file says of figures and dates, by attribute."""
+    lists = ("date_fillers", "year_words", "ones", "range_words", "range_leads", "calendars")
+    return {
+        **{name: _words(figures.get(name, "")) for name in lists},
+        "number_connectors": _words(figures.get("connectors", "")),
+        "ordinal_suffixes": tuple(figures.get("ordinal_suffixes", ())),
+        "percent": frozenset(figures.get("percent", ["%"])),
+        "numbers_joined_by": figures.get("joined_by"),
+        "date_marks": tuple(figures.get("date_marks", ())),
+        "units": _forms(figures.get("units", "")),
+    }
 
 
 def _words(words: str) -> frozenset[str]:
@@ -183,6 +195,9 @@ def _long_words(table: Mapping[str, Any]) -> frozenset[str]:
         table.get("attribution", {}).get("forms", ""),
         table.get("weekdays", {}).get("forms", ""),
         table.get("tense", {}).get("auxiliaries", ""),
+        table.get("figures", {}).get("units", ""),
+        table.get("names", {}).get("places", ""),
+        table.get("names", {}).get("titles", ""),
         " ".join(table.get("modality", {})),
         " ".join(table.get("quantifiers", {})),
     )

@@ -1,0 +1,64 @@
+"""Names, terms of several words and short forms are judged as what they are."""
+
+import pytest
+
+from provtrack.differ import diff
+from provtrack.taxonomy import classify
+
+
+def natures(base: str, witness: str, language: str = "en") -> list[str]:
+    """Give the nature of each change between two paragraphs."""
+    edits = diff([base], [witness], language=language)
+    found = classify(edits, [base], [witness], positions=((0,), (0,)), language=language)
+    return [change.nature.value for change in found]
+
+
+@pytest.mark.parametrize(
+    ("base", "witness", "language"),
+    [
+        ("He met K. Sokolov there.", "He met N. Sokolov there.", "en"),
+        ("Mr. Nehru rose.", "Mr. Menon rose.", "en"),
+        ("Ludwig of Saxony rose.", "Leopold of Saxony rose.", "en"),
+        ("Er fuhr nach Frankreich.", "Er fuhr nach Griechenland.", "de"),
+        ("Gestern sprach Herr Adler.", "Gestern sprach Herr Nadler.", "de"),
+        ("他到过波兰。", "他到过荷兰。", "zh"),
+        ("这是李同志说的。", "这是林同志说的。", "zh"),
+    ],
+)
+def test_another_name_is_a_name(base, witness, language):
+    assert natures(base, witness, language) == ["name"]
+
+
+@pytest.mark.parametrize(
+    ("base", "witness"),
+    [
+        ("Signed: G.P. Vetluzhskii", "Signed: G. P. Vetluzhsky."),
+        ("He met N. S. Khrushchev.", "He met Nikita Khrushchev."),
+        ("He lived in Breslau then.", "He lived in Wrocław then."),
+    ],
+)
+def test_a_name_in_another_form_is_the_same_name(base, witness):
+    assert natures(base, witness) == ["name-form"]
+
+
+def test_no_doubt_is_no_negation():
+    assert natures("He will perhaps sign.", "He will no doubt sign.") == ["modality"]
+
+
+def test_a_lead_that_says_who_says_it_is_attribution():
+    changes = natures("According to the envoy, the road was lost.", "The road was lost.")
+    assert changes[0] == "attribution"
+
+
+def test_words_against_an_ellipsis_are_content():
+    assert natures("We have waited long enough for you.", "We have waited ... for you.") == [
+        "content"
+    ]
+
+
+def test_yo_may_tell_words_apart():
+    assert natures("Он все знал.", "Он всё знал.", "ru") == ["wording"]
+
+
+def test_a_text_that_never_writes_yo_spells_words_without_it():
+    assert set(natures("Всё ещё шёл дождь.", "Все еще шел дождь.", "ru")) == {"spelling"}
