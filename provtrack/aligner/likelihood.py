@@ -92,16 +92,22 @@ def layer_of(
     weight: float = 1.0,
     dilution: float = 0.65,
     most_found: float = 0.95,
+    unseen: float = 0.0,
 ) -> Layer:
-    """Put a layer together from the counts of (base, witness) and what each lets expect."""
+    """Put a layer together from the counts of (base, witness) and what each lets expect.
+
+    Args:
+        unseen: Terms of text like this that chance is estimated from beside the text itself; a
+            short text cannot tell which of its words are rare.
+    """
     base, witness = counted
     return Layer(
         base=base,
         witness=witness,
         expected_in_witness=expected[0],
         expected_in_base=expected[1],
-        chance_in_base=_chance(base),
-        chance_in_witness=_chance(witness),
+        chance_in_base=_chance(base, unseen),
+        chance_in_witness=_chance(witness, unseen),
         usual_base=_usual(base),
         usual_witness=_usual(witness),
         found_in_base=np.full(base.size, found, np.float32),
@@ -122,10 +128,10 @@ def silence(layer: Layer, share: float) -> Layer:
     )
 
 
-def _chance(counts: Counts) -> Floats:
-    """How likely each term is to stand anywhere."""
+def _chance(counts: Counts, unseen: float) -> Floats:
+    """How likely each term is to stand anywhere, this text being part of a longer one."""
     totals = counts.totals() + CHANCE
-    chance: Floats = (totals / totals.sum()).astype(np.float32)
+    chance: Floats = (totals / (totals.sum() + unseen)).astype(np.float32)
     return chance
 
 

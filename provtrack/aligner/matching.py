@@ -9,8 +9,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from provtrack.aligner.band import choose_band
+from provtrack.aligner.counts import Doubles
 from provtrack.aligner.joints import Piece, Terms, rejoin
 from provtrack.aligner.lattice import Lattice, Step, likely_beads
 from provtrack.aligner.lexicon import Translations, by_spelling, expect, induce
@@ -35,6 +37,9 @@ TRUST_ONE, TRUST_TWO = (
 SOFT_NODES = 200_000  # nodes up to which all likely beads are learned from
 LIKELY = 0.05
 LEARNING_TEMPERATURE = 1.0
+UNSEEN = 200.0  # terms; matters to texts of a few paragraphs only
+FEW_TERMS = 400  # on one side; below, words that are shared by chance look telling
+ENOUGH_LETTERS = 24.0  # of weight, both sides together, to judge a single bead by
 RELATED = 0.15  # of the weight of words that have to stand on both sides of the beads
 LIGHT = 3  # letters that a word may have without weighing anything
 ENOUGH_BEADS = 6  # to tell the ratio of lengths from beads
@@ -87,55 +92,69 @@ def match(sides: Sides, prices: Prices, constraints: Constraints = UNPINNED) -> 
     def fits_between_pins(piece: Piece) -> bool:
         return constraints.fits(piece) and found.keeps_order(piece)
 
-    if sides.share_language and _words_speak_against(found, first[0], sides):
-        return _all_unmatched(found)
     terms = Terms(found.layers[0], sides.terms.base, sides.terms.witness)
-    return replace(
+    rejoined = replace(
         found,
         pieces=tuple(rejoin(terms, found.pieces, prices, fits_between_pins)),
         moved=tuple(rejoin(terms, found.moved, prices, constraints.fits)),
     )
+    return _without_unrelated(rejoined, first[0], sides) if sides.share_language else rejoined
 
 
-def _words_speak_against(found: Matching, plain: Layer, sides: Sides) -> bool:
-    """Tell whether the beads owe themselves to lengths and order alone: unrelated texts.
+def _without_unrelated(found: Matching, plain: Layer, sides: Sides) -> Matching:
+    """Take beads apart that owe themselves to lengths and order alone: unrelated texts.
 
-    A bead may: a date line in another form between paragraphs that answer each other. A text of
-    a paragraph or two cannot tell which of its words are rare, so the words that stand on both
-    sides are weighed as well.
+    In a long text a bead may: a date line in another form between paragraphs that answer each
+    other. There the whole has to speak against the beads. A text of a few paragraphs cannot tell
+    which of its words are rare, so there each bead is looked at.
 
     Args:
         plain: The words as they are, before anything is learned from the beads.
     """
     beads = found.beads()
     turned = [(witness, base) for base, witness in beads]
-    texts = found.lengths.base_texts, found.lengths.witness_texts
-    if any(np.array_equal(texts[0][list(b)], texts[1][list(w)]) for b, w in beads):
-        return False
+    is_short = float(plain.base.totals().sum()) < FEW_TERMS
     halves = ((found.layers[0], beads), (found.layers[0].mirrored(), turned))
-    if sum(float(worths(one, standing_in(one, some)).sum()) for one, some in halves) >= 0.0:
-        return False
-    forth = _share_answered(standing_in(plain, beads), sides.spelled[1])
-    back = _share_answered(standing_in(plain.mirrored(), turned), sides.spelled[0])
-    return max(forth, back) < RELATED
+    worth = sum(float(worths(one, standing_in(one, some)).sum()) for one, some in halves)
+    if not beads or (worth >= 0.0 and not is_short):
+        return found
+    forth = _answered(standing_in(plain, beads), sides.spelled[1], len(beads))
+    back = _answered(standing_in(plain.mirrored(), turned), sides.spelled[0], len(beads))
+    answered, weight = forth[0] + back[0], forth[1] + back[1]
+    same = _identical(found, beads)
+    if not same.any() and answered.sum() < RELATED * weight.sum():
+        return _taken_apart(found, set(beads))
+    strange = (answered < RELATED * weight) & (weight >= ENOUGH_LETTERS) & ~same & is_short
+    return _taken_apart(found, {bead for bead, is_it in zip(beads, strange, strict=True) if is_it})
 
 
-def _share_answered(seen: Standing, spelled: Sequence[str]) -> float:
-    """Weigh how many of the words on one side of the beads stand on the other (0.0 to 1.0).
+def _identical(found: Matching, beads: Sequence[Piece]) -> NDArray[np.bool_]:
+    """Tell which beads have the same text on both sides."""
+    texts = found.lengths.base_texts, found.lengths.witness_texts
+    same = [np.array_equal(texts[0][list(b)], texts[1][list(w)]) for b, w in beads]
+    return np.array(same, bool)
+
+
+def _answered(seen: Standing, spelled: Sequence[str], beads: int) -> tuple[Doubles, Doubles]:
+    """Weigh the words on one side of each bead: those that stand on the other side too, and all.
 
     A word weighs as many letters as it has beyond `LIGHT`: long words are rarely shared by chance.
     """
     weight = np.array([max(len(spelled[term]) - LIGHT, 0) for term in seen.term.tolist()], float)
     weight *= seen.value
-    return float(weight[seen.ratio > 0.0].sum() / max(weight.sum(), 1e-9))
+    every = np.bincount(seen.bead, weight, minlength=beads).astype(np.float64)
+    found = np.bincount(seen.bead, weight * (seen.ratio > 0.0), minlength=beads)
+    return found.astype(np.float64), every
 
 
-def _all_unmatched(found: Matching) -> Matching:
-    """Take all beads apart."""
-    base = sorted(i for piece in (*found.pieces, *found.moved) for i in piece[0])
-    witness = sorted(j for piece in (*found.pieces, *found.moved) for j in piece[1])
-    pieces = (*(((i,), ()) for i in base), *(((), (j,)) for j in witness))
-    return replace(found, pieces=pieces, moved=())
+def _taken_apart(found: Matching, beads: set[Piece]) -> Matching:
+    """Leave the paragraphs of some beads unmatched."""
+    left = [piece for piece in (*found.pieces, *found.moved) if piece in beads]
+    alone = [((i,), ()) for base, _ in left for i in base]
+    others = [((), (j,)) for _, witness in left for j in witness]
+    kept = [piece for piece in found.pieces if piece not in beads]
+    moved = tuple(piece for piece in found.moved if piece not in beads)
+    return replace(found, pieces=(*kept, *alone, *others), moved=moved)
 
 
 def _usual_ratio(sides: Sides) -> float:
@@ -196,6 +215,7 @@ def _layer(
         found,
         dilution=prices.dilution,
         most_found=prices.most_found,
+        unseen=UNSEEN if sides.share_language else 0.0,
     )
 
 

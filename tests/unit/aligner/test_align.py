@@ -181,3 +181,28 @@ def test_method_is_named():
 def test_a_text_of_one_short_paragraph_is_aligned_with_its_variant(base, witness, language):
     found = align([base], [witness], base_language=language, witness_language=language)
     assert [(bead.base, bead.witness) for bead in found.beads] == [((0,), (0,))]
+
+
+PROPOSAL = "The delegation will not accept the proposal made by the chairman in May."
+JOURNEY = "He left on the next day with two letters for the envoy."
+GRAIN = "The price of grain rose in spring and the peasants were in great need of bread."
+WRECK = "A ship sank near the coast of Chile; of the crew only the mate was found."
+
+
+def pairs_in(base, witness):
+    found = align(base, witness, base_language="en", witness_language="en")
+    return [(bead.base, bead.witness) for bead in found.beads]
+
+
+def test_a_text_of_one_paragraph_is_found_split_in_two():
+    assert pairs_in([f"{PROPOSAL} {JOURNEY}"], [PROPOSAL, JOURNEY]) == [((0,), (0, 1))]
+
+
+def test_two_unrelated_texts_of_one_paragraph_stay_unmatched():
+    assert pairs_in([GRAIN], [WRECK]) == [((), (0,)), ((0,), ())]
+
+
+def test_an_unrelated_paragraph_of_a_short_text_stays_unmatched():
+    beads = pairs_in([GRAIN, PROPOSAL], [WRECK, PROPOSAL])
+    assert ((1,), (1,)) in beads
+    assert ((0,), ()) in beads
