@@ -15,15 +15,13 @@ from provtrack.aligner import align
 from provtrack.aligner.mirroring import mirrored
 from provtrack.collation import collate
 from provtrack.config import Project, find_project
-from provtrack.errors import NotInStoreError
+from provtrack.errors import UsageError
 from provtrack.importers import read
 from provtrack.model.alignment import Alignment
 from provtrack.model.comparison import Collation, ComparedVersion
 from provtrack.model.document import Version
-from provtrack.model.finding import Finding
-from provtrack.model.names import Severity
 from provtrack.provenance import chain_of
-from provtrack.reporting import ReportSource, made_from, render, write_page
+from provtrack.reporting import render, write_page
 from provtrack.store import Holdings, Store, holdings_of, parse_version_name, program_name
 from provtrack.text.languages import check_language_tag, detect_language
 from provtrack.text.paragraphs import line_paragraphs_of, paragraphs_of
@@ -97,16 +95,27 @@ class ComparedVersions:
         project = next((item.project for item in self.opened if item.project), None)
         documents = {item.version.document for item in self.opened}
         if project and len(documents) == 1:
-            names = "--".join(item.version.name for item in self.opened)
+            names = "--".join(_siglum_in_file_name(item) for item in self.opened)
             return project.reports / f"{documents.pop()}.{names}.html"
         names = "--".join(_file_stem(item) for item in self.opened)
-        return folder / f"{names}.html"
+        return (project.reports if project else folder) / f"{names}.html"
+
+
+def _siglum_in_file_name(opened: OpenedVersion) -> str:
+    """Name a version in a file name; an older revision is named, so that no report takes the
+    place of that of the newest.
+    """
+    version = opened.version
+    newest = opened.holdings.version(version.siglum or "").revision if opened.holdings else None
+    is_newest = version.revision == newest
+    return f"{version.siglum}" if is_newest else f"{version.siglum}@{version.revision}"
 
 
 def _file_stem(opened: OpenedVersion) -> str:
-    """Name a version in a file name."""
-    version = opened.version
-    return f"{version.document}.{version.name}" if version.document else Path(version.name).stem
+    """Name a version of any document, or a plain file, in a file name."""
+    if opened.version.document:
+        return f"{opened.version.document}.{_siglum_in_file_name(opened)}"
+    return Path(opened.version.name.replace("#", "-")).stem
 
 
 def open_version(
@@ -123,9 +132,13 @@ def open_version(
         FormatError: The file cannot be read.
     """
     path = Path(argument)
-    if path.exists():
+    if path.exists() or Path(argument.partition("#")[0]).is_file():
         version = _read_file(path, language=language, by_line=by_line)
         return OpenedVersion(argument=argument, version=version)
+    if ":" not in argument:
+        raise UsageError(
+            f"there is no file {argument}; a version in the store is named DOCUMENT:SIGLUM."
+        )
     name = parse_version_name(argument)
     project = find_project(folder)
     holdings = holdings_of(Store.open(project.versions), name.document)
@@ -194,7 +207,11 @@ def _unique_names(opened: Sequence[OpenedVersion]) -> list[str]:
     names = [item.version.name for item in opened]
     if len(set(names)) == len(names):
         return names
-    return [item.argument for item in opened]
+    names = [
+        f"{item.version.siglum}@{item.version.revision}" if item.version.siglum else item.argument
+        for item in opened
+    ]
+    return names if len(set(names)) == len(names) else [item.argument for item in opened]
 
 
 def align_versions(base: OpenedVersion, witness: OpenedVersion) -> Alignment:
@@ -218,38 +235,4 @@ def _stored_alignment(base: OpenedVersion, witness: OpenedVersion) -> Alignment 
             return stored.alignment
         if pair == (witness.version.text_sha256, base.version.text_sha256):
             return mirrored(stored.alignment)
-    return None
-
-
-def verify_report(store: Store, report: Path) -> list[Finding]:
-    """Check that a report was made from what a store holds.
-
-    Returns:
-        One finding for each text or head that the store does not hold.
-
-    Raises:
-        FormatError: The file is not a report of ours.
-    """
-    faults = (_fault_of(store, source) for source in made_from(report))
-    return [
-        Finding(code="STO100", severity=Severity.ERROR, message=fault, place=str(report))
-        for fault in faults
-        if fault
-    ]
-
-
-def _fault_of(store: Store, source: ReportSource) -> str | None:
-    """Say what keeps one text of a report from being one the store holds."""
-    if source.document is None or source.siglum is None:
-        return f"{source.name} was read from a plain file, not from a store."
-    name = f"{source.document}:{source.siglum}@{source.revision}"
-    try:
-        holdings = holdings_of(store, source.document)
-        version = holdings.version(source.siglum, source.revision)
-    except NotInStoreError as fault:
-        return f"{name} is not in this store: {fault}"
-    if version.text_sha256 != source.text_sha256:
-        return f"{name} has another text here than the report was made from."
-    if source.head not in holdings.history.heads:
-        return f"the head {(source.head or '')[:12]} of {source.document} is not in its history."
     return None

@@ -20,7 +20,7 @@ LAYERS = (
     {"collation", "interleaving", "auditing", "provenance"},
     {"store", "indexing", "importers", "exporters", "reporting", "config"},
     {"recording", "comparing", "checking", "tracing"},
-    {"demonstrating"},
+    {"demonstrating", "report_checking"},
     {"web", "cluster", "cli"},
     {"__main__", "__init__"},
 )

@@ -4,9 +4,10 @@ On a terminal Rich colours and wraps; off a terminal nothing is wrapped, cut or 
 scripts see whole lines. ``NO_COLOR`` is honoured by Rich.
 """
 
+import re
 import sys
 from collections.abc import Iterable, Iterator
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
@@ -19,9 +20,23 @@ from provtrack.model.names import Severity
 # Wider than any line we print: Rich would otherwise wrap at 80 columns where there is no terminal.
 ENDLESS = 1_000_000
 LABEL_WIDTH = 14
+# What a terminal obeys: C0 but line feed and tab, C1, and marks that reorder the text around them.
+CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 STYLES = {Severity.NOTE: "dim", Severity.WARNING: "yellow", Severity.ERROR: "bold red"}
 
 T = TypeVar("T")
+
+
+class SafeConsole(Console):
+    """A console that shows control characters of a text instead of obeying them."""
+
+    def render_str(self, text: str, **options: Any) -> Text:
+        """Render a text with its control characters as [U+001B]; line feeds and tabs stay."""
+        return super().render_str(CONTROLS.sub(_shown, text), **options)
+
+
+def _shown(found: re.Match[str]) -> str:
+    return f"[U+{ord(found[0]):04X}]"
 
 
 def stdout() -> Console:
@@ -37,7 +52,7 @@ def stderr() -> Console:
 def _console(*, stderr: bool) -> Console:
     stream = sys.stderr if stderr else sys.stdout
     width = None if stream.isatty() else ENDLESS
-    return Console(stderr=stderr, width=width, highlight=False, markup=False, emoji=False)
+    return SafeConsole(stderr=stderr, width=width, highlight=False, markup=False, emoji=False)
 
 
 def table(*columns: str) -> Table:
@@ -63,7 +78,7 @@ def print_findings(console: Console, findings: Iterable[Finding]) -> None:
     grid.add_column(style="dim", no_wrap=True)
     grid.add_column(overflow="fold")
     for finding in findings:
-        sentence = Text(finding.message)
+        sentence = console.render_str(finding.message)
         if finding.suggestions:
             sentence.append(f" Possible: {', '.join(finding.suggestions)}.", style="italic")
         grid.add_row(Text(finding.severity, style=STYLES[finding.severity]), finding.code, sentence)

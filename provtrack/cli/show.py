@@ -40,17 +40,21 @@ def show(
     from provtrack.provenance import chain_of
     from provtrack.store import Store, holdings_of, parse_version_name
 
-    document, _, siglum = name.partition(":")
+    document, colon, _ = name.partition(":")
     store = Store.open(find_project(Path.cwd()).versions)
     holdings = holdings_of(store, document)
-    if siglum:
+    if colon:
         parsed = parse_version_name(name)
         version = holdings.version(parsed.siglum, parsed.revision)
         if text:
             write_bytes(holdings.text(version.siglum, version.revision).encode())
         elif format is TextFormat.JSON:
+            holdings.text(
+                version.siglum, version.revision
+            )  # a damaged text is said, not passed over
             print_json(version)
         else:
+            holdings.text(version.siglum, version.revision)
             _print_version(version, holdings)
         return
     if text:

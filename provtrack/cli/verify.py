@@ -31,13 +31,13 @@ def verify(
 
     Example: [bold]provtrack verify --against reports/oder-1962.R--E1.html[/bold]
     """
-    from provtrack.comparing import verify_report
     from provtrack.config import find_project
+    from provtrack.report_checking import check_report
     from provtrack.store import Store
 
     project = find_project(Path.cwd())
     store = Store.open(project.versions)
-    findings = list(store.verify()) if against is None else verify_report(store, against)
+    findings = list(store.verify()) if against is None else check_report(store, against)
     print_findings(stdout(), findings)
     if not findings:
         what = f"{len(store.documents())} documents" if against is None else against.name

@@ -105,6 +105,51 @@ def test_verify_knows_the_report_it_made(run, project):
     assert run("verify", "--against", "reports/oder-1962.R--E1.html").code == 0
 
 
+def test_verify_tells_of_a_report_that_was_altered(run, project):
+    run("compare", "oder-1962:R", "oder-1962:E1")
+    report = project / "reports/oder-1962.R--E1.html"
+    report.write_text(report.read_text("utf-8").replace("did not sign", "did sign"), "utf-8")
+    ran = run("verify", "--against", report)
+    assert ran.code == 1
+    assert "STO101" in ran.out
+
+
+def test_verify_says_that_the_page_of_an_earlier_state_was_not_checked(run, project):
+    run("compare", "oder-1962:R", "oder-1962:E1")
+    run("note", "oder-1962:R", "leaf 2 is torn")
+    ran = run("verify", "--against", "reports/oder-1962.R--E1.html")
+    assert ran.code == 0
+    assert "STO102" in ran.out
+
+
+def test_the_report_of_an_older_revision_does_not_replace_that_of_the_newest(run, project):
+    (project / "e1b.txt").write_text("The envoy refused to sign.\n", "utf-8")
+    run("correct", "oder-1962:E1", "e1b.txt", "--reason", "misread")
+    assert run("compare", "oder-1962:R", "oder-1962:E1@1").out.strip().endswith("R--E1@1.html")
+    assert run("compare", "oder-1962:E1@1", "oder-1962:E1").out.strip().endswith("E1@1--E1.html")
+
+
+def test_show_says_that_a_text_is_damaged(run, project):
+    next((project / "versions/oder-1962").rglob("E1/text.txt")).write_text("Other.", "utf-8")
+    assert run("show", "oder-1962:E1").code == 3
+
+
+def test_control_characters_of_a_title_are_shown_not_obeyed(run, project):
+    (project / "page.html").write_text(
+        "<html lang='en'><title>A &#27;[31mletter</title><p>The envoy came.</p></html>", "utf-8"
+    )
+    ran = run(
+        "record", "page.html", "--document", "p", "--siglum", "E", "--kind", "edition", "--dry-run"
+    )
+    assert "\x1b" not in ran.out + ran.err
+
+
+def test_a_misspelled_file_is_said_to_be_missing(run, project):
+    ran = run("compare", "nowhere.txt", "e1.txt")
+    assert ran.code == 2
+    assert "there is no file nowhere.txt" in ran.err
+
+
 def test_verify_tells_of_a_changed_text_with_exit_code_1(run, project):
     text = next((project / "versions/oder-1962").rglob("R/text.txt"))
     text.write_text("Посол подписал.\n", "utf-8")
