@@ -3,7 +3,7 @@
 Three things are known of each bead: its share among all paths through the lattice, how little runs
 across the joints at its ends, and how well its words answer each other. Two logistic functions, one
 for beads and one for unmatched paragraphs, were fitted to make of them what the gold alignments of
-the benchmark say (docs/decisions/aligner-objective.md).
+the benchmark say (docs/decisions/0003-aligner-objective.md).
 """
 
 from collections.abc import Sequence

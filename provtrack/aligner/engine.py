@@ -2,7 +2,7 @@
 
 Paragraphs -> terms (`sides`) -> rounds of pricing, path and learning (`matching`, `moves`) -> beads
 with confidence and description. Why the objective is what it is, and what was tried beside it:
-docs/decisions/aligner-objective.md.
+docs/decisions/0003-aligner-objective.md.
 """
 
 from collections.abc import Sequence

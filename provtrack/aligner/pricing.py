@@ -22,7 +22,7 @@ GRAIN = 1024.0  # gains are rounded to 1 / GRAIN, so that every machine finds th
 class Prices:
     """Constants of the objective, in nats unless said otherwise.
 
-    How they were found: docs/decisions/aligner-objective.md.
+    How they were found: docs/decisions/0003-aligner-objective.md.
 
     Attributes:
         words: Weight of the words: those of one paragraph do not speak independently.
