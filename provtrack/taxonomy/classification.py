@@ -15,7 +15,7 @@ from provtrack.taxonomy.forms import form_of
 from provtrack.taxonomy.hunks import Hunk
 from provtrack.taxonomy.ruling import Ruling
 from provtrack.taxonomy.senses import sense_of
-from provtrack.taxonomy.worth import Touched, has_values, touched, value_ruling
+from provtrack.taxonomy.worth import Touched, has_values, is_unit, touched, value_ruling
 from provtrack.text.language_rules import LanguageRules, rules_of
 
 _BREAKS = (EditKind.SPLIT, EditKind.MERGE)
@@ -26,7 +26,7 @@ _FORMS_OF_SEVERAL_WORDS = (
     Nature.ABBREVIATION,
     Nature.HYPHENATION,
 )
-_FORMS_BEFORE_VALUES = (Nature.BRACKET, Nature.CASE)
+_SENSES_OF_TERMS = (Nature.MODALITY, Nature.QUANTIFIER, Nature.ATTRIBUTION)
 _LONGEST_ROW = 8  # neighbours judged together
 _GRAVITY = (
     Nature.NEGATION,
@@ -114,7 +114,9 @@ def _case(edit: Edit, base: Sequence[str], witness: Sequence[str], rules: Langua
     hunk = Hunk(_side(edit.base, base), _side(edit.witness, witness), rules=rules)
     case = _Case(edit, hunk)
     if edit.kind not in (*_BREAKS, EditKind.MOVE, EditKind.RECAST) and has_values(hunk):
-        case.old, case.new = touched(hunk.base, rules), touched(hunk.witness, rules)
+        unit = is_unit(hunk)
+        case.old = touched(hunk.base, rules, is_unit=unit)
+        case.new = touched(hunk.witness, rules, is_unit=unit)
     return case
 
 
@@ -187,14 +189,36 @@ def _joint_ruling(whole: _Case, parts: list[_Case]) -> Ruling | None:
         return None
     if not all(map(_Case.touches, parts, parts[1:])):
         return None
-    form = form_of(whole.hunk)
-    if form and (form.nature in _FORMS_OF_SEVERAL_WORDS or form.rule == "any-spelling-1"):
+    return _form_of_all(whole.hunk, parts) or _sense_of_all(whole.hunk, parts)
+
+
+def _form_of_all(hunk: Hunk, parts: list[_Case]) -> Ruling | None:
+    """Find one form that neighbours have only together: a name, an abbreviation, a hyphen."""
+    form = form_of(hunk)
+    have_words = [part.has_words() for part in parts]
+    if form is None:
+        is_name = all(part.hunk.old[:1].isupper() and part.hunk.new[:1].isupper() for part in parts)
+        rulings = [form_of(part.hunk) for part in parts] if is_name else []
+        if rulings and all(ruling and ruling.nature is Nature.NAME_FORM for ruling in rulings):
+            return rulings[0]
+        return None
+    if form.nature in (Nature.CASE, Nature.HYPHENATION):
+        return form if all(have_words) else None
+    if form.nature in _FORMS_OF_SEVERAL_WORDS or form.rule == "any-spelling-1":
         return form
-    if form and form.nature is Nature.PUNCTUATION and not any(map(_Case.has_words, parts)):
-        return form
-    if len(parts) == 2 and all(_ruling(part).nature is Nature.NEGATION for part in parts):
-        sense = sense_of(whole.hunk)
+    return form if form.nature is Nature.PUNCTUATION and not any(have_words) else None
+
+
+def _sense_of_all(hunk: Hunk, parts: list[_Case]) -> Ruling | None:
+    """Find one part of the sense that two neighbours touch together: "hardly any" and "some"."""
+    if len(parts) != 2:
+        return None
+    if all(_ruling(part).nature is Nature.NEGATION for part in parts):
+        sense = sense_of(hunk)
         return sense if sense.nature is Nature.NEGATION else None
+    if any(" " in term for term in (*hunk.old_terms, *hunk.new_terms)):
+        sense = sense_of(hunk)
+        return sense if sense.nature in _SENSES_OF_TERMS else None
     return None
 
 
@@ -210,6 +234,11 @@ def _hull(group: list[_Case]) -> Edit:
         base = Place(base.paragraph, base.start, base.end - blanks)
         witness = Place(witness.paragraph, witness.start, witness.end - blanks)
     return Edit(EditKind.REPLACE, base, witness)
+
+
+def _is_same_value(case: _Case) -> bool:
+    """Tell a month in other capitals (Février) from a word that looks like one (May, may)."""
+    return [value.worth for value in case.old] == [value.worth for value in case.new]
 
 
 def _whole_date(
@@ -264,7 +293,9 @@ def _ruling(case: _Case) -> Ruling:
     if not (case.old or case.new):
         return form_of(case.hunk) or sense_of(case.hunk)
     form = form_of(case.hunk)
-    if form and form.nature in _FORMS_BEFORE_VALUES:
+    if form and (
+        form.nature is Nature.BRACKET or (form.nature is Nature.CASE and _is_same_value(case))
+    ):
         return form
     ruling = value_ruling(case.hunk, case.old, case.new)
     if ruling is None:

@@ -246,10 +246,17 @@ def _year_at(tokens: tuple[str, ...], at: int, rules: LanguageRules) -> Value | 
     if last > at + 1:
         return Value(DATE, (int(tokens[at]), None, None), at, last)
     after = tokens[at + 1] if at + 1 < len(tokens) else "."
-    counts = after[0].islower() and after.casefold() not in rules.function_words
-    if tokens[at - 1].casefold() not in rules.function_words or counts:
+    if tokens[at - 1].casefold() not in rules.function_words or _is_counted(after, rules):
         return None
     return Value(DATE, (int(tokens[at]), None, None), at, at + 1)
+
+
+def _is_counted(word: str, rules: LanguageRules) -> bool:
+    """Tell whether a word after a figure can be what is counted, so that the figure is no year."""
+    if not rules.capitals_mark_names:
+        return word[0].isupper()  # German nouns
+    is_plural = word.endswith(("s", "x")) or "s" not in rules.inflection_suffixes
+    return word[0].islower() and word.casefold() not in rules.function_words and is_plural
 
 
 def _after_year_word(tokens: tuple[str, ...], place: int, rules: LanguageRules) -> int:

@@ -22,6 +22,7 @@ _SENSE_MARKS = frozenset("?？¿؟;%‰§$€£¥+=<>°") - {";"}
 _SQUARE = frozenset("[]")
 _HYPHENS = re.compile(r"[\-\u00ad\u05be\u2010\u2011\u2e17]")
 _SHORTEST_INITIALS = 2
+_INITIAL = re.compile(r"[^\W\d_]|Y[aeou]|[CKPSTZ]h|Ts|Дж")  # one letter, or two for one sound
 
 
 def form_of(hunk: Hunk) -> Ruling | None:
@@ -112,9 +113,15 @@ def _same_words(hunk: Hunk) -> Ruling | None:
         return Ruling(Nature.WORDING, "any-punctuation-2", 0.6, "a mark that carries sense")
     if hunk.old_words == hunk.new_words or _plain_marks(hunk.old) == _plain_marks(hunk.new):
         return Ruling(Nature.PUNCTUATION, "any-punctuation-1", 0.9, "other punctuation")
+    if _stops(hunk.old_tokens) != _stops(hunk.new_tokens):
+        return Ruling(Nature.PUNCTUATION, "any-punctuation-1", 0.9, "other punctuation")
     if [word.lower() for word in hunk.old_words] != [word.lower() for word in hunk.new_words]:
         return None  # ß and ss are one letter only when casefolded
     return Ruling(Nature.CASE, "any-case-1", 0.95, "same words, other capitals")
+
+
+def _stops(tokens: tuple[str, ...]) -> list[str]:
+    return [token for token in tokens if not is_word(token)]
 
 
 def _plain_marks(text: str) -> str:
@@ -180,10 +187,10 @@ def _name_form(hunk: Hunk) -> Ruling | None:
     forms = [places.get(" ".join(keys)) for keys in (hunk.old_keys, hunk.new_keys)]
     if forms[0] and forms[0] == forms[1]:
         return Ruling(Nature.NAME_FORM, "any-name-form-3", 0.85, "another name of one place")
+    if _goes_on_with_name(hunk) and any(map(_are_initials_of, (hunk.old, hunk.new), (new, old))):
+        return Ruling(Nature.NAME_FORM, "any-name-form-4", 0.75, "initials for a name")
     if not _may_be_names(hunk):
         return None
-    if any(map(_are_initials_of, (hunk.old, hunk.new), (new, old))):
-        return Ruling(Nature.NAME_FORM, "any-name-form-4", 0.75, "initials for a name")
     reason = shared_name(_bare(" ".join(old)), _bare(" ".join(new)))
     if reason:
         return Ruling(Nature.NAME_FORM, "any-name-form-2", 0.85, reason)
@@ -196,7 +203,14 @@ def _are_initials_of(short: str, words: tuple[str, ...]) -> bool:
     if "." not in short or not 0 < len(words) <= len(initials):
         return False
     fits = (word.startswith(part) for part, word in zip(initials, words, strict=False))
-    return all(fits) and all(len(word) > len("Yu") for word in words) and len(initials[0]) <= 2
+    are_names = all(word[0].isupper() and len(word) > len("Yu") for word in words)
+    return all(fits) and are_names and all(map(_INITIAL.fullmatch, initials))
+
+
+def _goes_on_with_name(hunk: Hunk) -> bool:
+    """Tell whether a word with a capital follows on both sides."""
+    following = (text[end : end + 3].lstrip(". ")[:1] for text, _, end in (hunk.base, hunk.witness))
+    return all(letter.isupper() for letter in following)
 
 
 def _may_be_names(hunk: Hunk) -> bool:
@@ -215,7 +229,16 @@ def _abbreviation(hunk: Hunk) -> Ruling | None:
     """Judge a short form against the long one: lists, initials, periods, contracted endings."""
     if not hunk.old_words or not hunk.new_words:
         return None
-    for short, long in ((hunk.old, hunk.new), (hunk.new, hunk.old)):
+    elided = next(
+        (
+            e
+            for e in hunk.rules.elisions
+            if all(k[0].startswith(e) for k in (hunk.old_keys, hunk.new_keys))
+        ),
+        "",
+    )
+    old, new = hunk.old[len(elided) :], hunk.new[len(elided) :]
+    for short, long in ((old, new), (new, old)):
         if _stands_for(short, long, hunk.rules):
             return Ruling(
                 Nature.ABBREVIATION,

@@ -186,15 +186,19 @@ def _initial(hunk: Hunk) -> Ruling | None:
 
 def _names(hunk: Hunk, words: Sequence[str]) -> list[str]:
     """List capitalised words that are names rather than heads of sentences."""
+    elisions = hunk.rules.elisions
+    bare = [
+        word[len(next((e for e in elisions if key_of(word).startswith(e)), "")) :] for word in words
+    ]
     names = [
         word
-        for word in words
-        if word[0].isupper()
+        for word in bare
+        if word[:1].isupper()
         and _is_content(word.casefold(), hunk.rules)
         and word.casefold() not in hunk.rules.modality
         and word.casefold() not in hunk.rules.quantifiers
     ]
-    if hunk.opens_sentence and names and names[0] == words[0] and not _goes_on_as_name(hunk):
+    if hunk.opens_sentence and names and names[0] == bare[0] and not _goes_on_as_name(hunk):
         return names[1:]
     return names
 

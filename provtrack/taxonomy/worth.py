@@ -2,7 +2,7 @@
 
 A date may hold several edits ("2 November 1962", "November 2, 1962"): `touched` gives the places
 of the values an edit touches, so that edits in one value can be judged together.
-Entry points: `has_values`, `touched`, `value_ruling`.
+Entry points: `has_values`, `is_unit`, `touched`, `value_ruling`.
 """
 
 from collections import Counter
@@ -55,15 +55,30 @@ def _beside_digits(hunk: Hunk) -> bool:
     )
 
 
-def touched(side: tuple[str, int, int], rules: LanguageRules) -> list[Touched]:
-    """List the values an edit touches on one side; where nothing stands, those around it."""
+def is_unit(hunk: Hunk) -> bool:
+    """Tell whether only a unit comes or goes: £500, 500 pounds."""
+    tokens = (*hunk.old_tokens, *hunk.new_tokens)
+    return bool(tokens) and all(token.casefold() in hunk.rules.units for token in tokens)
+
+
+def touched(
+    side: tuple[str, int, int], rules: LanguageRules, *, is_unit: bool = False
+) -> list[Touched]:
+    """List the values an edit touches on one side; where nothing stands, those around it.
+
+    Args:
+        is_unit: The edit is a unit: a figure right beside the place where none stands counts.
+    """
     _, start, end = side
     spans, tokens = around(side, rules)
     found = []
     for value in values_of(tokens, rules.language):
         first, last = spans[value.first][0], spans[value.last - 1][1]
         if start == end:
-            near = first <= start <= last if value.kind == DATE else first < start < last
+            if value.kind == DATE:
+                near = first <= start <= last
+            else:
+                near = first - is_unit < start < last + 2 * is_unit
         else:
             near = first < end and start < last
         if near:
@@ -136,7 +151,7 @@ def _rest(side: tuple[str, int, int], values: Sequence[Touched], rules: Language
         if is_word(token)
         and not any(v.start <= start + first and start + last <= v.end for v in values)
         and key_of(token) not in rules.date_fillers
-        and roman(token) is None
+        and roman(_without_suffix(token, rules)) is None
     ]
 
 

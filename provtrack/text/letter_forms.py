@@ -41,10 +41,15 @@ _TABLE = str.maketrans({**_FORMS, _SMALL_E: "\u0308"})
 @lru_cache(maxsize=1 << 14)
 def plain_letters(text: str) -> str:
     """Write a short text in plain letters: compatibility forms, ligatures and old forms undone."""
-    if text.isascii():
-        return text
+    if text.isascii() or any(map(_is_raised, text)):
+        return text  # 10² is not 102
     plain = unicodedata.normalize("NFKC", text.translate(_TABLE))
     return str(_INVISIBLE.sub("", plain))
+
+
+def _is_raised(character: str) -> bool:
+    """Tell a raised figure or a fraction, which plain letters would make another figure."""
+    return character.isnumeric() and not character.isdecimal() and not character.isalpha()
 
 
 @lru_cache(maxsize=1 << 15)

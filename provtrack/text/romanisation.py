@@ -29,6 +29,11 @@ _INITIALS = (
     ("n", ("n",)), ("l", ("l",)), ("h", ("h",)), ("s", ("s",)), ("w", ("w",)), ("y", ("y",)),
     ("", ("",)),
 )  # fmt: skip
+# What German and French make of Wade-Giles: Tschou En-lai, Tchou En-lai, Mao Tsé-toung.
+_CONTINENTAL = tuple(
+    (re.compile(pattern), english)
+    for pattern, english in ((r"tsch|tch", "ch"), (r"sch", "sh"), (r"oung", "ung"), (r"dj", "j"))
+)
 _FINALS = {
     "a": "a", "o": "o uo e", "e": "e", "ai": "ai", "ei": "ei", "ao": "ao", "ou": "ou", "an": "an",
     "en": "en an", "ang": "ang", "eng": "eng", "ung": "ong", "i": "i", "ia": "ia", "ieh": "ie",
@@ -52,7 +57,7 @@ _RUSSIAN = tuple(
     )
 )  # fmt: skip
 _SHORTEST_RUSSIAN = 6  # letters; below it different names have one key (Iran, Irian; Khan, Han)
-_ONE_SYSTEM_ONLY = re.compile(r"zh|x|q|ong|ian|hs|tz|ung|ien|ieh|ueh|ih$|'")
+_ONE_SYSTEM_ONLY = re.compile(r"zh|x|q|ong|ian|hs|tz|tch|tsch|ung|ien|ieh|ueh|ih$|'")
 
 
 def shared_name(name: str, other: str) -> str | None:
@@ -117,6 +122,8 @@ def _is_romanised_otherwise(name: str, other: str) -> bool:
 @lru_cache(maxsize=1024)
 def _pinyin_of(name: str) -> frozenset[str]:
     """Read a name as Wade-Giles and give what it can be in pinyin, without blanks."""
+    for pattern, english in _CONTINENTAL:
+        name = pattern.sub(english, name)
     syllables = [_syllable(part) for part in _PARTS.split(name) if part]
     if not syllables or not all(syllables):
         return frozenset()
