@@ -44,15 +44,19 @@ class Side:
                 self.breaks.append(offset - 1)
             self._read(paragraph, offset)
             offset += len(paragraph) + 1
+        if not self.text.isascii():
+            self._join(rules)
+        self.keys = self.tokens if self.text.isascii() else list(map(letters_key, self.tokens))
+
+    def _join(self, rules: LanguageRules) -> None:
+        """Put together the tokens that a ligature parts, and the words of an undivided script."""
         spans = list(zip(self.starts, self.ends, strict=True))
         joined = with_ligatures(self.text, spans)
         joined = with_words(self.text, joined, rules) if rules.words else joined
         if joined != spans:
-            spans = joined
-            self.starts = [start for start, _ in spans]
-            self.ends = [end for _, end in spans]
-            self.tokens = [self.text[start:end] for start, end in spans]
-        self.keys = self.tokens if self.text.isascii() else list(map(letters_key, self.tokens))
+            self.starts = [start for start, _ in joined]
+            self.ends = [end for _, end in joined]
+            self.tokens = [self.text[start:end] for start, end in joined]
 
     def _read(self, paragraph: str, offset: int) -> None:
         """Add the tokens of one paragraph that starts at `offset` of the flat text."""

@@ -1,8 +1,9 @@
 """What the differ and the taxonomy must know of a language: words of negation, figures, dates ...
 
 The words stand in ``lexis/<language>.toml``, one file a language, in a form a scholar can extend
-(``lexis/en.toml`` explains it); this module only reads them. Where a language has no file every
-list is empty, and only what needs no language is recognised. Entry point: `rules_of`.
+(docs/reference/language-rules.md explains it); this module only reads them. Where a language has
+no file every list is empty, and only what needs no language is recognised.
+Entry point: `rules_of`.
 """
 
 import re
