@@ -1,6 +1,7 @@
 """The codes of what importers say of a file, each with its severity.
 
-A code keeps its meaning for ever; it may be retired, never reused. docs/reference/finding-codes.md lists them.
+A code keeps its meaning for ever; it may be retired, never reused.
+They are listed in docs/reference/finding-codes.md.
 """
 
 from provtrack.model.finding import Finding
@@ -17,6 +18,7 @@ SEVERITIES = {
     "IMP205": Severity.WARNING,  # a note has no place, or a place no note
     "IMP206": Severity.NOTE,  # the file says something of itself that is not taken as provenance
     "IMP207": Severity.WARNING,  # deletions or gaps of the source are marked
+    "IMP208": Severity.NOTE,  # links of a page were read as references to notes
     "IMP301": Severity.WARNING,  # a heading is printed without a value
     "IMP302": Severity.WARNING,  # something that such pages have is not on this one
     "IMP303": Severity.WARNING,  # printed words could not be read (a date, a language)

@@ -17,9 +17,11 @@ from provtrack.importers.composing import Composer
 from provtrack.importers.content import Content
 from provtrack.importers.findings import found
 from provtrack.importers.html_metadata import metadata_of
+from provtrack.importers.html_notes import NO_NOTES, NoteLink, PageNotes, notes_of, without_label
 from provtrack.importers.xml_reading import Element, check_tree, plain_text
 from provtrack.model.finding import Finding
 from provtrack.model.imported import Imported, ImportedVersion
+from provtrack.text.plurals import counted
 
 BLOCKS = frozenset(
     """
@@ -30,6 +32,7 @@ BLOCKS = frozenset(
     """.split()  # noqa: SIM905
 )
 LEFT_OUT = frozenset(["nav", "header", "footer", "aside", "noscript", "dialog"])
+STRUCK = frozenset(["del", "s", "strike"])  # what the page shows as no longer said
 OF_A_TEXT = frozenset(["header", "footer"])  # inside these they hold headings and footnotes:
 TEXTS = frozenset(["article", "main", "section", "blockquote"])
 NO_TEXT = frozenset(
@@ -55,16 +58,21 @@ def recognises(content: Content) -> bool:
 def read(content: Content) -> Imported:
     """Read a page into one version."""
     root, decoded = parse_html(content)
-    main, walk = main_part(root), _Walk()
+    main = main_part(root)
+    walk = _Walk(notes=notes_of(root, main))
     walk.element(main)
-    text, _ = walk.composer.finished()
+    text, text_notes = walk.composer.finished()
     about = metadata_of(root)
     return Imported(
         importer="html",
         charset=decoded.charset,
         versions=(
             ImportedVersion(
-                text=text, language=about.language, agents=about.makers, origin=about.origin
+                text=text,
+                language=about.language,
+                agents=about.makers,
+                origin=about.origin,
+                notes=text_notes,
             ),
         ),
         titles=about.titles,
@@ -73,7 +81,11 @@ def read(content: Content) -> Imported:
         references=about.references,
         rights=about.rights,
         printed_fields=about.printed_fields,
-        findings=decoded.findings + about.findings + _left_out(walk, root, main),
+        findings=decoded.findings
+        + about.findings
+        + walk.notes.findings()
+        + walk.revisions()
+        + _left_out(walk, root, main),
     )
 
 
@@ -82,7 +94,7 @@ def compose_fragment(markup: str, composer: Composer) -> None:
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True)
     root = etree.fromstring(f"<div>{markup}</div>".encode("utf-8", "surrogatepass"), parser)
     if root is not None:
-        _Walk(composer=composer).element(root)
+        _Walk(composer=composer, keeps_struck=True).element(root)
 
 
 def parse_html(content: Content) -> tuple[Element, Decoded]:
@@ -131,19 +143,34 @@ class _Walk:
     composer: Composer = field(default_factory=Composer)
     left_out: Counter[str] = field(default_factory=Counter)
     preformatted: int = 0
+    notes: PageNotes = NO_NOTES
+    keeps_struck: bool = False
+    struck: list[str] = field(default_factory=list)
 
     def element(self, element: Element) -> None:
         """Add an element and all in it, but not its tail."""
         tag = element.tag
-        if tag in NO_TEXT:
+        if tag in NO_TEXT or element in self.notes.bodies or element in self.notes.backs:
+            return
+        if marks := self.notes.only_marks(element):
+            for link in marks:
+                self.note(self.notes.links[link])
+            return
+        if tag in STRUCK and not self.keeps_struck:
+            self.struck.append(plain_text(element))
             return
         if is_hidden(element) or is_outside_text(element):
             name = "hidden parts" if is_hidden(element) else str(tag)
-            self.left_out[name] += len(plain_text(element))
+            self.left_out[name] += self.notes.length_of_rest(element)
             return
         if tag == "br":
             self.composer.line_break()
             return
+        self.inside(element)
+
+    def inside(self, element: Element) -> None:
+        """Add what an element holds; blocks end the paragraph."""
+        tag = element.tag
         if tag in BLOCKS:
             self.composer.end_paragraph()
         self.preformatted += tag in ("pre", "xmp", "plaintext")
@@ -155,6 +182,26 @@ class _Walk:
         self.preformatted -= tag in ("pre", "xmp", "plaintext")
         if tag in BLOCKS:
             self.composer.end_paragraph()
+
+    def note(self, link: NoteLink) -> None:
+        """Tie a note to its place."""
+        walk = _Walk(notes=PageNotes(links={}, bodies=frozenset(), backs=self.notes.backs))
+        for body in link.body:
+            walk.inside(body)
+        text = walk.composer.finished()[0].strip().replace("\n\n", "\n")
+        self.struck += walk.struck
+        self.composer.note(link.kind, label=link.label, text=without_label(text, link.label))
+
+    def revisions(self) -> tuple[Finding, ...]:
+        """Say what was left out because the page strikes it out."""
+        struck = [words for words in self.struck if words]
+        if not struck:
+            return ()
+        what = counted(len(struck), "struck-out passage")
+        length = counted(sum(map(len, struck)), "character")
+        verb = "was" if len(struck) == 1 else "were"
+        said = f"{what} ({length}) {verb} left out; the earlier wording is in the file."
+        return (found("IMP202", said),)
 
     def _text(self, text: str | None) -> None:
         if text and self.preformatted:
@@ -181,7 +228,7 @@ def _left_out(walk: _Walk, root: Element, main: Element) -> tuple[Finding, ...]:
     """Say how many characters were left out, and where."""
     counts = walk.left_out
     if main.tag != "body" and main is not root:
-        outside = _Walk()
+        outside = _Walk(notes=walk.notes)
         for body in root.iter("body"):
             outside.element(body)
         whole = len(outside.composer.finished()[0])
