@@ -44,7 +44,7 @@ def _is_report(path: Path) -> bool:
     """Tell whether a file is a report of ours."""
     try:
         return bool(made_from(path))
-    except FormatError:
+    except (FormatError, UsageError):
         return False
 
 

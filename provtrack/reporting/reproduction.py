@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass
 from html.parser import HTMLParser
 from pathlib import Path
 
-from provtrack.errors import FormatError
+from provtrack.errors import FormatError, UsageError
 from provtrack.model.comparison import Collation
 from provtrack.model.document import Document, Version
 from provtrack.reporting.sides import Side
@@ -62,13 +62,18 @@ def made_from(report: Path) -> tuple[ReportSource, ...]:
     """Read from a report which texts it was made from.
 
     Raises:
-        FormatError: The file cannot be read or is not a report of ours.
+        UsageError: There is no such file, or it cannot be opened.
+        FormatError: The file is not a report of ours.
     """
     try:
         with report.open(encoding="utf-8") as page:
             head = page.read(HEAD_OF_PAGE)
-    except (OSError, UnicodeDecodeError) as fault:
-        raise FormatError(f"{report} cannot be read as a report: {fault}.") from fault
+    except FileNotFoundError as fault:
+        raise UsageError(f"there is no report {report}; name a file that exists.") from fault
+    except OSError as fault:
+        raise UsageError(f"cannot read the report {report}: {fault.strerror or fault}.") from fault
+    except UnicodeDecodeError as fault:
+        raise FormatError(f"{report} cannot be read as a report: it is not UTF-8 text.") from fault
     reader = _SourceReader()
     reader.feed(head)
     try:

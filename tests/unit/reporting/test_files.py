@@ -74,6 +74,17 @@ def test_a_file_that_is_no_report_is_refused(tmp_path):
         made_from(tmp_path / "a.html")
 
 
+def test_a_report_that_does_not_exist_is_named_in_one_sentence(tmp_path):
+    with pytest.raises(UsageError, match=r"^there is no report .*nowhere\.html") as fault:
+        made_from(tmp_path / "nowhere.html")
+    assert "Errno" not in str(fault.value)
+
+
+def test_a_folder_is_not_read_as_a_report(tmp_path):
+    with pytest.raises(UsageError, match="Is a directory"):
+        made_from(tmp_path)
+
+
 def test_a_binary_file_is_refused(tmp_path):
     (tmp_path / "a.html").write_bytes(b"\xff\xfe\x00")
     with pytest.raises(FormatError, match="cannot be read"):
