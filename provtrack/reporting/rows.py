@@ -13,6 +13,7 @@ from provtrack.reporting.grouping import RowGroup
 from provtrack.reporting.marks import base_marks, merged, query_marks, witness_marks
 from provtrack.reporting.running_text import Mark, gone_text, keeps_lines, running_text
 from provtrack.reporting.sides import Side
+from provtrack.reporting.tallies import tally_of
 from provtrack.reporting.views import Cell, Likeness, ParagraphView, Part, QueryView, RowView
 from provtrack.reporting.wording import (
     capitalised,
@@ -22,6 +23,8 @@ from provtrack.reporting.wording import (
 )
 
 DOUBTFUL_CONFIDENCE = 0.7  # below this, a reader is told that the alignment may be wrong
+ALIKE = 0.6  # so alike in one language, two paragraphs answer each other wherever they stand
+LEAST_SHOWN = 0.05  # a lower confidence is not told in figures
 HIGH_UNCOVERED = 0.35  # of a paragraph between languages without counterpart on the other side
 MANY_CHANGES = 12  # in a row: beyond this only signs of what can reverse the sense are shown
 KEPT_LINES = Markup(' class="lines"')
@@ -46,17 +49,17 @@ class RowMaker:
     def row(self, group: RowGroup) -> RowView:
         """Prepare one row."""
         changes = tuple(self._numbered(group))
-        queries = [query for beads in group.beads for bead in beads for query in bead.queries]
-        for column in self.abstracts.values():
-            queries += column.queries_at(group.base)
+        asked = list(self._asked(group))
+        queries = [query for _, query in asked]
         return RowView(
             id=row_id(group),
             anchors=tuple(f"p{position + 1}" for position in group.base[1:]),
             label=row_label(group, self.sides),
             css=_row_css(group, changes, queries),
+            tally=tally_of((item.style for item in changes), _lacking_beads(group)),
             likenesses=tuple(self._likenesses(group)) if group.base else (),
             cells=tuple(self._cells(group, changes, queries)),
-            queries=tuple(_query_view(query) for query in queries),
+            queries=tuple(_query_view(query, siglum) for siglum, query in asked),
             apparatus=apparatus_of(changes, self.sides),
             evidence=tuple(self._evidence(group)),
         )
@@ -69,16 +72,37 @@ class RowMaker:
                     self.number += 1
                     yield number_change(change, self.number, column)
 
+    def _asked(self, group: RowGroup) -> Iterator[tuple[str, Query]]:
+        """List the queries of a row, each with the siglum of its witness if there are several."""
+        has_several = len(self.sides) > 2
+        for side, beads in zip(self.sides[1:], group.beads, strict=True):
+            for bead in beads:
+                for query in bead.queries:
+                    yield side.siglum if has_several else "", query
+        for column in self.abstracts.values():
+            for query in column.queries_at(group.base):
+                yield column.side.siglum if has_several else "", query
+
     def _likenesses(self, group: RowGroup) -> Iterator[Likeness]:
         """Say of each aligned witness how it answers the base here."""
         aligned = [side for side in self.sides[1:] if not side.is_abstract]
         for side in aligned:
             beads = group.beads[side.column - 1]
+            siglum = side.siglum if len(aligned) > 1 else ""
             words = tuple(_likeness_words(side, beads))
-            doubt = min((bead.confidence for bead in beads if bead.witness), default=1.0)
-            if words or doubt < DOUBTFUL_CONFIDENCE:
-                siglum = side.siglum if len(aligned) > 1 else ""
-                yield Likeness(siglum=siglum, words=words, doubt=_doubt_words(doubt, siglum))
+            doubt = _doubt_words(_least_sure(side, beads), siglum)
+            styles = [style_of(change) for b in beads if b.witness for change in b.changes]
+            substantive = sum(style.is_substantive for style in styles)
+            accidental = len(styles) - substantive
+            if words or styles or doubt:
+                yield Likeness(
+                    siglum=siglum,
+                    words=words,
+                    substantive=f"{substantive} substantive" if substantive else "",
+                    accidental=f"{accidental} accidental" if accidental else "",
+                    tally=tally_of(styles),
+                    doubt=doubt,
+                )
 
     def _cells(
         self, group: RowGroup, changes: Sequence[NumberedChange], queries: Sequence[Query]
@@ -160,7 +184,10 @@ def row_label(group: RowGroup, sides: Sequence[Side]) -> str:
 
 
 def _row_css(group: RowGroup, changes: Sequence[NumberedChange], queries: Sequence[Query]) -> str:
-    """Class a row: "sub", "acc" or "same"; "qu" with queries; "dense" where much differs."""
+    """Class a row: "sub", "acc" or "same"; "qu" with queries; "dense" where much differs.
+
+    "moved" says that it differs by its place, which no filter hides.
+    """
     beads = [bead for found in group.beads for bead in found]
     one_sided = not group.base or not all(bead.witness for bead in beads)
     substantive = sum(item.style.is_substantive for item in changes)
@@ -168,13 +195,24 @@ def _row_css(group: RowGroup, changes: Sequence[NumberedChange], queries: Sequen
         css = "sub"
     else:
         css = "acc" if changes else "same"
+    if any(bead.transposed for bead in beads):
+        css += " moved"
     if substantive > MANY_CHANGES:
         css += " dense"
     return f"{css} qu" if queries else css
 
 
+def _lacking_beads(group: RowGroup) -> int:
+    """Count beads with paragraphs on one side only that no change speaks of."""
+    return sum(
+        not bead.changes and not (bead.base and bead.witness)
+        for beads in group.beads
+        for bead in beads
+    )
+
+
 def _likeness_words(side: Side, beads: Sequence[ComparedBead]) -> Iterator[str]:
-    """Say in words how alike the paragraphs are, how they answer each other, what differs."""
+    """Say in words how alike the paragraphs are, how they answer each other."""
     answering = [bead for bead in beads if bead.witness]
     if not answering:
         yield f"Not in {side.siglum}"
@@ -186,21 +224,31 @@ def _likeness_words(side: Side, beads: Sequence[ComparedBead]) -> Iterator[str]:
             yield capitalised(shape_in_words(bead))
         if not side.shares_language:
             yield from _uncovered(bead, side)
-    kept = [style_of(change).is_substantive for bead in answering for change in bead.changes]
-    substantive = sum(kept)
-    if substantive:
-        yield f"{substantive} substantive"
-    if len(kept) > substantive:
-        yield f"{len(kept) - substantive} accidental"
+
+
+def _least_sure(side: Side, beads: Sequence[ComparedBead]) -> float:
+    """The lowest confidence of beads a reader may doubt.
+
+    A confidence says whether a bead is exactly right, also in its place and bounds: that of a
+    moved paragraph may be low though its words leave no doubt. Likeness between two languages is
+    no such proof.
+    """
+    return min(
+        (
+            bead.confidence
+            for bead in beads
+            if bead.witness and not (side.shares_language and bead.similarity >= ALIKE)
+        ),
+        default=1.0,
+    )
 
 
 def _doubt_words(confidence: float, siglum: str) -> str:
     """Say that an alignment may be wrong; shortly where several witnesses say so in one row."""
     if confidence >= DOUBTFUL_CONFIDENCE:
         return ""
-    return (
-        f"doubtful ({confidence:.0%})" if siglum else f"Alignment doubtful ({confidence:.0%} sure)"
-    )
+    share = "under 5%" if confidence < LEAST_SHOWN else f"{confidence:.0%}"
+    return f"doubtful ({share})" if siglum else f"Alignment doubtful ({share} sure)"
 
 
 def _likeness(beads: Sequence[ComparedBead]) -> str:
@@ -280,10 +328,11 @@ def _witness_remark(
         )
 
 
-def _query_view(query: Query) -> QueryView:
-    """Prepare a query."""
+def _query_view(query: Query, siglum: str) -> QueryView:
+    """Prepare a query; `siglum` of the witness it is about, empty if there is only one."""
+    whose = f" on {siglum}" if siglum else ""
     return QueryView(
         css=query.severity.value,
-        heading=f"Query: {query.topic.replace('-', ' ')}",
+        heading=f"Query{whose}: {query.topic.replace('-', ' ')}",
         sentence=query.sentence,
     )

@@ -89,10 +89,18 @@ class QueryView:
 
 
 class Likeness(NamedTuple):
-    """How one witness answers the base in a row, in words; siglum only where there are several."""
+    """How one witness answers the base in a row, in words; siglum only where there are several.
+
+    Attributes:
+        substantive, accidental: "4 substantive"; empty where there is none.
+        tally: The same changes by sort (`tallies`).
+    """
 
     siglum: str
     words: tuple[str, ...]
+    substantive: str
+    accidental: str
+    tally: str
     doubt: str
 
 
@@ -102,12 +110,14 @@ class RowView:
 
     Attributes:
         anchors: Further ids: of its base paragraphs after the first.
+        tally: Its changes by sort (`tallies`).
     """
 
     id: str
     anchors: tuple[str, ...]
     label: str
     css: str
+    tally: str
     likenesses: tuple[Likeness, ...]
     cells: tuple[Cell, ...]
     queries: tuple[QueryView, ...]

@@ -170,6 +170,71 @@ def test_walking_passes_over_what_is_filtered_out(open_page):
         assert not tab.evaluate("document.querySelector('.cur').matches('.a')")
 
 
+def test_walking_counts_what_is_shown(open_page):
+    tab = open_page("two")
+    tab.click("#subonly")
+    tab.keyboard.press("n")
+    assert tab.inner_text("#live") == "Change 1 of 13"
+    tab.keyboard.press("p")
+    assert tab.inner_text("#live") == "Change 13 of 13"
+    tab.click("#subonly")
+    tab.keyboard.press("n")
+    assert tab.inner_text("#live") == "Change 1 of 23"
+
+
+def test_a_filter_empties_the_strip_where_nothing_is_left(open_page):
+    tab = open_page("two")
+    bars = "[...document.querySelectorAll('.hs')].map(c => c.querySelectorAll('.hb .{}').length)"
+    before = tab.inner_html(".heat")
+    tab.click("#subonly")
+    assert sum(tab.evaluate(bars.format("a"))) == 0
+    assert sum(tab.evaluate(bars.format("s"))) == 13
+    assert "0 accidental" in tab.get_attribute(".hs", "title")
+    tab.click("#subonly")
+    assert tab.inner_html(".heat") == before
+
+
+def test_a_filter_counts_anew_beside_the_text(open_page):
+    tab = open_page("two")
+    assert "4 substantive" in tab.inner_text("#p2 .gut")
+    assert "1 accidental" in tab.inner_text("#p2 .gut")
+    tab.evaluate("document.querySelector('[data-f=neg-s]').click()")
+    assert "3 substantive" in tab.inner_text("#p2 .gut")
+    tab.click("#subonly")
+    assert "accidental" not in tab.inner_text("#p2 .gut")
+
+
+def test_rows_without_a_change_shown_count_as_agreeing(open_page):
+    tab = open_page("two")
+    tab.click("#differ")
+    assert tab.is_visible("#p6")  # differs by a paragraph break
+    tab.click("#subonly")
+    assert not tab.is_visible("#p6")
+    assert tab.is_visible("#p2")
+    assert tab.is_visible("#p8")  # moved: no filter hides that
+    tab.click("#subonly")
+    assert tab.is_visible("#p6")
+
+
+def test_a_row_with_a_query_is_never_hidden_as_agreeing(open_page):
+    tab = open_page("three")
+    tab.evaluate("document.querySelectorAll('[data-f]:checked').forEach(chip => chip.click())")
+    tab.click("#differ")
+    assert not tab.is_visible("#p1")
+    assert tab.is_visible("#p2")
+    tab.keyboard.press("n")
+    assert tab.inner_text("#live") == "Nothing shown"
+
+
+def test_the_long_strip_shrinks_with_what_is_filtered(open_page):
+    tab = open_page("long")
+    height = "document.querySelector('.hs .s').style.height"
+    assert tab.evaluate(height) == "100%"
+    tab.evaluate("document.querySelector('[data-f=neg-s]').click()")
+    assert tab.evaluate(height) == "0%"
+    assert tab.get_attribute(".hs", "title").endswith(": 0 substantive, 0 accidental")
+
+
 def test_substantive_only_hides_every_accidental_mark(open_page):
     tab = open_page("two")
     style = "getComputedStyle(document.querySelector('#p1 .ca del.a')).borderBottomStyle"

@@ -27,18 +27,23 @@
     return low;
   };
   const keepPlace = (act) => {
-    const row = rows[rowInView()];
+    let row = rows[rowInView()];
     const started = row && row.getBoundingClientRect().top < barHeight();
     act();
-    if (started) jump(row, "start");
+    while (row && !row.getClientRects().length) row = row.nextElementSibling;
+    if (started && row) jump(row, "start");
   };
 
   const chips = all("[data-f]");
-  const isOff = (mark) => chips.some((chip) => !chip.checked && mark.classList.contains("n-" + chip.dataset.f));
+  let off = new Set();
   const applyFilters = () => {
     let shown = 0;
+    off = new Set(chips.filter((chip) => !chip.checked).map((chip) => chip.dataset.f));
+    keepPlace(() => {
+      chips.forEach((chip) => main.classList.toggle("no-" + chip.dataset.f, !chip.checked));
+      count();
+    });
     chips.forEach((chip) => {
-      main.classList.toggle("no-" + chip.dataset.f, !chip.checked);
       if (chip.checked) shown += Number(chip.closest(".chip").querySelector(".n").textContent);
     });
     const accidental = all("#f-acc [data-f]");
@@ -57,11 +62,62 @@
     const hide = event.currentTarget.getAttribute("aria-pressed") !== "true";
     event.currentTarget.setAttribute("aria-pressed", String(hide));
     keepPlace(() => main.classList.toggle("differ", hide));
-    say(hide ? all(".row:not(.same)").length.toLocaleString("en") + " paragraphs differ" : "");
+    say(hide ? rows.filter((row) => !isHidden(row.classList)).length.toLocaleString("en") + " paragraphs shown" : "");
   });
 
+  const isHidden = (css) => (css.contains("same") || css.contains("quiet")) && !css.contains("qu");
+
+  /* What is left of each row under the filters, from the tallies written in it ("neg-s:2 sp-a:1"),
+     in one pass over the rows: their classes, the numbers beside them, the strip. */
+  let tallies = null, totals = null;
+  const read = (element) => (element.dataset.n || "").split(" ").filter(Boolean).map((part) => {
+    const [key, number] = part.split(":");
+    return [key, Number(number)];
+  });
+  const readTallies = () => {
+    tallies = rows.map((row) => ({ parts: read(row), sims: [] }));
+    const number = new Map(rows.map((row, at) => [row, at]));
+    all(".sim[data-n]").forEach((sim) => {
+      const spans = [one(".ns", sim), one(".na", sim)];
+      tallies[number.get(sim.closest(".row"))].sims.push({ parts: read(sim), spans });
+    });
+    totals = tallies.map(({ parts }) => left(parts, new Set()));
+  };
+  const left = (parts, hidden = off) => {
+    let substantive = 0, accidental = 0;
+    for (const [key, number] of parts) {
+      if (hidden.has(key)) continue;
+      if (key.endsWith("s")) substantive += number; else accidental += number;
+    }
+    return [substantive, accidental];
+  };
+  const write = (span, number, noun) => {
+    if (!span) return;
+    const words = `${number} ${noun}`;
+    if (span.textContent === words) return;
+    span.textContent = words;
+    span.hidden = !number;
+  };
+  const count = () => {
+    if (!tallies) readTallies();
+    const counts = tallies.map(({ parts, sims }, at) => {
+      const [substantive, accidental] = left(parts);
+      const row = rows[at].classList, isMoved = row.contains("moved");
+      row.toggle("nosub", !substantive && !isMoved);
+      row.toggle("quiet", !substantive && !accidental && !isMoved);
+      sims.forEach((sim) => {
+        const [s, a] = left(sim.parts);
+        write(sim.spans[0], s, "substantive");
+        write(sim.spans[1], a, "accidental");
+      });
+      return [substantive, accidental];
+    });
+    fillStrip(counts, totals);
+    shownStops = null;
+  };
+
   /* Stops: one per change, else one per query. Gathered once, when first needed. */
-  let stops = null, place = -1, noun = "Change";
+  let stops = null, shownStops = null, place = null, noun = "Change";
   const gather = () => {
     const seen = new Map();
     all(".rows [data-c]").forEach((mark) => {
@@ -70,30 +126,31 @@
       seen.get(number).push(mark);
     });
     if (!seen.size) noun = "Query";
-    stops = seen.size ? [...seen.values()] : all(".ask").map((note) => [note]);
+    stops = (seen.size ? [...seen.values()] : all(".ask").map((note) => [note])).map(
+      (marks, order) => ({ marks, order, key: /(?:^| )n-(\S+)/.exec(marks[0].className)?.[1] }));
   };
   const visibleMark = (marks) => marks.find((mark) => mark.getClientRects().length);
   const walk = (step) => {
     if (!stops) gather();
     if (!stops.length) { say("Nothing to walk through"); return; }
     one(".cur")?.classList.remove("cur");
-    if (place < 0) place = step > 0 ? firstAfter(rowInView()) - 1 : firstAfter(rowInView());
-    for (let tried = 0; tried < stops.length; tried += 1) {
-      place = (place + step + stops.length) % stops.length;
-      if (isOff(stops[place][0])) continue;
-      const row = stops[place][0].closest(".row");
-      if (main.classList.contains("differ") && row.classList.contains("same")) continue;
-      row.scrollIntoView({ block: "nearest", behavior: "instant" });
-      const mark = visibleMark(stops[place]) || row;
-      mark.classList.add("cur");
-      jump(mark, "center");
-      say(`${noun} ${(place + 1).toLocaleString("en")} of ${stops.length.toLocaleString("en")}`);
-      return;
-    }
-    say("Nothing shown");
+    if (place === null) place = firstAfter(rowInView()) - (step > 0 ? 1 : 0);
+    shownStops ??= stops.filter((stop) => !off.has(stop.key));
+    const total = shownStops.length;
+    if (!total) { say("Nothing shown"); return; }
+    const next = shownStops.findIndex((stop) => stop.order >= (step > 0 ? place + 1 : place));
+    const at = step > 0 ? Math.max(next, 0) : ((next < 0 ? total : next) - 1 + total) % total;
+    const { marks, order } = shownStops[at];
+    place = order;
+    const row = marks[0].closest(".row");
+    row.scrollIntoView({ block: "nearest", behavior: "instant" });
+    const mark = visibleMark(marks) || row;
+    mark.classList.add("cur");
+    jump(mark, "center");
+    say(`${noun} ${(at + 1).toLocaleString("en")} of ${total.toLocaleString("en")}`);
   };
   const firstAfter = (start) => {
-    const first = stops.findIndex((marks) => rows[start].compareDocumentPosition(marks[0]) & 4);
+    const first = stops.findIndex(({ marks }) => rows[start].compareDocumentPosition(marks[0]) & 4);
     return first < 0 ? 0 : first;
   };
   one("#nx").addEventListener("click", () => walk(1));
@@ -170,6 +227,49 @@
   const starts = cells.map((cell) => rank.get(cell.getAttribute("href")) ?? 0);
   const isCompact = cells.length > 0 && cells[0].parentElement.classList.contains("compact");
   if (isCompact) cells.forEach((cell, number) => { cell.tabIndex = number ? -1 : 0; });
+  /* Under filters the strip keeps its scale, so that one sees how much is left. */
+  const MOST_BARS = 14;
+  const hrefs = cells.map((cell) => cell.getAttribute("href"));
+  const sumUp = (counts) => {
+    let start = 0;
+    return cells.map((cell, number) => {
+      const end = start + (isCompact ? Number(cell.style.flexGrow) : 1);
+      const sum = [0, 0, hrefs[number]];
+      let first = -1, firstSubstantive = -1;
+      for (let at = start; at < end; at += 1) {
+        sum[0] += counts[at][0]; sum[1] += counts[at][1];
+        if (first < 0 && counts[at][0] + counts[at][1]) first = at;
+        if (firstSubstantive < 0 && counts[at][0]) firstSubstantive = at;
+      }
+      const target = firstSubstantive < 0 ? first : firstSubstantive;
+      if (target >= 0) sum[2] = "#" + rows[target].id;
+      start = end;
+      return sum;
+    });
+  };
+  let fullest = 0;
+  const fillStrip = (counts, all) => {
+    fullest ||= Math.max(1, ...sumUp(all).map(([s, a]) => s + a));
+    const sums = sumUp(counts);
+    cells.forEach((cell, number) => {
+      const [s, a, href] = sums[number];
+      cell.setAttribute("href", href);
+      cell.title = cell.title.replace(/: [\d,]+ substantive, [\d,]+ accidental/,
+        `: ${s.toLocaleString("en")} substantive, ${a.toLocaleString("en")} accidental`);
+      cell.setAttribute("aria-label", cell.title);
+      if (isCompact) {
+        one(".s", cell).style.height = `${100 * s / fullest}%`;
+        one(".a", cell).style.height = `${100 * a / fullest}%`;
+      } else {
+        const bars = ("s".repeat(s) + "a".repeat(a)).slice(0, MOST_BARS) || "z";
+        one(".hb", cell).replaceChildren(...[...bars].map((css) => {
+          const bar = document.createElement("i");
+          bar.className = css;
+          return bar;
+        }));
+      }
+    });
+  };
   cells.forEach((cell, number) => cell.addEventListener("keydown", (event) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     const next = step && cells[number + step];

@@ -115,6 +115,49 @@ def test_low_confidence_is_admitted_with_its_reasons(page):
     assert "the name Vey" in row
 
 
+def doubtful(**fields):
+    """One paragraph in both versions, aligned with a low confidence."""
+    bead = letter.bead([0], [0], **({"confidence": 0.004} | fields))
+    witness = letter.compared(letter.version("E2", ["The ice has gone."]), [bead])
+    base = letter.version("E1", ["The ice is gone."])
+    return letter.two_translations().model_copy(update={"base": base, "witnesses": (witness,)})
+
+
+def test_a_moved_paragraph_much_alike_is_not_called_doubtful():
+    page = page_of(doubtful(transposed=True, similarity=0.9))
+    assert "oubtful" not in words(page.get_element_by_id("p1"))
+    assert "Moved: stands as" in words(page.get_element_by_id("p1"))
+
+
+def test_a_paragraph_little_alike_is_doubtful_and_never_0_per_cent_sure():
+    page = page_of(doubtful(similarity=0.2))
+    assert "Alignment doubtful (under 5% sure)" in words(page.get_element_by_id("p1"))
+
+
+def test_a_query_names_its_witness_where_there_are_several():
+    collation = letter.two_translations()
+    three = collation.model_copy(update={"witnesses": (*collation.witnesses, letter.abstract())})
+    asked = page_of(three).find_class("ask")
+    assert [words(query).split(":")[0] for query in asked] == ["Query on S"]
+
+
+def test_a_query_of_the_only_witness_names_none():
+    only = letter.two_translations().model_copy(update={"witnesses": (letter.abstract(),)})
+    assert words(page_of(only).find_class("ask")[0]).startswith("Query: modality")
+
+
+def test_custody_flags_stand_with_their_codes(page):
+    codes = [words(code) for code in page.xpath("//ul[@class='flags']/li/*[@class='code']")]
+    assert len(codes) == len(page.xpath("//ul[@class='flags']/li")) > 0
+    assert all(re.fullmatch("[A-Z]{3}[0-9]{3}", code) for code in codes)
+    assert not page.xpath("//ul[@class='flags']//a")
+
+
+def test_each_row_tallies_its_changes_for_the_filters(page):
+    assert page.get_element_by_id("p6").get("data-n") == "para-a:1"
+    assert page.get_element_by_id("p4").get("data-n") is None
+
+
 def test_a_moved_paragraph_says_where_it_stands(page):
     assert "stands as § 6 in E2" in words(page.get_element_by_id("p8"))
 
