@@ -142,15 +142,18 @@ def _covered(
     )
     if not one_language:
         return found
-    return tuple(
-        replace(
-            coverage,
-            queries=clause_queries(
-                coverage.clause, base.paragraphs, coverage.base, language=base.language
-            ),
-        )
-        for coverage in found
-    )
+    return tuple(_asked(coverage, base) for coverage in found)
+
+
+def _asked(coverage: Coverage, base: ComparedVersion) -> Coverage:
+    """Add queries to a clause; what a query quotes of the base, the clause rests on too."""
+    found = clause_queries(coverage.clause, base.paragraphs, coverage.base, language=base.language)
+    quoted = dict.fromkeys(query.base.paragraph for query in found if query.base is not None)
+    further = tuple(place for place in quoted if place not in coverage.base)
+    sure = coverage.confidence
+    if further and not coverage.base:  # so far it was how sure it is that nothing is found
+        sure = round(1.0 - sure, 4)
+    return replace(coverage, base=coverage.base + further, confidence=sure, queries=found)
 
 
 def _compared_in_one_language(

@@ -2,16 +2,20 @@
 
 An abstract retells: it leaves out most, merges what stands apart and changes the words. So each
 clause is weighed against each base paragraph by itself, as beads are (`likelihood`), words standing
-in the same order count extra, and because an abstract mostly follows its source, a clause leans on
-what its neighbours rest on. A clause may rest on nothing: an editor's own words.
+in the same order count extra, and in one language rare names and stems (`clause_signs`). Because an
+abstract mostly follows its source, a clause leans on what its neighbours rest on, and more so where
+it continues their sentence; an aside does not. A clause may rest on nothing: an editor's own words.
 """
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import numpy as np
 
+from provtrack.aligner.clause_signs import Signs, is_aside, read_signs
 from provtrack.aligner.counts import Doubles
 from provtrack.aligner.likelihood import Layer, layer_of, standing_in
 from provtrack.aligner.sides import Sides, read_sides
@@ -19,18 +23,22 @@ from provtrack.aligner.terms import TermReader, fold
 from provtrack.model.comparison import Coverage, Reading
 from provtrack.model.text import Span
 from provtrack.text.frequent_words import FREQUENT_WORDS
+from provtrack.text.language_rules import rules_of
 from provtrack.text.languages import share_language
+from provtrack.text.sentences import sentences_of
 
 UNSEEN = 1500  # words of the language beyond the base: one base is too short to tell what is rare
 FREQUENT = 0.01  # share of a text that a function word takes at least
 FOUND = 0.25  # share of a clause's words that its source has as they are; abstracts use their own
 DILUTION = 0.5
 RUN = 3  # words in one order that count as taken over
-RUN_WORTH = 2.0  # nats for a run of that length, and half as much for each further word
+RUN_WORTH = 1.0  # nats for each word of a run beyond the first; function words are not counted
 NOTHING = 2.0  # nats a paragraph has to be worth before it is likelier than no source
 TEMPERATURE = 1.5
 STAYING = 1.2  # nats for resting where the neighbouring clause rests
+CONTINUING = 4.0  # more at most, for a clause that continues a sentence in known words
 FURTHER = 0.6  # share of the best paragraph's worth that a further one needs
+FURTHER_WORTH = 1.5  # nats its telling words have to add to those of the paragraphs before it
 MOST_EVIDENCE = 6
 TELLING = 1.2  # nats a word has to add to be named as evidence
 
@@ -76,7 +84,18 @@ def cover(
     shared = share_language(base_language, witness_language)
     sides = read_sides(base, texts, share_language=shared)
     weighed = _weigh(base, texts, sides, _frequent(witness_language))
-    sure = _posteriors(weighed.worth)
+    signs = read_signs(base, texts, witness_language) if shared else None
+    if signs is not None:
+        weighed = _with_signs(weighed, signs)
+    order = [number for number, text in enumerate(texts) if not is_aside(text)]
+    sentences = _sentences_of(readings, abstract, witness_language)
+    drawn = _drawn(weighed, signs)
+    ties = {
+        (near, k): STAYING + float(drawn[k]) * (sentences[near] == sentences[k])
+        for one, two in pairwise(order)
+        for near, k in ((one, two), (two, one))
+    }
+    sure = _posteriors(weighed.worth, order, ties)
     return tuple(_coverage(clause, k, weighed, sure[k]) for k, clause in enumerate(readings))
 
 
@@ -84,7 +103,36 @@ def _frequent(language: str) -> frozenset[str]:
     """Function words of a language, folded; empty if none are known of it."""
     name = language.partition("-")[0].lower()
     words = " ".join(languages.get(name, "") for languages in FREQUENT_WORDS.values())
-    return frozenset(map(fold, words.split()))
+    return frozenset(map(fold, (*words.split(), *rules_of(language).function_words)))
+
+
+def _with_signs(weighed: _Weighed, signs: Signs) -> _Weighed:
+    """Add what names and inflected words speak for."""
+    words = {**weighed.words}
+    for place, names in signs.names.items():
+        told = [(worth, name) for worth, name in names if -worth >= TELLING]
+        words[place] = told + words.get(place, [])
+    return replace(weighed, worth=weighed.worth + signs.worth, words=words)
+
+
+def _drawn(weighed: _Weighed, signs: Signs | None) -> Doubles:
+    """Say how strongly each clause is drawn to its sentence's other paragraphs, in nats.
+
+    New words speak against it, and a clause whose own words lead somewhere needs it less.
+    """
+    if signs is None or not weighed.worth.size:
+        return np.zeros(len(weighed.worth))
+    best = np.maximum(weighed.worth.max(axis=1), 0.0)
+    drawn: Doubles = CONTINUING * signs.known / (1.0 + best / NOTHING)
+    return drawn
+
+
+def _sentences_of(
+    readings: Sequence[Reading], abstract: Sequence[str], language: str
+) -> list[tuple[int, int]]:
+    """Tell the clauses of one sentence from others: one value for each sentence."""
+    starts = [[span.start for span in sentences_of(text, language)] for text in abstract]
+    return [(r.paragraph, bisect_right(starts[r.paragraph], r.start)) for r in readings]
 
 
 def _weigh(
@@ -116,7 +164,8 @@ def _weigh(
                 words[clause, row].append((-float(added[n]), word))
     runs = _runs_taken_over(base, clauses)
     for (clause, row), run in runs.items():
-        worth[clause, row] += RUN_WORTH * (1 + (len(run.split()) - RUN) / 2)
+        said = sum(fold(word) not in frequent for word in run.split())
+        worth[clause, row] += RUN_WORTH * max(said - 1, 0)
     return _Weighed(worth, words, runs)
 
 
@@ -152,8 +201,16 @@ def _runs_taken_over(base: Sequence[str], clauses: Sequence[str]) -> dict[tuple[
     return longest
 
 
-def _posteriors(worth: Doubles) -> Doubles:
+def _posteriors(
+    worth: Doubles, order: Sequence[int], ties: dict[tuple[int, int], float]
+) -> Doubles:
     """Weigh paragraphs against each other and against no source, neighbours considered.
+
+    An aside neither leans on its neighbours nor parts them.
+
+    Args:
+        order: The clauses that are no asides, in reading order.
+        ties: By (neighbour, clause), how strongly the clause is drawn to where it rests, in nats.
 
     Returns:
         A row a clause; the last column is for no source.
@@ -161,22 +218,22 @@ def _posteriors(worth: Doubles) -> Doubles:
     clauses, rows = worth.shape
     own = np.zeros((clauses, rows + 1))
     own[:, :rows] = (worth - NOTHING) / TEMPERATURE - np.log(max(rows, 1)) / 2
-    before, after = np.zeros_like(own), np.zeros_like(own)
-    for k in range(1, clauses):
-        before[k] = _passed_on(own[k - 1] + before[k - 1])
-    for k in range(clauses - 2, -1, -1):
-        after[k] = _passed_on(own[k + 1] + after[k + 1])
-    total = own + before + after
+    total = own.copy()
+    for one_way in (list(pairwise(order)), [(b, a) for a, b in reversed(list(pairwise(order)))]):
+        told = np.zeros_like(own)
+        for near, k in one_way:
+            told[k] = _passed_on(own[near] + told[near], ties[near, k])
+        total += told
     weights = np.exp(total - total.max(axis=1, keepdims=True)) if clauses else total
     shares: Doubles = weights / weights.sum(axis=1, keepdims=True)
     return shares
 
 
-def _passed_on(score: Doubles) -> Doubles:
+def _passed_on(score: Doubles, tie: float) -> Doubles:
     """What a clause tells its neighbour: rest where I rest, or anywhere."""
     share = np.exp(score - score.max())
     share /= share.sum()
-    told: Doubles = np.log1p(share * np.expm1(STAYING))
+    told: Doubles = np.log1p(share * np.expm1(tie))
     told[-1] = 0.0
     return told
 
@@ -188,18 +245,29 @@ def _coverage(clause: Reading, number: int, weighed: _Weighed, sure: Doubles) ->
     order = sorted(range(len(worth)), key=lambda row: (-float(sure[row]), row))
     if not order or sure[order[0]] <= nothing:
         return Coverage(clause=clause, base=(), confidence=round(nothing, 4))
-    best = float(worth[order[0]])
-    chosen = [
-        row
-        for row in order
-        if row == order[0] or (worth[row] > NOTHING and worth[row] >= FURTHER * best)
-    ]
+    best = float(worth.max())
+    chosen = [order[0]]
+    for row in order[1:]:
+        likely = worth[row] > NOTHING and worth[row] >= FURTHER * best
+        if likely and _added(number, row, chosen, weighed) >= FURTHER_WORTH:
+            chosen.append(row)
     return Coverage(
         clause=clause,
         base=tuple(chosen),
         confidence=round(1.0 - nothing, 4),
         evidence=_evidence(number, chosen, weighed),
     )
+
+
+def _added(clause: int, row: int, chosen: Sequence[int], weighed: _Weighed) -> float:
+    """Tell what a further paragraph's telling words add to those of the chosen ones, in nats."""
+    said = {fold(word) for held in chosen for _, word in weighed.words.get((clause, held), ())}
+    added = {
+        fold(word): -less
+        for less, word in weighed.words.get((clause, row), ())
+        if fold(word) not in said
+    }
+    return sum(worth for word, worth in added.items() if not set(word.split()) & said)
 
 
 def _evidence(clause: int, rows: Sequence[int], weighed: _Weighed) -> tuple[str, ...]:
