@@ -48,7 +48,8 @@ _BEFORE_I = {"j", "q", "x"}
 _RUSSIAN = tuple(
     (re.compile(pattern), key)
     for pattern, key in (
-        (r"[^a-z]", ""), (r"shch|schtsch|chtch|stch", "5"), (r"tsch|tch", "6"), (r"sch", "4"),
+        (r"[^a-z]", ""), (r"(?<=[aeiouy])ss(?=[aeiouy])", "s"),
+        (r"shch|schtsch|chtch|stch", "5"), (r"tsch|tch", "6"), (r"sch", "4"),
         (r"kh|ch(?=r)", "h"), (r"zh", "3"), (r"sh", "4"), (r"ch", "6"), (r"ts|tz", "c"),
         (r"x", "ks"), (r"w", "v"), (r"(?<=[eo])ff$", "v"), (r"(?<=[3456])o(?=[a-z])", "e"),
         (r"(?<=[^aeiou])(?:[yij]e|[yij]o)(?=v(?:$|a$|o|s))", "e"), (r"(?<=[^aeiou])yo", "e"),

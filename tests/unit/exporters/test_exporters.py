@@ -7,6 +7,7 @@ import json
 import pytest
 from lxml import etree
 
+from provtrack.collation import collate
 from provtrack.exporters import ALIGNMENT_FORMATS, COMPARISON_FORMATS
 from provtrack.exporters.changes_csv import collation_to_csv
 from provtrack.exporters.collation_json import collation_to_json
@@ -51,6 +52,16 @@ def test_csv_has_one_row_per_change_with_paragraphs_from_one():
         csv.DictReader(io.StringIO(collation_to_csv(negation_dropped()).decode("utf-8-sig")))
     )
     assert [(row["base_paragraph"], row["base_reading"]) for row in rows] == [("1", "not ")]
+
+
+def test_csv_has_the_changes_within_moved_words_after_the_move():
+    rest = "came in while the long and solemn speech of the old minister was read to the hall"
+    base = f"The consul, who had not slept for two cold nights in the harbour, {rest}."
+    witness = f"The consul {rest}, who had slept for two cold nights in the harbour."
+    collation = collate(compared("A", base), [compared("B", witness)])
+    rows = list(csv.DictReader(io.StringIO(collation_to_csv(collation).decode("utf-8-sig"))))
+    inner = [row for row in rows if row["entry"] == "change within the words moved"]
+    assert [(row["nature"], row["base_reading"]) for row in inner] == [("negation", "not ")]
 
 
 @pytest.mark.parametrize("name", sorted(COMPARISON_FORMATS))

@@ -5,9 +5,11 @@ import re
 import lxml.html
 import pytest
 
+from provtrack.collation import collate
 from provtrack.model.names import Nature, VersionKind
 from provtrack.provenance import chain_of
 from provtrack.reporting import render
+from tests.factories import compared
 from tests.golden import letter
 
 
@@ -336,3 +338,12 @@ def test_what_an_excerpt_leaves_out_is_said_and_not_marked():
     assert "The excerpt X holds 2 of 3 paragraphs of E1 (§ 1, § 2)." in words(page)
     assert "Not in X." in words(page.get_element_by_id("p3"))
     assert not page.get_element_by_id("p3").xpath(".//div[contains(@class,' ca')]//del")
+
+
+def test_changes_within_moved_words_stand_in_the_entry_of_the_move():
+    rest = "came in while the long and solemn speech of the old minister was read to the hall"
+    base = f"The consul, who had not slept for two cold nights in the harbour, {rest}."
+    witness = f"The consul {rest}, who had slept for two cold nights in the harbour."
+    page = page_of(collate(compared("A", base), [compared("B", witness)]))
+    entries = [words(entry) for entry in page.xpath("//ol[@class='app']/li")]
+    assert "in it: Negation not ] omitted" in " ".join(entries)
