@@ -274,6 +274,17 @@ def test_a_permalink_shows_its_row(open_page):
     playwright.expect(tab.locator("#p200 h2")).to_be_in_viewport()
 
 
+@pytest.mark.parametrize("viewport", [WIDE, NARROW])
+def test_the_rule_of_a_row_that_differs_is_not_cut_off_in_a_long_report(open_page, viewport):
+    tab = open_page("long", viewport=viewport)
+    left = "document.querySelector('{}').getBoundingClientRect().left"
+    row, heading = tab.evaluate(left.format("#p1")), tab.evaluate(left.format("#p1 h2"))
+    assert heading - row >= 13
+    assert row >= 0
+    bar = tab.evaluate(left.format(".bar .in"))
+    assert heading == pytest.approx(bar, abs=1)
+
+
 def test_a_sign_opens_its_entry_of_the_apparatus(open_page):
     tab = open_page("two")
     assert not tab.is_visible("#p2 .app")
