@@ -36,9 +36,9 @@ RUN_WORTH = 1.0  # nats for each word of a run beyond the first; function words 
 NOTHING = 2.0  # nats a paragraph has to be worth before it is likelier than no source
 TEMPERATURE = 1.5
 STAYING = 1.2  # nats for resting where the neighbouring clause rests
-CONTINUING = 4.0  # more at most, for a clause that continues a sentence in known words
+CONTINUING = 5.0  # more at most, for a clause that continues a sentence in known words
 FURTHER = 0.6  # share of the best paragraph's worth that a further one needs
-FURTHER_WORTH = 1.5  # nats its telling words have to add to those of the paragraphs before it
+FURTHER_WORTH = 2.5  # nats its telling words have to add to those of the paragraphs before it
 MOST_EVIDENCE = 6
 TELLING = 1.2  # nats a word has to add to be named as evidence
 
@@ -246,11 +246,8 @@ def _coverage(clause: Reading, number: int, weighed: _Weighed, sure: Doubles) ->
     if not order or sure[order[0]] <= nothing:
         return Coverage(clause=clause, base=(), confidence=round(nothing, 4))
     best = float(worth.max())
-    chosen = [order[0]]
-    for row in order[1:]:
-        likely = worth[row] > NOTHING and worth[row] >= FURTHER * best
-        if likely and _added(number, row, chosen, weighed) >= FURTHER_WORTH:
-            chosen.append(row)
+    likely = {row for row in order if worth[row] > max(NOTHING, FURTHER * best)}
+    chosen = _chosen(number, order[0], likely, weighed)
     return Coverage(
         clause=clause,
         base=tuple(chosen),
@@ -259,15 +256,36 @@ def _coverage(clause: Reading, number: int, weighed: _Weighed, sure: Doubles) ->
     )
 
 
+def _chosen(clause: int, first: int, likely: set[int], weighed: _Weighed) -> list[int]:
+    """Add to the first paragraph whichever tells most that those chosen do not, while one does."""
+    chosen, left = [first], likely - {first}
+    while left:
+        added = {row: _added(clause, row, chosen, weighed) for row in left}
+        row = min(left, key=lambda row: (-added[row], row))
+        if added[row] < FURTHER_WORTH:
+            break
+        chosen.append(row)
+        left.remove(row)
+    return chosen
+
+
 def _added(clause: int, row: int, chosen: Sequence[int], weighed: _Weighed) -> float:
     """Tell what a further paragraph's telling words add to those of the chosen ones, in nats."""
-    said = {fold(word) for held in chosen for _, word in weighed.words.get((clause, held), ())}
-    added = {
-        fold(word): -less
-        for less, word in weighed.words.get((clause, row), ())
-        if fold(word) not in said
-    }
-    return sum(worth for word, worth in added.items() if not set(word.split()) & said)
+    said = {word for held in chosen for word in _told(clause, held, weighed)}
+    added = _told(clause, row, weighed)
+    return sum(
+        worth
+        for word, worth in added.items()
+        if word not in said and not set(word.split()) & (said | (added.keys() - {word}))
+    )
+
+
+def _told(clause: int, row: int, weighed: _Weighed) -> dict[str, float]:
+    """The words and the run, folded, that speak for a clause resting on a paragraph, in nats."""
+    told = {fold(word): -less for less, word in weighed.words.get((clause, row), ())}
+    if run := weighed.runs.get((clause, row)):
+        told[fold(run)] = RUN_WORTH * (RUN - 1)
+    return told
 
 
 def _evidence(clause: int, rows: Sequence[int], weighed: _Weighed) -> tuple[str, ...]:
