@@ -11,6 +11,7 @@ SEVERITIES = {
     "IMP101": Severity.NOTE,  # the character set was detected, not declared
     "IMP102": Severity.WARNING,  # the declared character set is not the one of the bytes
     "IMP103": Severity.WARNING,  # a replacement character stands in the file itself
+    "IMP104": Severity.WARNING,  # control characters in what the file says of itself were replaced
     "IMP201": Severity.NOTE,  # parts of a page that are not the text were left out
     "IMP202": Severity.NOTE,  # tracked changes: the final view was taken
     "IMP203": Severity.NOTE,  # a choice of the edition: the reading of the source was taken

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from provtrack.errors import FormatError, UsageError
 from provtrack.importers.content import Content, check_size
+from provtrack.importers.metadata_signs import without_control_characters
 from provtrack.importers.registry import importer_for, importer_named
 from provtrack.importers.sniffing import refuse_binary
 from provtrack.model.imported import Imported
@@ -97,7 +98,7 @@ def _imported(content: Content, format_name: str | None) -> Imported:
     if not any(version.text.strip() for version in imported.versions):
         raise FormatError(f"cannot read {content.name}: it holds no text.")
     _refuse_surrogates(imported, content.name)
-    return imported
+    return without_control_characters(imported)
 
 
 def _refuse_surrogates(imported: Imported, name: str) -> None:

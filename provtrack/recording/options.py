@@ -4,6 +4,7 @@ Options override what the file says. Words are read here once, so that both ways
 mean the same: ``--agent translated="Anna Petrova"`` is the column ``translator``.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from enum import StrEnum
@@ -26,6 +27,7 @@ MAKERS = {
     "abstracter": Role.ABSTRACTED,
     "publisher": Role.PUBLISHED,
 }
+CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 ChoiceT = TypeVar("ChoiceT", bound=StrEnum)
 
 
@@ -78,7 +80,7 @@ def read_options(given: Mapping[str, str | Sequence[str]]) -> RecordingOptions:
         UsageError: An unknown option, several values where one is meant, a value that does not
             fit; each with what is possible.
     """
-    words = {name.replace("-", "_"): _values(value) for name, value in given.items()}
+    words = {name.replace("-", "_"): _values(name, value) for name, value in given.items()}
     unknown = sorted(words.keys() - KNOWN)
     if unknown:
         raise UsageError(f"unknown: {', '.join(unknown)}. Known are {', '.join(sorted(KNOWN))}.")
@@ -118,15 +120,33 @@ def _is_yes(name: str, word: str | None) -> bool:
     return said in ("yes", "true")
 
 
-def _values(value: str | Sequence[str]) -> tuple[str, ...]:
+def _values(name: str, value: str | Sequence[str]) -> tuple[str, ...]:
     """Give the values of one option without outer white space and without empty ones."""
     several = (value,) if isinstance(value, str) else value
     for one in several:
+        refuse_control_characters(name, one)
         if any("\ud800" <= character <= "\udfff" for character in one):
             raise UsageError(
                 f"{one!r} has bytes that are no text in this terminal's character set."
             )
     return tuple(text for one in several if (text := one.strip()))
+
+
+def refuse_control_characters(name: str, value: str) -> None:
+    """See that a value of an option can be shown on one line of any terminal.
+
+    A recorder's note may have several lines.
+
+    Raises:
+        UsageError: It has a control character (C0 or C1), such as ESC or a line end.
+    """
+    words = value.strip(" \t\r\n")
+    fault = CONTROL.search(re.sub("[\t\r\n]", " ", words) if name == "note" else words)
+    if fault:
+        raise UsageError(
+            f"the {name.replace('_', '-')} {words!r} has a control character "
+            f"(U+{ord(fault.group()):04X}): write it on one line, without such characters."
+        )
 
 
 def _single(name: str, values: tuple[str, ...]) -> str | None:

@@ -31,9 +31,11 @@ from provtrack.model.imported import Imported, ImportedVersion
 from provtrack.model.names import Extent, Severity, VersionKind, check_siglum
 from provtrack.recording.describing import rivals_of
 from provtrack.recording.options import RecordingOptions
+from provtrack.text.language_names import SCRIPT_NAMES
 from provtrack.text.languages import check_language_tag, detect_language, share_language
 
 UNDETERMINED = "und"
+UNTOLD = frozenset([UNDETERMINED, "und-Zzzz"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -270,17 +272,33 @@ def oddities(
         yield _note("REC204", "A text of the file is empty and was left out.")
     digests = {version.text_sha256: siglum for siglum, version in held.items()}
     for one in planned:
-        likely = detect_language(one.text)
-        if not likely.startswith(UNDETERMINED) and not share_language(likely, one.version.language):
+        if likely := _unlike(one.text, one.version.language):
             yield Finding(
                 code="REC202",
                 severity=Severity.WARNING,
-                message=f"The text is said to be {one.version.language} and looks like {likely}.",
+                message=f"The text is said to be {one.version.language} and {likely}.",
                 place=one.siglum,
             )
         if one.version.text_sha256 in digests:
             same = digests[one.version.text_sha256]
             yield _note("REC203", f"The text is the same as that of {same}.", place=one.siglum)
+
+
+def _unlike(text: str, language: str) -> str:
+    """Say what a text reads like if not like its language; empty if it may be in it.
+
+    The script tells at any length, the language only where it is sure.
+    """
+    likely = detect_language(text)
+    if likely in UNTOLD or share_language(likely, language):
+        return ""
+    name, _, script = likely.partition("-")
+    if name != UNDETERMINED:
+        return f"looks like {likely}"
+    may_be_han = share_language("und-Jpan", language) or share_language("und-Kore", language)
+    if script == "Hani" and may_be_han:
+        return ""  # few signs of Japanese or Korean may all be Han
+    return f"is written in another script ({SCRIPT_NAMES.get(script, script)})"
 
 
 def _note(code: str, message: str, *, place: str = "") -> Finding:

@@ -254,6 +254,29 @@ def test_text_that_does_not_read_like_its_language_is_shown(record_text):
     assert "REC202" in [finding.code for finding in recorded.findings]
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "messages"),
+    [
+        (
+            "Дели",
+            "en",
+            ["The text is said to be en and is written in another script (Cyrillic)."],
+        ),
+        ("Дели", "ru", []),
+        (
+            "Delhi",
+            "ru",
+            ["The text is said to be ru and is written in another script (Latin script)."],
+        ),
+        ("東京", "ja", []),
+        ("1962", "ru", []),
+    ],
+)
+def test_script_of_another_language_is_shown_at_any_length(record_text, text, language, messages):
+    findings = record_text("E1", text, language=language).findings
+    assert [one.message for one in findings if one.code == "REC202"] == messages
+
+
 def test_same_text_under_another_siglum_is_shown(record_text):
     record_text("E1")
     assert "REC203" in [finding.code for finding in record_text("E2").findings]
@@ -294,6 +317,9 @@ def test_same_siglum_recorded_in_between_is_not_overwritten(store, record_text):
         ({"agent": "painted=Anna"}, "not a role: 'painted'"),
         ({"colour": "red"}, "unknown: colour. Known are"),
         ({"title": "a\udcff"}, "bytes that are no text"),
+        ({"title": "a\x1b[31mb"}, "the title 'a\\x1b[31mb' has a control character (U+001B)"),
+        ({"agent": "translated=Anna\nPetrova"}, "has a control character (U+000A)"),
+        ({"published-in": ["Vol. 1", "Vol.\x9b2"]}, "the published-in 'Vol."),
         ({"siglum": ["E1", "E2"]}, "siglum takes one value; it has 2"),
     ],
 )
@@ -301,6 +327,10 @@ def test_option_that_does_not_fit_is_answered_with_what_does(given, words):
     with pytest.raises(UsageError) as raised:
         read_options(given)
     assert words in str(raised.value)
+
+
+def test_note_may_have_several_lines():
+    assert read_options({"note": "Seen.\nTwice."}).note == "Seen.\nTwice."
 
 
 def test_makers_column_means_the_same_as_agent_and_role():
