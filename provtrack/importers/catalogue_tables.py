@@ -7,6 +7,8 @@ import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from provtrack.text.plurals import counted
+
 TABLE_NAMES = ("version", "versions")
 DELIMITERS = (",", ";", "\t")
 
@@ -49,7 +51,8 @@ def csv_rows(text: str) -> Tables:
                 continue
             place = f"row {len(rows) + 1} (line {reader.line_num})"
             if len(cells) > len(names):
-                faults.append(f"{place}: {len(cells)} cells, but {len(names)} columns.")
+                columns = counted(len(names), "column")
+                faults.append(f"{place}: {counted(len(cells), 'cell')}, but {columns}.")
             pairs = zip(names, ((cell,) for cell in cells), strict=False)
             rows.append(RawRow(place=place, cells=tuple(pairs)))
     except csv.Error as error:

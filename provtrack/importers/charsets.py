@@ -9,11 +9,12 @@ import codecs
 import re
 from dataclasses import dataclass
 
-from provtrack.errors import EncodingError
+from provtrack.errors import EncodingError, UsageError
 from provtrack.importers.charset_detection import Detection, detect, detect_utf16
 from provtrack.importers.content import Content
 from provtrack.importers.findings import found
 from provtrack.model.finding import Finding
+from provtrack.text.plurals import counted
 
 MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -54,8 +55,8 @@ def decode(content: Content, *, declared: str | None = None) -> Decoded:
         findings.append(
             found(
                 "IMP103",
-                f"{text.count(chr(0xFFFD))} replacement characters (U+FFFD) stand in the file: "
-                "it was decoded wrongly before, and letters are lost.",
+                f"{counted(text.count(chr(0xFFFD)), 'replacement character')} (U+FFFD) in the "
+                "file: it was decoded wrongly before, and letters are lost.",
             )
         )
     return Decoded(text=text, charset=charset, findings=tuple(findings))
@@ -64,7 +65,7 @@ def decode(content: Content, *, declared: str | None = None) -> Decoded:
 def _decoded(content: Content, declared: str | None, findings: list[Finding]) -> tuple[str, str]:
     """Try the sources of knowledge in order of trust."""
     data, name = content.data, content.name
-    asked = None if content.charset is None else codec_name(content.charset, name)
+    asked = None if content.charset is None else asked_codec(content.charset)
     for mark, charset in MARKS:
         if data.startswith(mark) and (asked is None or asked.startswith(charset[:6])):
             return _strict(data[len(mark) :], charset, name), _family(charset)
@@ -82,6 +83,21 @@ def _decoded(content: Content, declared: str | None, findings: list[Finding]) ->
             found("IMP101", f"The character set was detected as {detection.charset}: check names.")
         )
     return detection.text, detection.charset
+
+
+def asked_codec(charset: str) -> str:
+    """Return Python's name of the character set that a caller asks for.
+
+    Raises:
+        UsageError: There is none of this name; says what is possible.
+    """
+    try:
+        return codec_name(charset, "")
+    except EncodingError as fault:
+        raise UsageError(
+            f"no character set of texts is called {charset!r}. Give a name that Python knows, "
+            "such as utf-8, utf-16, cp1251, cp1252, koi8-r, iso-8859-5, gb18030 or big5."
+        ) from fault
 
 
 def codec_name(charset: str, name: str) -> str:

@@ -20,6 +20,7 @@ from provtrack.importers.xml_reading import Element, local_name, plain_text
 from provtrack.model.document import PrintedField
 from provtrack.model.finding import Finding
 from provtrack.model.imported import Imported, ImportedVersion
+from provtrack.text.plurals import counted
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 SKIPPED = frozenset(
@@ -199,20 +200,23 @@ class _Walk:
             findings.append(
                 found(
                     "IMP202",
-                    f"Tracked changes: {self.inserted} insertions were accepted and "
-                    f"{self.deleted} deletions carried out; the earlier wording is in the file.",
+                    f"Tracked changes: {counted(self.inserted, 'insertion')} accepted and "
+                    f"{counted(self.deleted, 'deletion')} carried out; "
+                    "the earlier wording is in the file.",
                 )
             )
         if self.numbered:
             findings.append(
                 found(
                     "IMP204",
-                    f"{self.numbered} paragraphs are numbered or bulleted by Word; those signs "
-                    "are no characters of the file and not in the text.",
+                    f"{counted(self.numbered, 'paragraph')} numbered or bulleted by Word: those "
+                    "signs are no characters of the file and not in the text.",
                 )
             )
         if self.unread:
-            what = ", ".join(f"{count} {UNREAD[one]}" for one, count in sorted(self.unread.items()))
+            what = ", ".join(
+                counted(count, UNREAD[one][:-1]) for one, count in sorted(self.unread.items())
+            )
             findings.append(found("IMP204", f"Not read but for their text: {what}."))
         if self.lost:
             findings.append(
@@ -231,7 +235,7 @@ def _margins(parts: Mapping[str, bytes], folder: str, name: str) -> tuple[Findin
             if path.startswith(f"{folder}/{kind}") and path.endswith(".xml")
         ]
         counts[f"{kind}s"] = sum(len(plain_text(root)) for root in roots if root is not None)
-    out = [f"{kind} ({count} characters)" for kind, count in counts.items() if count]
+    out = [f"{kind} ({counted(count, 'character')})" for kind, count in counts.items() if count]
     return (found("IMP201", f"Left out of the text: {', '.join(out)}."),) if out else ()
 
 

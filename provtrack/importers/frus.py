@@ -19,12 +19,14 @@ from provtrack.model.document import Derivation, PrintedDate, PrintedField, Titl
 from provtrack.model.finding import Finding
 from provtrack.model.imported import Imported, ImportedVersion
 from provtrack.model.names import Extent, VersionKind
+from provtrack.text.plurals import counted
 
 NAMESPACE = b"http://history.state.gov/frus"
 FRUS = "{http://history.state.gov/frus/ns/1.0}"
 VOLUME_ID = re.compile(rb"""<(?:\w+:)?TEI\b[^>]*xml:id\s*=\s*["']frus\w""")
 START = 8192
 OMITTED = re.compile(r"\[(?:Here follow|Omitted here|\d+ (?:lines?|paragraphs?|pages?))", re.I)
+IDS_SHOWN = 4  # of a volume; the first ones and the last say how they run
 LANGUAGE = "en"  # the series prints English only
 
 
@@ -80,9 +82,10 @@ def _document(root: Element, content: Content) -> Element:
     if len(documents) == 1:
         return documents[0]
     ids = [own for one in documents if (own := one.get(XML_ID))]
-    shown = f" Its ids: {', '.join(ids[:3])} ... {ids[-1]}." if ids else ""
+    few = ids if len(ids) <= IDS_SHOWN else [*ids[: IDS_SHOWN - 1], "...", ids[-1]]
+    shown = f" Its ids: {', '.join(few)}.".replace(", ..., ", " ... ") if ids else ""
     raise UsageError(
-        f"{content.name} holds {len(documents)} documents: "
+        f"{content.name} holds {counted(len(documents), 'document')}: "
         f"name one of them, {content.name}#ID.{shown}"
     )
 

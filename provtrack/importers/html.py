@@ -234,7 +234,9 @@ def _left_out(walk: _Walk, root: Element, main: Element) -> tuple[Finding, ...]:
         whole = len(outside.composer.finished()[0])
         counts["outside " + str(main.tag)] = max(0, whole - len(walk.composer.finished()[0]))
         counts.update(outside.left_out - counts)
-    parts = [f"{tag} ({count} characters)" for tag, count in sorted(counts.items()) if count]
+    parts = [
+        f"{tag} ({counted(count, 'character')})" for tag, count in sorted(counts.items()) if count
+    ]
     if not parts:
         return ()
     return (found("IMP201", f"Parts of the page were left out: {', '.join(parts)}."),)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from provtrack.importers.composing import Composer
 from provtrack.importers.html import BLOCKS, NO_TEXT, is_hidden, is_outside_text
 from provtrack.importers.page_blocks import Block, blocks_of
-from provtrack.importers.xml_reading import Element, plain_text
+from provtrack.importers.xml_reading import Element
 
 CONTAINERS = frozenset(["div", "section", "article", "main", "td", "body", "li", "dd", "header"])
 HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6", "dt", "legend", "summary"])
@@ -20,17 +20,6 @@ def html_blocks(main: Element) -> tuple[Block, ...]:
     walk.element(main)
     walk.flush()
     return tuple(walk.blocks)
-
-
-def pane_names(root: Element) -> dict[str, str]:
-    """What the tabs of a page are called, by the id of their pane."""
-    names: dict[str, str] = {}
-    for link in root.iter("a", "button"):
-        target = link.get("aria-controls") or (link.get("href") or "")
-        target = target or link.get("data-target") or link.get("data-bs-target") or ""
-        if (own := target.partition("#")[2] or target) and (text := plain_text(link)):
-            names.setdefault(own, text)
-    return names
 
 
 @dataclass(slots=True)

@@ -165,12 +165,17 @@ def _lost_footnotes(environment: dict[str, Any], text: str) -> tuple[Finding, ..
     findings = []
     if lost:
         findings.append(
-            found("IMP205", f"No place in the text refers to the footnotes {', '.join(lost)}.")
+            found("IMP205", f"No place in the text refers to {_footnotes_named(lost)}.")
         )
     if absent:
         findings.append(
             found(
-                "IMP205", f"The text refers to footnotes that are not there: {', '.join(absent)}."
+                "IMP205",
+                f"The text refers to {_footnotes_named(absent)}; there is no such footnote.",
             )
         )
     return tuple(findings)
+
+
+def _footnotes_named(labels: Sequence[str]) -> str:
+    return f"the footnote{'s' if len(labels) > 1 else ''} {', '.join(labels)}"

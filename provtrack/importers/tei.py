@@ -17,6 +17,7 @@ from provtrack.model.document import Derivation, Note, Unheld
 from provtrack.model.finding import Finding
 from provtrack.model.imported import Imported, ImportedVersion
 from provtrack.model.names import Role, VersionKind
+from provtrack.text.plurals import counted
 
 NAMESPACE = b"http://www.tei-c.org/ns/1.0"
 ROOT = re.compile(rb"<(?:\w+:)?(?:TEI(?:\.2)?|teiCorpus)[\s>]")
@@ -131,5 +132,7 @@ def _outside(root: Element, content: Content) -> tuple[Finding, ...]:
         name: sum(len(plain_text(one)) for one in find(root, f"//text/{name}"))
         for name in ("front", "back")
     }
-    parts = [f"{name} matter ({count} characters)" for name, count in counts.items() if count]
+    parts = [
+        f"{name} matter ({counted(count, 'character')})" for name, count in counts.items() if count
+    ]
     return (found("IMP201", f"Not read: {', '.join(parts)}."),) if parts else ()

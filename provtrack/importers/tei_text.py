@@ -12,6 +12,7 @@ from provtrack.importers.composing import Composer
 from provtrack.importers.findings import found
 from provtrack.importers.xml_reading import Element, local_name, plain_text
 from provtrack.model.finding import Finding
+from provtrack.text.plurals import counted
 
 BLOCKS = frozenset(
     """
@@ -34,11 +35,22 @@ LEFT_OUT = {
 UNREAD = {
     "graphic": "images",
     "formula": "formulas",
-    "notatedMusic": "music",
+    "notatedMusic": "pieces of music",
     "binaryObject": "files",
 }
+ONE = {
+    "deletions": "deletion",
+    "surplus passages": "surplus passage",
+    "variant readings": "variant reading",
+    "running heads and catchwords": "running head or catchword",
+    "descriptions of figures": "description of a figure",
+    "images": "image",
+    "formulas": "formula",
+    "pieces of music": "piece of music",
+    "files": "file",
+}
 BREAKS = {"pb": "page", "cb": "column", "gb": "gathering"}
-JOINED = "words divided at a line or page end were joined, their hyphens taken away"
+JOINED = "divided at a line or page end joined without hyphens"
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 
 
@@ -143,10 +155,12 @@ class TeiText:
         """Say what was decided and what was not read."""
         counts = {name: count for name, count in sorted(self.counts.items()) if name and count}
         choices = [
-            f"{count} {name}" for name, count in counts.items() if name.startswith("choices")
+            counted(count, name.replace("choices", "choice"), name)
+            for name, count in counts.items()
+            if name.startswith("choices")
         ]
-        out = [f"{count} {name}" for name, count in counts.items() if name in LEFT_OUT.values()]
-        unread = [f"{count} {name}" for name, count in counts.items() if name in UNREAD.values()]
+        out = [_told(name, count) for name, count in counts.items() if name in LEFT_OUT.values()]
+        unread = [_told(name, count) for name, count in counts.items() if name in UNREAD.values()]
         findings = []
         if choices:
             findings.append(
@@ -155,12 +169,18 @@ class TeiText:
         if out:
             findings.append(found("IMP201", f"Left out of the text: {', '.join(out)}."))
         if joined := counts.get(JOINED):
-            findings.append(found("IMP203", f"{joined} {JOINED}."))
+            findings.append(found("IMP203", f"{counted(joined, 'word')} {JOINED}."))
         if unread:
             findings.append(found("IMP204", f"Not read: {', '.join(unread)}."))
         if gaps := counts.get("gaps"):
-            findings.append(found("IMP207", f"The edition marks {gaps} gaps in the source."))
+            findings.append(
+                found("IMP207", f"The edition marks {counted(gaps, 'gap')} in the source.")
+            )
         return tuple(findings)
+
+
+def _told(name: str, count: int) -> str:
+    return counted(count, ONE[name], name)
 
 
 def in_running_text(element: Element) -> bool:

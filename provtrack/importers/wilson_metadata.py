@@ -11,6 +11,7 @@ from provtrack.model.document import Agent, PrintedDate, PrintedField, Rights, T
 from provtrack.model.finding import Finding
 from provtrack.model.names import Role
 from provtrack.text.languages import detect_language
+from provtrack.text.plurals import counted
 
 SEPARATOR = " | "
 OWN_PLACE = frozenset(["source", "rights", "type", "authors"])
@@ -130,7 +131,10 @@ def _findings(page: Page, sources: tuple[str, ...]) -> tuple[Finding, ...]:
     if left_out:
         quoted = "; ".join(f'"{line[:60]}"' for line in left_out)
         findings.append(
-            found("IMP201", f"{len(left_out)} lines of the page itself were left out: {quoted}.")
+            found(
+                "IMP201",
+                f"Left out, {counted(len(left_out), 'line')} of the page itself: {quoted}.",
+            )
         )
     return tuple(findings)
 

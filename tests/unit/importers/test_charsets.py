@@ -2,7 +2,7 @@
 
 import pytest
 
-from provtrack.errors import EncodingError
+from provtrack.errors import EncodingError, UsageError
 from provtrack.importers import read_content
 
 RUSSIAN = (
@@ -98,7 +98,7 @@ def test_wrong_named_charset_is_refused_with_the_byte():
 
 @pytest.mark.parametrize("name", ["klingon-1", "rot13", "base64", "unicode_escape", "", "a\x00b"])
 def test_what_is_no_charset_is_refused(name):
-    with pytest.raises(EncodingError, match=r"character set|undecided"):
+    with pytest.raises(UsageError, match=r"no character set of texts is called.*such as utf-8"):
         read_content("é".encode("utf-16-le") * 3 + b"\xd8", "a.txt", charset=name)
 
 

@@ -76,7 +76,7 @@ def test_tracked_changes_give_the_final_view_and_are_counted():
     )
     assert imported.versions[0].text == "He wrote three words"
     assert imported.findings[0].message.startswith(
-        "Tracked changes: 1 insertions were accepted and 1 deletions carried out"
+        "Tracked changes: 1 insertion accepted and 1 deletion carried out"
     )
 
 
@@ -92,7 +92,7 @@ def test_note_that_is_not_there_is_a_finding():
 
 def test_numbers_made_by_word_are_missed_aloud():
     numbered = "<w:p><w:pPr><w:numPr/></w:pPr><w:r><w:t>One</w:t></w:r></w:p>"
-    assert "1 paragraphs are numbered" in read_docx(numbered).findings[0].message
+    assert "1 paragraph numbered" in read_docx(numbered).findings[0].message
 
 
 def test_hidden_text_is_left_out_aloud():
@@ -101,7 +101,7 @@ def test_hidden_text_is_left_out_aloud():
     )
     imported = read_docx(hidden)
     assert imported.versions[0].text == "yes"
-    assert "1 hidden passages" in imported.findings[0].message
+    assert "1 hidden passage" in imported.findings[0].message
 
 
 def test_core_properties_are_shown_and_never_provenance():
@@ -167,4 +167,4 @@ def test_headers_and_footers_are_left_out_aloud():
 
 def test_comments_are_missed_aloud():
     imported = read_docx(run('<w:t>One</w:t><w:commentReference w:id="0"/>'))
-    assert "1 comments" in imported.findings[0].message
+    assert "1 comment" in imported.findings[0].message

@@ -63,6 +63,11 @@ def test_notes_breaks_and_gaps_stand_at_their_places():
 def test_decisions_are_findings():
     imported = read_tei("<p><choice><sic>a</sic><corr>b</corr></choice><del>c</del><gap/></p>")
     assert [one.code for one in imported.findings] == ["IMP203", "IMP201", "IMP207"]
+    assert [one.message for one in imported.findings] == [
+        "The source's reading was taken: 1 choice (sic taken).",
+        "Left out of the text: 1 deletion.",
+        "The edition marks 1 gap in the source.",
+    ]
 
 
 def test_header_gives_metadata():
@@ -137,7 +142,9 @@ def test_frus_source_note_is_the_original_that_is_not_held():
 
 
 def test_whole_volume_needs_an_id():
-    with pytest.raises(UsageError, match=r"holds 2 documents: name one of them, v\.xml#ID"):
+    with pytest.raises(
+        UsageError, match=r"holds 2 documents: name one of them, v\.xml#ID\. Its ids: d1, d2\."
+    ):
         read_content(frus(TELEGRAM, SECOND), "v.xml")
 
 
