@@ -68,11 +68,6 @@ class RecordingPlan:
     received: ReceivedFile | None
 
     @property
-    def is_new(self) -> bool:
-        """Whether the document would be made by it."""
-        return self.holdings is None
-
-    @property
     def head(self) -> str | None:
         """Head of the document it was made for; None for a new document."""
         return self.holdings.head if self.holdings else None

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from provtrack.errors import NotInStoreError, StoreError, UsageError
 from provtrack.model.alignment import StoredAlignment
 from provtrack.model.document import Document, Note, Notes, Version
-from provtrack.model.history import Event, History
+from provtrack.model.history import History
 from provtrack.model.names import check_document_id, check_siglum
 from provtrack.model.stored import load
 from provtrack.store.failures import in_words_on_reading
@@ -114,14 +114,6 @@ class Holdings:
         if source is None:
             raise NotInStoreError(f"{self.document.id}:{siglum} was recorded without a file.")
         return self._history_of(siglum, revision).files[source_path(siglum, source.name)]
-
-    def events_of(self, siglum: str) -> tuple[Event, ...]:
-        """List the events that touch a version, in order."""
-        return tuple(
-            event
-            for event in self.history.events
-            if any(name.partition("@")[0] == siglum for name in event.versions)
-        )
 
     def _held(self, siglum: str) -> Version:
         """Give the newest revision of a version."""

@@ -95,7 +95,7 @@ def test_note_stands_in_the_history_and_changes_no_file(store, record_text):
     record_text("E1")
     recorded = note(store, E1, text="Seen in the reading room.", **WHO)
     assert (recorded.event.kind, recorded.event.changed) == (EventKind.NOTE, ())
-    events = holdings_of(store, "oder-1962").events_of("E1")
+    events = store.history("oder-1962").events
     assert [event.reason for event in events] == [None, "Seen in the reading room."]
 
 
