@@ -6,13 +6,13 @@ most chunks of a long text come again. White space is no token: it is the gap be
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from provtrack.model.edits import Place
 from provtrack.text.han_words import with_words
 from provtrack.text.language_rules import NO_RULES, LanguageRules
-from provtrack.text.letter_forms import letters_key, with_ligatures
+from provtrack.text.letter_forms import initials_in, letters_key, with_ligatures
 from provtrack.text.tokens import token_spans
 
 BREAK = "\x00"  # no white space, so it never stands in a gap; found by its position
@@ -45,18 +45,20 @@ class Side:
             self._read(paragraph, offset)
             offset += len(paragraph) + 1
         if not self.text.isascii():
-            self._join(rules)
-        self.keys = self.tokens if self.text.isascii() else list(map(letters_key, self.tokens))
+            spans = with_ligatures(self.text, list(zip(self.starts, self.ends, strict=True)))
+            self._join(with_words(self.text, spans, rules) if rules.words else spans)
+        initials = initials_in(self.text)
+        if initials:
+            self._join(_joined(zip(self.starts, self.ends, strict=True), initials))
+        is_plain = self.text.isascii() and not initials
+        self.keys = self.tokens if is_plain else list(map(_key, self.tokens))
 
-    def _join(self, rules: LanguageRules) -> None:
-        """Put together the tokens that a ligature parts, and the words of an undivided script."""
-        spans = list(zip(self.starts, self.ends, strict=True))
-        joined = with_ligatures(self.text, spans)
-        joined = with_words(self.text, joined, rules) if rules.words else joined
-        if joined != spans:
-            self.starts = [start for start, _ in joined]
-            self.ends = [end for _, end in joined]
-            self.tokens = [self.text[start:end] for start, end in joined]
+    def _join(self, spans: Sequence[tuple[int, int]]) -> None:
+        """Take fewer and longer tokens: words with ligatures, Chinese words, initials."""
+        if len(spans) < len(self.starts):
+            self.starts = [start for start, _ in spans]
+            self.ends = [end for _, end in spans]
+            self.tokens = [self.text[start:end] for start, end in spans]
 
     def _read(self, paragraph: str, offset: int) -> None:
         """Add the tokens of one paragraph that starts at `offset` of the flat text."""
@@ -96,6 +98,27 @@ class Side:
     def breaks_in(self, start: int, end: int) -> list[int]:
         """List the paragraph ends in a range of the flat text."""
         return [at for at in self.breaks if start <= at < end] if self.breaks else []
+
+
+def _joined(
+    spans: Iterable[tuple[int, int]], places: Sequence[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """Make one span of the spans that lie in one of the places, which are in order."""
+    joined: list[tuple[int, int]] = []
+    number = 0
+    for start, end in spans:
+        while number < len(places) and places[number][1] <= start:
+            number += 1
+        if number < len(places) and places[number][0] < start and end <= places[number][1]:
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _key(token: str) -> str:
+    """Give a token in plain letters; initials without their blanks."""
+    return letters_key("".join(token.split()) if "." in token else token)
 
 
 @lru_cache(maxsize=1 << 15)

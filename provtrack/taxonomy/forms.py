@@ -56,6 +56,8 @@ def _joins_light_words(hunk: Hunk) -> bool:
     together = min(hunk.old_keys, hunk.new_keys, key=len)
     if len(apart) == len(together) or not all(word.isalpha() for word in apart):
         return False
+    if all(len(word) == 1 for word in apart):
+        return False  # initials: A. N. and A.N.
     return any(_tells(word, hunk.rules) for word in (*apart, *together))
 
 

@@ -17,6 +17,7 @@ from provtrack.taxonomy.ruling import Ruling
 from provtrack.text.language_rules import LanguageRules
 
 _ELLIPSIS = re.compile(r"[\[(<]?\s*(?:…+|\.(?:\s?\.){2,})\s*[\])>]?")
+_ROW_OF_INITIALS = re.compile(r"(?:[^\W\d_a-zа-я][a-zа-я]?\.\s?){2,}")
 _FEW = 3  # a one-sided change with more words of its own than this is content, whatever is in it
 _SHORTEST_STEM = 4
 _LONGEST_HAN = 5  # characters of a Chinese name, and one
@@ -171,7 +172,10 @@ def _beside_title(hunk: Hunk) -> bool:
 
 
 def _initial(hunk: Hunk) -> Ruling | None:
-    """Find another initial before a name: K. Sokolov, N. Sokolov."""
+    """Find another initial before a name: K. Sokolov, N. Sokolov; V. K., V. N."""
+    rows = [text.strip() for text in (hunk.old, hunk.new)]
+    if all(_ROW_OF_INITIALS.fullmatch(row) for row in rows):
+        return _other_name(0.8, *rows)
     initials = [text.strip().rstrip(".") for text in (hunk.old, hunk.new)]
     if not all(0 < len(word) <= _LONGEST_INITIAL and word[0].isupper() for word in initials):
         return None

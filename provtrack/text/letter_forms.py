@@ -11,7 +11,7 @@ Three families, for comparing and never for showing:
   as used by the OCR-D ground-truth guidelines.
 
 Entry points: `plain_letters`, `letters_key`,
-`differ_in_points_only`, `with_ligatures`.
+`differ_in_points_only`, `with_ligatures`, `initials_in`.
 """
 
 import unicodedata
@@ -35,6 +35,11 @@ _FORMS = {
     "\uf502": "ch",
 }  # fmt: skip
 _LIGATURE = regex.compile(f"[{''.join(_FORMS)}]")
+# Two initials or more with blanks between them, as one token: G. P. Ivanov and G.P. Ivanov.
+_INITIALS = regex.compile(
+    r"(?<![\p{L}\p{N}.])\p{Lu}(?:(?<=[CKPSTZ])h|(?<=Y)[aeou]|(?<=Д)ж)?\."
+    r"(?:[ \u00a0]\p{Lu}(?:(?<=[CKPSTZ])h|(?<=Y)[aeou]|(?<=Д)ж)?\.)+"
+)
 _TABLE = str.maketrans({**_FORMS, _SMALL_E: "\u0308"})
 
 
@@ -76,6 +81,11 @@ def with_ligatures(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[in
         else:
             joined.append((start, end))
     return joined
+
+
+def initials_in(text: str) -> list[tuple[int, int]]:
+    """Find where initials stand with blanks between them, which other copies leave out."""
+    return [match.span() for match in _INITIALS.finditer(text)]
 
 
 def _is_letter(character: str) -> bool:

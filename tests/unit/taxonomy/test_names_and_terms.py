@@ -17,6 +17,7 @@ def natures(base: str, witness: str, language: str = "en") -> list[str]:
     ("base", "witness", "language"),
     [
         ("He met K. Sokolov there.", "He met N. Sokolov there.", "en"),
+        ("He met V. K. Sokolov there.", "He met V. N. Sokolov there.", "en"),
         ("Mr. Nehru rose.", "Mr. Menon rose.", "en"),
         ("Ludwig of Saxony rose.", "Leopold of Saxony rose.", "en"),
         ("Er fuhr nach Frankreich.", "Er fuhr nach Griechenland.", "de"),
@@ -39,6 +40,11 @@ def test_another_name_is_a_name(base, witness, language):
 )
 def test_a_name_in_another_form_is_the_same_name(base, witness):
     assert natures(base, witness) == ["name-form"]
+
+
+def test_blanks_between_initials_part_no_names():
+    base, witness = "From G.P. Vetluzhskii to A.N. Orlov", "From G. P. Vetluzhsky to A. N. Orlov"
+    assert natures(base, witness) == ["name-form", "spacing"]
 
 
 def test_no_doubt_is_no_negation():
