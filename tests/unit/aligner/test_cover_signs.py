@@ -1,11 +1,18 @@
 """Names, stems and the sentence as signs of what a clause of an abstract rests on."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+import pytest
+
+from provtrack import collation
 from provtrack.aligner import cover
 from provtrack.aligner.clause_signs import is_aside, stem_of
+from provtrack.model.comparison import Coverage
+from provtrack.model.names import VersionKind
 from provtrack.text.language_rules import rules_of
 from provtrack.text.sentences import clauses_of
+from tests.factories import compared
 
 BASE = (
     "The governor received the envoys of the league and complained of the price of salt.",
@@ -64,3 +71,15 @@ def test_brackets_and_dashes_make_an_aside():
     assert is_aside('(whom he described as "very tired"),')
     assert is_aside("--with whom he had worked--")
     assert not is_aside("(the first) of the three captains")
+
+
+def test_clause_rests_on_what_its_query_quotes(monkeypatch: pytest.MonkeyPatch):
+    def nothing(_base: object, texts: Sequence[str], **given: object) -> tuple[Coverage, ...]:
+        return tuple(replace(c, base=(), confidence=0.7) for c in cover([], texts, **given))
+
+    monkeypatch.setattr(collation, "cover", nothing)
+    abstract = compared("C", "Chinese leaders such as Liu Shaoqi supported the policy.")
+    base = compared("A", "They met at noon.", "He said that Liu Shaoqi can approve this policy.")
+    (found,) = collation.compare(base, replace(abstract, kind=VersionKind.ABSTRACT)).coverage
+    assert [query.base.paragraph for query in found.queries if query.base] == [1]
+    assert (found.base, found.confidence) == ((1,), 0.3)
