@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from provtrack.errors import FormatError
 from provtrack.importers.catalogue_tables import RawRow, Tables, csv_rows, jsonl_rows, toml_rows
+from provtrack.importers.catalogue_words import word_faults
 from provtrack.importers.charsets import decode
 from provtrack.importers.content import Content
 from provtrack.importers.reading import load
@@ -44,7 +45,7 @@ def read_catalogue(path: Path, *, allows_outside: bool = False) -> tuple[Catalog
     Raises:
         UsageError: No such file.
         FormatError: With every fault found: unknown columns, rows without a file, files that are
-            not there or lie outside.
+            not there or lie outside, names, kinds, languages and dates that cannot be.
     """
     content = Content(name=path.name, data=load(path))
     tables = _tables(content)
@@ -52,6 +53,7 @@ def read_catalogue(path: Path, *, allows_outside: bool = False) -> tuple[Catalog
     rows = []
     for row in tables.rows:
         values, wrong = _values(row)
+        wrong += word_faults(values)
         wrong += _file_faults(values, path.parent, allows_outside=allows_outside)
         faults += [f"{row.place}: {fault}" for fault in wrong]
         rows.append(values)

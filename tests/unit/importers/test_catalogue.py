@@ -135,3 +135,37 @@ def test_missing_catalogue_is_one_sentence(tmp_path):
 def test_empty_catalogue_is_one_sentence(tmp_path):
     with pytest.raises(FormatError, match="the file is empty"):
         read_catalogue(written(tmp_path, "c.csv", ""))
+
+
+@pytest.mark.parametrize(
+    ("column", "word", "fault"),
+    [
+        ("document", "Oder 1962", "row 1 (line 2): not a document id: 'Oder 1962'."),
+        ("siglum", "E_1", "row 1 (line 2): not a siglum: 'E_1'."),
+        ("kind", "poem", "row 1 (line 2): not a kind: 'poem'. It is one of transcription,"),
+        ("extent", "half", "row 1 (line 2): not an extent: 'half'."),
+        ("language", "klingonish", "row 1 (line 2): not a language tag (BCP 47): 'klingonish'"),
+        ("date", "1962-13-45", "row 1 (line 2): not a date: '1962-13-45'."),
+        ("charset", "klingon", "row 1 (line 2): no character set of texts is called 'klingon'."),
+        ("format", "pdf", "row 1 (line 2): no importer reads the format 'pdf'"),
+        ("title", "a\x1bb", "row 1 (line 2): the column 'title' has a control character (U+001B)"),
+    ],
+)
+def test_word_that_cannot_be_is_a_fault_before_anything_is_recorded(tmp_path, column, word, fault):
+    (tmp_path / "a.txt").write_text("One.")
+    (tmp_path / "c.csv").write_text(f"file,{column}\na.txt,{word}\n")
+    with pytest.raises(FormatError) as raised:
+        read_catalogue(tmp_path / "c.csv")
+    assert fault in str(raised.value)
+
+
+def test_faults_of_words_and_files_are_told_at_once(tmp_path):
+    (tmp_path / "a.txt").write_text("One.")
+    (tmp_path / "c.csv").write_text("file,kind,date\na.txt,poem,autumn\nb.txt,edition,1962-02-30\n")
+    with pytest.raises(FormatError) as raised:
+        read_catalogue(tmp_path / "c.csv")
+    assert [line.split(":")[1].strip() for line in str(raised.value).splitlines()[1:]] == [
+        "not a kind",
+        "not a date",
+        "there is no file 'b.txt'.",
+    ]
