@@ -7,9 +7,8 @@ from provtrack.collation import compare
 from provtrack.interleaving import BREAK, interleave
 from tests.factories import alignment, bead, compared
 
-words = st.sampled_from(
-    "the envoy did not sign, Delhi 12,500 letters. He left - early can must".split()
-)
+WORDS = "the envoy did not sign, Delhi 12,500 letters. He left - early can must"
+words = st.sampled_from(WORDS.split())
 paragraph = st.lists(words, min_size=1, max_size=12).map(" ".join)
 side = st.lists(paragraph, min_size=1, max_size=3)
 
