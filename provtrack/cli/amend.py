@@ -71,6 +71,7 @@ def describe(
     Example: [bold]provtrack describe oder-1962 --date 1962-10-14 --reason "read from the
     facsimile"[/bold]
     """
+    from provtrack.errors import UsageError
     from provtrack.recording import describe as describe_document
     from provtrack.recording import read_options
 
@@ -83,7 +84,10 @@ def describe(
         "agent": agent,
         "note": note,
     }
-    options = read_options({name: value for name, value in given.items() if value})
+    said = {name: value for name, value in given.items() if value}
+    if not said:
+        raise UsageError("say what to amend: --title, --date, --reference, --type or another.")
+    options = read_options(said)
     store, who = _acting(by)
     _report(describe_document(store, document, options, reason=reason, by=who, when=now()))
 

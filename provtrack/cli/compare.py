@@ -32,8 +32,9 @@ def compare(
         list[str], typer.Argument(metavar="WITNESS...", help="One or more, named likewise.")
     ],
     format: Annotated[  # noqa: A002 - the option's name
-        ComparisonFormat, typer.Option("--format", help="A report, or data.")
-    ] = ComparisonFormat.HTML,
+        ComparisonFormat | None,
+        typer.Option("--format", help="A report (html), or data; else told by --output."),
+    ] = None,
     paragraphs: Paragraphs = ParagraphRule.BLANK_LINE,
     base_language: BaseLanguage = None,
     witness_language: WitnessLanguage = None,
@@ -52,6 +53,7 @@ def compare(
     from provtrack.exporters import COMPARISON_FORMATS
     from provtrack.exporters.writing import write_file
 
+    format = format or _format_of(output)  # noqa: A001 - the option's name
     by_line = paragraphs is ParagraphRule.LINE
     here = Path.cwd()
     opened = [open_version(base, here, language=base_language, by_line=by_line)]
@@ -67,3 +69,10 @@ def compare(
         write_file(output, content, force=force)
     else:
         write_bytes(content)
+
+
+def _format_of(output: Path | None) -> ComparisonFormat:
+    """Tell the format by the ending of the file to write; a report where nothing tells."""
+    ending = output.suffix.lower().removeprefix(".") if output else ""
+    ending = {"htm": "html", "xml": "tei"}.get(ending, ending)
+    return ComparisonFormat(ending) if ending in set(ComparisonFormat) else ComparisonFormat.HTML

@@ -82,6 +82,17 @@ def test_compare_prints_data_to_stdout(run, project, name):
     assert ran.out
 
 
+def test_the_ending_of_the_output_tells_its_format(run, project):
+    run("compare", "oder-1962:R", "oder-1962:E1", "--output", "out.json")
+    assert json.loads((project / "out.json").read_text("utf-8"))["format"] == 1
+
+
+def test_describe_without_anything_to_amend_says_what_can_be(run, project):
+    ran = run("describe", "oder-1962", "--reason", "none")
+    assert ran.code == 2
+    assert "--title" in ran.err
+
+
 def test_compare_of_plain_files_needs_no_store_and_writes_only_the_report(run, tmp_path):
     (tmp_path / "a.txt").write_text("The envoy did not sign the note.", "utf-8")
     (tmp_path / "b.txt").write_text("The envoy did sign the note.", "utf-8")
