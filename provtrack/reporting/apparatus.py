@@ -13,7 +13,11 @@ from provtrack.model.comparison import Change, Decision
 from provtrack.model.names import ChangeKind
 from provtrack.reporting.running_text import escaped
 from provtrack.reporting.sides import Side
-from provtrack.reporting.wording import MarkStyle, counted, style_of
+from provtrack.reporting.wording import (
+    MarkStyle,
+    style_of,
+)
+from provtrack.text.plurals import counted
 
 LONGEST_READING = 400  # characters of a reading shown whole; longer ones are cut in the middle
 SPACES = {" ": "space", "\n": "line end", "\t": "tab", "\N{NO-BREAK SPACE}": "no-break space"}

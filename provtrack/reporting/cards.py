@@ -7,7 +7,11 @@ from provtrack.model.document import Agent, Document, Version
 from provtrack.model.names import AgentKind, Extent, Role, VersionKind
 from provtrack.reporting.sides import Side
 from provtrack.reporting.views import Badge, ColumnHead, VersionCard
-from provtrack.reporting.wording import capitalised, counted, listed
+from provtrack.reporting.wording import (
+    capitalised,
+    listed,
+)
+from provtrack.text.plurals import counted
 
 # Languages written without spaces between words: characters are counted alone.
 UNSPACED = frozenset(["zh", "lzh", "cmn", "yue", "wuu", "ja", "th", "km", "lo", "my", "bo"])

@@ -16,13 +16,13 @@ from provtrack.reporting.sides import Side
 from provtrack.reporting.views import Part, Sentence
 from provtrack.reporting.wording import (
     capitalised,
-    counted,
     is_substantive,
     nature_of,
     number_in_words,
     paragraph_label,
 )
 from provtrack.text.languages import language_name
+from provtrack.text.plurals import counted
 
 MOST_PLACES = 4  # places a sentence leads to; more are counted
 MOST_PASSED_OVER = 6

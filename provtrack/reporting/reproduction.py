@@ -16,7 +16,7 @@ from provtrack.model.comparison import Collation
 from provtrack.model.document import Document, Version
 from provtrack.reporting.sides import Side
 from provtrack.reporting.views import Fact
-from provtrack.reporting.wording import counted
+from provtrack.text.plurals import counted
 
 META_NAME = "provtrack-source"
 HEAD_OF_PAGE = 400_000  # characters in which the sources of a report stand; texts come after

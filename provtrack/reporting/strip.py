@@ -11,7 +11,10 @@ from provtrack.reporting.grouping import RowGroup
 from provtrack.reporting.rows import row_id, row_label
 from provtrack.reporting.sides import Side
 from provtrack.reporting.views import StripCell, StripView
-from provtrack.reporting.wording import counted, style_of
+from provtrack.reporting.wording import (
+    style_of,
+)
+from provtrack.text.plurals import counted
 
 MOST_CELLS = 60
 COMPACT_CELLS = 120

@@ -143,11 +143,6 @@ def _style(nature: Nature, kind: ChangeKind, significance: Significance) -> Mark
     )
 
 
-def counted(number: int, singular: str, plural: str | None = None) -> str:
-    """Write a number with its noun: "1 paragraph", "1,204 paragraphs"."""
-    return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
-
-
 def capitalised(words: str) -> str:
     """Begin words with a capital, leaving the others as they are."""
     return words[:1].upper() + words[1:]
