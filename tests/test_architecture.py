@@ -18,6 +18,7 @@ LAYERS = (
     {"text", "references"},
     {"aligner", "differ", "taxonomy", "quotations", "search"},
     {"collation", "interleaving", "auditing", "provenance"},
+    {"output_files"},
     {"store", "indexing", "importers", "exporters", "reporting", "config"},
     {"recording", "comparing", "checking", "tracing"},
     {"demonstrating", "report_checking"},

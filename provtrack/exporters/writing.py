@@ -1,10 +1,9 @@
 """Writing a result to a file the user named: whole or not at all, and never over another's work."""
 
-import os
-import tempfile
 from pathlib import Path
 
 from provtrack.errors import AlreadyHeldError, UsageError
+from provtrack.output_files import write_in_one_step
 
 
 def write_file(path: Path, content: bytes, *, force: bool = False) -> None:
@@ -27,12 +26,4 @@ def write_file(path: Path, content: bytes, *, force: bool = False) -> None:
         if path.read_bytes() == content:
             return
         raise AlreadyHeldError(f"{path} exists: name another file, or say --force to replace it.")
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-        Path(temporary).chmod(0o644)
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
+    write_in_one_step(content, path)

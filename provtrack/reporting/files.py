@@ -1,11 +1,10 @@
 """Write a page into its file in one step: readers see the old page or the new one, never half."""
 
-import os
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
 from provtrack.errors import AlreadyHeldError, FormatError, UsageError
+from provtrack.output_files import write_in_one_step
 from provtrack.reporting.reproduction import made_from
 
 
@@ -35,7 +34,7 @@ def write_page(
                     f"{path} exists and is another file. Use --force to replace it, "
                     "or --output to write elsewhere."
                 )
-        _write_in_one_step(content, path)
+        write_in_one_step(content, path)
     except OSError as fault:
         raise UsageError(f"cannot write {path}: {fault.strerror or fault}.") from fault
 
@@ -46,19 +45,3 @@ def _is_report(path: Path) -> bool:
         return bool(made_from(path))
     except (FormatError, UsageError):
         return False
-
-
-def _write_in_one_step(content: bytes, path: Path) -> None:
-    """Write beside the place, flush to disk, then rename over it."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
-    part = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        part.chmod(0o644)
-        part.replace(path)
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise
