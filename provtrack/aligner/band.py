@@ -6,34 +6,37 @@ of units, and the band is what lies near it.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import numpy as np
 
-from provtrack.aligner.counts import Counts, Doubles, Integers, pooled
+from provtrack.aligner.counts import Doubles, Integers
 from provtrack.aligner.lattice import Band
-from provtrack.aligner.likelihood import Layer, pairs
+from provtrack.aligner.scoring import Scorer
 
 WHOLE = 200_000  # nodes; up to here everything is looked at
 UNITS = 400  # units a side at most
 NEAR = 40  # paragraphs on either side of the chain
-DRIFT = 2.0  # nats a unit loses at the far corner: settles what the words leave open
+DRIFT = 0.9  # nats a unit loses at the far corner: settles what the words leave open
 
 
 def choose_band(
-    layers: Sequence[Layer], pinned: Sequence[tuple[int, int]] = (), bonus: float = 0.0
+    scorers: Sequence[Scorer],
+    shape: tuple[int, int],
+    pinned: Sequence[tuple[int, int]] = (),
+    bonus: float = 0.0,
 ) -> Band:
     """Find the band that holds the alignment of two texts.
 
     Args:
+        shape: Number of base and of witness paragraphs.
         pinned: Base and witness paragraphs the chain is drawn to.
         bonus: What it gains by going through one of them, in nats.
     """
-    rows, columns = len(layers[0].base), len(layers[0].witness)
+    rows, columns = shape
     if (rows + 1) * (columns + 1) <= WHOLE:
         return Band.whole(rows, columns)
     groups = _groups(rows), _groups(columns)
-    scores = sum(layer.weight * pairs(_coarse(layer, groups)) for layer in layers)
+    scores = sum(scorer.unit_scores(groups) for scorer in scorers)
     drawn = np.array(scores, np.float64)
     for row, column in pinned:
         drawn[groups[0][row], groups[1][column]] += bonus
@@ -44,26 +47,6 @@ def choose_band(
 def _groups(length: int) -> Integers:
     """Say for each paragraph the unit it belongs to."""
     return np.arange(length) // -(-length // UNITS)
-
-
-def _coarse(layer: Layer, groups: tuple[Integers, Integers]) -> Layer:
-    """Pool the paragraphs of a layer."""
-    base, witness = groups
-    coarse_base = pooled(layer.base, base)
-    coarse_witness = pooled(layer.witness, witness)
-    return replace(
-        layer,
-        base=coarse_base,
-        witness=coarse_witness,
-        expected_in_witness=pooled(layer.expected_in_witness, base),
-        expected_in_base=pooled(layer.expected_in_base, witness),
-        usual_base=_mean(coarse_base),
-        usual_witness=_mean(coarse_witness),
-    )
-
-
-def _mean(counts: Counts) -> float:
-    return max(float(counts.weights.mean()), 1e-6)
 
 
 def _heaviest(scores: Doubles) -> list[tuple[int, int]]:

@@ -14,8 +14,9 @@ import numpy as np
 from provtrack.aligner.counts import Doubles
 from provtrack.aligner.joints import Piece, Terms, across
 from provtrack.aligner.lattice import Step, posteriors
-from provtrack.aligner.likelihood import MOST, standing_in
+from provtrack.aligner.likelihood import standing_in
 from provtrack.aligner.matching import Matching
+from provtrack.aligner.scoring import MOST
 from provtrack.aligner.sides import Sides
 
 TEMPERATURE = 3.0

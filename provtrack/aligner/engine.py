@@ -16,6 +16,7 @@ from provtrack.aligner.mirroring import PINNED_BY, in_reading_order, mirrored
 from provtrack.aligner.moves import crossing
 from provtrack.aligner.pinning import Constraints, constraints_of
 from provtrack.aligner.pricing import Prices
+from provtrack.aligner.scoring import Scorer
 from provtrack.aligner.sides import read_sides
 from provtrack.model.alignment import Alignment, Bead, Pin, Uncovered
 from provtrack.text.languages import share_language
@@ -59,27 +60,33 @@ def align_within(
     *,
     languages: tuple[str, str],
     constraints: Constraints,
+    hints: Sequence[Scorer] = (),
 ) -> Alignment:
-    """Align two versions under constraints by position; as `align`."""
+    """Align two versions under constraints by position; as `align`.
+
+    Args:
+        hints: What else speaks for or against beads, beside words, names and lengths.
+    """
     here = (languages[0], tuple(base), constraints)
     there = (languages[1], tuple(witness), constraints.mirrored())
     # rounding and ties may favour a side: which one must not depend on the caller's order
     if there < here:
-        return mirrored(_align(witness, base, languages[::-1], there[2]))
-    return _align(base, witness, languages, constraints)
+        turned = [hint.mirrored() for hint in hints]
+        return mirrored(_align((witness, base), languages[::-1], there[2], turned))
+    return _align((base, witness), languages, constraints, hints)
 
 
 def _align(
-    base: Sequence[str],
-    witness: Sequence[str],
+    texts: tuple[Sequence[str], Sequence[str]],
     languages: tuple[str, str],
     constraints: Constraints,
+    hints: Sequence[Scorer],
 ) -> Alignment:
-    sides = read_sides(base, witness, share_language=share_language(*languages))
-    matching = match(sides, Prices(), constraints)
+    sides = read_sides(*texts, share_language=share_language(*languages))
+    matching = match(sides, Prices(), constraints, hints)
     paired = matching.beads()
     crossed = crossing(paired)
-    described = dict(zip(paired, describe((base, witness), sides, matching, paired), strict=True))
+    described = dict(zip(paired, describe(texts, sides, matching, paired), strict=True))
     beads = [
         _bead(piece, confidence, described.get(piece), is_transposed=piece in crossed)
         for piece, confidence in confidences(sides, matching).items()

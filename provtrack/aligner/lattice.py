@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from provtrack.aligner.counts import Doubles, Floats, Integers
-from provtrack.aligner.likelihood import Shape
+from provtrack.aligner.scoring import Shape
 
 NOWHERE = -1e15
 UNMATCHED_BASE, UNMATCHED_WITNESS = -1, -2

@@ -16,15 +16,12 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from provtrack.aligner.counts import Counts, Doubles, Floats, Integers
+from provtrack.aligner.counts import Counts, Doubles, Floats, Integers, pooled
+from provtrack.aligner.scoring import LONGEST, MOST, Shape
 
-LONGEST = 4  # paragraphs on one side of a bead of the lattice, at most
-MOST = 5  # and on both sides together; larger beads are joined later, and rare
 FREQUENCIES = 9  # classes of terms by their frequency, each twice as rare as the one before
 PRIOR = 20.0  # terms the prior share of explained ones counts for in each class
 CHANCE = 0.5  # added to each term's count: a word seen once is not quite as rare as it looks
-
-Shape = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +36,8 @@ class Layer:
         usual_base, usual_witness: Mean number of terms of a paragraph.
         found_in_base, found_in_witness: For each term, the share of its occurrences that the other
             side explains, 0.0 to 1.0.
-        weight: Of this kind of term in the sum.
+        weight: Of this kind of term beside other scorers: words of one paragraph do not speak
+            independently.
         dilution: How far a block twice as long explains each word less, 0.0 to 1.0.
         most_found: What is learned of the explained share ends here.
     """
@@ -57,6 +55,30 @@ class Layer:
     weight: float
     dilution: float = 0.5
     most_found: float = 0.95
+
+    def scores(
+        self, rows: tuple[int, int], columns: tuple[int, int]
+    ) -> Iterator[tuple[Shape, Floats]]:
+        """Score the beads that start in a rectangle; as `scoring.Scorer`."""
+        forward = _explained(self, rows, columns)
+        backward = _explained(self.mirrored(), columns, rows)
+        high, wide = rows[1] - rows[0], columns[1] - columns[0]
+        for p, given_base in enumerate(forward, 1):
+            for q, given_witness in enumerate(backward[: MOST - p], 1):
+                there = _runs(given_base, q)[:high, :wide]
+                back = _runs(given_witness, p)[:wide, :high].T
+                fitting = min(len(there), len(back)), min(there.shape[1], back.shape[1])
+                both = there[: fitting[0], : fitting[1]] + back[: fitting[0], : fitting[1]]
+                yield (p, q), (self.weight / 2) * both
+
+    def unit_scores(self, groups: tuple[Integers, Integers]) -> Floats:
+        """Score pairs of units; as `scoring.Scorer`. Cost grows with the product of both."""
+        pooled_layer = _pooled_layer(self, groups)
+        whole = (0, len(pooled_layer.base)), (0, len(pooled_layer.witness))
+        there = _explained(pooled_layer, *whole, longest=1)[0]
+        back = _explained(pooled_layer.mirrored(), *whole[::-1], longest=1)[0]
+        units: Floats = (self.weight / 2) * (there + back.T)
+        return units
 
     def selected(self, rows: Integers, columns: Integers) -> "Layer":
         """The same layer of some paragraphs only; chance stays that of the whole texts."""
@@ -140,37 +162,18 @@ def _usual(counts: Counts) -> float:
     return float(counts.weights.mean()) if counts.weights.any() else 1.0
 
 
-def rectangle(
-    layer: Layer, rows: tuple[int, int], columns: tuple[int, int]
-) -> Iterator[tuple[Shape, Floats]]:
-    """Score the beads that start in a rectangle of paragraph pairs.
-
-    Yields:
-        For each shape the scores by start, in nats; what reaches past the text's end is cut off:
-        the array of shape (p, q) has fewer rows and columns by what does not fit.
-    """
-    forward = _explained(layer, rows, columns)
-    backward = _explained(layer.mirrored(), columns, rows)
-    high, wide = rows[1] - rows[0], columns[1] - columns[0]
-    for p, given_base in enumerate(forward, 1):
-        for q, given_witness in enumerate(backward[: MOST - p], 1):
-            there = _runs(given_base, q)[:high, :wide]
-            back = _runs(given_witness, p)[:wide, :high].T
-            fitting = min(len(there), len(back)), min(there.shape[1], back.shape[1])
-            yield (
-                (p, q),
-                (layer.weight / 2)
-                * (there[: fitting[0], : fitting[1]] + back[: fitting[0], : fitting[1]]),
-            )
-
-
-def pairs(layer: Layer) -> Floats:
-    """Score every base paragraph with every witness paragraph. Cost grows with their product."""
-    whole = (0, len(layer.base)), (0, len(layer.witness))
-    there = _explained(layer, *whole, longest=1)[0]
-    back = _explained(layer.mirrored(), *whole[::-1], longest=1)[0]
-    scores: Floats = (there + back.T) / 2
-    return scores
+def _pooled_layer(layer: Layer, groups: tuple[Integers, Integers]) -> Layer:
+    """Pool the paragraphs of a layer."""
+    base, witness = (pooled(c, g) for c, g in zip((layer.base, layer.witness), groups, strict=True))
+    return replace(
+        layer,
+        base=base,
+        witness=witness,
+        expected_in_witness=pooled(layer.expected_in_witness, groups[0]),
+        expected_in_base=pooled(layer.expected_in_base, groups[1]),
+        usual_base=_usual(base),
+        usual_witness=_usual(witness),
+    )
 
 
 def _explained(

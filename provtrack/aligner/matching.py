@@ -28,6 +28,7 @@ from provtrack.aligner.likelihood import (
 from provtrack.aligner.moves import find_moves
 from provtrack.aligner.pinning import IN_ORDER, UNPINNED, Constraints, confine
 from provtrack.aligner.pricing import Lengths, Prices, price_lattice
+from provtrack.aligner.scoring import Scorer
 from provtrack.aligner.sides import Sides
 
 TRUST_ONE, TRUST_TWO = (
@@ -72,8 +73,17 @@ class Matching:
         return [piece for piece in every if all(piece)]
 
 
-def match(sides: Sides, prices: Prices, constraints: Constraints = UNPINNED) -> Matching:
-    """Find the beads of two sides; what pins ask is kept to."""
+def match(
+    sides: Sides,
+    prices: Prices,
+    constraints: Constraints = UNPINNED,
+    hints: Sequence[Scorer] = (),
+) -> Matching:
+    """Find the beads of two sides; what pins ask is kept to.
+
+    Args:
+        hints: What else speaks for or against beads, beside words, names and lengths.
+    """
     lengths = Lengths(
         base=sides.lengths[0],
         witness=sides.lengths[1],
@@ -82,12 +92,13 @@ def match(sides: Sides, prices: Prices, constraints: Constraints = UNPINNED) -> 
         ratio=_usual_ratio(sides),
     )
     first = _first_layers(sides, prices)
-    found = _match_once(first, lengths, prices, constraints)
+    asked = _Asked(prices=prices, constraints=constraints, hints=tuple(hints))
+    found = _match_once(first, lengths, asked)
     for _ in range(prices.rounds_one if sides.share_language else prices.rounds_two):
         lengths = replace(lengths, ratio=_ratio(found, lengths))
         learned, answers = _learned(sides, prices, found)
         layers = [learned, *first[1:]]
-        found = _match_once(layers, lengths, prices, constraints, answers)
+        found = _match_once(layers, lengths, asked, answers)
 
     def fits_between_pins(piece: Piece) -> bool:
         return constraints.fits(piece) and found.keeps_order(piece)
@@ -197,7 +208,7 @@ def _names_layer(sides: Sides, prices: Prices) -> Layer:
         sides.names,
         sides.names,
         prices.found_names,
-        prices.names,
+        prices.words * prices.names,
         dilution=prices.dilution,
     )
 
@@ -213,6 +224,7 @@ def _layer(
         sides.counts,
         (expect(base, lexicon[0]), expect(witness, lexicon[1])),
         found,
+        prices.words,
         dilution=prices.dilution,
         most_found=prices.most_found,
         unseen=UNSEEN if sides.share_language else 0.0,
@@ -241,20 +253,31 @@ def _to_learn_from(found: Matching, is_one_language: bool) -> list[tuple[Piece, 
     return [(piece_of(step), weight) for step, weight in likely] + [(b, 1.0) for b in found.moved]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asked:
+    """What stays the same in every round."""
+
+    prices: Prices
+    constraints: Constraints
+    hints: tuple[Scorer, ...]
+
+
 def _match_once(
     layers: Sequence[Layer],
     lengths: Lengths,
-    prices: Prices,
-    constraints: Constraints,
+    asked: "_Asked",
     answers: Translations | None = None,
 ) -> Matching:
+    prices, constraints = asked.prices, asked.constraints
+    scorers: Sequence[Scorer] = (*layers, *asked.hints)
     pinned = [(base[0], witness[0]) for base, witness in constraints.linked if base and witness]
-    band = choose_band(layers, pinned, IN_ORDER)
-    confined = confine(price_lattice(layers, lengths, band, prices), constraints)
+    shape = len(lengths.base), len(lengths.witness)
+    band = choose_band(scorers, shape, pinned, IN_ORDER)
+    confined = confine(price_lattice(scorers, lengths, band, prices), constraints)
     steps = confined.steps
     moved = [
         step
-        for step in find_moves(layers, lengths, prices, steps)
+        for step in find_moves(scorers, lengths, prices, steps)
         if constraints.fits(piece_of(step))
     ]
     return Matching(

@@ -14,14 +14,14 @@ import numpy as np
 from provtrack.aligner.counts import Integers
 from provtrack.aligner.joints import Piece
 from provtrack.aligner.lattice import NOWHERE, Band, Lattice, Step, best_path
-from provtrack.aligner.likelihood import Layer
 from provtrack.aligner.pricing import Lengths, Prices, price_lattice
+from provtrack.aligner.scoring import Scorer
 
 ROUNDS = 12
 
 
 def find_moves(
-    layers: Sequence[Layer], lengths: Lengths, prices: Prices, steps: Sequence[Step]
+    scorers: Sequence[Scorer], lengths: Lengths, prices: Prices, steps: Sequence[Step]
 ) -> list[Step]:
     """Match unmatched paragraphs in any order.
 
@@ -34,7 +34,7 @@ def find_moves(
     for _ in range(ROUNDS):
         if not (len(rows) and len(columns)):
             break
-        lattice = _lattice_of_rest(layers, lengths, prices, (rows, columns))
+        lattice = _lattice_of_rest(scorers, lengths, prices, (rows, columns))
         beads = [step for step in best_path(lattice) if step[2] and step[3]]
         if not beads:
             break
@@ -45,7 +45,7 @@ def find_moves(
 
 
 def _lattice_of_rest(
-    layers: Sequence[Layer],
+    scorers: Sequence[Scorer],
     lengths: Lengths,
     prices: Prices,
     rest: tuple[Integers, Integers],
@@ -53,7 +53,7 @@ def _lattice_of_rest(
     """Price the beads of paragraphs left over; those that are no neighbours make none."""
     rows, columns = rest
     lattice = price_lattice(
-        [layer.selected(rows, columns) for layer in layers],
+        [scorer.selected(rows, columns) for scorer in scorers],
         replace(
             lengths,
             base=lengths.base[rows],

@@ -12,7 +12,7 @@ import numpy as np
 
 from provtrack.aligner.counts import Floats, Integers
 from provtrack.aligner.lattice import NOWHERE, Band, Lattice
-from provtrack.aligner.likelihood import LONGEST, MOST, Layer, Shape, rectangle
+from provtrack.aligner.scoring import SHAPES, Scorer, Shape
 
 BLOCK = 64  # rows scored at a time: bounds the memory, whatever the length of the texts
 GRAIN = 1024.0  # gains are rounded to 1 / GRAIN, so that every machine finds the same path
@@ -92,17 +92,18 @@ class Lengths:
     ratio: float = field(default=1.0)
 
 
-def price_lattice(layers: Sequence[Layer], lengths: Lengths, band: Band, prices: Prices) -> Lattice:
+def price_lattice(
+    scorers: Sequence[Scorer], lengths: Lengths, band: Band, prices: Prices
+) -> Lattice:
     """Price every bead that starts in a band. Memory grows with rows times the band's width."""
-    shapes = [(p, q) for p in range(1, LONGEST + 1) for q in range(1, LONGEST + 1) if p + q <= MOST]
-    gains = {shape: np.full(band.size, NOWHERE, np.float32) for shape in shapes}
+    gains = {shape: np.full(band.size, NOWHERE, np.float32) for shape in SHAPES}
     for start in range(0, band.rows, BLOCK):
         end = min(start + BLOCK, band.rows)
         left = int(band.first[start:end].min())
         right = min(int(band.last[start:end].max()), len(lengths.witness))
         if left >= right:
             continue
-        for shape, block in price_rectangle(layers, lengths, prices, (start, end, left, right)):
+        for shape, block in price_rectangle(scorers, lengths, prices, (start, end, left, right)):
             for i, prices_of_row in enumerate(block, start):
                 row = prices_of_row[band.first[i] - left : band.last[i] - left]
                 gains[shape][band.starts[i] : band.starts[i] + len(row)] = row
@@ -110,23 +111,22 @@ def price_lattice(layers: Sequence[Layer], lengths: Lengths, band: Band, prices:
 
 
 def price_rectangle(
-    layers: Sequence[Layer],
+    scorers: Sequence[Scorer],
     lengths: Lengths,
     prices: Prices,
     area: tuple[int, int, int, int],
 ) -> list[tuple[Shape, Floats]]:
     """Price the beads that start in rows [start, end) and columns [left, right)."""
     start, end, left, right = area
-    words: dict[Shape, Floats] = {}
-    for layer in layers:
-        for shape, scores in rectangle(layer, (start, end), (left, right)):
-            words[shape] = words[shape] + scores if shape in words else scores
+    scored: dict[Shape, Floats] = {}
+    for scorer in scorers:
+        for shape, scores in scorer.scores((start, end), (left, right)):
+            scored[shape] = scored[shape] + scores if shape in scored else scores
     priced = []
-    for (p, q), scores in words.items():
+    for (p, q), scores in scored.items():
         base = _runs(lengths.base, p)[start:end][: scores.shape[0], None]
         witness = _runs(lengths.witness, q)[left:right][None, : scores.shape[1]]
-        gain = prices.words * scores
-        gain = gain + prices.length * length_gain(base * lengths.ratio, witness, prices)
+        gain = scores + prices.length * length_gain(base * lengths.ratio, witness, prices)
         if (p, q) == (1, 1):
             same = lengths.base_texts[start:end, None] == lengths.witness_texts[left:right]
             gain = gain + prices.identical * same[: gain.shape[0], : gain.shape[1]]
