@@ -66,13 +66,23 @@ class Band:
         """Where a node stands in an array of all nodes."""
         return int(self.starts[i] + j - self.first[i])
 
-    def steps_between(self, source: int, target: int, q: int) -> tuple[slice, slice]:
-        """Where the nodes of two rows stand that are `q` columns apart: from, to."""
-        low = max(int(self.first[source]), int(self.first[target]) - q)
-        high = max(low, min(int(self.last[source]), int(self.last[target]) - q))
-        there = self.place(source, low)
-        here = self.place(target, low + q)
-        return slice(there, there + high - low), slice(here, here + high - low)
+    def links(self, p: int, q: int) -> list[tuple[slice, slice]]:
+        """Where the nodes stand that a step of `p` rows and `q` columns joins, by first row.
+
+        Returns:
+            For each row from which `p` rows are left: the nodes the step leads from, and to.
+        """
+        first, last, starts = self.first, self.last, self.starts
+        ahead = slice(p, len(first))
+        behind = slice(0, max(len(first) - p, 0))
+        low = np.maximum(first[behind], first[ahead] - q)
+        wide = np.maximum(np.minimum(last[behind], last[ahead] - q) - low, 0)
+        here = starts[:-1][behind] + low - first[behind]
+        there = starts[:-1][ahead] + low + q - first[ahead]
+        return [
+            (slice(f, f + n), slice(t, t + n))
+            for f, t, n in zip(here.tolist(), there.tolist(), wide.tolist(), strict=True)
+        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,15 +105,16 @@ def best_path(lattice: Lattice) -> list[Step]:
     best = np.full(band.size, NOWHERE)
     chosen = np.full(band.size, UNMATCHED_WITNESS, np.int8)
     best[0] = 0.0
+    down = band.links(1, 0)
+    links = [(k, shape[0], gains[shape], band.links(*shape)) for k, shape in enumerate(shapes)]
     for i in range(band.rows + 1):
         if i:
-            source, target = band.steps_between(i - 1, i, 0)
+            source, target = down[i - 1]
             _raise(best[target], chosen[target], best[source], UNMATCHED_BASE)
-        for k, (p, q) in enumerate(shapes):
+        for k, p, gain, steps in links:
             if p <= i:
-                source, target = band.steps_between(i - p, i, q)
-                value = best[source] + gains[p, q][source]
-                _raise(best[target], chosen[target], value, k)
+                source, target = steps[i - p]
+                _raise(best[target], chosen[target], best[source] + gain[source], k)
         row = band.row(i)
         running = np.maximum.accumulate(best[row])
         chosen[row][running > best[row]] = UNMATCHED_WITNESS
@@ -162,13 +173,15 @@ def _before(band: Band, gains: Gains) -> Doubles:
     """Sum over all paths from the first node to each."""
     total = np.full(band.size, NOWHERE)
     total[0] = 0.0
+    down = band.links(1, 0)
+    links = [(shape[0], gain, band.links(*shape)) for shape, gain in gains.items()]
     for i in range(band.rows + 1):
         if i:
-            source, target = band.steps_between(i - 1, i, 0)
+            source, target = down[i - 1]
             total[target] = np.logaddexp(total[target], total[source])
-        for (p, q), gain in gains.items():
+        for p, gain, steps in links:
             if p <= i:
-                source, target = band.steps_between(i - p, i, q)
+                source, target = steps[i - p]
                 total[target] = np.logaddexp(total[target], total[source] + gain[source])
         row = band.row(i)
         total[row] = np.logaddexp.accumulate(total[row])
@@ -179,13 +192,15 @@ def _after(band: Band, gains: Gains) -> Doubles:
     """Sum over all paths from each node to the last."""
     total = np.full(band.size, NOWHERE)
     total[-1] = 0.0
+    down = band.links(1, 0)
+    links = [(shape[0], gain, band.links(*shape)) for shape, gain in gains.items()]
     for i in range(band.rows, -1, -1):
         if i < band.rows:
-            source, target = band.steps_between(i, i + 1, 0)
+            source, target = down[i]
             total[source] = np.logaddexp(total[source], total[target])
-        for (p, q), gain in gains.items():
+        for p, gain, steps in links:
             if i + p <= band.rows:
-                source, target = band.steps_between(i, i + p, q)
+                source, target = steps[i]
                 total[source] = np.logaddexp(total[source], total[target] + gain[source])
         row = band.row(i)
         total[row] = np.logaddexp.accumulate(total[row][::-1])[::-1]
@@ -211,8 +226,7 @@ def _weights(
     """Give shape, row, first column and the posteriors of the beads that start in a row."""
     before, after, whole = sums
     for (p, q), gain in gains.items():
-        for i in range(band.rows - p + 1):
-            source, target = band.steps_between(i, i + p, q)
+        for i, (source, target) in enumerate(band.links(p, q)):
             weight = np.exp(np.minimum(before[source] + gain[source] + after[target] - whole, 0.0))
             yield (
                 (p, q),

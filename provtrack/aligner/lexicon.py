@@ -8,26 +8,29 @@ alike may translate each other on a single meeting; others must have met twice a
 by chance.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from provtrack.aligner.counts import Counts, Doubles, Floats, Integers, gather
 from provtrack.aligner.joints import Piece
+from provtrack.aligner.meetings import (
+    Meetings,
+    ReadBeads,
+    TermSides,
+    meetings_of,
+    pairs_that_meet,
+    read_beads,
+    times_met,
+)
 from provtrack.aligner.pricing import Prices
-from provtrack.aligner.spelling import Alike
 
 ITERATIONS = 5
 CHANCE_RATIO = 1.7
-HEIGHT = 3.0  # how steeply the likelihood falls with the distance in height
 NOTHING = 0.08  # weight of the answer that a word translates nothing
-COMMON = 0.25  # share of many beads a term may stand in
-MANY_BEADS = 1500
-MOST_MEETINGS = 1_000_000  # pairs of terms in one bead; a page of a book has some 40,000
 LEAST = 0.04  # smaller shares are dropped
 LIKENESS_POWER = 4  # how fast trust falls with likeness
-BEADS_AT_ONCE = 256  # bounds the memory
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,47 +43,6 @@ class Translations:
     size: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TermSides:
-    """Numbered terms of each paragraph of both sides, in reading order.
-
-    Attributes:
-        alike: Terms that are spelled alike, the same or nearly so.
-    """
-
-    base: Sequence[Integers]
-    witness: Sequence[Integers]
-    base_size: int
-    witness_size: int
-    alike: Alike
-
-    def keys(self, base: Integers, witness: Integers) -> Integers:
-        """Number pairs of terms."""
-        return base * max(self.witness_size, 1) + witness
-
-
-@dataclass(frozen=True, slots=True)
-class _Bead:
-    """Distinct terms of both sides of a bead with their mean height in it, 0.0 to 1.0."""
-
-    base: Integers
-    base_heights: Doubles
-    witness: Integers
-    witness_heights: Doubles
-    weight: float
-
-
-@dataclass(frozen=True, slots=True)
-class _Meetings:
-    """Every meeting of two candidate terms in a bead."""
-
-    pair: Integers  # number of the candidate pair
-    base_word: Integers  # number of the (bead, base term)
-    witness_word: Integers
-    closeness: Floats
-    weight: Floats
-
-
 def induce(
     sides: TermSides, beads: Sequence[tuple[Piece, float]], prices: Prices, trust: float
 ) -> tuple[Translations, Translations]:
@@ -90,11 +52,11 @@ def induce(
         beads: Base and witness paragraphs of each bead to learn from, with its weight.
         trust: Share to begin with for terms that are spelled alike, 0.0 to 1.0.
     """
-    read = _without_common(_without_huge(_beads(sides, beads)), sides)
+    read = read_beads(sides, beads)
     candidates, share = _candidates(sides, read, prices, trust)
     first, second = np.divmod(candidates, max(sides.witness_size, 1))
     forward, backward = _maximise(
-        _meetings(sides, read, candidates), share, (first, second), prices
+        meetings_of(sides, read, candidates), share, (first, second), prices
     )
     strange = ~np.isin(sides.keys(sides.alike.first, sides.alike.second), candidates)
     first = np.concatenate([first, sides.alike.first[strange]])
@@ -107,76 +69,24 @@ def induce(
     )
 
 
-def _beads(sides: TermSides, beads: Sequence[tuple[Piece, float]]) -> list[_Bead]:
-    return [
-        _Bead(
-            *_heights([sides.base[row] for row in base]),
-            *_heights([sides.witness[row] for row in witness]),
-            weight,
-        )
-        for (base, witness), weight in beads
-    ]
-
-
-def _without_huge(beads: Sequence[_Bead]) -> list[_Bead]:
-    """Leave out beads in which too many words meet to tell which answers which."""
-    return [bead for bead in beads if len(bead.base) * len(bead.witness) <= MOST_MEETINGS]
-
-
-def _without_common(beads: Sequence[_Bead], sides: TermSides) -> list[_Bead]:
-    """Leave out of many beads the terms that stand in most: they cost most and tell least.
-
-    In few beads they stay: they take up what else would be learned by chance.
-    """
-    if len(beads) < MANY_BEADS:
-        return list(beads)
-    most = COMMON * sum(bead.weight for bead in beads)
-    weights = [bead.weight for bead in beads]
-    base = _spread([bead.base for bead in beads], weights, sides.base_size) <= most
-    witness = _spread([bead.witness for bead in beads], weights, sides.witness_size) <= most
-    return [
-        _Bead(
-            bead.base[base[bead.base]],
-            bead.base_heights[base[bead.base]],
-            bead.witness[witness[bead.witness]],
-            bead.witness_heights[witness[bead.witness]],
-            bead.weight,
-        )
-        for bead in beads
-    ]
-
-
-def _heights(paragraphs: Sequence[Integers]) -> tuple[Integers, Doubles]:
-    flat = np.concatenate(paragraphs)
-    terms, place, repeats = np.unique(flat, return_inverse=True, return_counts=True)
-    heights = (np.arange(len(flat)) + 0.5) / max(len(flat), 1)
-    return terms, np.bincount(place, heights, minlength=len(terms)) / np.maximum(repeats, 1)
-
-
 def _candidates(
-    sides: TermSides, beads: Sequence[_Bead], prices: Prices, trust: float
+    sides: TermSides, read: ReadBeads, prices: Prices, trust: float
 ) -> tuple[Integers, Doubles]:
     """Choose the pairs of terms that may translate each other, with a share to begin with."""
-    keys, together = np.zeros(0, np.int64), np.zeros(0)
-    for start in range(0, len(beads), BEADS_AT_ONCE):
-        part = [
-            sides.keys(bead.base[:, None], bead.witness).ravel()
-            for bead in beads[start : start + BEADS_AT_ONCE]
-        ]
-        found, times = np.unique(np.concatenate(part), return_counts=True)
-        keys, where = np.unique(np.concatenate([keys, found]), return_inverse=True)
-        together = np.bincount(where, np.concatenate([together, times])).astype(np.int64)
+    often, times = pairs_that_meet(sides, read, int(np.ceil(prices.twice)))
+    spelled = np.unique(sides.keys(sides.alike.first, sides.alike.second))
+    met = times_met(sides, read, spelled)
+    keys, where = np.unique(np.concatenate([often, spelled[met > 0]]), return_inverse=True)
+    together = np.zeros(len(keys))
+    together[where] = np.concatenate([times, met[met > 0]])
     first, second = np.divmod(keys, max(sides.witness_size, 1))
-    weight = [bead.weight for bead in beads]
-    base = _spread([bead.base for bead in beads], weight, sides.base_size)[first]
-    witness = _spread([bead.witness for bead in beads], weight, sides.witness_size)[second]
+    base = read.base.spread(read.weights)[first]
+    witness = read.witness.spread(read.weights)[second]
+    by_chance = base * witness / max(float(read.weights.sum()), 1.0)
     trusted = _trusted(sides, keys, trust)
-    alike = trusted > 0
-    by_chance = base * witness / max(sum(weight), 1.0)
-    often = (together >= prices.twice) & (together > CHANCE_RATIO * by_chance)
-    share = together**2 / np.maximum(base * witness, 1e-9)
-    share = np.maximum(share, trusted)
-    return keys[often | alike], share[often | alike]
+    kept = (together >= prices.twice) & (together > CHANCE_RATIO * by_chance) | (trusted > 0)
+    share = np.maximum(together**2 / np.maximum(base * witness, 1e-9), trusted)
+    return keys[kept], share[kept]
 
 
 def _trusted(sides: TermSides, keys: Integers, trust: float) -> Doubles:
@@ -202,53 +112,8 @@ def by_spelling(sides: TermSides, trust: float) -> tuple[Translations, Translati
     )
 
 
-def _spread(terms: Sequence[Integers], weights: Sequence[float], size: int) -> Doubles:
-    """Add up the weights of the beads each term stands in."""
-    flat = np.concatenate([*terms, np.zeros(0, np.int64)])
-    return _added(np.repeat(weights, [len(one) for one in terms]), flat, size)
-
-
-def _meetings(sides: TermSides, beads: Sequence[_Bead], candidates: Integers) -> _Meetings:
-    """List where candidate pairs meet."""
-    parts = list(_meetings_by_bead(sides, beads, candidates))
-    nothing = np.zeros(0, np.int64)
-    pair, base, witness, closeness, weight = (
-        (np.concatenate([nothing, *column]) for column in zip(*parts, strict=True))
-        if parts
-        else (nothing,) * 5
-    )
-    return _Meetings(
-        pair.astype(np.int64),
-        base.astype(np.int64),
-        witness.astype(np.int64),
-        closeness.astype(np.float32),
-        weight.astype(np.float32),
-    )
-
-
-def _meetings_by_bead(
-    sides: TermSides, beads: Sequence[_Bead], candidates: Integers
-) -> Iterator[tuple[Integers, Integers, Integers, Floats, Floats]]:
-    """Give pair, base word, witness word, closeness and weight of the meetings in each bead."""
-    base_words = witness_words = 0
-    for bead in beads:
-        keys = sides.keys(bead.base[:, None], bead.witness)
-        place = np.minimum(np.searchsorted(candidates, keys), max(len(candidates) - 1, 0))
-        ours, theirs = np.nonzero(candidates[place] == keys if len(candidates) else keys < 0)
-        apart = np.abs(bead.base_heights[ours] - bead.witness_heights[theirs])
-        yield (
-            place[ours, theirs].astype(np.int32),
-            (ours + base_words).astype(np.int32),
-            (theirs + witness_words).astype(np.int32),
-            np.exp(-HEIGHT * apart).astype(np.float32),
-            np.full(len(ours), bead.weight, np.float32),
-        )
-        base_words += len(bead.base)
-        witness_words += len(bead.witness)
-
-
 def _maximise(
-    meetings: _Meetings,
+    meetings: Meetings,
     share: Doubles,
     words: tuple[Integers, Integers],
     prices: Prices,

@@ -188,22 +188,26 @@ def _explained(
     """
     last_row = min(rows[1] + longest - 1, len(layer.base))
     last_column = min(columns[1] + longest - 1, len(layer.witness))
-    expected, standing, chance, odds = _dense(layer, (rows[0], last_row), (columns[0], last_column))
-    sizes = layer.base.weights[rows[0] : last_row].astype(np.float64)
-    mean = layer.usual_base
+    odds, standing, counterodds = _dense(layer, (rows[0], last_row), (columns[0], last_column))
+    sizes = layer.base.weights[rows[0] : last_row].astype(np.float32)
     unexplained = _unexplained(layer, columns[0], last_column)
     scores = []
+    summed, size = np.zeros_like(odds), np.zeros_like(sizes)
     for p in range(1, longest + 1):
-        if last_row - rows[0] < p:
+        high = last_row - rows[0] - p + 1
+        if high <= 0:
             scores.append(np.zeros((0, len(unexplained)), np.float32))
             continue
-        size = np.maximum(_runs(sizes[None], p).T, 1e-6)
-        norm = size**layer.dilution * mean ** (1 - layer.dilution)
-        share = _runs(expected.T, p).T / norm
-        ratio = share / chance
+        summed = summed[:high] + odds[p - 1 :]
+        size = np.maximum(size[:high] + sizes[p - 1 :], 1e-6)
+        norm = size**layer.dilution * layer.usual_base ** (1 - layer.dilution)
+        worth = summed / norm[:, None]
         # what a longer block explains by chance alone is taken off again
-        ratio = np.maximum(ratio + (1 - size / norm), 0) * (share > 0)
-        scores.append(np.log1p(odds * ratio).astype("f4") @ standing.T + unexplained)
+        worth += (1 - size / norm)[:, None] * counterodds
+        np.maximum(worth, 0.0, out=worth)
+        worth *= summed > 0.0
+        worth += 1.0
+        scores.append(np.log(worth, out=worth) @ standing.T + unexplained)
     return scores
 
 
@@ -216,8 +220,13 @@ def _unexplained(layer: Layer, start: int, end: int) -> Floats:
 
 def _dense(
     layer: Layer, rows: tuple[int, int], columns: tuple[int, int]
-) -> tuple[Floats, Floats, Floats, Floats]:
-    """Spread out the terms that are expected from `rows` and stand in `columns`."""
+) -> tuple[Floats, Floats, Floats]:
+    """Spread out the terms that are expected from `rows` and stand in `columns`.
+
+    Returns:
+        What each row adds to the odds that each term is explained by it; the terms that stand in
+        each column; the odds of each term to be explained at all.
+    """
     row, expected_term, expected_value = layer.expected_in_witness.entries(*rows)
     column, standing_term, standing_value = layer.witness.entries(*columns)
     place = np.full(layer.witness.size, -1, np.int64)
@@ -225,14 +234,16 @@ def _dense(
     shared = np.unique(standing_term[place[standing_term] == 0])
     place[:] = -1
     place[shared] = np.arange(len(shared))
+    found = layer.found_in_witness[shared]
+    odds = (found / (1 - found)).astype(np.float32)
     expected = np.zeros((rows[1] - rows[0], len(shared)), np.float32)
     kept = place[expected_term] >= 0
     expected[row[kept], place[expected_term[kept]]] = expected_value[kept]
+    expected *= odds / layer.chance_in_witness[shared]
     standing = np.zeros((columns[1] - columns[0], len(shared)), np.float32)
     kept = place[standing_term] >= 0
     standing[column[kept], place[standing_term[kept]]] = standing_value[kept]
-    found = layer.found_in_witness[shared]
-    return expected, standing, layer.chance_in_witness[shared], found / (1 - found)
+    return expected, standing, odds
 
 
 def _runs(matrix: NDArray[np.floating], length: int) -> NDArray[np.floating]:

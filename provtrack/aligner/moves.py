@@ -6,18 +6,21 @@ blocks which changed places among themselves are found one after the other. Beca
 may now meet any other, a bead has to be worth more than in reading order.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
+from numpy.typing import NDArray
 
-from provtrack.aligner.counts import Integers
+from provtrack.aligner.counts import Floats, Integers
 from provtrack.aligner.joints import Piece
 from provtrack.aligner.lattice import NOWHERE, Band, Lattice, Step, best_path
 from provtrack.aligner.pricing import Lengths, Prices, price_lattice
-from provtrack.aligner.scoring import Scorer
+from provtrack.aligner.scoring import LONGEST, Scorer, Shape
 
 ROUNDS = 12
+
+Flags = NDArray[np.bool_]
 
 
 def find_moves(
@@ -28,29 +31,38 @@ def find_moves(
     Returns:
         Beads of paragraphs that `steps` leave unmatched.
     """
-    found: list[Step] = []
     rows = np.array([i for i, _, p, q in steps if q == 0], dtype=np.int64)
     columns = np.array([j for _, j, p, q in steps if p == 0], dtype=np.int64)
+    if not (len(rows) and len(columns)):
+        return []
+    found: list[Step] = []
+    gains = _gains_of_rest(scorers, lengths, prices, (rows, columns))
+    left, right = np.ones(len(rows), bool), np.ones(len(columns), bool)
     for _ in range(ROUNDS):
-        if not (len(rows) and len(columns)):
-            break
-        lattice = _lattice_of_rest(scorers, lengths, prices, (rows, columns))
-        beads = [step for step in best_path(lattice) if step[2] and step[3]]
+        beads = [step for step in best_path(_lattice(gains, left, right)) if step[2] and step[3]]
         if not beads:
             break
-        found += [(int(rows[i]), int(columns[j]), p, q) for i, j, p, q in beads]
-        rows = np.delete(rows, [i + k for i, _, p, _ in beads for k in range(p)])
-        columns = np.delete(columns, [j + k for _, j, _, q in beads for k in range(q)])
+        places = np.flatnonzero(left), np.flatnonzero(right)
+        for i, j, p, q in beads:
+            found.append((int(rows[places[0][i]]), int(columns[places[1][j]]), p, q))
+            left[places[0][i : i + p]] = False
+            right[places[1][j : j + q]] = False
+        if not (left.any() and right.any()):
+            break
     return found
 
 
-def _lattice_of_rest(
+def _gains_of_rest(
     scorers: Sequence[Scorer],
     lengths: Lengths,
     prices: Prices,
     rest: tuple[Integers, Integers],
-) -> Lattice:
-    """Price the beads of paragraphs left over; those that are no neighbours make none."""
+) -> dict[Shape, Floats]:
+    """Price the beads of paragraphs left over; those that are no neighbours make none.
+
+    Returns:
+        For each shape the gains by first row and first column.
+    """
     rows, columns = rest
     lattice = price_lattice(
         [scorer.selected(rows, columns) for scorer in scorers],
@@ -68,25 +80,49 @@ def _lattice_of_rest(
     joined_rows, joined_columns = _joined(rows), _joined(columns)
     gains = {}
     for (p, q), values in lattice.gains.items():
-        fits = np.zeros((len(rows) + 1, len(columns) + 1), bool)
-        fits[:-1, :-1] = joined_rows[p - 1][:, None] & joined_columns[q - 1]
-        gains[p, q] = np.where(fits.ravel(), values - np.float32(prices.moved), NOWHERE).astype(
-            np.float32
-        )
-    return Lattice(lattice.band, gains)
+        square = values.reshape(len(rows) + 1, len(columns) + 1)[:-1, :-1]
+        fits = joined_rows[p - 1][:, None] & joined_columns[q - 1]
+        gains[p, q] = np.where(fits, square - np.float32(prices.moved), NOWHERE).astype(np.float32)
+    return gains
 
 
-def _joined(places: Integers) -> list[np.ndarray]:
+def _lattice(gains: Mapping[Shape, Floats], left: Flags, right: Flags) -> Lattice:
+    """Keep the beads whose paragraphs are all still left over.
+
+    What is taken between two paragraphs makes no neighbours of them, so no gain changes.
+    """
+    rows, columns = np.flatnonzero(left), np.flatnonzero(right)
+    whole_rows, whole_columns = _whole(left), _whole(right)
+    kept = {}
+    for (p, q), values in gains.items():
+        fits = whole_rows[p - 1][rows][:, None] & whole_columns[q - 1][columns]
+        square = np.full((len(rows) + 1, len(columns) + 1), NOWHERE, np.float32)
+        square[:-1, :-1] = np.where(fits, values[np.ix_(rows, columns)], NOWHERE)
+        kept[p, q] = square.ravel()
+    return Lattice(Band.whole(len(rows), len(columns)), kept)
+
+
+def _joined(places: Integers) -> list[Flags]:
     """Say for each number of paragraphs whether those from a place on are neighbours."""
-    n = len(places)
-    joined = [np.ones(n, bool)]
-    steps = np.diff(places) == 1
-    for size in range(2, 5):
-        whole = np.zeros(n, bool)
-        if n >= size:
-            whole[: n - size + 1] = [all(steps[k : k + size - 1]) for k in range(n - size + 1)]
-        joined.append(whole)
-    return joined
+    return [
+        _reaching(np.diff(places) == 1, size - 1, len(places)) for size in range(1, LONGEST + 1)
+    ]
+
+
+def _whole(present: Flags) -> list[Flags]:
+    """Say for each number of paragraphs whether all from a place on are present."""
+    return [
+        present & _reaching(present[1:], size - 1, len(present)) for size in range(1, LONGEST + 1)
+    ]
+
+
+def _reaching(steps: Flags, size: int, places: int) -> Flags:
+    """Say of each place whether the `size` steps from there on are all true."""
+    last = max(places - size, 0)
+    reaching = np.arange(places) < last
+    for k in range(size):
+        reaching[:last] &= steps[k : last + k]
+    return reaching
 
 
 def heaviest_chain(beads: Sequence[tuple[int, int, int]]) -> set[int]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from provtrack.aligner.counts import Counts, Floats, Integers, Vocabulary, count
-from provtrack.aligner.lexicon import TermSides
+from provtrack.aligner.meetings import TermSides
 from provtrack.aligner.spelling import Alike, spelled_alike
 from provtrack.aligner.terms import TermReader
 
