@@ -1,6 +1,6 @@
 """Say of a bead how alike its sides are, what speaks for it, and what it leaves unexplained."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -141,39 +141,38 @@ def _evidence(
             # short texts tell little of rarity: among terms of like worth the longer is the rarer
             weight = (-round(float(worth[n]), 1), -len(spelled))
             ranked[int(seen.bead[n])].append((weight, is_name, term))
-    return [
-        tuple(
-            dict.fromkeys(
-                _spelled(sides, matching, bead, (is_name, term))
-                for _, is_name, term in sorted(items)[: 2 * MOST_EVIDENCE]
-            )
-        )[:MOST_EVIDENCE]
-        for bead, items in zip(beads, ranked, strict=True)
-    ]
+    named: list[tuple[tuple[str, str, str], ...]] = []
+    for (rows, _), items in zip(beads, ranked, strict=True):
+        present = frozenset(np.concatenate([sides.terms.base[row] for row in rows]).tolist())
+        best = sorted(items)[: 2 * MOST_EVIDENCE]
+        words = (_spelled(sides, matching, present, (name, term)) for _, name, term in best)
+        named.append(tuple(dict.fromkeys(words))[:MOST_EVIDENCE])
+    return named
 
 
 def _spelled(
-    sides: Sides, matching: Matching, bead: Paragraphs, term: tuple[bool, int]
+    sides: Sides, matching: Matching, present: Container[int], term: tuple[bool, int]
 ) -> tuple[str, str, str]:
     """Name a term as it is spelled on both sides."""
     is_name, number = term
     if is_name:
         words = sides.name_spelled[0][number], sides.name_spelled[1][number]
     else:
-        answered = _answered(sides, matching, bead[0], number)
+        answered = _answered(sides, matching, present, number)
         words = sides.spelled[0][answered], sides.spelled[1][number]
     kind = "figure" if words[1][0].isdecimal() else "name" if is_name else "word"
     return kind, *words
 
 
-def _answered(sides: Sides, matching: Matching, rows: Sequence[int], term: int) -> int:
-    """Find the base term of a bead that a witness term answers best."""
-    present = np.concatenate([sides.terms.base[row] for row in rows])
-    if sides.share_language and term in present:
-        return term
+def _answered(sides: Sides, matching: Matching, present: Container[int], term: int) -> int:
+    """Find the base term, of those present in a bead, that a witness term answers best."""
     table = matching.answers
-    if table is None:
+    if table is None or (sides.share_language and term in present):
         return term
     row = slice(table.starts[term], table.starts[term + 1])
-    shares = np.where(np.isin(table.terms[row], present), table.shares[row], -1.0)
-    return int(table.terms[row][np.argmax(shares)]) if len(shares) else term
+    best, most = term, -np.inf
+    for answer, share in zip(table.terms[row].tolist(), table.shares[row].tolist(), strict=True):
+        weight = share if answer in present else -1.0
+        if weight > most:
+            best, most = answer, weight
+    return best

@@ -158,22 +158,42 @@ def _running(terms: Terms, joints: Sequence[Joint], first: int) -> list[float]:
     ahead_own = [joint[0][1 - first] for joint in joints]
     late = [joint[1][1 - first] for joint in joints]
     late_own = [joint[1][first] for joint in joints]
-    ends = _gains(terms, first, ahead, ahead_own, late)
-    starts = _gains(terms, 1 - first, late, late_own, ahead)
-    return [
-        _both(_best_start(end[::-1]), _best_start(start))
-        for end, start in zip(ends, starts, strict=True)
-    ]
+    ends = _gains(terms, first, ahead, ahead_own, late).best_ends()
+    starts = _gains(terms, 1 - first, late, late_own, ahead).best_starts()
+    # both sides have to speak for it: what only one says is chance
+    return (2.0 * np.sqrt(ends * starts)).tolist()
 
 
-def _both(end: float, start: float) -> float:
-    """Both sides have to speak for it: what only one says is chance."""
-    return float(2.0 * np.sqrt(end * start))
+@dataclass(frozen=True, slots=True)
+class _Runs:
+    """Values of terms in reading order, one run for each joint.
 
+    Attributes:
+        limits: Where each run starts; one more than there are runs.
+    """
 
-def _best_start(gains: Doubles) -> float:
-    """The highest sum of the first terms, however many."""
-    return float(np.max(np.cumsum(gains), initial=0.0))
+    values: Doubles
+    limits: Integers
+
+    def best_starts(self) -> Doubles:
+        """For each run the highest sum of its first terms, however many."""
+        total = self._summed()
+        return self._reduced(np.maximum, total) - total[self.limits[:-1]]
+
+    def best_ends(self) -> Doubles:
+        """For each run the highest sum of its last terms, however many."""
+        total = self._summed()
+        return total[self.limits[1:]] - self._reduced(np.minimum, total)
+
+    def _summed(self) -> Doubles:
+        return np.concatenate([[0.0], np.cumsum(self.values)])
+
+    def _reduced(self, choose: np.ufunc, total: Doubles) -> Doubles:
+        """Choose among the sums at the two limits of each run and all between."""
+        bounds = np.stack([self.limits[:-1], self.limits[1:]], axis=1).ravel()
+        inner = choose.reduceat(np.append(total, total[-1]), bounds)[::2]
+        chosen: Doubles = choose(inner, total[self.limits[1:]])
+        return chosen
 
 
 def _gains(
@@ -182,28 +202,35 @@ def _gains(
     rows: Sequence[Rows],
     own: Sequence[Rows],
     other: Sequence[Rows],
-) -> list[Doubles]:
+) -> _Runs:
     """What each term would gain if it stood with the other paragraphs instead of its own."""
-    with_other = _worths(terms, side, rows, other)
-    with_own = _worths(terms, side, rows, own)
-    return [a - b for a, b in zip(with_other, with_own, strict=True)]
+    sequences = terms.witness if side else terms.base
+    lengths = [sum(len(sequences[r]) for r in row) for row in rows]
+    group = np.repeat(np.arange(len(rows)), lengths)
+    order = np.concatenate([np.zeros(0, np.int64), *(sequences[r] for row in rows for r in row)])
+    gained = _worths(terms, side, rows, other, (group, order))
+    gained -= _worths(terms, side, rows, own, (group, order))
+    return _Runs(gained, np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64))
 
 
 def _worths(
-    terms: Terms, side: int, rows: Sequence[Rows], answers: Sequence[Rows]
-) -> list[Doubles]:
-    """What each term of `rows` is worth beside `answers`, in reading order; alone, nothing."""
+    terms: Terms,
+    side: int,
+    rows: Sequence[Rows],
+    answers: Sequence[Rows],
+    ordered: tuple[Integers, Integers],
+) -> Doubles:
+    """What each term of `rows` is worth beside `answers`; alone, nothing.
+
+    Args:
+        ordered: Number of the rows, and the term, in reading order.
+    """
+    group, order = ordered
     layer = terms.layer if side else terms.layer.mirrored()
-    sequences = terms.witness if side else terms.base
     seen = standing_in(layer, [(answer, row) for answer, row in zip(answers, rows, strict=True)])
     worth = np.log1p(layer.found_in_witness[seen.term].astype(np.float64) * (seen.ratio - 1.0))
-    limits = np.searchsorted(seen.bead, np.arange(len(rows) + 1))
-    found = []
-    for k, row in enumerate(rows):
-        order = np.concatenate([np.zeros(0, np.int64), *(sequences[r] for r in row)])
-        if not answers[k]:
-            found.append(np.zeros(len(order)))
-            continue
-        part = slice(limits[k], limits[k + 1])
-        found.append(worth[part][np.searchsorted(seen.term[part], order)])
+    size = max(layer.witness.size, 1)
+    place = np.searchsorted(seen.bead * size + seen.term, group * size + order)
+    is_answered = np.array([bool(answer) for answer in answers], dtype=bool)
+    found: Doubles = np.where(is_answered[group], worth[place], 0.0)
     return found

@@ -61,11 +61,12 @@ class Words:
     def of(cls, terms: Sequence[Integers], groups: Sequence[Sequence[int]], size: int) -> "Words":
         """Read the paragraphs of each group as one."""
         sequences = [terms[row] for rows in groups for row in rows]
-        lengths = [sum(len(terms[row]) for row in rows) for rows in groups]
+        sizes = [sum(len(terms[row]) for row in rows) for rows in groups]
+        lengths = np.array(sizes, dtype=np.int64)
         flat = np.concatenate([*sequences, np.zeros(0, np.int64)])
         bead = np.repeat(np.arange(len(groups)), lengths)
-        starts = np.repeat(np.cumsum([0, *lengths[:-1]]), lengths)
-        heights = (np.arange(len(flat)) - starts + 0.5) / np.repeat(np.maximum(lengths, 1), lengths)
+        starts = np.repeat(np.cumsum(lengths) - lengths, lengths)
+        heights = (np.arange(len(flat)) - starts + 0.5) / np.repeat(lengths, lengths)
         keys, place, repeats = np.unique(
             bead * max(size, 1) + flat, return_inverse=True, return_counts=True
         )
