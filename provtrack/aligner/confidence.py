@@ -13,9 +13,10 @@ import numpy as np
 
 from provtrack.aligner.counts import Doubles
 from provtrack.aligner.joints import Piece, Terms, across
-from provtrack.aligner.lattice import Step, posteriors
+from provtrack.aligner.lattice import Step
 from provtrack.aligner.likelihood import standing_in
 from provtrack.aligner.matching import Matching
+from provtrack.aligner.posteriors import posteriors
 from provtrack.aligner.scoring import MOST
 from provtrack.aligner.sides import Sides
 

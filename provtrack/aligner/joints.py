@@ -161,7 +161,8 @@ def _running(terms: Terms, joints: Sequence[Joint], first: int) -> list[float]:
     ends = _gains(terms, first, ahead, ahead_own, late).best_ends()
     starts = _gains(terms, 1 - first, late, late_own, ahead).best_starts()
     # both sides have to speak for it: what only one says is chance
-    return (2.0 * np.sqrt(ends * starts)).tolist()
+    strengths: list[float] = (2.0 * np.sqrt(ends * starts)).tolist()
+    return strengths
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,14 @@
-"""The lattice of all alignments in reading order inside a band: best path and posteriors.
+"""The lattice of all alignments in reading order inside a band, and its best path.
 
 A node (i, j) says that i base and j witness paragraphs have been dealt with. A step from node to
-node is a bead, or a paragraph left unmatched, which is worth nothing. Rows are computed one after
-the other with array operations; steps along a row (unmatched witness paragraphs) are a running
-maximum. Time and memory grow with the number of nodes in the band.
+node is a bead, or a paragraph left unmatched. What is unmatched stands in runs: the first of a run
+costs something, the others nothing, so that an omitted chapter costs no more than a paragraph and
+an excerpt keeps together. In a run the base paragraphs are passed over first, so that each
+alignment is one path. Rows are computed one after the other with array operations; steps along a
+row are a running maximum. Time and memory grow with the number of nodes in the band.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,7 +18,6 @@ from provtrack.aligner.counts import Doubles, Floats, Integers
 from provtrack.aligner.scoring import Shape
 
 NOWHERE = -1e15
-UNMATCHED_BASE, UNMATCHED_WITNESS = -1, -2
 Gains = Mapping[Shape, Floats]
 Step = tuple[int, int, int, int]  # node (i, j) it starts from, base and witness paragraphs
 
@@ -92,157 +93,93 @@ class Lattice:
     Attributes:
         gains: By shape, for each node a bead may start from, in nats over leaving its paragraphs
             unmatched; `NOWHERE` where it does not fit.
+        gap: What a run of unmatched paragraphs costs, in nats.
     """
 
     band: Band
     gains: Gains
+    gap: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Best:
+    """For each node the best gain of the paths to it, by their last step.
+
+    Attributes:
+        bead: Those that end with a bead; `shape` is its number.
+        down: Those that end with an unmatched base paragraph.
+        along: Those that end with an unmatched witness paragraph.
+        any: All of them.
+    """
+
+    bead: Doubles
+    down: Doubles
+    along: Doubles
+    any: Doubles
+    shape: NDArray[np.int8]
+
+    @classmethod
+    def of(cls, nodes: int) -> "_Best":
+        """Begin at the first node."""
+        bead, down, along, everything = (np.full(nodes, NOWHERE) for _ in range(4))
+        bead[0] = everything[0] = 0.0
+        return cls(bead, down, along, everything, np.zeros(nodes, np.int8))
 
 
 def best_path(lattice: Lattice) -> list[Step]:
     """Find the path of highest gain; the simpler shape wins among equals."""
     band, gains = lattice.band, lattice.gains
     shapes = sorted(gains, key=lambda shape: (shape[0] + shape[1], shape))
-    best = np.full(band.size, NOWHERE)
-    chosen = np.full(band.size, UNMATCHED_WITNESS, np.int8)
-    best[0] = 0.0
+    best = _Best.of(band.size)
     down = band.links(1, 0)
     links = [(k, shape[0], gains[shape], band.links(*shape)) for k, shape in enumerate(shapes)]
     for i in range(band.rows + 1):
+        row = band.row(i)
         if i:
             source, target = down[i - 1]
-            _raise(best[target], chosen[target], best[source], UNMATCHED_BASE)
+            best.down[target] = np.maximum(best.down[source], best.bead[source] - lattice.gap)
         for k, p, gain, steps in links:
             if p <= i:
                 source, target = steps[i - p]
-                _raise(best[target], chosen[target], best[source] + gain[source], k)
-        row = band.row(i)
-        running = np.maximum.accumulate(best[row])
-        chosen[row][running > best[row]] = UNMATCHED_WITNESS
-        best[row] = running
-    return _trace(band, chosen, shapes)
+                value = best.any[source] + gain[source]
+                better = value > best.bead[target]
+                best.bead[target][better] = value[better]
+                best.shape[target][better] = k
+        entry = np.maximum(best.bead[row] - lattice.gap, best.down[row])
+        best.along[row][1:] = np.maximum.accumulate(entry)[:-1]
+        best.any[row] = np.maximum(np.maximum(best.bead[row], best.down[row]), best.along[row])
+    return _trace(lattice, best, shapes)
 
 
-def _raise(row: Floats, choice: NDArray[np.int8], value: Floats, mark: int) -> None:
-    """Take over what is better than what stands there."""
-    better = value > row
-    row[better] = value[better]
-    choice[better] = mark
+def gain_of(lattice: Lattice, steps: Sequence[Step]) -> float:
+    """Add up what the beads of a path are worth, in nats."""
+    beads = [step for step in steps if step[2] and step[3]]
+    return sum(float(lattice.gains[p, q][lattice.band.place(i, j)]) for i, j, p, q in beads)
 
 
-def _trace(band: Band, chosen: NDArray[np.int8], shapes: Sequence[Shape]) -> list[Step]:
+def _trace(lattice: Lattice, best: _Best, shapes: Sequence[Shape]) -> list[Step]:
     """Walk back from the last node."""
+    band, gap = lattice.band, lattice.gap
     steps: list[Step] = []
     i, j = band.rows, int(band.last[-1]) - 1
+    states = best.bead, best.down, best.along
+    state = _likeliest(states, band.place(i, j))
     while i or j:
-        mark = int(chosen[band.place(i, j)])
-        p, q = {UNMATCHED_WITNESS: (0, 1), UNMATCHED_BASE: (1, 0)}.get(mark) or shapes[mark]
+        here = band.place(i, j)
+        p, q = (shapes[best.shape[here]], (1, 0), (0, 1))[state]
         i, j = i - p, j - q
         steps.append((i, j, p, q))
+        there = band.place(i, j)
+        if state == 0:
+            state = _likeliest(states, there)
+        elif state == 1 and best.bead[there] - gap > best.down[there]:
+            state = 0
+        elif state == 2:
+            entries = best.bead[there] - gap, best.down[there], best.along[there]
+            state = max((2, 1, 0), key=lambda k: (entries[k], k))
     return steps[::-1]
 
 
-def posteriors(lattice: Lattice, steps: Sequence[Step], temperature: float) -> list[float]:
-    """Weigh each step against all other paths (forward-backward).
-
-    Args:
-        temperature: Gains are divided by it: words of a paragraph do not speak independently.
-
-    Returns:
-        For a bead, the share of the weight of all paths that go through it; for an unmatched
-        paragraph, the share of those that leave it unmatched, wherever they stand.
-    """
-    band = lattice.band
-    gains = {shape: values / np.float32(temperature) for shape, values in lattice.gains.items()}
-    before, after = _before(band, gains), _after(band, gains)
-    whole = float(before[-1])
-    base, witness = _matched(band, gains, (before, after, whole))
-    weights = []
-    for i, j, p, q in steps:
-        if p and q and not (band.holds(i, j) and band.holds(i + p, j + q)):
-            weights.append(0.0)
-        elif p and q:
-            start, end = band.place(i, j), band.place(i + p, j + q)
-            gain = float(gains[p, q][start])
-            weights.append(float(np.exp(before[start] + gain + after[end] - whole)))
-        else:
-            weights.append(1.0 - float(base[i] if p else witness[j]))
-    return [min(max(weight, 0.0), 1.0) for weight in weights]
-
-
-def _before(band: Band, gains: Gains) -> Doubles:
-    """Sum over all paths from the first node to each."""
-    total = np.full(band.size, NOWHERE)
-    total[0] = 0.0
-    down = band.links(1, 0)
-    links = [(shape[0], gain, band.links(*shape)) for shape, gain in gains.items()]
-    for i in range(band.rows + 1):
-        if i:
-            source, target = down[i - 1]
-            total[target] = np.logaddexp(total[target], total[source])
-        for p, gain, steps in links:
-            if p <= i:
-                source, target = steps[i - p]
-                total[target] = np.logaddexp(total[target], total[source] + gain[source])
-        row = band.row(i)
-        total[row] = np.logaddexp.accumulate(total[row])
-    return total
-
-
-def _after(band: Band, gains: Gains) -> Doubles:
-    """Sum over all paths from each node to the last."""
-    total = np.full(band.size, NOWHERE)
-    total[-1] = 0.0
-    down = band.links(1, 0)
-    links = [(shape[0], gain, band.links(*shape)) for shape, gain in gains.items()]
-    for i in range(band.rows, -1, -1):
-        if i < band.rows:
-            source, target = down[i]
-            total[source] = np.logaddexp(total[source], total[target])
-        for p, gain, steps in links:
-            if i + p <= band.rows:
-                source, target = steps[i]
-                total[source] = np.logaddexp(total[source], total[target] + gain[source])
-        row = band.row(i)
-        total[row] = np.logaddexp.accumulate(total[row][::-1])[::-1]
-    return total
-
-
-def _matched(
-    band: Band, gains: Gains, sums: tuple[Doubles, Doubles, float]
-) -> tuple[Doubles, Doubles]:
-    """Sum for each paragraph the posteriors of all beads it stands in."""
-    base = np.zeros(band.rows)
-    witness = np.zeros(int(band.last.max()))
-    for (p, q), i, j, weight in _weights(band, gains, sums):
-        base[i : i + p] += weight.sum()
-        for k in range(q):
-            witness[j + k : j + k + len(weight)] += weight
-    return base, witness
-
-
-def _weights(
-    band: Band, gains: Gains, sums: tuple[Doubles, Doubles, float]
-) -> Iterator[tuple[Shape, int, int, Doubles]]:
-    """Give shape, row, first column and the posteriors of the beads that start in a row."""
-    before, after, whole = sums
-    for (p, q), gain in gains.items():
-        for i, (source, target) in enumerate(band.links(p, q)):
-            weight = np.exp(np.minimum(before[source] + gain[source] + after[target] - whole, 0.0))
-            yield (
-                (p, q),
-                i,
-                int(band.first[i]) + source.start - int(band.starts[i]),
-                weight,
-            )
-
-
-def likely_beads(lattice: Lattice, temperature: float, least: float) -> list[tuple[Step, float]]:
-    """List the beads whose posterior is at least `least`, with it."""
-    band = lattice.band
-    gains = {shape: values / np.float32(temperature) for shape, values in lattice.gains.items()}
-    before, after = _before(band, gains), _after(band, gains)
-    found = []
-    for (p, q), i, j, weight in _weights(band, gains, (before, after, float(before[-1]))):
-        for k in np.flatnonzero(weight >= least).tolist():
-            found.append(((i, j + k, p, q), float(weight[k])))
-    return found
+def _likeliest(states: Sequence[Doubles], place: int) -> int:
+    """Tell how the best path to a node ends: bead, down, along; the first of equals."""
+    return max(range(3), key=lambda k: (states[k][place], -k))

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from provtrack.aligner.band import choose_band
 from provtrack.aligner.counts import Doubles
 from provtrack.aligner.joints import Piece, Terms, rejoin
-from provtrack.aligner.lattice import Lattice, Step, likely_beads
+from provtrack.aligner.lattice import Lattice, Step, gain_of
 from provtrack.aligner.lexicon import Translations, by_spelling, expect, induce
 from provtrack.aligner.likelihood import (
     Layer,
@@ -27,6 +27,7 @@ from provtrack.aligner.likelihood import (
 )
 from provtrack.aligner.moves import find_moves
 from provtrack.aligner.pinning import IN_ORDER, UNPINNED, Constraints, confine
+from provtrack.aligner.posteriors import likely_beads
 from provtrack.aligner.pricing import Lengths, Prices, price_lattice
 from provtrack.aligner.scoring import Scorer
 from provtrack.aligner.sides import Sides
@@ -43,6 +44,7 @@ FEW_TERMS = 400  # on one side; below, words that are shared by chance look tell
 ENOUGH_LETTERS = 24.0  # of weight, both sides together, to judge a single bead by
 RELATED = 0.15  # of the weight of words that have to stand on both sides of the beads
 LIGHT = 3  # letters that a word may have without weighing anything
+MOST_UNLIKE = 2.0  # the ratio of the wholes and that of the usual paragraphs, in a whole text
 ENOUGH_BEADS = 6  # to tell the ratio of lengths from beads
 
 
@@ -55,6 +57,7 @@ class Matching:
         moved: Beads out of reading order.
         linked: Beads and unmatched paragraphs that pins give; not in `pieces` and `moved`.
         keeps_order: Whether a bead lies between the must-links around it.
+        gain: Of the path in reading order, in nats.
         answers: For each witness term the base terms it answers; None before anything is learned.
     """
 
@@ -65,6 +68,7 @@ class Matching:
     moved: tuple[Piece, ...]
     linked: tuple[Piece, ...]
     keeps_order: Callable[[Piece], bool]
+    gain: float
     answers: Translations | None
 
     def beads(self) -> list[Piece]:
@@ -89,11 +93,13 @@ def match(
         witness=sides.lengths[1],
         base_texts=sides.texts[0],
         witness_texts=sides.texts[1],
-        ratio=_usual_ratio(sides),
     )
     first = _first_layers(sides, prices)
     asked = _Asked(prices=prices, constraints=constraints, hints=tuple(hints))
-    found = _match_once(first, lengths, asked)
+    found = max(
+        (_match_once(first, replace(lengths, ratio=one), asked) for one in _ratios(sides)),
+        key=lambda one: one.gain,
+    )
     for _ in range(prices.rounds_one if sides.share_language else prices.rounds_two):
         lengths = replace(lengths, ratio=_ratio(found, lengths))
         learned, answers = _learned(sides, prices, found)
@@ -168,12 +174,17 @@ def _taken_apart(found: Matching, beads: set[Piece]) -> Matching:
     return replace(found, pieces=(*kept, *alone, *others), moved=moved)
 
 
-def _usual_ratio(sides: Sides) -> float:
-    """Ratio of the usual lengths: right for excerpts too, where that of the totals is not."""
+def _ratios(sides: Sides) -> list[float]:
+    """Ratios of lengths that may hold: of the usual paragraphs, right for excerpts; of the wholes,
+    right for short texts that are divided differently.
+    """
     base, witness = sides.lengths
     if not (len(base) and len(witness)):
-        return 1.0
-    return max(float(np.median(witness)), 1.0) / max(float(np.median(base)), 1.0)
+        return [1.0]
+    usual = max(float(np.median(witness)), 1.0) / max(float(np.median(base)), 1.0)
+    whole = max(float(witness.sum()), 1.0) / max(float(base.sum()), 1.0)
+    is_likely = MOST_UNLIKE > whole / usual > 1.0 / MOST_UNLIKE
+    return [usual, whole] if is_likely and len(base) * len(witness) <= SOFT_NODES else [usual]
 
 
 def _ratio(found: Matching, lengths: Lengths) -> float:
@@ -288,6 +299,7 @@ def _match_once(
         moved=tuple(map(piece_of, moved)),
         linked=constraints.linked,
         keeps_order=confined.keeps_order,
+        gain=gain_of(confined.lattice, steps),
         answers=answers,
     )
 

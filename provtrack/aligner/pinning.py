@@ -188,7 +188,7 @@ def confine(lattice: Lattice, constraints: Constraints) -> Confined:
     if not constraints:
         return Confined(lattice=lattice, steps=best_path(lattice))
     gains = {shape: values.copy() for shape, values in lattice.gains.items()}
-    forbidding = Lattice(lattice.band, gains)
+    forbidding = Lattice(lattice.band, gains, lattice.gap)
     _forbid(forbidding, constraints)
     starts = [
         (base[0], witness[0])

@@ -34,6 +34,7 @@ class Prices:
         strange, strange_first: Price, as a share, of a word that nothing could explain.
         paired, split, block: Worth of a bead, less for each further paragraph of its longer side,
             less for each of its shorter side.
+        gap: What a run of unmatched paragraphs costs, however long.
         length, floor: Weight of the length ratio, and the least it can say.
         spread_fixed, spread_short, spread_chance: Spread of the logarithm of the length ratio: of
             counterparts, what short beads add to it (divided by the root of their length), of
@@ -60,6 +61,7 @@ class Prices:
     paired: float = 3.0
     split: float = 0.8
     block: float = 0.8
+    gap: float = 1.5
     length: float = 1.5
     floor: float = -8.0
     spread_fixed: float = 0.1
@@ -107,7 +109,7 @@ def price_lattice(
             for i, prices_of_row in enumerate(block, start):
                 row = prices_of_row[band.first[i] - left : band.last[i] - left]
                 gains[shape][band.starts[i] : band.starts[i] + len(row)] = row
-    return Lattice(band, gains)
+    return Lattice(band, gains, prices.gap)
 
 
 def price_rectangle(
