@@ -57,11 +57,11 @@ class Layer:
     most_found: float = 0.95
 
     def scores(
-        self, rows: tuple[int, int], columns: tuple[int, int]
+        self, rows: tuple[int, int], columns: tuple[int, int], longest: int = LONGEST
     ) -> Iterator[tuple[Shape, Floats]]:
         """Score the beads that start in a rectangle; as `scoring.Scorer`."""
-        forward = _explained(self, rows, columns)
-        backward = _explained(self.mirrored(), columns, rows)
+        forward = _explained(self, rows, columns, longest)
+        backward = _explained(self.mirrored(), columns, rows, longest)
         high, wide = rows[1] - rows[0], columns[1] - columns[0]
         for p, given_base in enumerate(forward, 1):
             for q, given_witness in enumerate(backward[: MOST - p], 1):
@@ -71,14 +71,19 @@ class Layer:
                 both = there[: fitting[0], : fitting[1]] + back[: fitting[0], : fitting[1]]
                 yield (p, q), (self.weight / 2) * both
 
-    def unit_scores(self, groups: tuple[Integers, Integers]) -> Floats:
-        """Score pairs of units; as `scoring.Scorer`. Cost grows with the product of both."""
-        pooled_layer = _pooled_layer(self, groups)
-        whole = (0, len(pooled_layer.base)), (0, len(pooled_layer.witness))
-        there = _explained(pooled_layer, *whole, longest=1)[0]
-        back = _explained(pooled_layer.mirrored(), *whole[::-1], longest=1)[0]
-        units: Floats = (self.weight / 2) * (there + back.T)
-        return units
+    def pooled(self, groups: tuple[Integers, Integers]) -> "Layer":
+        """The same layer for units of neighbouring paragraphs; as `scoring.Scorer`."""
+        base = pooled(self.base, groups[0])
+        witness = pooled(self.witness, groups[1])
+        return replace(
+            self,
+            base=base,
+            witness=witness,
+            expected_in_witness=pooled(self.expected_in_witness, groups[0]),
+            expected_in_base=pooled(self.expected_in_base, groups[1]),
+            usual_base=_usual(base),
+            usual_witness=_usual(witness),
+        )
 
     def selected(self, rows: Integers, columns: Integers) -> "Layer":
         """The same layer of some paragraphs only; chance stays that of the whole texts."""
@@ -162,25 +167,11 @@ def _usual(counts: Counts) -> float:
     return float(counts.weights.mean()) if counts.weights.any() else 1.0
 
 
-def _pooled_layer(layer: Layer, groups: tuple[Integers, Integers]) -> Layer:
-    """Pool the paragraphs of a layer."""
-    base, witness = (pooled(c, g) for c, g in zip((layer.base, layer.witness), groups, strict=True))
-    return replace(
-        layer,
-        base=base,
-        witness=witness,
-        expected_in_witness=pooled(layer.expected_in_witness, groups[0]),
-        expected_in_base=pooled(layer.expected_in_base, groups[1]),
-        usual_base=_usual(base),
-        usual_witness=_usual(witness),
-    )
-
-
 def _explained(
     layer: Layer,
     rows: tuple[int, int],
     columns: tuple[int, int],
-    longest: int = LONGEST,
+    longest: int,
 ) -> list[Floats]:
     """Score witness paragraphs by blocks of 1 to `LONGEST` base paragraphs that start in `rows`.
 

@@ -57,6 +57,7 @@ class Matching:
         moved: Beads out of reading order.
         linked: Beads and unmatched paragraphs that pins give; not in `pieces` and `moved`.
         keeps_order: Whether a bead lies between the must-links around it.
+        steps: The path in reading order, without must-links.
         gain: Of the path in reading order, in nats.
         answers: For each witness term the base terms it answers; None before anything is learned.
     """
@@ -68,6 +69,7 @@ class Matching:
     moved: tuple[Piece, ...]
     linked: tuple[Piece, ...]
     keeps_order: Callable[[Piece], bool]
+    steps: tuple[Step, ...]
     gain: float
     answers: Translations | None
 
@@ -104,7 +106,7 @@ def match(
         lengths = replace(lengths, ratio=_ratio(found, lengths))
         learned, answers = _learned(sides, prices, found)
         layers = [learned, *first[1:]]
-        found = _match_once(layers, lengths, asked, answers)
+        found = _match_once(layers, lengths, asked, found, answers)
 
     def fits_between_pins(piece: Piece) -> bool:
         return constraints.fits(piece) and found.keeps_order(piece)
@@ -277,13 +279,14 @@ def _match_once(
     layers: Sequence[Layer],
     lengths: Lengths,
     asked: "_Asked",
+    before: Matching | None = None,
     answers: Translations | None = None,
 ) -> Matching:
     prices, constraints = asked.prices, asked.constraints
     scorers: Sequence[Scorer] = (*layers, *asked.hints)
     pinned = [(base[0], witness[0]) for base, witness in constraints.linked if base and witness]
     shape = len(lengths.base), len(lengths.witness)
-    band = choose_band(scorers, shape, pinned, IN_ORDER)
+    band = choose_band(scorers, shape, pinned, IN_ORDER, before.steps if before else ())
     confined = confine(price_lattice(scorers, lengths, band, prices), constraints)
     steps = confined.steps
     moved = [
@@ -299,6 +302,7 @@ def _match_once(
         moved=tuple(map(piece_of, moved)),
         linked=constraints.linked,
         keeps_order=confined.keeps_order,
+        steps=tuple(steps),
         gain=gain_of(confined.lattice, steps),
         answers=answers,
     )

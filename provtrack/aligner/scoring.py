@@ -23,9 +23,12 @@ class Scorer(Protocol):
     """Scores beads in nats: how much likelier their sides belong together than by chance."""
 
     def scores(
-        self, rows: tuple[int, int], columns: tuple[int, int]
+        self, rows: tuple[int, int], columns: tuple[int, int], longest: int = LONGEST
     ) -> Iterator[tuple[Shape, Floats]]:
         """Score the beads that start in a rectangle of paragraph pairs.
+
+        Args:
+            longest: Paragraphs on one side of a bead, at most.
 
         Yields:
             For each of `SHAPES` the scores by start; what reaches past the texts' end is cut off:
@@ -33,8 +36,8 @@ class Scorer(Protocol):
         """
         ...
 
-    def unit_scores(self, groups: tuple[Integers, Integers]) -> Floats:
-        """Score pairs of units, each of neighbouring paragraphs.
+    def pooled(self, groups: tuple[Integers, Integers]) -> Self:
+        """The same scorer for units of neighbouring paragraphs.
 
         Args:
             groups: For each base and each witness paragraph the number of its unit, ascending.
