@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from provtrack.aligner.counts import Counts, Doubles, Floats, Integers, gather
 from provtrack.aligner.joints import Piece
@@ -31,6 +32,8 @@ CHANCE_RATIO = 1.7
 NOTHING = 0.08  # weight of the answer that a word translates nothing
 LEAST = 0.04  # smaller shares are dropped
 LIKENESS_POWER = 4  # how fast trust falls with likeness
+
+Numbers = NDArray[np.integer]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,17 +133,17 @@ def _maximise(
     return forward.astype(np.float32), backward.astype(np.float32)
 
 
-def _claims(weight: Doubles, word: Integers) -> Doubles:
+def _claims(weight: Doubles, word: Numbers) -> Doubles:
     """Share each word out among those that may explain it."""
     return weight / (_sums(weight, word) + NOTHING)
 
 
-def _sums(values: Doubles, group: Integers) -> Doubles:
+def _sums(values: Doubles, group: Numbers) -> Doubles:
     """Give each entry the sum over its group."""
     return _added(values, group)[group] if len(group) else values
 
 
-def _added(values: Doubles, group: Integers, groups: int = 0) -> Doubles:
+def _added(values: Doubles, group: Numbers, groups: int = 0) -> Doubles:
     """Add up the values of each group."""
     return np.bincount(group, values, minlength=groups).astype(np.float64)
 

@@ -19,7 +19,10 @@ COMMON = 0.25  # share of many beads a term may stand in
 MANY_BEADS = 1500
 MOST_MEETINGS = 1_000_000  # pairs of terms in one bead; a page of a book has some 40,000
 HEIGHT = 3.0  # how steeply the likelihood falls with the distance in height
+MOST_BEADS = 8_000  # of a very long text beads at even distances are learned from
 AT_ONCE = 1_000_000  # meetings looked at together: bounds the memory
+
+Numbers = NDArray[np.int32]  # enough for the words and pairs of one alignment
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,9 +121,9 @@ class Meetings:
         weight: Of the bead.
     """
 
-    pair: Integers
-    base_word: Integers
-    witness_word: Integers
+    pair: Numbers
+    base_word: Numbers
+    witness_word: Numbers
     closeness: Floats
     weight: Floats
 
@@ -128,10 +131,11 @@ class Meetings:
 def read_beads(sides: TermSides, beads: Sequence[tuple[Piece, float]]) -> ReadBeads:
     """Read the words of beads with their weights.
 
-    Beads in which too many words meet to tell which answers which are left out, and of many beads
-    the terms that stand in most: they cost most and tell least. In few beads they stay: they take
-    up what else would be learned by chance.
+    Of a very long text every second bead, or third, is read. Beads in which too many words meet to
+    tell which answers which are left out, and of many beads the terms that stand in most: they cost
+    most and tell least. In few beads they stay: they take up what else would be learned by chance.
     """
+    beads = beads[:: -(-len(beads) // MOST_BEADS) or 1]
     weights = np.array([weight for _, weight in beads], np.float64)
     base = Words.of(sides.base, [piece[0] for piece, _ in beads], sides.base_size)
     witness = Words.of(sides.witness, [piece[1] for piece, _ in beads], sides.witness_size)
@@ -198,16 +202,19 @@ def meetings_of(sides: TermSides, read: ReadBeads, candidates: Integers) -> Meet
     bead = read.base.bead[ours]
     starts = np.searchsorted(read.witness.bead[theirs], np.arange(len(read.weights) + 1))
     partners = starts[bead + 1] - starts[bead]
-    nothing = np.zeros(0, np.int64)
-    parts = [(nothing, nothing, nothing)]
+    columns: tuple[list[Numbers], ...] = ([], [], [])
     for part in _portions(partners, bead):
         word, other = _expanded(starts[bead[part]], partners[part])
         base_word, witness_word = ours[part][word], theirs[other]
         keys = sides.keys(read.base.term[base_word], read.witness.term[witness_word])
         pair = _standing(candidates, keys)
         met = pair >= 0
-        parts.append((pair[met], base_word[met], witness_word[met]))
-    pair, base_word, witness_word = map(np.concatenate, zip(*parts, strict=True))
+        for column, numbers in zip(columns, (pair, base_word, witness_word), strict=True):
+            column.append(numbers[met].astype(np.int32))
+    nothing = np.zeros(0, np.int32)
+    pair, base_word, witness_word = (
+        np.concatenate([nothing, *column]).astype(np.int32, copy=False) for column in columns
+    )
     apart = np.abs(read.base.height[base_word] - read.witness.height[witness_word])
     return Meetings(
         pair,

@@ -19,6 +19,9 @@ from provtrack.aligner.pricing import Lengths, Prices, price_lattice
 from provtrack.aligner.scoring import LONGEST, Scorer, Shape
 
 ROUNDS = 12
+MANY = 1_000_000  # pairs of paragraphs left over; above, only the promising ones are priced
+AT_ONCE = 2000  # paragraphs a side, of these
+SLACK = 2.0  # nats that a pair may lack and still be part of a bead
 
 Flags = NDArray[np.bool_]
 
@@ -33,6 +36,8 @@ def find_moves(
     """
     rows = np.array([i for i, _, p, q in steps if q == 0], dtype=np.int64)
     columns = np.array([j for _, j, p, q in steps if p == 0], dtype=np.int64)
+    if len(rows) * len(columns) > MANY:
+        rows, columns = _promising(scorers, lengths, prices, (rows, columns))
     if not (len(rows) and len(columns)):
         return []
     found: list[Step] = []
@@ -52,11 +57,33 @@ def find_moves(
     return found
 
 
+def _promising(
+    scorers: Sequence[Scorer],
+    lengths: Lengths,
+    prices: Prices,
+    rest: tuple[Integers, Integers],
+) -> tuple[Integers, Integers]:
+    """Keep the paragraphs that alone are nearly worth a bead with another one that is left over."""
+    rows, columns = rest
+    parts = [rows[k : k + AT_ONCE] for k in range(0, len(rows), AT_ONCE)]
+    others = [columns[k : k + AT_ONCE] for k in range(0, len(columns), AT_ONCE)]
+    best = [np.full(len(side), NOWHERE) for side in rest]
+    for m, part in enumerate(parts):
+        for n, other in enumerate(others):
+            gains = _gains_of_rest(scorers, lengths, prices, (part, other), longest=1)[1, 1]
+            here, there = slice(m * AT_ONCE, None), slice(n * AT_ONCE, None)
+            for side, place, axis in ((best[0], here, 1), (best[1], there, 0)):
+                part_of = side[place][: gains.shape[1 - axis]]
+                np.maximum(part_of, gains.max(axis=axis), out=part_of)
+    return rows[best[0] > -SLACK], columns[best[1] > -SLACK]
+
+
 def _gains_of_rest(
     scorers: Sequence[Scorer],
     lengths: Lengths,
     prices: Prices,
     rest: tuple[Integers, Integers],
+    longest: int = LONGEST,
 ) -> dict[Shape, Floats]:
     """Price the beads of paragraphs left over; those that are no neighbours make none.
 
@@ -76,6 +103,7 @@ def _gains_of_rest(
         ),
         Band.whole(len(rows), len(columns)),
         prices,
+        longest,
     )
     joined_rows, joined_columns = _joined(rows), _joined(columns)
     gains = {}

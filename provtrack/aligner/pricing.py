@@ -12,7 +12,7 @@ import numpy as np
 
 from provtrack.aligner.counts import Floats, Integers
 from provtrack.aligner.lattice import NOWHERE, Band, Lattice
-from provtrack.aligner.scoring import SHAPES, Scorer, Shape
+from provtrack.aligner.scoring import LONGEST, SHAPES, Scorer, Shape
 
 BLOCK = 64  # rows scored at a time: bounds the memory, whatever the length of the texts
 GRAIN = 1024.0  # gains are rounded to 1 / GRAIN, so that every machine finds the same path
@@ -95,17 +95,23 @@ class Lengths:
 
 
 def price_lattice(
-    scorers: Sequence[Scorer], lengths: Lengths, band: Band, prices: Prices
+    scorers: Sequence[Scorer],
+    lengths: Lengths,
+    band: Band,
+    prices: Prices,
+    longest: int = LONGEST,
 ) -> Lattice:
     """Price every bead that starts in a band. Memory grows with rows times the band's width."""
-    gains = {shape: np.full(band.size, NOWHERE, np.float32) for shape in SHAPES}
+    shapes = [shape for shape in SHAPES if max(shape) <= longest]
+    gains = {shape: np.full(band.size, NOWHERE, np.float32) for shape in shapes}
     for start in range(0, band.rows, BLOCK):
         end = min(start + BLOCK, band.rows)
         left = int(band.first[start:end].min())
         right = min(int(band.last[start:end].max()), len(lengths.witness))
         if left >= right:
             continue
-        for shape, block in price_rectangle(scorers, lengths, prices, (start, end, left, right)):
+        area = (start, end, left, right)
+        for shape, block in price_rectangle(scorers, lengths, prices, area, longest):
             for i, prices_of_row in enumerate(block, start):
                 row = prices_of_row[band.first[i] - left : band.last[i] - left]
                 gains[shape][band.starts[i] : band.starts[i] + len(row)] = row
@@ -117,12 +123,13 @@ def price_rectangle(
     lengths: Lengths,
     prices: Prices,
     area: tuple[int, int, int, int],
+    longest: int = LONGEST,
 ) -> list[tuple[Shape, Floats]]:
     """Price the beads that start in rows [start, end) and columns [left, right)."""
     start, end, left, right = area
     scored: dict[Shape, Floats] = {}
     for scorer in scorers:
-        for shape, scores in scorer.scores((start, end), (left, right)):
+        for shape, scores in scorer.scores((start, end), (left, right), longest):
             scored[shape] = scored[shape] + scores if shape in scored else scores
     priced = []
     for (p, q), scores in scored.items():
