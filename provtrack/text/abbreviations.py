@@ -22,6 +22,12 @@ _MONTHS = """
 jan feb mar apr jun jul aug sep sept oct nov dec янв фев февр мар апр июн июл авг сен сент окт ноя
 нояб дек janv févr avr juil août déc okt dez ene abr ago dic gen mag giu lug ott out set
 """
+_STARTS = """
+посол министр советник председатель беседа копия подлинник секретно верно приложение разговор
+далее затем однако тогда после здесь теперь потом поэтому он она они сюда там
+then later however there here when while after before if they she he it this these those
+danach dann später jedoch dort hier puis alors ensuite cependant après luego entonces poi dopo
+"""
 _ARCHIVAL = "ф оп д л лл п ед а.е b f op d l ll p fond opis delo fol bl box rg k папка дело лист"
 
 # Before a name or a noun.
@@ -44,14 +50,7 @@ LIST_ENDS = frozenset(("т.д", "т.п", "etc", "usw", "itd", "itp", "atd", "i.t
 LIST_ENDS_APART = frozenset(("д", "п"))
 
 # Words that are no names, yet often stand first: capitalised, they start a sentence.
-SENTENCE_STARTS = frozenset(
-    """
-    посол министр советник председатель беседа копия подлинник секретно верно приложение разговор
-    далее затем однако тогда после здесь теперь потом поэтому он она они сюда там
-    then later however there here when while after before if they she he it this these those
-    danach dann später jedoch dort hier puis alors ensuite cependant après luego entonces poi dopo
-    """.split()
-)
+SENTENCE_STARTS = frozenset(_STARTS.split())
 
 # Languages that write ordinal numbers with a period: "der 22. Kongress".
 ORDINAL_PERIOD = frozenset(
