@@ -14,12 +14,12 @@ from dataclasses import replace
 
 import numpy as np
 
-from provtrack.aligner.confidence import confidences
 from provtrack.aligner.description import describe
 from provtrack.aligner.enclosures import Enclosures
 from provtrack.aligner.joints import LONGEST_JOINED, Piece
 from provtrack.aligner.matching import match
 from provtrack.aligner.pricing import Prices
+from provtrack.aligner.sentence_confidence import sentence_confidences
 from provtrack.aligner.sides import read_sides
 from provtrack.model.alignment import (
     Alignment,
@@ -188,13 +188,14 @@ def align_inside(
         np.repeat(np.arange(len(groups)), [len(group[side]) for group in groups]) for side in (0, 1)
     ]
     sides = read_sides(laid[0], laid[1], share_language=share_language)
-    matching = match(sides, Prices(), enclosures=Enclosures(base=owners[0], witness=owners[1]))
+    enclosures = Enclosures(base=owners[0], witness=owners[1])
+    matching = match(sides, Prices(), enclosures=enclosures)
     paired = matching.beads()
     described = describe((laid[0], laid[1]), sides, matching, paired)
     uncovered = {piece: one.uncovered for piece, one in zip(paired, described, strict=True)}
     starts = [np.searchsorted(owner, np.arange(len(groups))) for owner in owners]
     inside: list[list[Found]] = [[] for _ in groups]
-    for piece, confidence in confidences(sides, matching).items():
+    for piece, confidence in sentence_confidences(sides, matching, enclosures).items():
         owner = int(owners[0][piece[0][0]] if piece[0] else owners[1][piece[1][0]])
         base, witness = (
             tuple(unit - int(start[owner]) for unit in rows)
