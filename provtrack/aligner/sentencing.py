@@ -102,9 +102,9 @@ def _turned(bead: SentenceBead) -> SentenceBead:
 
 def _of_bead(bead: Bead, pair: Pair, found: Sequence[SentenceBead]) -> Iterator[SentenceBead]:
     """Give the sentence beads of one bead, in reading order."""
-    if not (bead.base and bead.witness):
+    if not (pair[0] and pair[1]):
         for sentence in (*pair[0], *pair[1]):
-            yield _alone(sentence, bead.confidence, is_base=bool(bead.base))
+            yield _alone(sentence, bead.confidence, is_base=bool(pair[0]))
     elif _is_whole(pair):
         yield SentenceBead(
             base=pair[0], witness=pair[1], confidence=bead.confidence, uncovered=bead.uncovered
