@@ -2,12 +2,13 @@
 
 Sentences are aligned inside the beads of their paragraphs. The lattice is cut down to one rectangle
 for each bead, joined at the corners, so that one path solves all of them at once: time and memory
-grow with the sum of the rectangles. A rectangle too large to be looked at whole has a band of its
-own.
+grow with the sum of the rectangles. At each corner stands an empty unit on both sides, a border,
+which every path goes through as a bead, so that what is left unmatched before it and after it are
+two runs. A rectangle too large to be looked at whole has a band of its own.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -17,18 +18,30 @@ from provtrack.aligner.joints import Piece
 from provtrack.aligner.lattice import NOWHERE, Band, Lattice
 from provtrack.aligner.scoring import Scorer
 
+CERTAIN = 200.0  # nats a border is worth: more than any path loses by going through it
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Enclosures:
     """Which part each unit of base and witness stands in.
 
     Attributes:
-        base, witness: For each unit the number of its part, ascending; no number is left out on
-            both sides.
+        base, witness: For each unit the number of its part, ascending. Parts of even number answer
+            each other; those of odd number between them are borders, one unit on each side.
     """
 
     base: Integers
     witness: Integers
+
+    @classmethod
+    def of(cls, sizes: Sequence[tuple[int, int]]) -> "Enclosures":
+        """Lay out parts with these numbers of units on both sides, and a border between two."""
+        padded = [size for one in sizes for size in ((1, 1), one)][1:]
+        numbers = np.arange(len(padded))
+        base, witness = (
+            np.repeat(numbers, [size[side] for size in padded]).astype(np.int64) for side in (0, 1)
+        )
+        return cls(base=base, witness=witness)
 
     def _limits(self) -> tuple[Integers, Integers]:
         """Where the parts start on each side; one more than there are parts."""
@@ -37,14 +50,14 @@ class Enclosures:
         return np.searchsorted(self.base, numbers), np.searchsorted(self.witness, numbers)
 
     def pieces(self) -> list[Piece]:
-        """Give the parts with units on both sides."""
+        """Give the parts with units on both sides, without the borders."""
         rows, columns = self._limits()
         parts = [
             (
                 tuple(range(int(rows[k]), int(rows[k + 1]))),
                 tuple(range(int(columns[k]), int(columns[k + 1]))),
             )
-            for k in range(len(rows) - 1)
+            for k in range(0, len(rows) - 1, 2)
         ]
         return [part for part in parts if all(part)]
 
@@ -77,7 +90,9 @@ class Enclosures:
             ours = _owners(self.base, p)[rows]
             fits = (ours >= 0) & (ours == _owners(self.witness, q)[columns])
             gains[p, q] = np.where(fits, values, np.float32(NOWHERE))
-        return Lattice(band, gains)
+            if (p, q) == (1, 1):
+                gains[p, q][fits & (ours % 2 == 1)] = CERTAIN
+        return replace(lattice, gains=gains)
 
 
 def _band_of(scorers: Sequence[Scorer], rows: tuple[int, int], columns: tuple[int, int]) -> Band:

@@ -186,24 +186,29 @@ def align_inside(
         For each group its beads, by the places of their units in it, with confidence and the
         uncovered share of both sides.
     """
-    laid = [[unit for group in groups for unit in group[side]] for side in (0, 1)]
-    owners = [
-        np.repeat(np.arange(len(groups)), [len(group[side]) for group in groups]) for side in (0, 1)
-    ]
-    sides = read_sides(laid[0], laid[1], share_language=share_language)
-    enclosures = Enclosures(base=owners[0], witness=owners[1])
+    enclosures = Enclosures.of([(len(base), len(witness)) for base, witness in groups])
+    laid = _laid([base for base, _ in groups]), _laid([witness for _, witness in groups])
+    sides = read_sides(*laid, share_language=share_language)
     matching = match(sides, PRICES, enclosures=enclosures)
     paired = matching.beads()
-    described = describe((laid[0], laid[1]), sides, matching, paired)
+    described = describe(laid, sides, matching, paired)
     uncovered = {piece: one.uncovered for piece, one in zip(paired, described, strict=True)}
-    starts = [np.searchsorted(owner, np.arange(len(groups))) for owner in owners]
+    owners = enclosures.base, enclosures.witness
+    starts = [np.searchsorted(owner, np.arange(2 * len(groups))) for owner in owners]
     inside: list[list[Found]] = [[] for _ in groups]
     for piece, confidence in sentence_confidences(sides, matching, enclosures).items():
-        owner = int(owners[0][piece[0][0]] if piece[0] else owners[1][piece[1][0]])
+        part = int(owners[0][piece[0][0]] if piece[0] else owners[1][piece[1][0]])
+        if part % 2 == 1:
+            continue
         base, witness = (
-            tuple(unit - int(start[owner]) for unit in rows)
+            tuple(unit - int(start[part]) for unit in rows)
             for rows, start in zip(piece, starts, strict=True)
         )
         gone = uncovered.get(piece) or (float(bool(base)), float(bool(witness)))
-        inside[owner].append(((base, witness), confidence, gone))
+        inside[part // 2].append(((base, witness), confidence, gone))
     return inside
+
+
+def _laid(groups: Sequence[Sequence[str]]) -> list[str]:
+    """Lay out the units of groups one after the other, a border between two."""
+    return [unit for group in groups for unit in ("", *group)][1:]
