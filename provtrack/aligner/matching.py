@@ -103,16 +103,7 @@ def match(
     asked = _Asked(
         prices=prices, constraints=constraints, hints=tuple(hints), enclosures=enclosures
     )
-    if enclosures:
-        whole = enclosures.pieces()
-        learned, answers = _learned(sides, prices, [(piece, 1.0) for piece in whole], whole)
-        lengths = replace(lengths, ratio=_ratios(sides)[-1])
-        found = _match_once([learned, *first[1:]], lengths, asked, answers=answers)
-    else:
-        found = max(
-            (_match_once(first, replace(lengths, ratio=one), asked) for one in _ratios(sides)),
-            key=lambda one: one.gain,
-        )
+    found = _first_match(sides, first, lengths, asked)
     for _ in range(prices.rounds_one if sides.share_language else prices.rounds_two):
         lengths = replace(lengths, ratio=_ratio(found, lengths))
         weighted = _to_learn_from(found, sides.share_language)
@@ -133,6 +124,22 @@ def match(
     if enclosures or not sides.share_language:
         return rejoined
     return _without_unrelated(rejoined, first[0], sides)
+
+
+def _first_match(
+    sides: Sides, first: Sequence[Layer], lengths: Lengths, asked: "_Asked"
+) -> Matching:
+    """Find the first path, before anything is learned from beads but those of whole enclosures."""
+    if asked.enclosures:
+        whole = asked.enclosures.pieces()
+        weighted = [(piece, 1.0) for piece in whole]
+        learned, answers = _learned(sides, asked.prices, weighted, whole)
+        lengths = replace(lengths, ratio=_ratios(sides)[-1])
+        return _match_once([learned, *first[1:]], lengths, asked, answers=answers)
+    return max(
+        (_match_once(first, replace(lengths, ratio=one), asked) for one in _ratios(sides)),
+        key=lambda one: one.gain,
+    )
 
 
 def _without_unrelated(found: Matching, plain: Layer, sides: Sides) -> Matching:

@@ -11,8 +11,7 @@ from itertools import groupby
 
 from provtrack.model.alignment import Alignment, Bead, Sentence, SentenceAlignment, SentenceBead
 
-LEAST_SURE = 0.55  # of a bead of sentences with one side, that of its paragraphs included
-LEAST_BEAD = 0.7  # of the paragraphs around it
+LEAST_SURE = 0.7  # of a bead of sentences with one side, that of its paragraphs included
 LEAST_WEIGHT = 20.0  # letters; shorter sentences are exclamations, and go under in translation
 LETTERS_OF_A_SIGN = 2.5  # a Chinese character says as much
 FIRST_OF_SIGNS = 0x2E80
@@ -77,7 +76,7 @@ def _omitted(
     texts: tuple[Sequence[str], Sequence[str]],
 ) -> Iterator[SentenceBead]:
     """Choose the omissions of one bead."""
-    if not (bead.base and bead.witness) or bead.confidence < LEAST_BEAD:
+    if not (bead.base and bead.witness):
         return
     alone = [one for one in inside if not (one.base and one.witness)]
     if len({bool(one.base) for one in alone}) != 1:
