@@ -6,10 +6,10 @@ abstract is not aligned but covered, clause by clause. Pure: takes values, gives
 Entry points: `compare` and `collate`.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 
-from provtrack.aligner import align, cover
+from provtrack.aligner import align, align_sentences, cover, omitted_sentences
 from provtrack.differ import diff
 from provtrack.errors import UsageError
 from provtrack.model.alignment import Alignment, Bead
@@ -20,10 +20,17 @@ from provtrack.model.comparison import (
     ComparedVersion,
     Comparison,
     Coverage,
+    Query,
     Reading,
 )
 from provtrack.model.names import ChangeKind, Nature, Significance, VersionKind
-from provtrack.taxonomy import classify, clause_queries, has_quotation, queries
+from provtrack.taxonomy import (
+    classify,
+    clause_queries,
+    has_quotation,
+    queries,
+    sentence_queries,
+)
 from provtrack.text.language_rules import rules_of
 from provtrack.text.languages import share_language
 from provtrack.text.sentences import clauses_of
@@ -196,11 +203,25 @@ def _compared_between_languages(
         for texts in matched
     )
     return [
-        replace(_compared_bead(bead), queries=next(asked))
+        replace(_compared_bead(bead), queries=(*lacking, *next(asked)))
         if bead.base and bead.witness
         else _compared_bead(bead)
-        for bead in alignment.beads
+        for bead, lacking in zip(
+            alignment.beads, _lacking_sentences(alignment, base, witness), strict=True
+        )
     ]
+
+
+def _lacking_sentences(
+    alignment: Alignment, base: ComparedVersion, witness: ComparedVersion
+) -> Iterator[tuple[Query, ...]]:
+    """Ask of each bead about the sentences that one side lacks."""
+    texts = base.paragraphs, witness.paragraphs
+    sentences = align_sentences(
+        alignment, *texts, base_language=base.language, witness_language=witness.language
+    )
+    for omitted in omitted_sentences(alignment, sentences, *texts):
+        yield sentence_queries(omitted, *texts)
 
 
 def _text(version: ComparedVersion, positions: tuple[int, ...]) -> str:

@@ -11,13 +11,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from provtrack.aligner import align
+from provtrack.aligner import align, align_sentences
 from provtrack.aligner.mirroring import mirrored
 from provtrack.collation import collate
 from provtrack.config import Project, find_project
 from provtrack.errors import UsageError
 from provtrack.importers import read
-from provtrack.model.alignment import Alignment
+from provtrack.model.alignment import Alignment, SentenceAlignment
 from provtrack.model.comparison import Collation, ComparedVersion
 from provtrack.model.document import Version
 from provtrack.provenance import chain_of
@@ -218,6 +218,19 @@ def align_versions(base: OpenedVersion, witness: OpenedVersion) -> Alignment:
     """Align two versions, or return the alignment that is recorded for them."""
     stored = _stored_alignment(base, witness)
     return stored or align(
+        base.version.paragraphs,
+        witness.version.paragraphs,
+        base_language=base.version.language,
+        witness_language=witness.version.language,
+    )
+
+
+def align_sentences_of(
+    alignment: Alignment, base: OpenedVersion, witness: OpenedVersion
+) -> SentenceAlignment:
+    """Align the sentences of two versions inside the beads of their alignment."""
+    return align_sentences(
+        alignment,
         base.version.paragraphs,
         witness.version.paragraphs,
         base_language=base.version.language,

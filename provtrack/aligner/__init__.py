@@ -1,9 +1,11 @@
 """Paragraphs of two versions -> which answer which. Entry points: `align`, `realign`,
-`mirrored`, `cover`."""
+`mirrored`, `align_sentences`, `omitted_sentences`, `cover`."""
 
 from provtrack.aligner.coverage import cover
 from provtrack.aligner.engine import align
 from provtrack.aligner.mirroring import mirrored
+from provtrack.aligner.omissions import omitted_sentences
 from provtrack.aligner.rectangles import realign
+from provtrack.aligner.sentencing import align_sentences
 
-__all__ = ["align", "cover", "mirrored", "realign"]
+__all__ = ["align", "align_sentences", "cover", "mirrored", "omitted_sentences", "realign"]

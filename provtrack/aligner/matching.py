@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from provtrack.aligner.band import choose_band
 from provtrack.aligner.counts import Doubles
+from provtrack.aligner.enclosures import Enclosures
 from provtrack.aligner.joints import Piece, Terms, rejoin
 from provtrack.aligner.lattice import Lattice, Step, gain_of
 from provtrack.aligner.lexicon import Translations, by_spelling, expect, induce
@@ -84,11 +85,13 @@ def match(
     prices: Prices,
     constraints: Constraints = UNPINNED,
     hints: Sequence[Scorer] = (),
+    enclosures: Enclosures | None = None,
 ) -> Matching:
     """Find the beads of two sides; what pins ask is kept to.
 
     Args:
         hints: What else speaks for or against beads, beside words, names and lengths.
+        enclosures: Beads lie inside these, in reading order; the first path learns from them.
     """
     lengths = Lengths(
         base=sides.lengths[0],
@@ -97,19 +100,20 @@ def match(
         witness_texts=sides.texts[1],
     )
     first = _first_layers(sides, prices)
-    asked = _Asked(prices=prices, constraints=constraints, hints=tuple(hints))
-    found = max(
-        (_match_once(first, replace(lengths, ratio=one), asked) for one in _ratios(sides)),
-        key=lambda one: one.gain,
+    asked = _Asked(
+        prices=prices, constraints=constraints, hints=tuple(hints), enclosures=enclosures
     )
+    found = _first_match(sides, first, lengths, asked)
     for _ in range(prices.rounds_one if sides.share_language else prices.rounds_two):
         lengths = replace(lengths, ratio=_ratio(found, lengths))
-        learned, answers = _learned(sides, prices, found)
+        weighted = _to_learn_from(found, sides.share_language)
+        learned, answers = _learned(sides, prices, weighted, found.beads())
         layers = [learned, *first[1:]]
         found = _match_once(layers, lengths, asked, found, answers)
 
     def fits_between_pins(piece: Piece) -> bool:
-        return constraints.fits(piece) and found.keeps_order(piece)
+        is_inside = enclosures is None or enclosures.fits(piece)
+        return is_inside and constraints.fits(piece) and found.keeps_order(piece)
 
     terms = Terms(found.layers[0], sides.terms.base, sides.terms.witness)
     rejoined = replace(
@@ -117,7 +121,25 @@ def match(
         pieces=tuple(rejoin(terms, found.pieces, prices, fits_between_pins)),
         moved=tuple(rejoin(terms, found.moved, prices, constraints.fits)),
     )
-    return _without_unrelated(rejoined, first[0], sides) if sides.share_language else rejoined
+    if enclosures or not sides.share_language:
+        return rejoined
+    return _without_unrelated(rejoined, first[0], sides)
+
+
+def _first_match(
+    sides: Sides, first: Sequence[Layer], lengths: Lengths, asked: "_Asked"
+) -> Matching:
+    """Find the first path, before anything is learned from beads but those of whole enclosures."""
+    if asked.enclosures:
+        whole = asked.enclosures.pieces()
+        weighted = [(piece, 1.0) for piece in whole]
+        learned, answers = _learned(sides, asked.prices, weighted, whole)
+        lengths = replace(lengths, ratio=_ratios(sides)[-1])
+        return _match_once([learned, *first[1:]], lengths, asked, answers=answers)
+    return max(
+        (_match_once(first, replace(lengths, ratio=one), asked) for one in _ratios(sides)),
+        key=lambda one: one.gain,
+    )
 
 
 def _without_unrelated(found: Matching, plain: Layer, sides: Sides) -> Matching:
@@ -191,7 +213,7 @@ def _ratios(sides: Sides) -> list[float]:
 
 def _ratio(found: Matching, lengths: Lengths) -> float:
     """Ratio of lengths in the beads found."""
-    beads = found.beads()
+    beads = [bead for bead in found.beads() if lengths.base[list(bead[0])].any()]
     if len(beads) < ENOUGH_BEADS:
         return lengths.ratio
     base = [max(float(lengths.base[list(rows)].sum()), 1.0) for rows, _ in beads]
@@ -244,13 +266,15 @@ def _layer(
     )
 
 
-def _learned(sides: Sides, prices: Prices, found: Matching) -> tuple[Layer, Translations]:
+def _learned(
+    sides: Sides, prices: Prices, weighted: list[tuple[Piece, float]], beads: Sequence[Piece]
+) -> tuple[Layer, Translations]:
     """Compare words through the lexicon that the beads found so far let induce."""
     shared = sides.share_language
     trust = TRUST_ONE if shared else prices.trust_two
-    lexicon = induce(sides.terms, _to_learn_from(found, shared), prices, trust)
+    lexicon = induce(sides.terms, weighted, prices, trust)
     layer = _layer(sides, lexicon, prices, prices.found_one if shared else prices.found_two)
-    learned = learn_found(layer, found.beads())
+    learned = learn_found(layer, beads)
     return silence(learned, prices.strange), lexicon[1]
 
 
@@ -273,6 +297,7 @@ class _Asked:
     prices: Prices
     constraints: Constraints
     hints: tuple[Scorer, ...]
+    enclosures: Enclosures | None = None
 
 
 def _match_once(
@@ -286,14 +311,14 @@ def _match_once(
     scorers: Sequence[Scorer] = (*layers, *asked.hints)
     pinned = [(base[0], witness[0]) for base, witness in constraints.linked if base and witness]
     shape = len(lengths.base), len(lengths.witness)
-    band = choose_band(scorers, shape, pinned, IN_ORDER, before.steps if before else ())
-    confined = confine(price_lattice(scorers, lengths, band, prices), constraints)
+    inside = asked.enclosures
+    path = before.steps if before else ()
+    band = inside.band(scorers) if inside else choose_band(scorers, shape, pinned, IN_ORDER, path)
+    lattice = price_lattice(scorers, lengths, band, prices)
+    confined = confine(inside.closed(lattice) if inside else lattice, constraints)
     steps = confined.steps
-    moved = [
-        step
-        for step in find_moves(scorers, lengths, prices, steps)
-        if constraints.fits(piece_of(step))
-    ]
+    elsewhere = [] if inside else find_moves(scorers, lengths, prices, steps)
+    moved = [step for step in elsewhere if constraints.fits(piece_of(step))]
     return Matching(
         layers=tuple(layers),
         lengths=lengths,

@@ -18,6 +18,13 @@ class AlignmentFormat(StrEnum):
     TMX = "tmx"
 
 
+class AlignmentLevel(StrEnum):
+    """What is aligned."""
+
+    PARAGRAPH = "paragraph"
+    SENTENCE = "sentence"
+
+
 def register(app: typer.Typer) -> None:
     """Add the command to the program."""
     app.command("align")(align)
@@ -29,6 +36,10 @@ def align(
     format: Annotated[  # noqa: A002 - the option's name
         AlignmentFormat, typer.Option("--format", help="How to write it.")
     ] = AlignmentFormat.TSV,
+    level: Annotated[
+        AlignmentLevel,
+        typer.Option("--level", help="What is aligned; sentences inside the paragraphs' beads."),
+    ] = AlignmentLevel.PARAGRAPH,
     paragraphs: Paragraphs = ParagraphRule.BLANK_LINE,
     base_language: BaseLanguage = None,
     witness_language: WitnessLanguage = None,
@@ -37,12 +48,12 @@ def align(
     ] = None,
     force: Force = False,
 ) -> None:
-    """Align the paragraphs of two versions, recorded or in plain files.
+    """Align the paragraphs or sentences of two versions, recorded or in plain files.
 
     Example: [bold]provtrack align letter.ru.txt letter.en.txt --paragraphs line[/bold]
     """
-    from provtrack.comparing import align_versions, open_version
-    from provtrack.exporters import ALIGNMENT_FORMATS
+    from provtrack.comparing import align_sentences_of, align_versions, open_version
+    from provtrack.exporters import ALIGNMENT_FORMATS, SENTENCE_FORMATS
     from provtrack.exporters.writing import write_file
 
     by_line = paragraphs is ParagraphRule.LINE
@@ -50,7 +61,11 @@ def align(
     left = open_version(base, here, language=base_language, by_line=by_line)
     right = open_version(witness, here, language=witness_language, by_line=by_line)
     alignment = align_versions(left, right)
-    content = ALIGNMENT_FORMATS[format](alignment, left.version, right.version)
+    if level is AlignmentLevel.SENTENCE:
+        sentences = align_sentences_of(alignment, left, right)
+        content = SENTENCE_FORMATS[format](alignment, sentences, left.version, right.version)
+    else:
+        content = ALIGNMENT_FORMATS[format](alignment, left.version, right.version)
     if output is None:
         write_bytes(content)
     else:

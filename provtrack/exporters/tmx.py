@@ -1,20 +1,22 @@
 """An alignment as TMX 1.4b, the exchange format of translators' tools.
 
 One translation unit per bead that has both sides; paragraphs of one side are separated by a line
-feed. What has no counterpart is left out, since TMX has no place for it. Element order and
-attributes follow the specification of TMX 1.4b (LISA OSCAR, 2005).
+feed; between sentences stands what separates them in the text. What has no counterpart is left out,
+since TMX has no place for it. Element order and attributes follow the specification of TMX 1.4b
+(LISA OSCAR, 2005).
 """
+
+from collections.abc import Iterable, Sequence
 
 from lxml import etree
 
 from provtrack.exporters.xml_text import XML_LANG, to_bytes, writable
-from provtrack.model.alignment import Alignment
+from provtrack.model.alignment import Alignment, Sentence, SentenceAlignment
 from provtrack.model.comparison import ComparedVersion
 
 HEADER = {
     "creationtool": "provtrack",
     "creationtoolversion": "1",
-    "segtype": "paragraph",
     "o-tmf": "provtrack",
     "adminlang": "en",
     "datatype": "plaintext",
@@ -25,21 +27,63 @@ def alignment_to_tmx(
     alignment: Alignment, base: ComparedVersion, witness: ComparedVersion
 ) -> bytes:
     """Write the beads with both sides as translation units, in the order of the alignment."""
+    units = [
+        (bead.confidence, (_paragraphs(base, bead.base), _paragraphs(witness, bead.witness)))
+        for bead in alignment.beads
+    ]
+    return _memory(units, (base, witness), segments="paragraph")
+
+
+def sentences_to_tmx(
+    alignment: Alignment,
+    sentences: SentenceAlignment,
+    base: ComparedVersion,
+    witness: ComparedVersion,
+) -> bytes:
+    """Write the beads of sentences with both sides as translation units, bead by bead."""
+    units = [
+        (bead.confidence, (_sentences(base, bead.base), _sentences(witness, bead.witness)))
+        for inside in sentences.inside
+        for bead in inside
+    ]
+    return _memory(units, (base, witness), segments="sentence")
+
+
+def _paragraphs(version: ComparedVersion, positions: tuple[int, ...]) -> str:
+    return "\n".join(version.paragraphs[position] for position in positions)
+
+
+def _sentences(version: ComparedVersion, sentences: Sequence[Sentence]) -> str:
+    """Give the words of sentences that follow each other, as they are joined in the text."""
+    words = ""
+    last: Sentence | None = None
+    for one in sentences:
+        text = version.paragraphs[one.paragraph]
+        if last is not None:
+            is_next = (last.paragraph, last.number + 1) == (one.paragraph, one.number)
+            words += text[last.span.end : one.span.start] if is_next else "\n"
+        words += text[one.span.start : one.span.end]
+        last = one
+    return words
+
+
+def _memory(
+    units: Iterable[tuple[float, tuple[str, str]]],
+    versions: tuple[ComparedVersion, ComparedVersion],
+    *,
+    segments: str,
+) -> bytes:
+    """Write a translation memory; a unit that lacks a side is counted and left out."""
     root = etree.Element("tmx", version="1.4")
-    etree.SubElement(root, "header", {**HEADER, "srclang": base.language})
+    header = {**HEADER, "segtype": segments, "srclang": versions[0].language}
+    etree.SubElement(root, "header", header)
     body = etree.SubElement(root, "body")
-    for number, bead in enumerate(alignment.beads, start=1):
-        if bead.base and bead.witness:
+    for number, (confidence, texts) in enumerate(units, start=1):
+        if all(texts):
             unit = etree.SubElement(body, "tu", tuid=str(number))
-            etree.SubElement(unit, "prop", type="x-confidence").text = f"{bead.confidence:.4f}"
-            _add_side(unit, base, bead.base)
-            _add_side(unit, witness, bead.witness)
+            etree.SubElement(unit, "prop", type="x-confidence").text = f"{confidence:.4f}"
+            for version, text in zip(versions, texts, strict=True):
+                variant = etree.SubElement(unit, "tuv", {XML_LANG: version.language})
+                etree.SubElement(variant, "seg").text = writable(text)
     etree.indent(root)
     return to_bytes(root, doctype='<!DOCTYPE tmx SYSTEM "tmx14.dtd">')
-
-
-def _add_side(unit: etree._Element, version: ComparedVersion, positions: tuple[int, ...]) -> None:
-    """Add one language's variant of a translation unit."""
-    variant = etree.SubElement(unit, "tuv", {XML_LANG: version.language})
-    text = "\n".join(version.paragraphs[position] for position in positions)
-    etree.SubElement(variant, "seg").text = writable(text)

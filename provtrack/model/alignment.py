@@ -6,6 +6,7 @@ from pydantic import SerializerFunctionWrapHandler, model_serializer
 
 from provtrack.model.names import PinKind, SideName
 from provtrack.model.stored import StoredModel
+from provtrack.model.text import Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +61,54 @@ class Alignment:
     beads: tuple[Bead, ...]
     method: str
     settings: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A sentence of a paragraph, by its place.
+
+    Attributes:
+        paragraph: Position of its paragraph, counted from 0.
+        number: Which of the paragraph's sentences it is, counted from 0.
+        span: Code points of that paragraph.
+    """
+
+    paragraph: int
+    number: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentenceBead:
+    """The smallest group of sentences of one bead that answer each other.
+
+    Attributes:
+        base, witness: In the order of the bead's paragraphs; one side may be empty.
+        confidence: 0.0 to 1.0, rounded to 4 places: that it is right, and so is the bead it is in.
+        uncovered: Share of each side that the other does not explain.
+    """
+
+    base: tuple[Sentence, ...]
+    witness: tuple[Sentence, ...]
+    confidence: float
+    uncovered: Uncovered = field(default_factory=Uncovered)
+
+    def __post_init__(self) -> None:
+        if not self.base and not self.witness:
+            raise ValueError("a bead of sentences has a sentence on at least one side")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentenceAlignment:
+    """What answers what inside the beads of an alignment; computed, never stored.
+
+    Attributes:
+        inside: For each bead of the alignment, in its order, the beads of its sentences in reading
+            order of the base; each sentence of both sides stands in exactly one.
+    """
+
+    inside: tuple[tuple[SentenceBead, ...], ...]
+    method: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from provtrack.model.names import ChangeKind
 from provtrack.reporting.apparatus import NumberedChange
 from provtrack.reporting.running_text import Mark
 from provtrack.reporting.sides import Side
+from provtrack.taxonomy import ADDITION, OMISSION
 
 Marks = dict[int, list[Mark]]
 
@@ -70,15 +71,21 @@ def witness_marks(changes: Sequence[NumberedChange], sides: Sequence[Side]) -> M
     return marks
 
 
-def query_marks(queries: Sequence[Query], side: str) -> Marks:
-    """Mark the words that queries speak of, on one side ("base" or "witness")."""
+def query_marks(queries: Sequence[Query], side: str, lacking: str = "") -> Marks:
+    """Mark the words that queries speak of, on one side ("base" or "witness").
+
+    Args:
+        lacking: Siglum of the version that may lack sentences; said where a query asks that.
+    """
     marks: Marks = {}
     for query in queries:
         reading = query.base if side == "base" else query.witness
         if reading is not None and reading.end > reading.start:
             start, end = _inked(reading)
+            asks = lacking and query.topic in (OMISSION, ADDITION)
+            sign = f"not in {lacking}" if asks else ""
             marks.setdefault(reading.paragraph, []).append(
-                Mark(start=start, end=end, tag="mark", css="dv")
+                Mark(start=start, end=end, tag="mark", css="dv", sign=sign)
             )
     return marks
 

@@ -10,7 +10,7 @@ from provtrack.model.comparison import ComparedBead, Query
 from provtrack.reporting.apparatus import NumberedChange, apparatus_of, number_change
 from provtrack.reporting.clauses import AbstractColumn
 from provtrack.reporting.grouping import RowGroup
-from provtrack.reporting.marks import base_marks, merged, query_marks, witness_marks
+from provtrack.reporting.marks import Marks, base_marks, merged, query_marks, witness_marks
 from provtrack.reporting.running_text import Mark, gone_text, keeps_lines, running_text
 from provtrack.reporting.sides import Side
 from provtrack.reporting.tallies import tally_of
@@ -21,6 +21,8 @@ from provtrack.reporting.wording import (
     paragraph_label,
     style_of,
 )
+from provtrack.taxonomy import ADDITION, OMISSION
+from provtrack.text.plurals import counted
 
 DOUBTFUL_CONFIDENCE = 0.7  # below this, a reader is told that the alignment may be wrong
 ALIKE = 0.6  # so alike in one language, two paragraphs answer each other wherever they stand
@@ -58,7 +60,7 @@ class RowMaker:
             css=_row_css(group, changes, queries),
             tally=tally_of((item.style for item in changes), _lacking_beads(group)),
             likenesses=tuple(self._likenesses(group)) if group.base else (),
-            cells=tuple(self._cells(group, changes, queries)),
+            cells=tuple(self._cells(group, changes)),
             queries=tuple(_query_view(query, siglum) for siglum, query in asked),
             apparatus=apparatus_of(changes, self.sides),
             evidence=tuple(self._evidence(group)),
@@ -104,16 +106,14 @@ class RowMaker:
                     doubt=doubt,
                 )
 
-    def _cells(
-        self, group: RowGroup, changes: Sequence[NumberedChange], queries: Sequence[Query]
-    ) -> Iterator[Cell]:
+    def _cells(self, group: RowGroup, changes: Sequence[NumberedChange]) -> Iterator[Cell]:
         """Prepare the cell of the base, then of each witness."""
         base = self.sides[0]
         lacking = self._lacking(group, changes)
         marked = [item for item in changes if item.number not in lacking]
         marks = merged(
             base_marks(marked, self.sides, names_witness=self.has_several),
-            query_marks(queries, "base"),
+            self._base_query_marks(group),
         )
         remark = () if group.base else (Part(text=f"Not in {base.siglum}."),)
         yield Cell(
@@ -127,6 +127,16 @@ class RowMaker:
             else:
                 own = [item for item in changes if item.column == side.column]
                 yield self._witness_cell(side, beads, group, own)
+
+    def _base_query_marks(self, group: RowGroup) -> Marks:
+        """Mark in the base what the queries of all witnesses speak of."""
+        marks: Marks = {}
+        for side, beads in zip(self.sides[1:], group.beads, strict=True):
+            asked = [query for bead in beads for query in bead.queries]
+            marks = merged(marks, query_marks(asked, "base", side.siglum))
+        for column in self.abstracts.values():
+            marks = merged(marks, query_marks(column.queries_at(group.base), "base"))
+        return marks
 
     def _lacking(self, group: RowGroup, changes: Sequence[NumberedChange]) -> set[int]:
         """Number the changes that say only that a witness lacks these paragraphs.
@@ -151,7 +161,8 @@ class RowMaker:
         """Prepare what a witness has in a row, with the base's words for the in-line view."""
         positions = [position for bead in beads for position in bead.witness]
         asked = [query for bead in beads for query in bead.queries]
-        marks = merged(witness_marks(changes, self.sides), query_marks(asked, "witness"))
+        base = self.sides[0].siglum
+        marks = merged(witness_marks(changes, self.sides), query_marks(asked, "witness", base))
         paragraphs = _paragraphs(side, positions, marks, row=group.base)
         if side.shares_language:
             paragraphs += tuple(_gone(self.sides[0], side, beads, changes))
@@ -224,6 +235,7 @@ def _likeness_words(side: Side, beads: Sequence[ComparedBead]) -> Iterator[str]:
             yield capitalised(shape_in_words(bead))
         if not side.shares_language:
             yield from _uncovered(bead, side)
+    yield from _sentences(answering, side)
 
 
 def _least_sure(side: Side, beads: Sequence[ComparedBead]) -> float:
@@ -278,6 +290,14 @@ def _uncovered(bead: ComparedBead, side: Side) -> Iterator[str]:
     for share, name in ((bead.uncovered.base, "the base"), (bead.uncovered.witness, side.siglum)):
         if share >= HIGH_UNCOVERED:
             yield f"About {round(share * 20) * 5}% of {name} unanswered"
+
+
+def _sentences(beads: Sequence[ComparedBead], side: Side) -> Iterator[str]:
+    """Count the passages of whole sentences that one side may lack."""
+    topics = [query.topic for bead in beads for query in bead.queries]
+    for topic, words in ((OMISSION, "not in"), (ADDITION, "only in")):
+        if number := topics.count(topic):
+            yield f"{counted(number, 'passage')} {words} {side.siglum}?"
 
 
 def _paragraphs(

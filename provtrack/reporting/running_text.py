@@ -37,7 +37,7 @@ class Mark(NamedTuple):
         css: Classes: sort of change, and "s" for substantive or "a" for accidental.
         number: Of the change on the page; 0 for a query or a quotation.
         gone: Words of the base to show before these in line.
-        sign: Abbreviation set beside a substantive change; empty for none.
+        sign: Abbreviation set beside a substantive change, words beside a query; empty for none.
         sign_label: The same for a screen reader.
         break_words: Where a paragraph ends in one version only: how to say so.
         goes_on: It is the other version that ends a paragraph here.
@@ -189,9 +189,11 @@ def _nothing_here(mark: Mark) -> str:
 
 
 def _sign(mark: Mark) -> str:
-    """Write the abbreviation that stands beside a substantive change, as a link to its entry."""
+    """Write what stands beside a mark: of a substantive change a link to its entry, else words."""
     if not mark.sign:
         return ""
+    if not mark.number:
+        return f'<span class="g lk" lang="en">{escaped(mark.sign)}</span>'
     label = escape(f"{mark.sign}: {mark.sign_label}")
     return (
         f'<a class="g {mark.css}" href="#c{mark.number}" lang="en" aria-label="{label}">'

@@ -6,8 +6,8 @@ notes and journals; single letters and dotted groups (R.K., т.е.) need no list
 
 _TITLES = """
 mr mrs ms messrs dr prof gen col lt capt maj sgt cmdr adm brig amb sen rep gov st com comr hon rev
-fr pres asst dept vs
-тов т.т гр проф акад ген полк кап адм им ул пос зам зав нач пред секр чл ред сост пер изд гос обл
+fr pres asst dept vs secy phil med jur habil rer nat av apr mm ee cie tj
+тов т.т гр проф акад ген кап адм им ул пос зам зав нач пред секр чл ред сост пер изд гос обл
 mme mlle mgr sr sra srta dn dña uds sig sigg dott avv frl hrn dipl geh bzw vgl hrsg evtl ggf sog
 insb poln tow płk ul ks hr डॉ प्रो श्री पं
 """
@@ -15,12 +15,18 @@ _LABELS = """
 no nos nr vol vols doc docs p pp ch chap fig figs art arts sec par paras para pt bk ed eds cf encl
 ann app col cols f ff fol fols l ll op d rg box lot ser tel cit ibid
 ф оп д л лл п пп об ед хр ст ч гл рис табл см ср напр стр с сс кн вып док докл прим т тт ном бл св
-инв зак № § cap lib
+инв зак № § cap lib экз исх вх напеч отп kl
 bd bde bl s ss hft abt anm abs abb sp tom fasc pág págs núm pag pagg z w k sv č čj str teczka
 """
 _MONTHS = """
 jan feb mar apr jun jul aug sep sept oct nov dec янв фев февр мар апр июн июл авг сен сент окт ноя
 нояб дек janv févr avr juil août déc okt dez ene abr ago dic gen mag giu lug ott out set
+"""
+_STARTS = """
+посол министр советник председатель беседа копия подлинник секретно верно приложение разговор
+далее затем однако тогда после здесь теперь потом поэтому он она они сюда там
+then later however there here when while after before if they she he it this these those
+danach dann später jedoch dort hier puis alors ensuite cependant après luego entonces poi dopo
 """
 _ARCHIVAL = "ф оп д л лл п ед а.е b f op d l ll p fond opis delo fol bl box rg k папка дело лист"
 
@@ -38,6 +44,13 @@ ARCHIVAL_LABELS = frozenset(_ARCHIVAL.split())
 
 # After a figure: "1962 г.", "XIX в."
 AFTER_FIGURES = frozenset(("г", "гг", "в", "вв", "р", "руб", "коп", "тыс", "млн", "млрд", "км"))
+
+# "And so on": what follows with a capital is a new sentence. Apart: the second of two, "т. д.".
+LIST_ENDS = frozenset(("т.д", "т.п", "etc", "usw", "itd", "itp", "atd", "i.t.d"))
+LIST_ENDS_APART = frozenset(("д", "п"))
+
+# Words that are no names, yet often stand first: capitalised, they start a sentence.
+SENTENCE_STARTS = frozenset(_STARTS.split())
 
 # Languages that write ordinal numbers with a period: "der 22. Kongress".
 ORDINAL_PERIOD = frozenset(

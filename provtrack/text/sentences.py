@@ -11,6 +11,7 @@ Entry points: `sentences_of`, `clauses_of`.
 """
 
 from collections.abc import Iterable
+from functools import cached_property
 
 import regex  # type: ignore[import-untyped]
 
@@ -19,8 +20,11 @@ from provtrack.text.abbreviations import (
     AFTER_FIGURES,
     ARCHIVAL_LABELS,
     LABELS,
+    LIST_ENDS,
+    LIST_ENDS_APART,
     MONTHS,
     ORDINAL_PERIOD,
+    SENTENCE_STARTS,
     SURNAMES_ALIKE,
     TITLES,
 )
@@ -28,16 +32,22 @@ from provtrack.text.frequent_words import FREQUENT_WORDS
 from provtrack.text.month_names import MONTH_NAMES
 
 _CLOSING = r"[\p{Pe}\p{Pf}\"'”’»›]"
+# "„Ja.“ Er ging.": set close to a stop, marks that open elsewhere close
+_CLOSE_MARK = r"[\p{Pe}\p{Pf}\"'”’»›“«‹]"
 _NOTE_MARK = r"(?:\[\d{1,3}\]|[¹²³⁰-⁹*†‡]+)"
 _END = regex.compile(
     rf"""(?xV1)
-    (?P<full>[。！？｡।॥؟۔։።፧፨׃]+){_CLOSING}*+
-    | (?P<mark>[.!?…‽⁇⁈⁉;\u037e]+)(?P<closing>{_CLOSING}*+){_NOTE_MARK}?+
+    (?P<full>[。！？｡।॥؟۔։።፧፨׃]+)(?P<quoted>{_CLOSING}*+)
+    | (?P<mark>[.!?…‽⁇⁈⁉;\u037e]+){_CLOSE_MARK}*+{_NOTE_MARK}?+
       (?:(?=\s|$)|(?<=\p{{Ll}}{{2}}[.!?])(?=\p{{Lu}}\p{{Ll}}))
     """
 )
 _WORD_BEFORE = regex.compile(r"(?V1)(?:[\p{L}\p{M}\p{N}№§]|(?<=\p{L})[.\-'’](?=\p{L}))+$")
-_NEXT_WORD = regex.compile(r"(?V1)[^\p{L}\p{N}\s]*\s*[^\p{L}\p{N}\s]*([\p{L}\p{M}\p{N}]+)(\.?)")
+_NEXT_WORD = regex.compile(r"(?V1)[^\p{L}\p{N}]{0,16}+([\p{L}\p{M}\p{N}]+)(\.?)")
+_LOWER_WORD = regex.compile(r"(?V1)\b\p{Ll}[\p{L}\p{M}]*")
+_SPACED_CLOSING = regex.compile(r"\s[»›]")
+_QUOTATIVE = ("と", "って")  # 「はい。」と言った。
+_COUNTED_BEFORE = regex.compile(r"(?V1)(?:\p{N}|\p{N}-?\p{Ll}{1,2}|[XVIХ])$")
 _LOOK_BACK = 40  # code points: longer words are no abbreviations
 _BEFORE_FIGURES = LABELS | MONTHS
 _ANY_LABEL = LABELS | ARCHIVAL_LABELS
@@ -60,14 +70,35 @@ def sentences_of(paragraph: str, language: str = "und") -> tuple[Span, ...]:
         Spans in the paragraph, in order, without the white space between them; together they
         hold everything else.
     """
-    primary = language.partition("-")[0].lower()
+    reader = _Reader(paragraph, language.partition("-")[0].lower())
     cuts: list[int] = []
     start = 0
     for match in _END.finditer(paragraph):
-        if _ends_sentence(paragraph, match, start, primary):
-            cuts.append(match.end())
-            start = match.end()
-    return tuple(_pieces(paragraph, cuts))
+        end = _with_spaced_closing(paragraph, start, match.end())
+        if reader.ends_sentence(match, start, end):
+            cuts.append(end)
+            start = end
+    return tuple(_with_bare_marks(paragraph, _pieces(paragraph, cuts)))
+
+
+def _with_spaced_closing(text: str, start: int, end: int) -> int:
+    """Take in a closing guillemet set apart by a space, as French does, where one is open."""
+    if not _SPACED_CLOSING.match(text, end):
+        return end
+    is_open = text.count("«", start, end) > text.count("»", start, end)
+    return end + 2 if is_open or text[end + 1] == "›" else end
+
+
+def _with_bare_marks(text: str, pieces: Iterable[Span]) -> list[Span]:
+    """Join pieces without letter or figure to what stands before them: "Why? ..."."""
+    joined: list[Span] = []
+    for piece in pieces:
+        is_bare = not any(map(str.isalnum, text[piece.start : piece.end]))
+        if joined and is_bare:
+            joined[-1] = Span(joined[-1].start, piece.end)
+        else:
+            joined.append(piece)
+    return joined
 
 
 def _pieces(text: str, cuts: Iterable[int]) -> list[Span]:
@@ -83,58 +114,87 @@ def _pieces(text: str, cuts: Iterable[int]) -> list[Span]:
     return spans
 
 
-def _ends_sentence(text: str, match: "regex.Match[str]", start: int, language: str) -> bool:
-    """Judge one full stop, question or exclamation mark, or ellipsis."""
-    if match["full"]:
-        return True
-    mark = match["mark"]
-    if set(mark) <= {";"} and language not in ("el", "grc"):
+class _Reader:
+    """Judges the stops of one paragraph."""
+
+    def __init__(self, text: str, language: str) -> None:
+        self.text = text
+        self.language = language
+
+    @cached_property
+    def lower_words(self) -> frozenset[str]:
+        """The words that the paragraph has in lower case: capitalised, they start a sentence."""
+        return frozenset(_LOWER_WORD.findall(self.text))
+
+    def starts_like_a_sentence(self, word: str) -> bool:
+        """Tell whether a capitalised word is none for its own sake, as a name is."""
+        folded = word.casefold()
+        if folded in _ALL_FREQUENT or folded in SENTENCE_STARTS:
+            return True
+        return len(folded) > 1 and folded in self.lower_words
+
+    def ends_sentence(self, match: "regex.Match[str]", start: int, end: int) -> bool:
+        """Judge one full stop, question or exclamation mark, or ellipsis."""
+        text = self.text
+        if match["full"]:
+            return not (match["quoted"] and text.startswith(_QUOTATIVE, end))
+        mark = match["mark"]
+        if set(mark) <= {";", "\u037e"} and self.language not in ("el", "grc"):
+            return False
+        following = _NEXT_WORD.match(text, end)
+        if following is None:
+            return True
+        if following[1][0].islower() and not self._has_no_capitals():
+            return False
+        if mark != ".":
+            return True
+        next_word = following[1] + following[2] if len(following[1]) == 1 else following[1]
+        before = text[max(start, match.start() - _LOOK_BACK) : match.start()]
+        return not self._is_abbreviated(before, next_word)
+
+    def _has_no_capitals(self) -> bool:
+        """Editions of ancient Greek begin paragraphs with a capital, not sentences."""
+        return self.language == "grc"
+
+    def _is_abbreviated(self, before: str, following: str) -> bool:
+        """Tell whether the period after `before` belongs to its last word."""
+        found = _WORD_BEFORE.search(before)
+        if found is None:
+            return False
+        word: str = found[0].casefold()
+        opening = before[: found.start()].rstrip()
+        if word[-1].isdigit():
+            return self._figure_goes_on(word, following, opening)
+        if word in _BEFORE_FIGURES and _is_figure(following):
+            return True
+        label = following.casefold().rstrip(".")
+        if label in ARCHIVAL_LABELS and (word in _ANY_LABEL or len(label) < 3):
+            return True
+        if not opening and (len(word) == 1 or _is_figure(found[0])):
+            return word != "i"  # a list letter or number; "I." is a word
+        if _closes_list(word, opening):
+            return False
+        starts_like_a_sentence = self.starts_like_a_sentence(following)
+        if word in AFTER_FIGURES and _COUNTED_BEFORE.search(opening):
+            return not starts_like_a_sentence
+        if word in TITLES or len(word) == 1 or _is_dotted(word):
+            is_surname = found[0].isupper() and following.casefold() in SURNAMES_ALIKE
+            return not starts_like_a_sentence or is_surname
         return False
-    following = _NEXT_WORD.match(text, match.end())
-    if following is None:
-        return True
-    first: str = following[1][0]
-    if first.islower():
-        return False
-    if mark != ".":
-        return True
-    next_word = following[1] + following[2] if len(following[1]) == 1 else following[1]
-    before = text[max(start, match.start() - _LOOK_BACK) : match.start()]
-    return not _is_abbreviated(before, next_word, language)
+
+    def _figure_goes_on(self, figure: str, following: str, opening: str) -> bool:
+        """Judge a period after a figure: list numbers, ordinals, dates and labels go on."""
+        next_word = following.casefold().rstrip(".")
+        if next_word in ARCHIVAL_LABELS or next_word in MONTH_NAMES:
+            return True
+        is_list_number = len(figure) <= 3 and not opening.strip("\"'“„«(")
+        is_ordinal = self.language in ORDINAL_PERIOD and len(figure) <= 2
+        return is_list_number or (is_ordinal and next_word not in _ALL_FREQUENT)
 
 
-def _is_abbreviated(before: str, following: str, language: str) -> bool:
-    """Tell whether the period after `before` belongs to its last word."""
-    found = _WORD_BEFORE.search(before)
-    if found is None:
-        return False
-    word: str = found[0].casefold()
-    opening = before[: found.start()].rstrip()
-    if word[-1].isdigit():
-        return _figure_goes_on(word, following, opening, language)
-    if word in _BEFORE_FIGURES and _is_figure(following):
-        return True
-    label = following.casefold().rstrip(".")
-    if label in ARCHIVAL_LABELS and (word in _ANY_LABEL or len(label) < 3):
-        return True
-    if not opening and (len(word) == 1 or _is_figure(found[0])):
-        return word != "i"  # a list letter or number; "I." is a word
-    starts_like_a_sentence = following.casefold() in _ALL_FREQUENT
-    if word in AFTER_FIGURES and opening and (opening[-1].isdigit() or opening[-1] in "XVIХ"):
-        return not starts_like_a_sentence
-    if word in TITLES or len(word) == 1 or _is_dotted(word):
-        return not starts_like_a_sentence or following.casefold() in SURNAMES_ALIKE
-    return False
-
-
-def _figure_goes_on(figure: str, following: str, opening: str, language: str) -> bool:
-    """Judge a period after a figure: list numbers, ordinals, dates and archival labels go on."""
-    next_word = following.casefold().rstrip(".")
-    if next_word in ARCHIVAL_LABELS or next_word in MONTH_NAMES:
-        return True
-    is_list_number = len(figure) <= 3 and not opening.strip("\"'“„«(")
-    is_ordinal = language in ORDINAL_PERIOD and len(figure) <= 2
-    return is_list_number or (is_ordinal and next_word not in _ALL_FREQUENT)
+def _closes_list(word: str, opening: str) -> bool:
+    """Tell whether this is the end of "and so on": "и т. д.", "и т.п."."""
+    return word in LIST_ENDS or (word in LIST_ENDS_APART and opening.casefold().endswith(" т."))
 
 
 def _is_figure(word: str) -> bool:

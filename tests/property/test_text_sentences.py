@@ -21,6 +21,10 @@ WORDS = (
     ": ",
     "и т.д. ",
     "1962 г. ",
+    "« Oui ? »",
+    "„Ja.“ ",
+    "и т. д. ",
+    "p.m. ",
 )
 PIECES = st.sampled_from([*SIGNS, *WORDS, "Ф. 5. ", "不知道", "but"])
 texts = st.one_of(st.text(max_size=60), st.lists(PIECES, max_size=20).map("".join))
@@ -28,7 +32,7 @@ texts = st.one_of(st.text(max_size=60), st.lists(PIECES, max_size=20).map("".joi
 
 @pytest.mark.parametrize("divide", [sentences_of, clauses_of])
 @settings(max_examples=50, deadline=None)
-@given(text=texts, language=st.sampled_from(["und", "de", "el", "ru"]))
+@given(text=texts, language=st.sampled_from(["und", "de", "el", "grc", "fr", "ru"]))
 def test_spans_hold_all_but_white_space_in_order(divide, text, language):
     end = 0
     for span in divide(text, language):

@@ -14,7 +14,7 @@ import typer.core
 
 import provtrack
 from provtrack.cli.app import app
-from provtrack.exporters.collation_json import AlignedPair
+from provtrack.exporters.collation_json import AlignedPair, AlignedSentences
 from provtrack.model.alignment import StoredAlignment
 from provtrack.model.comparison import Collation
 from provtrack.model.document import Document, Notes, Version
@@ -22,7 +22,16 @@ from provtrack.model.history import Event
 from provtrack.model.stored import StoredModel
 
 DOCS = Path(__file__).parents[2] / "docs"
-WRITTEN = (Event, Document, Version, Notes, StoredAlignment, Collation, AlignedPair)
+WRITTEN = (
+    Event,
+    Document,
+    Version,
+    Notes,
+    StoredAlignment,
+    Collation,
+    AlignedPair,
+    AlignedSentences,
+)
 
 # Terms of the glossary whose code name belongs to what is not built yet: the audit, lexicons.
 AUDIT = {"Citation", "Check", "Locus", "Passage", "Publication", "Quotation", "Verdict"}

@@ -52,6 +52,16 @@ def test_align_of_plain_files_prints_tab_separated_beads(run, project):
     assert all(len(line.split("\t")) == 3 for line in lines)
 
 
+def test_align_at_sentence_level_prints_paragraph_and_sentence(run, project):
+    lines = run("align", "r.txt", "e1.txt", "--level", "sentence").out.splitlines()
+    assert lines[0].split("\t")[:2] == ["0.0", "0.0"]
+
+
+def test_align_at_sentence_level_writes_every_format(run, project):
+    for name, told in (("tmx", 'segtype="sentence"'), ("json", '"sentences"')):
+        assert told in run("align", "r.txt", "e1.txt", "--level=sentence", "--format", name).out
+
+
 def test_align_of_recorded_versions_gives_the_recorded_alignment(run, project):
     path = project / "versions/oder-1962"
     stored = next(path.rglob("R--E1.json"))

@@ -1,6 +1,7 @@
 """Comparing versions: beads, changes, what is absent, abstracts."""
 
 from dataclasses import replace
+from random import Random
 
 import pytest
 
@@ -100,3 +101,29 @@ def test_settings_are_kept_in_order_of_their_names():
         ("paragraphs", "line"),
         ("rules", "en"),
     )
+
+
+def invented(words: list[str]) -> list[list[str]]:
+    """Write forty paragraphs of three sentences in an invented language."""
+    chance = Random(7)  # noqa: S311 - no secret
+    places = range(len(words))
+    return [
+        [
+            " ".join(words[chance.choice(places)] for _ in range(10 + number)).capitalize() + "."
+            for number in range(3)
+        ]
+        for _ in range(40)
+    ]
+
+
+def test_a_sentence_left_out_of_a_translation_becomes_a_query():
+    stems = ["mar", "tol", "ves", "gun", "dor", "lim", "pak", "zer", "hob", "nit", "ruk", "sal"]
+    base = invented([one + other for one in stems for other in stems])
+    witness = invented([other[::-1] + "a" + one[::-1] for one in stems for other in stems])
+    del witness[20][1]
+    found = compare(
+        compared("A", *map(" ".join, base), language="it"),
+        compared("B", *map(" ".join, witness), language="fi"),
+    )
+    asked = [query for bead in found.beads for query in bead.queries if query.topic == "omission"]
+    assert [query.base.text for query in asked if query.base] == [base[20][1]]

@@ -10,11 +10,13 @@ from lxml import etree
 from provtrack.collation import collate
 from provtrack.exporters import ALIGNMENT_FORMATS, COMPARISON_FORMATS
 from provtrack.exporters.changes_csv import collation_to_csv
-from provtrack.exporters.collation_json import collation_to_json
-from provtrack.exporters.tmx import alignment_to_tmx
-from provtrack.exporters.tsv import alignment_to_tsv
+from provtrack.exporters.collation_json import collation_to_json, sentences_to_json
+from provtrack.exporters.tmx import alignment_to_tmx, sentences_to_tmx
+from provtrack.exporters.tsv import alignment_to_tsv, sentences_to_tsv
+from provtrack.model.alignment import Sentence, SentenceAlignment, SentenceBead
 from provtrack.model.comparison import Collation
 from provtrack.model.stored import load
+from provtrack.model.text import Span
 from tests.factories import alignment, bead, compared, negation_dropped
 
 BASE = compared("R", "Посол прибыл.", "Он молчал.", language="ru")
@@ -35,6 +37,52 @@ def test_tmx_holds_both_sides_of_each_bead_that_has_two():
 def test_tmx_replaces_characters_that_xml_cannot_hold():
     content = alignment_to_tmx(alignment(bead((1,), (1,))), BASE, WITNESS)
     assert [seg.text for seg in etree.fromstring(content).iter("seg")][1] == "He was \ufffd silent."
+
+
+SENTENCES = SentenceAlignment(
+    inside=(
+        (
+            SentenceBead(
+                base=(Sentence(paragraph=0, number=0, span=Span(0, 5)),),
+                witness=(
+                    Sentence(paragraph=0, number=0, span=Span(0, 9)),
+                    Sentence(paragraph=0, number=1, span=Span(11, 20)),
+                ),
+                confidence=0.75,
+            ),
+            SentenceBead(
+                base=(Sentence(paragraph=0, number=1, span=Span(6, 11)),),
+                witness=(),
+                confidence=1.0,
+            ),
+        ),
+    ),
+    method="by hand",
+)
+TWO = compared("R", "Идёт. Снег.", language="ru"), compared("E", "It snows.  Or rains.")
+
+
+def test_tsv_of_sentences_names_paragraph_and_sentence():
+    content = sentences_to_tsv(alignment(bead((0,), (0,))), SENTENCES, *TWO)
+    assert content == b"0.0\t0.0,0.1\t0.7500\n0.1\t\t1.0000\n"
+
+
+def test_tmx_of_sentences_says_so_and_holds_beads_with_two_sides():
+    root = etree.fromstring(sentences_to_tmx(alignment(bead((0,), (0,))), SENTENCES, *TWO))
+    assert root.find("header").get("segtype") == "sentence"
+    assert [child.tag for child in root.find("body/tu")] == ["prop", "tuv", "tuv"]
+    assert [seg.text for seg in root.iter("seg")] == ["Идёт.", "It snows.  Or rains."]
+
+
+def test_tmx_of_paragraphs_says_so():
+    root = etree.fromstring(alignment_to_tmx(alignment(bead((0,), (0,))), BASE, WITNESS))
+    assert root.find("header").get("segtype") == "paragraph"
+
+
+def test_json_of_sentences_has_their_spans():
+    fields = json.loads(sentences_to_json(alignment(bead((0,), (0,))), SENTENCES, *TWO))
+    first = fields["sentences"]["inside"][0][0]["base"][0]
+    assert first == {"paragraph": 0, "number": 0, "span": {"start": 0, "end": 5}}
 
 
 def test_json_of_a_collation_loads_back_to_the_same_collation():

@@ -33,6 +33,13 @@ def test_a_sign_links_to_the_entry_of_the_apparatus():
     assert '<a class="g n-word-s s" href="#c4" lang="en" aria-label="neg: Negation">neg</a>' in text
 
 
+def test_words_beside_a_query_are_no_link():
+    mark = Mark(start=0, end=2, tag="mark", css="dv", sign="not in <E>")
+    assert running_text("He", [mark]) == (
+        '<mark class="k dv">He</mark><span class="g lk" lang="en">not in &lt;E&gt;</span>'
+    )
+
+
 def test_where_nothing_stands_a_caret_is_hidden_from_screen_readers():
     text = running_text("ship came", [mark(0, 0, tag="ins")])
     assert text.startswith('<span class="caret n-word-s s" data-c="1" aria-hidden="true">')

@@ -29,6 +29,19 @@ def clauses(paragraph, language="und"):
         "Am 2. November kam Dr. Müller, z. B. mit J. Edgar Hoover.",
         "डॉ. नेहरू ने कहा।",
         "The line of Nov. 7 and 3.5 miles vs. Mr. Smith.",
+        "АВП РФ. Ф. 0100. Оп. 46. П. 182. Д. 12. Л. 5-7 об.",
+        "ЦГАОР СССР. Ф. Р-5446. Оп. 1. Д. 2. Л. 3.",
+        "В 1960-х гг. Индия росла.",
+        "Родился в г. Москве, на ул. Горького, д. 5.",
+        "— Нет! — сказал он.",
+        "«Что делать?» — спросил он.",
+        "He came at 5 p.m. on Monday.",
+        "Hann kom kl. 5 í gær.",
+        "En 52 av. J.-C. César vainquit.",
+        "« Qui est-ce ? » dit-il.",
+        "Le Sr. Díaz et MM. Dupont.",
+        "「はい。」と言った。",
+        "Экз. № 1.",
     ],
 )
 def test_a_period_that_ends_no_sentence_divides_nothing(sentence):
@@ -50,6 +63,15 @@ def test_a_period_that_ends_no_sentence_divides_nothing(sentence):
         ("वह गया। उसने कहा॥", ["वह गया।", "उसने कहा॥"]),
         ("copied page.The next", ["copied page.", "The next"]),
         ("He gave it in 1962. The war began.", ["He gave it in 1962.", "The war began."]),
+        ("О войне и т. д. Посол ушёл.", ["О войне и т. д.", "Посол ушёл."]),
+        ("Это было 2 ноября 1962 г. Посол ушёл.", ["Это было 2 ноября 1962 г.", "Посол ушёл."]),
+        ("Шёл полк в 1812 г. Полк пел.", ["Шёл полк в 1812 г.", "Полк пел."]),
+        ("He came at 5 p.m. He left.", ["He came at 5 p.m.", "He left."]),
+        ("Das ist „Nichts.“ Er ging.", ["Das ist „Nichts.“", "Er ging."]),
+        ("« Moi. » Il partit.", ["« Moi. »", "Il partit."]),
+        ("What? ... Nothing.", ["What? ...", "Nothing."]),
+        ("他问：「你好吗？」『好！』他走了", ["他问：「你好吗？」", "『好！』", "他走了"]),
+        ("וילך. ותבא׃ ויאמר", ["וילך.", "ותבא׃", "ויאמר"]),
     ],
 )
 def test_a_paragraph_falls_into_sentences(paragraph, expected):
@@ -64,6 +86,18 @@ def test_an_ordinal_with_a_period_goes_on_in_languages_that_write_it():
 def test_a_semicolon_asks_a_question_in_greek_only():
     assert sentences("Ποιος είναι; Δεν ξέρω.", "el") == ["Ποιος είναι;", "Δεν ξέρω."]
     assert len(sentences("Who; This one.", "en")) == 1
+
+
+def test_sentences_of_ancient_greek_begin_in_lower_case():
+    assert sentences("τίς ἐστιν; ἐγώ εἰμι· σύ. καὶ εἶπεν.", "grc") == [
+        "τίς ἐστιν;",
+        "ἐγώ εἰμι· σύ.",
+        "καὶ εἶπεν.",
+    ]
+
+
+def test_a_paragraph_without_stops_is_one_sentence():
+    assert sentences("Line of verse,\nanother line") == ["Line of verse,\nanother line"]
 
 
 def test_sentences_are_without_the_white_space_around_them():
