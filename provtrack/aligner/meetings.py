@@ -212,16 +212,16 @@ def meetings_of(sides: TermSides, read: ReadBeads, candidates: Integers) -> Meet
         for column, numbers in zip(columns, (pair, base_word, witness_word), strict=True):
             column.append(numbers[met].astype(np.int32))
     nothing = np.zeros(0, np.int32)
-    pair, base_word, witness_word = (
+    met_pair, met_base, met_witness = (
         np.concatenate([nothing, *column]).astype(np.int32, copy=False) for column in columns
     )
-    apart = np.abs(read.base.height[base_word] - read.witness.height[witness_word])
+    apart = np.abs(read.base.height[met_base] - read.witness.height[met_witness])
     return Meetings(
-        pair,
-        base_word,
-        witness_word,
+        met_pair,
+        met_base,
+        met_witness,
         np.exp(-HEIGHT * apart).astype(np.float32),
-        read.weights[read.base.bead[base_word]].astype(np.float32),
+        read.weights[read.base.bead[met_base]].astype(np.float32),
     )
 
 
