@@ -30,6 +30,8 @@ from provtrack.aligner.pricing import Prices
 ITERATIONS = 5
 CHANCE_RATIO = 1.7
 NOTHING = 0.08  # weight of the answer that a word translates nothing
+MANY_WORDS = 20_000  # on a side of all beads, from which the discount is taken in full
+LEAST_DISCOUNT = 0.5  # share of it that is taken in the shortest text
 LEAST = 0.04  # smaller shares are dropped
 LIKENESS_POWER = 4  # how fast trust falls with likeness
 
@@ -122,15 +124,22 @@ def _maximise(
     prices: Prices,
 ) -> tuple[Floats, Floats]:
     """Expectation and maximisation of both directions together."""
+    discount = _discount(meetings, prices)
     forward = backward = share
     for _ in range(ITERATIONS):
         there = _claims(forward[meetings.pair] * meetings.closeness, meetings.witness_word)
         back = _claims(backward[meetings.pair] * meetings.closeness, meetings.base_word)
         agreed = _added(np.sqrt(there * back) * meetings.weight, meetings.pair, len(share))
-        kept = np.maximum(agreed - prices.discount, 0.0)
+        kept = np.maximum(agreed - discount, 0.0)
         forward = kept / (_sums(agreed, words[0]) + prices.smoothing)
         backward = kept / (_sums(agreed, words[1]) + prices.smoothing)
     return forward.astype(np.float32), backward.astype(np.float32)
+
+
+def _discount(meetings: Meetings, prices: Prices) -> float:
+    """What is taken off each count: the more text there is, the more a pair has to meet."""
+    share = meetings.words / MANY_WORDS
+    return prices.discount * min(max(share, LEAST_DISCOUNT), 1.0)
 
 
 def _claims(weight: Doubles, word: Numbers) -> Doubles:

@@ -119,6 +119,7 @@ class Meetings:
         base_word, witness_word: Number of the word in `ReadBeads`.
         closeness: Falls with the distance of their heights, 0.0 to 1.0.
         weight: Of the bead.
+        words: Words of all beads, mean of both sides.
     """
 
     pair: Numbers
@@ -126,6 +127,7 @@ class Meetings:
     witness_word: Numbers
     closeness: Floats
     weight: Floats
+    words: float
 
 
 def read_beads(sides: TermSides, beads: Sequence[tuple[Piece, float]]) -> ReadBeads:
@@ -222,6 +224,7 @@ def meetings_of(sides: TermSides, read: ReadBeads, candidates: Integers) -> Meet
         met_witness,
         np.exp(-HEIGHT * apart).astype(np.float32),
         read.weights[read.base.bead[met_base]].astype(np.float32),
+        (len(read.base.term) + len(read.witness.term)) / 2,
     )
 
 
