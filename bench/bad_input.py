@@ -31,6 +31,10 @@ SYLLABLES = (
     "ba", "ce", "di", "fo", "gu", "ha", "ke", "li", "mo", "nu",
     "pa", "re", "si", "to", "vu", "za", "che", "tri", "spo", "gra",
 )  # fmt: skip
+OTHER_SYLLABLES = (
+    "al", "en", "is", "or", "um", "ev", "ib", "ok", "ud", "ar",
+    "et", "in", "os", "ug", "ap", "el", "ir", "om", "us", "ast",
+)  # fmt: skip
 RUSSIAN = dict(zip("abcdefghiklmnoprstuvz", "абцдефгхиклмнопрстувз", strict=True))
 LETTER = (
     "The caravan of forty mules left Kashgar in March with silk for the envoy.",
@@ -75,11 +79,13 @@ def _aligned(texts: tuple[Sequence[str], Sequence[str]], languages: tuple[str, s
     return align(*texts, base_language=languages[0], witness_language=languages[1])
 
 
-def prose(count: int, words: int, seed: str) -> tuple[str, ...]:
-    """Invent a text whose words, some of them frequent, have nothing to do with another seed's."""
+def prose(
+    count: int, words: int, seed: str, syllables: Sequence[str] = SYLLABLES
+) -> tuple[str, ...]:
+    """Invent a text, some of whose words are frequent; other syllables make another language."""
     choice = random.Random(seed)
     known = [
-        "".join(choice.choices(SYLLABLES, k=choice.randint(2, 4)))
+        "".join(choice.choices(syllables, k=choice.randint(2, 4)))
         for _ in range(min(count * 8, VOCABULARY))
     ]
     rising = list(accumulate(1 / (rank + 3) for rank in range(len(known))))
@@ -131,11 +137,11 @@ def _single_words(size: int) -> Strange:
 
 
 def _unrelated(size: int) -> Strange:
-    return Strange(base=prose(size, 30, "one"), witness=prose(size, 30, "other"))
+    return Strange(base=prose(size, 30, "one"), witness=prose(size, 30, "other", OTHER_SYLLABLES))
 
 
 def _unrelated_two(size: int) -> Strange:
-    witness = cyrillic(prose(size, 30, "other"))
+    witness = cyrillic(prose(size, 30, "other", OTHER_SYLLABLES))
     return Strange(base=prose(size, 30, "one"), witness=witness, languages=("en", "ru"))
 
 
