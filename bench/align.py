@@ -5,7 +5,8 @@
 Each case runs in a process of its own, so that its time and peak memory are its own: seconds of
 wall time for `align` alone, megabytes of the whole process. Figures are those of
 ``score_align.py`` (strict, lax, null: F1; moved: recall of moved beads). Where the gold is by
-chapter only lax is printed. At the end: means by kind of case, and how well confidences are kept.
+chapter only lax is printed. "ceiling" is the best strict figure of any aligner whose beads are
+contiguous. At the end: means by kind of case, targets, and how well confidences are kept.
 """
 
 import argparse
@@ -20,11 +21,12 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from bench.align_cases import SHARED, Case, bench_cases, document_cases, scorer
+from bench.align_summary import ceiling, counts, print_summary
 from bench.baselines import Bead, gale_church, greedy
 
 LARGE = 1000  # paragraphs; the baselines take minutes from here on
 HEADINGS = (
-    "case", "paragraphs", "strict", "lax", "null", "moved", "s", "MB",
+    "case", "paragraphs", "strict", "lax", "null", "moved", "s", "MB", "ceiling",
     "GC strict", "GC lax", "greedy strict", "greedy lax",
 )  # fmt: skip
 Row = dict[str, object]
@@ -57,6 +59,7 @@ def main(arguments: Sequence[str]) -> None:
         print(_line(_cells(rows[-1])), flush=True)
     _print_means(rows)
     _print_calibration([pair for row in rows for pair in row["sure"]])
+    print_summary(rows)
 
 
 def _cases(shared: Path) -> Iterator[Case]:
@@ -75,6 +78,7 @@ def _in_own_process(case: Case, options: argparse.Namespace) -> Row:
 def measure(case: Case, shared: Path, *, baselines: bool) -> Row:
     """Align one case and score it."""
     from provtrack.aligner import align  # the baselines' processes need no aligner
+    from provtrack.text.languages import share_language
 
     started = time.perf_counter()
     alignment = align(
@@ -88,13 +92,17 @@ def measure(case: Case, shared: Path, *, baselines: bool) -> Row:
     score = scorer(shared)
     gold = score.read(case.gold)
     beads = [(bead.base, bead.witness) for bead in alignment.beads]
+    scores = score.score(gold, beads)
     row: Row = {
         "case": case.name,
         "kind": case.kind,
+        "one language": share_language(*case.languages),
         "paragraphs": f"{len(case.base)} x {len(case.witness)}",
         "s": seconds,
         "MB": memory,
-        **_figures(score.score(gold, beads), case, ""),
+        **_figures(scores, case, ""),
+        **({"ceiling": ceiling(gold)} if case.is_strict else {}),
+        "counts": counts(scores),
         "sure": _sure(gold, alignment.beads) if case.is_strict else [],
     }
     if baselines and max(len(case.base), len(case.witness)) <= LARGE:
@@ -140,7 +148,7 @@ def _cells(row: Row) -> list[str]:
 
 
 def _line(cells: Sequence[str]) -> str:
-    widths = [44, 13, *([7] * 6), 10, 8, 14, 10]
+    widths = [44, 13, *([7] * 7), 10, 8, 14, 10]
     return " ".join(cell.ljust(width) for cell, width in zip(cells, widths, strict=True)).rstrip()
 
 

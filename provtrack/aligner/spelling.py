@@ -18,6 +18,7 @@ from provtrack.aligner.counts import Floats, Integers
 from provtrack.aligner.terms import consonants_of, has_vowels, is_compared_whole
 
 SHORTEST = 4  # letters of a romanised word; shorter ones are alike by chance
+LONGEST = 60  # longer ones are no words, and comparing two takes the product of their lengths
 FEWEST_CONSONANTS = 2
 MOST_ANSWERS = 4
 
@@ -63,7 +64,7 @@ class _Words:
         for number, word in enumerate(words):
             letters = anyascii(word).lower() if is_compared_whole(word) else ""
             consonants = consonants_of(letters)
-            if len(letters) >= SHORTEST and len(consonants) >= FEWEST_CONSONANTS:
+            if SHORTEST <= len(letters) <= LONGEST and len(consonants) >= FEWEST_CONSONANTS:
                 self.letters[number] = letters
                 self.consonants[number] = consonants
                 self.vowels[number] = has_vowels(word)

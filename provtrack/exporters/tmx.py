@@ -3,10 +3,12 @@
 One translation unit per bead that has both sides; paragraphs of one side are separated by a line
 feed; between sentences stands what separates them in the text. What has no counterpart is left out,
 since TMX has no place for it. Element order and attributes follow the specification of TMX 1.4b
-(LISA OSCAR, 2005).
+(LISA OSCAR, 2005). No date is written, though TMX has places for it: the same alignment gives the
+same bytes.
 """
 
 from collections.abc import Iterable, Sequence
+from importlib import metadata
 
 from lxml import etree
 
@@ -16,7 +18,6 @@ from provtrack.model.comparison import ComparedVersion
 
 HEADER = {
     "creationtool": "provtrack",
-    "creationtoolversion": "1",
     "o-tmf": "provtrack",
     "adminlang": "en",
     "datatype": "plaintext",
@@ -75,8 +76,13 @@ def _memory(
 ) -> bytes:
     """Write a translation memory; a unit that lacks a side is counted and left out."""
     root = etree.Element("tmx", version="1.4")
-    header = {**HEADER, "segtype": segments, "srclang": versions[0].language}
-    etree.SubElement(root, "header", header)
+    about = {
+        **HEADER,
+        "creationtoolversion": _program_version(),
+        "segtype": segments,
+        "srclang": versions[0].language,
+    }
+    etree.SubElement(root, "header", about)
     body = etree.SubElement(root, "body")
     for number, (confidence, texts) in enumerate(units, start=1):
         if all(texts):
@@ -87,3 +93,11 @@ def _memory(
                 etree.SubElement(variant, "seg").text = writable(text)
     etree.indent(root)
     return to_bytes(root, doctype='<!DOCTYPE tmx SYSTEM "tmx14.dtd">')
+
+
+def _program_version() -> str:
+    """Give the version of this program; 0 where it runs from a source tree never installed."""
+    try:
+        return metadata.version("provtrack")
+    except metadata.PackageNotFoundError:
+        return "0"

@@ -6,7 +6,9 @@ XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 
 # XML 1.0 has no way to write these, not even escaped (https://www.w3.org/TR/xml/#charsets).
-UNWRITABLE = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF], "\ufffd")
+CONTROLS = (*range(9), 11, 12, *range(14, 32))
+UNPAIRED = range(0xD800, 0xE000)  # halves of surrogate pairs
+UNWRITABLE = dict.fromkeys([*CONTROLS, *UNPAIRED, 0xFFFE, 0xFFFF], "\ufffd")
 
 
 def writable(text: str) -> str:

@@ -116,3 +116,12 @@ def test_blocks_that_changed_places_are_found_again(count, data):
         ((k,), (order.index(k),)) for k in range(count)
     }
     assert sum(bead.transposed for bead in beads) == min(cut, count - cut)
+
+
+@QUICK
+@given(base=PARAGRAPHS, witness=PARAGRAPHS, other=PARAGRAPHS, language=LANGUAGES)
+def test_what_was_aligned_before_makes_no_difference(base, witness, other, language):
+    first = align(base, witness, base_language="en", witness_language=language)
+    align(other, base, base_language=language, witness_language="en")
+    align(other, witness, base_language="en", witness_language=language)
+    assert align(base, witness, base_language="en", witness_language=language) == first

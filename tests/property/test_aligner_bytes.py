@@ -1,0 +1,79 @@
+"""The same texts give the same bytes in any process: whatever its threads."""
+
+import hashlib
+import os
+import random
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from provtrack.aligner import align
+from provtrack.exporters.collation_json import alignment_to_json
+from provtrack.model.comparison import ComparedVersion
+
+ROOT = Path(__file__).resolve().parents[2]
+STEMS = ("bal", "cor", "dun", "fel", "gar", "kem", "lod", "mur", "nes", "pol", "ras", "tiv")
+# The same syllables in Cyrillic, so that names meet across the scripts.
+CYRILLIC = dict(zip("abcdefgiklmnoprstuv", "абцдефгиклмнопрстув", strict=True))
+CASES = ("one language", "two languages", "band")
+THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
+
+
+def invented(case: str) -> tuple[list[str], list[str]]:
+    """Invent two versions: words changed, paragraphs left out, joined, and moved."""
+    choice = random.Random(case)  # noqa: S311 - texts, not secrets
+    count, words = (460, 5) if case == "band" else (90, 20)
+    vocabulary = [
+        one + other + end for one in STEMS for other in STEMS for end in ("a", "is", "on")
+    ]
+    base = [" ".join(choice.choices(vocabulary, k=words)).capitalize() for _ in range(count)]
+    witness = []
+    for text in base:
+        kept = [choice.choice(vocabulary) if choice.random() < 0.2 else w for w in text.split()]
+        if choice.random() < 0.1 and witness:
+            witness[-1] += " " + " ".join(kept)
+        elif choice.random() < 0.95:
+            witness.append(" ".join(kept).capitalize())
+    cut = choice.randrange(len(witness))
+    witness = witness[cut:] + witness[:cut]
+    if case == "two languages":
+        witness = ["".join(CYRILLIC.get(c, c) for c in text.lower()).title() for text in witness]
+    return base, witness
+
+
+def digest(case: str) -> str:
+    """Align the versions of a case, and name the bytes that are written."""
+    base, witness = invented(case)
+    language = "ru" if case == "two languages" else "en"
+    alignment = align(base, witness, base_language="en", witness_language=language)
+    sides = (
+        ComparedVersion(name=name, language=tag, text_sha256="0" * 64, paragraphs=tuple(texts))
+        for name, tag, texts in (("A", "en", base), ("B", language, witness))
+    )
+    return hashlib.sha256(alignment_to_json(alignment, *sides)).hexdigest()
+
+
+@pytest.fixture(scope="module", params=CASES)
+def case_with_digest(request):
+    return request.param, digest(request.param)
+
+
+@pytest.mark.parametrize(("seed", "threads"), [("1", "1"), ("4242", "3")])
+def test_another_process_writes_the_same_bytes(case_with_digest, seed, threads):
+    case, here = case_with_digest
+    settings = {"PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)} | dict.fromkeys(THREADS, threads)
+    there = subprocess.run(
+        [sys.executable, __file__, case],
+        env=os.environ | settings,
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    assert there.stdout.strip() == here
+
+
+if __name__ == "__main__":
+    print(digest(sys.argv[1]))
