@@ -9,7 +9,7 @@ Entry points: `compare` and `collate`.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 
-from provtrack.aligner import align, align_all, align_sentences, cover, omitted_sentences
+from provtrack.aligner import Embedder, align, align_all, align_sentences, cover, omitted_sentences
 from provtrack.differ import diff
 from provtrack.errors import UsageError
 from provtrack.model.alignment import Alignment, Bead
@@ -80,6 +80,7 @@ def collate(
     *,
     alignments: Mapping[str, Alignment] | None = None,
     settings: Mapping[str, str] | None = None,
+    embedder: Embedder | None = None,
     program: str = "",
 ) -> Collation:
     """Read several witnesses against one base; their order has no say in what is found.
@@ -89,14 +90,16 @@ def collate(
             others are made here, with what the other witnesses say of what is doubtful.
         settings: What shaped the versions before they came here, kept in the result beside the
             method of each alignment and the language whose rules were used ("und" if none).
+        embedder: A plug-in whose vectors have a say in the alignments made here.
         program: Name and version of the program.
     """
     shaped = {"rules": rules_of(base.language).language, **(settings or {})}
     comparisons = []
-    aligned = _aligned_together(base, witnesses, alignments or {})
+    aligned = _aligned_together(base, witnesses, alignments or {}, embedder)
     for witness, alignment in zip(witnesses, aligned, strict=True):
         if alignment is not None:
             shaped[f"alignment of {witness.name}"] = alignment.method
+            shaped |= {f"{name} of {witness.name}": value for name, value in alignment.settings}
         comparisons.append(compare(base, witness, alignment=alignment))
     return Collation(
         base=base,
@@ -116,7 +119,10 @@ def _aligned(base: ComparedVersion, witness: ComparedVersion) -> Alignment:
 
 
 def _aligned_together(
-    base: ComparedVersion, witnesses: Sequence[ComparedVersion], known: Mapping[str, Alignment]
+    base: ComparedVersion,
+    witnesses: Sequence[ComparedVersion],
+    known: Mapping[str, Alignment],
+    embedder: Embedder | None,
 ) -> list[Alignment | None]:
     """Align all witnesses with the base; None for an abstract of a base that is none."""
     aligned = [one for one in witnesses if _is_abstract(one) == _is_abstract(base)]
@@ -125,6 +131,7 @@ def _aligned_together(
         [version.language for version in (base, *aligned)],
         pairs=[(0, k) for k in range(1, len(aligned) + 1)],
         known={(0, k): known[one.name] for k, one in enumerate(aligned, 1) if one.name in known},
+        embedder=embedder,
     )
     results = iter([found[pair] for pair in sorted(found)])
     return [next(results) if _is_abstract(one) == _is_abstract(base) else None for one in witnesses]

@@ -2,6 +2,7 @@
 `mirrored`, `align_sentences`, `omitted_sentences`, `cover`."""
 
 from provtrack.aligner.coverage import cover
+from provtrack.aligner.embedding import Embedder
 from provtrack.aligner.engine import align
 from provtrack.aligner.mirroring import mirrored
 from provtrack.aligner.omissions import omitted_sentences
@@ -10,6 +11,7 @@ from provtrack.aligner.sentencing import align_sentences
 from provtrack.aligner.together import align_all
 
 __all__ = [
+    "Embedder",
     "align",
     "align_all",
     "align_sentences",

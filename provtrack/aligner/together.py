@@ -10,8 +10,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from provtrack.aligner.engine import METHOD, align, align_within
+from provtrack.aligner.embedding import Embedded, Embedder, embedded, hint_of
+from provtrack.aligner.engine import METHOD, align_within
 from provtrack.aligner.pinning import UNPINNED
+from provtrack.aligner.scoring import Scorer
 from provtrack.aligner.triangles import Pair, evidence_of
 from provtrack.model.alignment import Alignment
 
@@ -26,6 +28,7 @@ def align_all(
     *,
     pairs: Iterable[Pair] | None = None,
     known: Mapping[Pair, Alignment] | None = None,
+    embedder: Embedder | None = None,
 ) -> dict[Pair, Alignment]:
     """Find which paragraphs answer each other in each pair of several versions.
 
@@ -34,6 +37,7 @@ def align_all(
         languages: The BCP 47 tag of each.
         pairs: The pairs wanted, by numbers from 0, the lower first; all if not given.
         known: Alignments that stand; used as evidence and returned as they are.
+        embedder: As for `align`.
 
     Returns:
         An alignment of each pair wanted, as `align` gives it; whether third versions had a say is
@@ -43,7 +47,7 @@ def align_all(
     """
     wanted = sorted(set(pairs if pairs is not None else combinations(range(len(texts)), 2)))
     given = dict(known or {})
-    alone = _Alone(texts, languages, given)
+    alone = _Alone(texts, languages, given, embedder)
     first = {pair: alone.of(pair) for pair in wanted}
     thirds = _most_telling(first, texts, languages)
     found = dict(first)
@@ -62,23 +66,41 @@ class _Alone:
         texts: Sequence[Sequence[str]],
         languages: Sequence[str],
         known: Mapping[Pair, Alignment],
+        embedder: Embedder | None,
     ) -> None:
         self.texts = texts
         self.languages = languages
         self.lengths = [[len(paragraph) for paragraph in text] for text in texts]
         self._made = dict(known)
+        self._embedder = embedder
+        self._vectors: dict[int, Embedded] = {}
 
     def of(self, pair: Pair) -> Alignment:
         """The alignment of two versions."""
         if pair not in self._made:
-            base, witness = pair
-            self._made[pair] = align(
-                self.texts[base],
-                self.texts[witness],
-                base_language=self.languages[base],
-                witness_language=self.languages[witness],
-            )
+            self._made[pair] = self.aligned(pair, [])
         return self._made[pair]
+
+    def aligned(self, pair: Pair, hints: Sequence[Scorer]) -> Alignment:
+        """Align two versions; with an embedder, if there is one, and with further hints."""
+        base, witness = pair
+        if self._embedder is not None:
+            hints = [*hints, *hint_of(self._embedded(base), self._embedded(witness))]
+        alignment = align_within(
+            self.texts[base],
+            self.texts[witness],
+            languages=(self.languages[base], self.languages[witness]),
+            constraints=UNPINNED,
+            hints=hints,
+        )
+        if self._embedder is None:
+            return alignment
+        return replace(alignment, settings=(("embedder", self._embedder.name),))
+
+    def _embedded(self, version: int) -> Embedded:
+        if self._embedder is not None and version not in self._vectors:
+            self._vectors[version] = embedded(self._embedder, self.texts[version])
+        return self._vectors[version]
 
 
 def _is_sure(alignment: Alignment) -> bool:
@@ -107,16 +129,8 @@ def _most_telling(
 
 def _with_thirds(pair: Pair, thirds: Sequence[int], alone: _Alone) -> Alignment:
     """Align two versions again, with what third versions say."""
-    base, witness = pair
     needed = [(min(k, one), max(k, one)) for k in thirds for one in pair]
     evidence = evidence_of(
         pair, thirds, {other: alone.of(other) for other in needed}, alone.lengths
     )
-    alignment = align_within(
-        alone.texts[base],
-        alone.texts[witness],
-        languages=(alone.languages[base], alone.languages[witness]),
-        constraints=UNPINNED,
-        hints=[evidence],
-    )
-    return replace(alignment, method=METHOD_TOGETHER)
+    return replace(alone.aligned(pair, [evidence]), method=METHOD_TOGETHER)

@@ -21,7 +21,7 @@ from provtrack.aligner.mirroring import mirrored
 from provtrack.aligner.pair_scores import PairScores
 from provtrack.model.alignment import Alignment
 
-EVIDENCE = 8.0  # nats a bead gains if all of it comes out in its other side, or loses if nothing
+EVIDENCE = 5.0  # nats a bead gains if all of it comes out in its other side, or loses if nothing
 DOUBT = 3.0  # exponent of the confidences: a chain of two doubtful links says next to nothing
 
 Pair = tuple[int, int]  # two versions, by number, the lower first
