@@ -15,7 +15,7 @@ from typing import Protocol
 import numpy as np
 
 from provtrack.aligner.counts import Doubles, Floats, Integers
-from provtrack.aligner.scoring import LONGEST, SHAPES, Scorer, Shape
+from provtrack.aligner.scoring import LONGEST, Scorer, Shape, shapes_up_to
 from provtrack.errors import EmbedderError
 
 MOST = 8.0  # nats a paragraph of usual length gains at best: words must be able to contradict
@@ -147,14 +147,14 @@ class VectorScores:
     slope: float
 
     def scores(
-        self, rows: tuple[int, int], columns: tuple[int, int]
+        self, rows: tuple[int, int], columns: tuple[int, int], longest: int = LONGEST
     ) -> Iterator[tuple[Shape, Floats]]:
         """Score the beads that start in a rectangle; as `scoring.Scorer`."""
-        here = slice(rows[0], min(rows[1] + LONGEST - 1, len(self.base)))
-        there = slice(columns[0], min(columns[1] + LONGEST - 1, len(self.witness)))
+        here = slice(rows[0], min(rows[1] + longest - 1, len(self.base)))
+        there = slice(columns[0], min(columns[1] + longest - 1, len(self.witness)))
         products = self.base[here] @ self.witness[there].T
         high, wide = rows[1] - rows[0], columns[1] - columns[0]
-        for p, q in SHAPES:
+        for p, q in shapes_up_to(longest):
             block = _runs(_runs(products.T, q).T, p)[:high, :wide]
             base = _sizes(self.base[here], p)[: len(block)]
             witness = _sizes(self.witness[there], q)[: block.shape[1]]
@@ -162,14 +162,17 @@ class VectorScores:
             shares = shares + _runs(self.witness_shares[there, None], q)[: block.shape[1]].T
             yield (p, q), self._nats(block / (base[:, None] * witness), shares)
 
-    def unit_scores(self, groups: tuple[Integers, Integers]) -> Floats:
-        """Score pairs of units; as `scoring.Scorer`."""
-        base, witness = _pooled(self.base, groups[0]), _pooled(self.witness, groups[1])
-        shares = _pooled(self.base_shares[:, None], groups[0])
-        shares = shares + _pooled(self.witness_shares[:, None], groups[1]).T
-        cosines = (base @ witness.T) / (_sizes(base, 1)[:, None] * _sizes(witness, 1))
-        middle, slope = _judged((cosines, cosines.T))  # sums of many texts are more alike
-        return replace(self, middle=middle, slope=slope)._nats(cosines, shares)
+    def pooled(self, groups: tuple[Integers, Integers]) -> "VectorScores":
+        """The same scorer for units; as `scoring.Scorer`."""
+        units = replace(
+            self,
+            base=_pooled(self.base, groups[0]),
+            witness=_pooled(self.witness, groups[1]),
+            base_shares=np.bincount(groups[0], self.base_shares).astype(np.float64),
+            witness_shares=np.bincount(groups[1], self.witness_shares).astype(np.float64),
+        )
+        middle, slope = _judged(_against_all(units))  # sums of many texts are more alike
+        return replace(units, middle=middle, slope=slope)
 
     def selected(self, rows: Integers, columns: Integers) -> "VectorScores":
         """The same scorer for some paragraphs only; as `scoring.Scorer`."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from provtrack.aligner.counts import Doubles, Floats, Integers
-from provtrack.aligner.scoring import LONGEST, SHAPES, Shape
+from provtrack.aligner.scoring import LONGEST, Shape, shapes_up_to
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,29 +31,33 @@ class PairScores:
     of_witness: Doubles
 
     def scores(
-        self, rows: tuple[int, int], columns: tuple[int, int]
+        self, rows: tuple[int, int], columns: tuple[int, int], longest: int = LONGEST
     ) -> Iterator[tuple[Shape, Floats]]:
         """Score the beads that start in a rectangle; as `scoring.Scorer`."""
-        last_row = min(rows[1] + LONGEST - 1, len(self.of_base))
-        last_column = min(columns[1] + LONGEST - 1, len(self.of_witness))
+        last_row = min(rows[1] + longest - 1, len(self.of_base))
+        last_column = min(columns[1] + longest - 1, len(self.of_witness))
         pairs = self._spread_out((rows[0], last_row), (columns[0], last_column))
         high, wide = rows[1] - rows[0], columns[1] - columns[0]
-        for p, q in SHAPES:
+        for p, q in shapes_up_to(longest):
             blocks = _runs(_runs(pairs, q).T, p).T[:high, :wide]
             base = _runs(self.of_base[None, rows[0] : last_row], p)[0, : len(blocks)]
             witness = _runs(self.of_witness[None, columns[0] : last_column], q)
             whole = blocks + base[:, None] + witness[:, : blocks.shape[1]]
             yield (p, q), whole.astype(np.float32)
 
-    def unit_scores(self, groups: tuple[Integers, Integers]) -> Floats:
-        """Score pairs of units; as `scoring.Scorer`."""
+    def pooled(self, groups: tuple[Integers, Integers]) -> "PairScores":
+        """The same scores for units; as `scoring.Scorer`."""
         high, wide = (int(group[-1]) + 1 if len(group) else 0 for group in groups)
         keys = groups[0][self.rows] * max(wide, 1) + groups[1][self.columns]
-        units = np.bincount(keys, self.values, minlength=high * wide).reshape(high, wide)
-        base = np.bincount(groups[0], self.of_base, minlength=high)
-        witness = np.bincount(groups[1], self.of_witness, minlength=wide)
-        whole: Floats = (units + base[:, None] + witness).astype(np.float32)
-        return whole
+        unique, where = np.unique(keys, return_inverse=True)
+        rows, columns = np.divmod(unique, max(wide, 1))
+        return PairScores(
+            rows=rows,
+            columns=columns,
+            values=np.bincount(where, self.values, minlength=len(unique)).astype(np.float64),
+            of_base=np.bincount(groups[0], self.of_base, minlength=high).astype(np.float64),
+            of_witness=np.bincount(groups[1], self.of_witness, minlength=wide).astype(np.float64),
+        )
 
     def selected(self, rows: Integers, columns: Integers) -> "PairScores":
         """The same scores for some paragraphs only; as `scoring.Scorer`."""

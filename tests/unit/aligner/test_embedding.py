@@ -69,7 +69,15 @@ def test_pooled_paragraphs_are_judged_as_one():
     ours, theirs = (embedded(ConceptEmbedder(), text) for text in (RUSSIAN, RUSSIAN))
     (hint,) = hint_of(ours, theirs)
     groups = np.arange(14) // 2
-    assert (hint.unit_scores((groups, groups)).argmax(axis=1) == np.arange(7)).all()
+    ((_, scores),) = hint.pooled((groups, groups)).scores((0, 7), (0, 7), longest=1)
+    assert (scores.argmax(axis=1) == np.arange(7)).all()
+
+
+def test_long_texts_of_which_a_band_is_looked_at_align_too():
+    draw = np.random.default_rng(5)
+    meanings = draw.integers(CONCEPTS, size=(455, 5)).tolist()
+    found = beads(ConceptEmbedder(), (texts_of(meanings, "ru"), texts_of(meanings[5:], "en")))
+    assert len(found & {((k,), (k - 5,)) for k in range(5, 455)}) > 440
 
 
 @pytest.mark.parametrize(

@@ -50,7 +50,7 @@ def test_pooled_pairs_add_up():
         (0, 1), [2], {(0, 2): ONE_TO_ONE, (1, 2): ONE_TO_ONE}, [[9, 9], [7, 7], [8, 8]]
     )
     groups = np.array([0, 0]), np.array([0, 1])
-    assert evidence.unit_scores(groups).tolist() == [[EVIDENCE / 2] * 2]
+    assert scored(evidence.pooled(groups), (1, 1)) == [[EVIDENCE / 2] * 2]
 
 
 LETTER = (
