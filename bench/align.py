@@ -1,6 +1,6 @@
 """Measure the aligner on every case with gold, beside two baselines; print one table.
 
-    python -m bench.align [--shared FOLDER] [--cases NAME ...] [--no-baselines]
+    python -m bench.align [--shared FOLDER] [--cases NAME ...] [--no-baselines] [--embedder NAME]
 
 Each case runs in a process of its own, so that its time and peak memory are its own: seconds of
 wall time for `align` alone, megabytes of the whole process. Figures are those of
@@ -38,6 +38,7 @@ def main(arguments: Sequence[str]) -> None:
     parser.add_argument("--shared", type=Path, default=SHARED)
     parser.add_argument("--cases", nargs="*", default=[], help="names or beginnings of names")
     parser.add_argument("--no-baselines", action="store_true")
+    parser.add_argument("--embedder", help="a plug-in that has a say")
     parser.add_argument("--one", help=argparse.SUPPRESS)
     options = parser.parse_args(arguments)
     if not (options.shared / "bench/align").is_dir():
@@ -45,7 +46,13 @@ def main(arguments: Sequence[str]) -> None:
     cases = {case.name: case for case in _cases(options.shared)}
     if options.one:
         case = cases[options.one]
-        print(json.dumps(measure(case, options.shared, baselines=not options.no_baselines)))
+        row = measure(
+            case,
+            options.shared,
+            baselines=not options.no_baselines,
+            embedder=options.embedder,
+        )
+        print(json.dumps(row))
         return
     wanted = [
         case
@@ -70,22 +77,26 @@ def _cases(shared: Path) -> Iterator[Case]:
 def _in_own_process(case: Case, options: argparse.Namespace) -> Row:
     command = [sys.executable, str(Path(__file__).resolve()), "--shared", str(options.shared)]
     command += ["--one", case.name, *(["--no-baselines"] if options.no_baselines else [])]
+    command += ["--embedder", options.embedder] if options.embedder else []
     done = subprocess.run(command, check=True, capture_output=True, text=True)
     row: Row = json.loads(done.stdout)
     return row
 
 
-def measure(case: Case, shared: Path, *, baselines: bool) -> Row:
+def measure(case: Case, shared: Path, *, baselines: bool, embedder: str | None = None) -> Row:
     """Align one case and score it."""
     from provtrack.aligner import align  # the baselines' processes need no aligner
+    from provtrack.embedders import open_embedder
     from provtrack.text.languages import share_language
 
+    chosen = open_embedder(embedder) if embedder else None
     started = time.perf_counter()
     alignment = align(
         case.base,
         case.witness,
         base_language=case.languages[0],
         witness_language=case.languages[1],
+        embedder=chosen,
     )
     seconds = time.perf_counter() - started
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

@@ -9,7 +9,7 @@ Entry points: `compare` and `collate`.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 
-from provtrack.aligner import align, align_sentences, cover, omitted_sentences
+from provtrack.aligner import Embedder, align, align_all, align_sentences, cover, omitted_sentences
 from provtrack.differ import diff
 from provtrack.errors import UsageError
 from provtrack.model.alignment import Alignment, Bead
@@ -80,24 +80,26 @@ def collate(
     *,
     alignments: Mapping[str, Alignment] | None = None,
     settings: Mapping[str, str] | None = None,
+    embedder: Embedder | None = None,
     program: str = "",
 ) -> Collation:
-    """Read several witnesses against one base; each as if it were alone.
+    """Read several witnesses against one base; their order has no say in what is found.
 
     Args:
-        alignments: By the witness's name: recorded or pinned ones; the others are made here.
+        alignments: By the witness's name: recorded or pinned ones, which are used as they are; the
+            others are made here, with what the other witnesses say of what is doubtful.
         settings: What shaped the versions before they came here, kept in the result beside the
             method of each alignment and the language whose rules were used ("und" if none).
+        embedder: A plug-in whose vectors have a say in the alignments made here.
         program: Name and version of the program.
     """
-    known = alignments or {}
     shaped = {"rules": rules_of(base.language).language, **(settings or {})}
     comparisons = []
-    for witness in witnesses:
-        alignment = None
-        if _is_abstract(base) == _is_abstract(witness):
-            alignment = known.get(witness.name) or _aligned(base, witness)
+    aligned = _aligned_together(base, witnesses, alignments or {}, embedder)
+    for witness, alignment in zip(witnesses, aligned, strict=True):
+        if alignment is not None:
             shaped[f"alignment of {witness.name}"] = alignment.method
+            shaped |= {f"{name} of {witness.name}": value for name, value in alignment.settings}
         comparisons.append(compare(base, witness, alignment=alignment))
     return Collation(
         base=base,
@@ -114,6 +116,25 @@ def _aligned(base: ComparedVersion, witness: ComparedVersion) -> Alignment:
         base_language=base.language,
         witness_language=witness.language,
     )
+
+
+def _aligned_together(
+    base: ComparedVersion,
+    witnesses: Sequence[ComparedVersion],
+    known: Mapping[str, Alignment],
+    embedder: Embedder | None,
+) -> list[Alignment | None]:
+    """Align all witnesses with the base; None for an abstract of a base that is none."""
+    aligned = [one for one in witnesses if _is_abstract(one) == _is_abstract(base)]
+    found = align_all(
+        [version.paragraphs for version in (base, *aligned)],
+        [version.language for version in (base, *aligned)],
+        pairs=[(0, k) for k in range(1, len(aligned) + 1)],
+        known={(0, k): known[one.name] for k, one in enumerate(aligned, 1) if one.name in known},
+        embedder=embedder,
+    )
+    results = iter([found[pair] for pair in sorted(found)])
+    return [next(results) if _is_abstract(one) == _is_abstract(base) else None for one in witnesses]
 
 
 def _comparison(

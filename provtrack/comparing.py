@@ -7,21 +7,22 @@ is a file, and needs no store.
 
 import hashlib
 import shlex
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from provtrack.aligner import align, align_sentences
+from provtrack.aligner import Embedder, align, align_sentences
 from provtrack.aligner.mirroring import mirrored
 from provtrack.collation import collate
 from provtrack.config import Project, find_project
+from provtrack.embedders import open_embedder
 from provtrack.errors import UsageError
 from provtrack.importers import read
 from provtrack.model.alignment import Alignment, SentenceAlignment
 from provtrack.model.comparison import Collation, ComparedVersion
 from provtrack.model.document import Version
 from provtrack.provenance import chain_of
-from provtrack.reporting import render, write_page
+from provtrack.reporting import EMBEDDER_OF, render, write_page
 from provtrack.store import Holdings, Store, holdings_of, parse_version_name, program_name
 from provtrack.text.languages import check_language_tag, detect_language
 from provtrack.text.paragraphs import line_paragraphs_of, paragraphs_of
@@ -45,10 +46,15 @@ class OpenedVersion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComparedVersions:
-    """A collation with what its report shows beside it."""
+    """A collation with what its report shows beside it.
+
+    Attributes:
+        embedder: What was asked for on the command line; None if it had no say.
+    """
 
     collation: Collation
     opened: tuple[OpenedVersion, ...]
+    embedder: str | None = None
 
     def write_report(self, folder: Path, *, output: Path | None, force: bool = False) -> Path:
         """Write the report and return its path.
@@ -82,7 +88,8 @@ class ComparedVersions:
     @property
     def command(self) -> str:
         """The command that makes this report again."""
-        return shlex.join(["provtrack", "compare", *(item.argument for item in self.opened)])
+        words = ["provtrack", "compare", *(item.argument for item in self.opened)]
+        return shlex.join(words + (["--embedder", self.embedder] if self.embedder else []))
 
     def _common_holdings(self) -> Holdings | None:
         """Return the holdings if all versions are of one document."""
@@ -181,8 +188,44 @@ def _compared(holdings: Holdings, version: Version) -> ComparedVersion:
     )
 
 
-def compare_versions(base: OpenedVersion, witnesses: Sequence[OpenedVersion]) -> ComparedVersions:
-    """Collate witnesses with a base; a pair whose alignment is stored keeps it."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChosenEmbedder:
+    """An embedder, and the name by which it was asked for."""
+
+    asked: str
+    embedder: Embedder
+
+
+def choose_embedder(
+    asked: str | None, opened: Sequence[OpenedVersion], *, tell: Callable[[str], None]
+) -> ChosenEmbedder | None:
+    """Load an embedder; its vectors are kept beside the store of the versions, if they have one.
+
+    Args:
+        tell: Takes a sentence for the reader, if kept vectors could not be used.
+
+    Raises:
+        UsageError: Nothing has this name.
+        EmbedderError: It does not work.
+    """
+    if asked is None:
+        return None
+    project = next((item.project for item in opened if item.project), None)
+    cache = project.derived / "vectors" if project else None
+    return ChosenEmbedder(asked=asked, embedder=open_embedder(asked, cache=cache, tell=tell))
+
+
+def compare_versions(
+    base: OpenedVersion,
+    witnesses: Sequence[OpenedVersion],
+    *,
+    chosen: ChosenEmbedder | None = None,
+) -> ComparedVersions:
+    """Collate witnesses with a base; a pair whose alignment is stored keeps it.
+
+    Args:
+        chosen: Has a say in the alignments that are not stored.
+    """
     names = _unique_names([base, *witnesses])
     opened = tuple(
         replace(item, version=replace(item.version, name=name))
@@ -197,9 +240,12 @@ def compare_versions(base: OpenedVersion, witnesses: Sequence[OpenedVersion]) ->
         opened[0].version,
         tuple(item.version for item in opened[1:]),
         alignments=stored,
+        embedder=chosen.embedder if chosen else None,
         program=program_name(),
     )
-    return ComparedVersions(collation=collation, opened=opened)
+    had_a_say = any(name.startswith(EMBEDDER_OF) for name, _ in collation.settings)
+    asked = chosen.asked if chosen and had_a_say else None
+    return ComparedVersions(collation=collation, opened=opened, embedder=asked)
 
 
 def _unique_names(opened: Sequence[OpenedVersion]) -> list[str]:
@@ -214,7 +260,9 @@ def _unique_names(opened: Sequence[OpenedVersion]) -> list[str]:
     return names if len(set(names)) == len(names) else [item.argument for item in opened]
 
 
-def align_versions(base: OpenedVersion, witness: OpenedVersion) -> Alignment:
+def align_versions(
+    base: OpenedVersion, witness: OpenedVersion, *, chosen: ChosenEmbedder | None = None
+) -> Alignment:
     """Align two versions, or return the alignment that is recorded for them."""
     stored = _stored_alignment(base, witness)
     return stored or align(
@@ -222,6 +270,7 @@ def align_versions(base: OpenedVersion, witness: OpenedVersion) -> Alignment:
         witness.version.paragraphs,
         base_language=base.version.language,
         witness_language=witness.version.language,
+        embedder=chosen.embedder if chosen else None,
     )
 
 

@@ -17,6 +17,7 @@ from provtrack.model.names import DEFAULT_ID_PREFIX, check_id_prefix
 SETTINGS_FILE = "provtrack.toml"
 VERSIONS = "versions"
 REPORTS = "reports"
+DERIVED = ".provtrack"
 
 
 class Settings(BaseModel):
@@ -61,6 +62,11 @@ class Project:
     def reports(self) -> Path:
         """Where reports go."""
         return self.folder / REPORTS
+
+    @property
+    def derived(self) -> Path:
+        """What can be made again at any time."""
+        return self.folder / DERIVED
 
 
 def find_project(start: Path) -> Project:

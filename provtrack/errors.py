@@ -11,6 +11,7 @@
     +-- StoreError             a file in versions/ is missing, broken, altered or cannot be written
     |   +-- NewerFormatError   a store written by a later provtrack
     |   +-- HeadMovedError     somebody else recorded in between
+    +-- EmbedderError          a plug-in that makes vectors fails, or gives what are none
     +-- MissingExtraError      an optional package is not installed
 
 A message says what is wrong, where, and what to do, in one or two lines. Faults of a publication
@@ -69,6 +70,10 @@ class NewerFormatError(StoreError):
 
 class HeadMovedError(StoreError):
     """A document has another head than the one an act was prepared for."""
+
+
+class EmbedderError(ProvtrackError):
+    """A plug-in that makes vectors cannot be had, fails, or gives what are no vectors."""
 
 
 class MissingExtraError(ProvtrackError, ImportError):

@@ -68,6 +68,13 @@ def _page_findings(store: Store, sources: Sources, report: Path) -> list[Finding
         words = f"another program than {program_name()} made this report; its texts are held as it "
         words += "names them, but the page itself was not checked."
         return [_finding("STO102", Severity.NOTE, words, report)]
+    embedders = sorted({source.embedder for source in sources if source.embedder})
+    if embedders:
+        words = f"this report was made with the embedder {', '.join(embedders)}, which verify does "
+        words += (
+            "not run; its texts are held as it names them, but the page itself was not checked."
+        )
+        return [_finding("STO102", Severity.NOTE, words, report)]
     if page in _pages_of(store, sources):
         return []
     words = "this is not the page that the store makes of these versions: it was altered after it "

@@ -19,7 +19,7 @@ LAYERS = (
     {"aligner", "differ", "taxonomy", "quotations", "search"},
     {"collation", "interleaving", "auditing", "provenance"},
     {"output_files"},
-    {"store", "indexing", "importers", "exporters", "reporting", "config"},
+    {"store", "indexing", "importers", "exporters", "reporting", "config", "embedders"},
     {"recording", "comparing", "checking", "tracing"},
     {"demonstrating", "report_checking"},
     {"web", "cluster", "cli"},
@@ -37,7 +37,7 @@ OWNERS = {
     "lxml": {"importers", "exporters"},
     "markdown_it": {"importers"},
     "mdit_py_plugins": {"importers"},
-    "numpy": {"aligner"},
+    "numpy": {"aligner", "embedders"},
     "portalocker": {"store"},
     "prov": {"exporters"},
     "pydantic": {"model", "config"},
@@ -45,6 +45,7 @@ OWNERS = {
     "regex": {"references", "text"},
     "rfc8785": {"store"},
     "rich": {"cli"},
+    "sentence_transformers": {"embedders"},
     "typer": {"cli"},
 }
 DISK = {"pathlib", "os", "shutil", "tempfile", "time", "datetime", "random", "subprocess"}

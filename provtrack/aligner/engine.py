@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from provtrack.aligner.confidence import confidences
 from provtrack.aligner.description import Description, describe
+from provtrack.aligner.embedding import Embedder, embedded, hint_of
 from provtrack.aligner.joints import Piece
 from provtrack.aligner.matching import match
 from provtrack.aligner.mirroring import PINNED_BY, in_reading_order, mirrored
@@ -31,6 +32,7 @@ def align(
     base_language: str,
     witness_language: str,
     pins: Sequence[Pin] = (),
+    embedder: Embedder | None = None,
 ) -> Alignment:
     """Find which paragraphs of a witness answer which paragraphs of the base.
 
@@ -38,6 +40,7 @@ def align(
         base, witness: Paragraphs in reading order.
         base_language, witness_language: BCP 47 tags.
         pins: What people decided, in any order; honoured where their paragraphs stand in the texts.
+        embedder: A plug-in whose vectors have a say beside the words; named in the settings.
 
     Returns:
         Beads in reading order of the base; each paragraph of both sides stands in exactly one. The
@@ -47,11 +50,17 @@ def align(
 
     Raises:
         UsageError: Two pins contradict each other.
+        EmbedderError: The embedder fails.
     """
     constraints = constraints_of(pins, base, witness)
-    return align_within(
-        base, witness, languages=(base_language, witness_language), constraints=constraints
+    languages = base_language, witness_language
+    if embedder is None:
+        return align_within(base, witness, languages=languages, constraints=constraints)
+    hints = hint_of(embedded(embedder, base), embedded(embedder, witness))
+    alignment = align_within(
+        base, witness, languages=languages, constraints=constraints, hints=hints
     )
+    return replace(alignment, settings=(("embedder", embedder.name),))
 
 
 def align_within(

@@ -6,7 +6,7 @@ that the first paragraph after the joint explains and its own bead does not. Suc
 and a joint inside a bead where nothing runs across is opened.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -43,16 +43,18 @@ def rejoin(
     pieces: Sequence[Piece],
     prices: Prices,
     fits: Callable[[Piece], bool] = anything_fits,
+    held: Collection[Piece] = (),
 ) -> list[Piece]:
     """Open and close joints between pieces that follow each other in reading order.
 
     Args:
         fits: Whether a bead may be made by closing a joint.
+        held: Beads whose joints are not opened.
     """
     current = list(pieces)
     known: Strengths = {}
     for _ in range(ROUNDS):
-        opened = _opened(terms, current, prices, known)
+        opened = _opened(terms, current, (prices, held), known)
         if opened == current:
             break
         current = opened
@@ -64,9 +66,16 @@ def rejoin(
     return current
 
 
-def _opened(terms: Terms, pieces: Sequence[Piece], prices: Prices, known: Strengths) -> list[Piece]:
+def _opened(
+    terms: Terms,
+    pieces: Sequence[Piece],
+    rule: tuple[Prices, Collection[Piece]],
+    known: Strengths,
+) -> list[Piece]:
     """Cut each bead at its weakest joint, if nothing runs across it."""
-    cuts = [(k, cut) for k, piece in enumerate(pieces) for cut in _cuts(piece)]
+    prices, held = rule
+    free = [(k, piece) for k, piece in enumerate(pieces) if piece not in held]
+    cuts = [(k, cut) for k, piece in free for cut in _cuts(piece)]
     strengths = _weighed(terms, [cut for _, cut in cuts], known)
     weakest: dict[int, tuple[float, tuple[Piece, Piece]]] = {}
     for (k, cut), strength in zip(cuts, strengths, strict=True):

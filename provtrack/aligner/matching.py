@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from provtrack.aligner.band import choose_band
 from provtrack.aligner.counts import Doubles
 from provtrack.aligner.enclosures import Enclosures
+from provtrack.aligner.holding import held_by
 from provtrack.aligner.joints import Piece, Terms, rejoin
 from provtrack.aligner.lattice import Lattice, Step, gain_of
 from provtrack.aligner.lexicon import Translations, by_spelling, expect, induce
@@ -116,10 +117,11 @@ def match(
         return is_inside and constraints.fits(piece) and found.keeps_order(piece)
 
     terms = Terms(found.layers[0], sides.terms.base, sides.terms.witness)
+    held = held_by(hints, found.beads())
     rejoined = replace(
         found,
-        pieces=tuple(rejoin(terms, found.pieces, prices, fits_between_pins)),
-        moved=tuple(rejoin(terms, found.moved, prices, constraints.fits)),
+        pieces=tuple(rejoin(terms, found.pieces, prices, fits_between_pins, held)),
+        moved=tuple(rejoin(terms, found.moved, prices, constraints.fits, held)),
     )
     if enclosures or not sides.share_language:
         return rejoined

@@ -19,6 +19,11 @@ SHAPES: tuple[Shape, ...] = tuple(
 )
 
 
+def shapes_up_to(longest: int) -> tuple[Shape, ...]:
+    """Those of `SHAPES` with at most so many paragraphs on one side."""
+    return tuple(shape for shape in SHAPES if max(shape) <= longest)
+
+
 class Scorer(Protocol):
     """Scores beads in nats: how much likelier their sides belong together than by chance."""
 

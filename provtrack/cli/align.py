@@ -6,8 +6,16 @@ from typing import Annotated
 
 import typer
 
-from provtrack.cli.consoles import write_bytes
-from provtrack.cli.options import BaseLanguage, Force, ParagraphRule, Paragraphs, WitnessLanguage
+from provtrack.cli.consoles import tell, write_bytes
+from provtrack.cli.options import (
+    NO_SAY,
+    BaseLanguage,
+    EmbedderName,
+    Force,
+    ParagraphRule,
+    Paragraphs,
+    WitnessLanguage,
+)
 
 
 class AlignmentFormat(StrEnum):
@@ -43,6 +51,7 @@ def align(
     paragraphs: Paragraphs = ParagraphRule.BLANK_LINE,
     base_language: BaseLanguage = None,
     witness_language: WitnessLanguage = None,
+    embedder: EmbedderName = None,
     output: Annotated[
         Path | None, typer.Option("--output", metavar="FILE", help="Write to a file.")
     ] = None,
@@ -52,7 +61,12 @@ def align(
 
     Example: [bold]provtrack align letter.ru.txt letter.en.txt --paragraphs line[/bold]
     """
-    from provtrack.comparing import align_sentences_of, align_versions, open_version
+    from provtrack.comparing import (
+        align_sentences_of,
+        align_versions,
+        choose_embedder,
+        open_version,
+    )
     from provtrack.exporters import ALIGNMENT_FORMATS, SENTENCE_FORMATS
     from provtrack.exporters.writing import write_file
 
@@ -60,7 +74,10 @@ def align(
     here = Path.cwd()
     left = open_version(base, here, language=base_language, by_line=by_line)
     right = open_version(witness, here, language=witness_language, by_line=by_line)
-    alignment = align_versions(left, right)
+    chosen = choose_embedder(embedder, (left, right), tell=tell)
+    alignment = align_versions(left, right, chosen=chosen)
+    if chosen and not alignment.settings:
+        tell(NO_SAY)
     if level is AlignmentLevel.SENTENCE:
         sentences = align_sentences_of(alignment, left, right)
         content = SENTENCE_FORMATS[format](alignment, sentences, left.version, right.version)

@@ -6,8 +6,16 @@ from typing import Annotated
 
 import typer
 
-from provtrack.cli.consoles import stdout, write_bytes
-from provtrack.cli.options import BaseLanguage, Force, ParagraphRule, Paragraphs, WitnessLanguage
+from provtrack.cli.consoles import stdout, tell, write_bytes
+from provtrack.cli.options import (
+    NO_SAY,
+    BaseLanguage,
+    EmbedderName,
+    Force,
+    ParagraphRule,
+    Paragraphs,
+    WitnessLanguage,
+)
 
 
 class ComparisonFormat(StrEnum):
@@ -38,6 +46,7 @@ def compare(
     paragraphs: Paragraphs = ParagraphRule.BLANK_LINE,
     base_language: BaseLanguage = None,
     witness_language: WitnessLanguage = None,
+    embedder: EmbedderName = None,
     output: Annotated[
         Path | None, typer.Option("--output", metavar="FILE", help="Write to this file.")
     ] = None,
@@ -49,7 +58,7 @@ def compare(
 
     Example: [bold]provtrack compare oder-1962:E1 oder-1962:E2[/bold]
     """
-    from provtrack.comparing import compare_versions, open_version
+    from provtrack.comparing import choose_embedder, compare_versions, open_version
     from provtrack.exporters import COMPARISON_FORMATS
     from provtrack.exporters.writing import write_file
 
@@ -60,7 +69,10 @@ def compare(
     opened += [
         open_version(name, here, language=witness_language, by_line=by_line) for name in witnesses
     ]
-    compared = compare_versions(opened[0], opened[1:])
+    chosen = choose_embedder(embedder, opened, tell=tell)
+    compared = compare_versions(opened[0], opened[1:], chosen=chosen)
+    if chosen and not compared.embedder:
+        tell(NO_SAY)
     if format is ComparisonFormat.HTML:
         stdout().print(str(compared.write_report(here, output=output, force=force)))
         return

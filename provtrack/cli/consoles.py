@@ -49,6 +49,11 @@ def stderr() -> Console:
     return _console(stderr=True)
 
 
+def tell(sentence: str) -> None:
+    """Say a sentence for the reader beside the results."""
+    stderr().print(sentence)
+
+
 def _console(*, stderr: bool) -> Console:
     stream = sys.stderr if stderr else sys.stdout
     width = None if stream.isatty() else ENDLESS

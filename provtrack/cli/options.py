@@ -45,6 +45,16 @@ WitnessLanguage = Annotated[
         "--witness-language", metavar="TAG", help="Language of the witnesses, if plain files."
     ),
 ]
+EmbedderName = Annotated[
+    str | None,
+    typer.Option(
+        "--embedder",
+        metavar="NAME",
+        help="Plug-in whose vectors have a say in alignments that are not recorded.",
+    ),
+]
+
+NO_SAY = "No alignment was made here, so the embedder had no say: what is recorded is kept."
 
 
 def who_acts(by: str | None, configured: str | None) -> str:

@@ -6,6 +6,6 @@ Sole owner of `reports/`. `render` makes a page, `write_page` puts it into its f
 
 from provtrack.reporting.files import write_page
 from provtrack.reporting.pages import render
-from provtrack.reporting.reproduction import ReportSource, made_from
+from provtrack.reporting.reproduction import EMBEDDER_OF, ReportSource, made_from
 
-__all__ = ["ReportSource", "made_from", "render", "write_page"]
+__all__ = ["EMBEDDER_OF", "ReportSource", "made_from", "render", "write_page"]

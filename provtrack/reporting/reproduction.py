@@ -19,6 +19,7 @@ from provtrack.reporting.views import Fact
 from provtrack.text.plurals import counted
 
 META_NAME = "provtrack-source"
+EMBEDDER_OF = "embedder of "  # with the witness's name, a setting of a collation
 HEAD_OF_PAGE = 400_000  # characters in which the sources of a report stand; texts come after
 
 
@@ -28,6 +29,7 @@ class ReportSource:
 
     Attributes:
         document, siglum, revision, head: None where it was a plain file.
+        embedder: What had a say in aligning it with the base; None if nothing had.
     """
 
     name: str
@@ -36,26 +38,34 @@ class ReportSource:
     siglum: str | None = None
     revision: int | None = None
     head: str | None = None
+    embedder: str | None = None
 
 
 def sources_of(collation: Collation) -> tuple[str, ...]:
     """Write the source of each version as JSON, for the page's meta elements."""
+    settings = dict(collation.settings)
     return tuple(
-        json.dumps(
-            asdict(
-                ReportSource(
-                    name=version.name,
-                    text_sha256=version.text_sha256,
-                    document=version.document,
-                    siglum=version.siglum,
-                    revision=version.revision,
-                    head=version.head,
-                )
-            ),
-            sort_keys=True,
+        _in_json(
+            ReportSource(
+                name=version.name,
+                text_sha256=version.text_sha256,
+                document=version.document,
+                siglum=version.siglum,
+                revision=version.revision,
+                head=version.head,
+                embedder=settings.get(EMBEDDER_OF + version.name) if number else None,
+            )
         )
-        for version in (collation.base, *collation.witnesses)
+        for number, version in enumerate((collation.base, *collation.witnesses))
     )
+
+
+def _in_json(source: ReportSource) -> str:
+    """Write a source; the embedder only where there is one, so that older programs can read it."""
+    fields = asdict(source)
+    if source.embedder is None:
+        del fields["embedder"]
+    return json.dumps(fields, sort_keys=True)
 
 
 def made_from(report: Path) -> tuple[ReportSource, ...]:
