@@ -1,5 +1,6 @@
 """Paragraphs of two versions -> which answer which. Entry points: `align`, `realign`,
-`mirrored`, `align_sentences`, `omitted_sentences`, `cover`."""
+`mirrored`, `align_sentences`, `omitted_sentences`, `cover`; `taught_by` gives what an alignment
+adds to a lexicon."""
 
 from provtrack.aligner.coverage import cover
 from provtrack.aligner.engine import align
@@ -7,5 +8,14 @@ from provtrack.aligner.mirroring import mirrored
 from provtrack.aligner.omissions import omitted_sentences
 from provtrack.aligner.rectangles import realign
 from provtrack.aligner.sentencing import align_sentences
+from provtrack.aligner.teaching import taught_by
 
-__all__ = ["align", "align_sentences", "cover", "mirrored", "omitted_sentences", "realign"]
+__all__ = [
+    "align",
+    "align_sentences",
+    "cover",
+    "mirrored",
+    "omitted_sentences",
+    "realign",
+    "taught_by",
+]

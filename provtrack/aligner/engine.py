@@ -19,7 +19,8 @@ from provtrack.aligner.pricing import Prices
 from provtrack.aligner.scoring import Scorer
 from provtrack.aligner.sides import read_sides
 from provtrack.model.alignment import Alignment, Bead, Pin, Uncovered
-from provtrack.text.languages import share_language
+from provtrack.model.lexicon import Lexicon
+from provtrack.text.languages import share_language, written_language
 
 METHOD = "likelihood-lattice-1"
 
@@ -31,6 +32,7 @@ def align(
     base_language: str,
     witness_language: str,
     pins: Sequence[Pin] = (),
+    lexicon: Lexicon | None = None,
 ) -> Alignment:
     """Find which paragraphs of a witness answer which paragraphs of the base.
 
@@ -38,6 +40,8 @@ def align(
         base, witness: Paragraphs in reading order.
         base_language, witness_language: BCP 47 tags.
         pins: What people decided, in any order; honoured where their paragraphs stand in the texts.
+        lexicon: What is known of the two languages, in either direction; one of other languages,
+            and any between texts in one language, has no effect.
 
     Returns:
         Beads in reading order of the base; each paragraph of both sides stands in exactly one. The
@@ -48,9 +52,12 @@ def align(
     Raises:
         UsageError: Two pins contradict each other.
     """
-    constraints = constraints_of(pins, base, witness)
     return align_within(
-        base, witness, languages=(base_language, witness_language), constraints=constraints
+        base,
+        witness,
+        languages=(base_language, witness_language),
+        constraints=constraints_of(pins, base, witness),
+        lexicon=lexicon,
     )
 
 
@@ -61,6 +68,7 @@ def align_within(
     languages: tuple[str, str],
     constraints: Constraints,
     hints: Sequence[Scorer] = (),
+    lexicon: Lexicon | None = None,
 ) -> Alignment:
     """Align two versions under constraints by position; as `align`.
 
@@ -72,8 +80,8 @@ def align_within(
     # rounding and ties may favour a side: which one must not depend on the caller's order
     if there < here:
         turned = [hint.mirrored() for hint in hints]
-        return mirrored(_align((witness, base), languages[::-1], there[2], turned))
-    return _align((base, witness), languages, constraints, hints)
+        return mirrored(_align((witness, base), languages[::-1], there[2], turned, lexicon))
+    return _align((base, witness), languages, constraints, hints, lexicon)
 
 
 def _align(
@@ -81,8 +89,15 @@ def _align(
     languages: tuple[str, str],
     constraints: Constraints,
     hints: Sequence[Scorer],
+    lexicon: Lexicon | None,
 ) -> Alignment:
-    sides = read_sides(*texts, share_language=share_language(*languages))
+    one_language = share_language(*languages)
+    known = (
+        None
+        if one_language or lexicon is None
+        else lexicon.read_as(*map(written_language, languages))
+    )
+    sides = read_sides(*texts, share_language=one_language, lexicon=known)
     matching = match(sides, Prices(), constraints, hints)
     paired = matching.beads()
     crossed = crossing(paired)
