@@ -98,6 +98,7 @@ def collate(
         if _is_abstract(base) == _is_abstract(witness):
             alignment = known.get(witness.name) or _aligned(base, witness)
             shaped[f"alignment of {witness.name}"] = alignment.method
+            shaped |= {f"{name} of {witness.name}": value for name, value in alignment.settings}
         comparisons.append(compare(base, witness, alignment=alignment))
     return Collation(
         base=base,

@@ -3,7 +3,7 @@
 adds to a lexicon."""
 
 from provtrack.aligner.coverage import cover
-from provtrack.aligner.engine import align
+from provtrack.aligner.engine import LEXICON, align
 from provtrack.aligner.mirroring import mirrored
 from provtrack.aligner.omissions import omitted_sentences
 from provtrack.aligner.rectangles import realign
@@ -11,6 +11,7 @@ from provtrack.aligner.sentencing import align_sentences
 from provtrack.aligner.teaching import taught_by
 
 __all__ = [
+    "LEXICON",
     "align",
     "align_sentences",
     "cover",

@@ -20,9 +20,10 @@ from provtrack.aligner.scoring import Scorer
 from provtrack.aligner.sides import read_sides
 from provtrack.model.alignment import Alignment, Bead, Pin, Uncovered
 from provtrack.model.lexicon import Lexicon
-from provtrack.text.languages import share_language, written_language
+from provtrack.text.languages import languages_apart, share_language, written_language
 
 METHOD = "likelihood-lattice-1"
+LEXICON = "lexicon"  # setting of an alignment: digest of the lexicon it was made with
 
 
 def align(
@@ -80,8 +81,8 @@ def align_within(
     # rounding and ties may favour a side: which one must not depend on the caller's order
     if there < here:
         turned = [hint.mirrored() for hint in hints]
-        return mirrored(_align((witness, base), languages[::-1], there[2], turned, lexicon))
-    return _align((base, witness), languages, constraints, hints, lexicon)
+        return mirrored(_align((witness, base), languages[::-1], there[2], turned, lexicon=lexicon))
+    return _align((base, witness), languages, constraints, hints, lexicon=lexicon)
 
 
 def _align(
@@ -89,15 +90,11 @@ def _align(
     languages: tuple[str, str],
     constraints: Constraints,
     hints: Sequence[Scorer],
+    *,
     lexicon: Lexicon | None,
 ) -> Alignment:
-    one_language = share_language(*languages)
-    known = (
-        None
-        if one_language or lexicon is None
-        else lexicon.read_as(*map(written_language, languages))
-    )
-    sides = read_sides(*texts, share_language=one_language, lexicon=known)
+    known = _read_as(languages, lexicon) if lexicon else None
+    sides = read_sides(*texts, share_language=share_language(*languages), lexicon=known)
     matching = match(sides, Prices(), constraints, hints)
     paired = matching.beads()
     crossed = crossing(paired)
@@ -110,7 +107,15 @@ def _align(
         bead = _bead(piece, 1.0, described.get(piece), is_transposed=piece in crossed)
         pinned = tuple(PINNED_BY + name for name in names)
         beads.append(replace(bead, evidence=(*pinned, *bead.evidence)))
-    return Alignment(beads=in_reading_order(beads), method=METHOD)
+    settings = ((LEXICON, known.sha256),) if known else ()
+    return Alignment(beads=in_reading_order(beads), method=METHOD, settings=settings)
+
+
+def _read_as(languages: tuple[str, str], lexicon: Lexicon) -> Lexicon | None:
+    """Turn a lexicon to the languages of two texts; None if it says nothing of them."""
+    if languages_apart(*languages) is None:
+        return None
+    return lexicon.read_as(*map(written_language, languages))
 
 
 def _bead(

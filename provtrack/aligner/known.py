@@ -81,17 +81,18 @@ def known_terms(lexicon: Lexicon, base: Mapping[str, int], witness: Mapping[str,
     """Look up the terms of two vocabularies (term -> number) in a lexicon."""
     base_sums, witness_sums = np.zeros(len(base)), np.zeros(len(witness))
     pairs, counts = [], []
-    for one in lexicon.correspondences:
-        ours, theirs = base.get(one.base), witness.get(one.witness)
+    for (base_term, witness_term), meetings in lexicon.counts.items():
+        ours, theirs = base.get(base_term), witness.get(witness_term)
         if ours is not None:
-            base_sums[ours] += one.count / UNIT
+            base_sums[ours] += meetings
         if theirs is not None:
-            witness_sums[theirs] += one.count / UNIT
+            witness_sums[theirs] += meetings
         if ours is not None and theirs is not None:
             pairs.append((ours, theirs))
-            counts.append(one.count / UNIT)
+            counts.append(meetings)
+    base_sums, witness_sums = base_sums / UNIT, witness_sums / UNIT
     first, second = np.array(pairs, np.int64).reshape(-1, 2).T
-    count = np.array(counts, np.float64)
+    count = np.array(counts, np.float64) / UNIT
     shares = _shares(base_sums), _shares(witness_sums)
     return Known(
         first,

@@ -13,8 +13,8 @@ from provtrack.aligner.lexicon import count_meetings
 from provtrack.aligner.pricing import Prices
 from provtrack.aligner.sides import read_sides
 from provtrack.model.alignment import Alignment
-from provtrack.model.lexicon import UNIT, Lexicon, lexicon_of
-from provtrack.text.languages import share_language, written_language
+from provtrack.model.lexicon import UNIT, Lexicon
+from provtrack.text.languages import languages_apart, written_language
 
 SURE = 0.5  # confidence from which a bead teaches, as much as it is sure
 LEAST = 0.2  # meetings in one document; what met less is chance, and there is much of it
@@ -38,18 +38,18 @@ def taught_by(
         A lexicon that reads from the language that comes first in the alphabet to the other one;
         None for texts in one language, or in one that is not known.
     """
-    names = written_language(base_language), written_language(witness_language)
-    if share_language(base_language, witness_language) or any(n.startswith("und") for n in names):
+    languages = languages_apart(base_language, witness_language)
+    if languages is None:
         return None
     beads = [
         ((bead.base, bead.witness), bead.confidence)
         for bead in alignment.beads
         if bead.base and bead.witness and bead.confidence >= SURE
     ]
-    if names[0] < names[1]:
-        return _counted((base, witness), beads, names)
+    if languages[0] == written_language(base_language):
+        return _counted((base, witness), beads, languages)
     turned = [((ours, theirs), weight) for (theirs, ours), weight in beads]
-    return _counted((witness, base), turned, names[::-1])
+    return _counted((witness, base), turned, languages)
 
 
 def _counted(
@@ -65,7 +65,8 @@ def _counted(
     base, witness = sides.vocabularies
     counts = np.rint(agreed[kept] * UNIT).astype(np.int64).tolist()
     pairs = zip(first[kept].tolist(), second[kept].tolist(), strict=True)
-    return lexicon_of(
-        languages,
-        {(base[i], witness[j]): count for (i, j), count in zip(pairs, counts, strict=True)},
+    return Lexicon(
+        base_language=languages[0],
+        witness_language=languages[1],
+        counts={(base[i], witness[j]): count for (i, j), count in zip(pairs, counts, strict=True)},
     )

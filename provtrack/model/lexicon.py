@@ -6,95 +6,134 @@ documents are added, and what one document gave can be taken off again to the la
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from provtrack.model.stored import StoredModel
 
 UNIT = 1000  # counts to one agreed meeting
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Correspondence:
-    """Two terms that answer each other: stems of words, figures, or characters.
-
-    Attributes:
-        base, witness: The terms, folded as the aligner reads them.
-        count: Thousandths of a meeting that both directions agree on.
-    """
-
-    base: str
-    witness: str
-    count: int
-
-    def __post_init__(self) -> None:
-        if self.count <= 0:
-            raise ValueError("a correspondence has been met")
+Counts = Mapping[tuple[str, str], int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
-    """Correspondences of a base and a witness language, each pair of terms once, sorted.
+    """How often terms of a base language and of a witness language have answered each other.
 
     Attributes:
         base_language, witness_language: As `text.languages.written_language` names them.
+        counts: By base term and witness term, in thousandths of a meeting, all above 0. Terms are
+            stems of words, figures, or characters, folded as the aligner reads them.
     """
 
     base_language: str
     witness_language: str
-    correspondences: tuple[Correspondence, ...] = ()
+    counts: Counts = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        pairs = [(one.base, one.witness) for one in self.correspondences]
-        if any(first >= second for first, second in pairwise(pairs)):
-            raise ValueError("the correspondences of a lexicon are sorted, each pair once")
+        if any(count <= 0 for count in self.counts.values()):
+            raise ValueError("the counts of a lexicon are above 0")
 
     def __bool__(self) -> bool:
-        return bool(self.correspondences)
+        return bool(self.counts)
+
+    @property
+    def languages(self) -> tuple[str, str]:
+        """Of base and witness."""
+        return self.base_language, self.witness_language
 
     @property
     def sha256(self) -> str:
-        """Digest, the same for both directions, in hexadecimal."""
+        """Digest in hexadecimal, the same for both directions: of JSON without spaces.
+
+        An array of the two languages in alphabetical order, then an array [term, term, count] for
+        each pair, sorted.
+        """
         one = self if self.base_language <= self.witness_language else self.mirrored()
-        rows = [[each.base, each.witness, each.count] for each in one.correspondences]
-        written = json.dumps([one.base_language, one.witness_language, rows], ensure_ascii=False)
-        return hashlib.sha256(written.encode()).hexdigest()
+        rows = [[*pair, count] for pair, count in sorted(one.counts.items())]
+        written = json.dumps([*one.languages, *rows], ensure_ascii=False, separators=(",", ":"))
+        return hashlib.sha256(written.encode("utf-8", "surrogatepass")).hexdigest()
 
     def mirrored(self) -> "Lexicon":
         """The same lexicon with base and witness exchanged."""
-        turned = [replace(one, base=one.witness, witness=one.base) for one in self.correspondences]
         return Lexicon(
             base_language=self.witness_language,
             witness_language=self.base_language,
-            correspondences=tuple(sorted(turned, key=lambda one: (one.base, one.witness))),
+            counts={(theirs, ours): count for (ours, theirs), count in self.counts.items()},
         )
 
     def read_as(self, base_language: str, witness_language: str) -> "Lexicon | None":
         """Turn the lexicon so that it reads from a language to another; None if it is of others."""
         wanted = base_language, witness_language
-        if wanted == (self.base_language, self.witness_language):
+        if wanted == self.languages:
             return self
-        turned = wanted == (self.witness_language, self.base_language)
-        return self.mirrored() if turned else None
+        return self.mirrored() if wanted == self.languages[::-1] else None
 
 
-def lexicon_of(languages: tuple[str, str], counts: Mapping[tuple[str, str], int]) -> Lexicon:
-    """Make a lexicon from counts by (base term, witness term); those of nothing are left out."""
-    return Lexicon(
-        base_language=languages[0],
-        witness_language=languages[1],
-        correspondences=tuple(
-            Correspondence(base=base, witness=witness, count=count)
-            for (base, witness), count in sorted(counts.items())
-            if count > 0
-        ),
-    )
+def add_counts(summed: dict[tuple[str, str], int], counts: Counts, *, sign: int = 1) -> None:
+    """Add counts to a sum, or with ``sign=-1`` take them off again; what comes to 0 is gone."""
+    for pair, count in counts.items():
+        found = summed.get(pair, 0) + sign * count
+        if found:
+            summed[pair] = found
+        else:
+            summed.pop(pair, None)
 
 
-def counts_of(lexicons: Iterable[Lexicon]) -> dict[tuple[str, str], int]:
-    """Add up the counts of lexicons that read in one direction."""
-    summed: dict[tuple[str, str], int] = {}
-    for lexicon in lexicons:
-        for one in lexicon.correspondences:
-            pair = one.base, one.witness
-            summed[pair] = summed.get(pair, 0) + one.count
-    return summed
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class TaughtAlignment:
+    """A recorded alignment between two languages, as a lexicon knows it.
+
+    Attributes:
+        document: Its document.
+        base, witness: ``SIGLUM@REVISION``.
+        languages: Of both texts, in alphabetical order.
+        sha256: Digest of its file and the languages of its texts, in hexadecimal.
+    """
+
+    document: str
+    base: str
+    witness: str
+    languages: tuple[str, str]
+    sha256: str
+
+
+class StoredLexicon(StoredModel):
+    """``.provtrack/lexicons/<a>-<b>.json``: a lexicon, and the alignments that are summed in it.
+
+    Attributes:
+        program: That counted; another program counts anew.
+        languages: In alphabetical order.
+        lexicon_sha256: Digest of the lexicon.
+        alignments: In order of document, base and witness.
+        counts: For each term of the first language, its terms of the second with their counts.
+    """
+
+    program: str
+    languages: tuple[str, str]
+    lexicon_sha256: str
+    alignments: tuple[TaughtAlignment, ...]
+    counts: dict[str, dict[str, int]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedDocument:
+    """What a document has to teach.
+
+    Attributes:
+        inventory: Digest of its newest inventory: as long as it is the same, so is the rest.
+        alignments: Those between two languages.
+    """
+
+    inventory: str
+    alignments: tuple[TaughtAlignment, ...] = ()
+
+
+class AlignmentList(StoredModel):
+    """``.provtrack/lexicons/documents.json``: which alignments a store holds.
+
+    Attributes:
+        documents: By id.
+    """
+
+    documents: dict[str, ListedDocument]
