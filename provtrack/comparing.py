@@ -17,14 +17,19 @@ from provtrack.collation import collate
 from provtrack.config import Project, find_project
 from provtrack.errors import UsageError
 from provtrack.importers import read
+from provtrack.lexicons import Lexicons
 from provtrack.model.alignment import Alignment, SentenceAlignment
 from provtrack.model.comparison import Collation, ComparedVersion
 from provtrack.model.document import Version
+from provtrack.model.lexicon import Lexicon
+from provtrack.model.names import VersionKind
 from provtrack.provenance import chain_of
 from provtrack.reporting import render, write_page
 from provtrack.store import Holdings, Store, holdings_of, parse_version_name, program_name
 from provtrack.text.languages import check_language_tag, detect_language
 from provtrack.text.paragraphs import line_paragraphs_of, paragraphs_of
+
+NO_LEXICON = "--no-lexicon"  # the option, as the command of a report names it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,10 +50,15 @@ class OpenedVersion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComparedVersions:
-    """A collation with what its report shows beside it."""
+    """A collation with what its report shows beside it.
+
+    Attributes:
+        options: Of the command line, as far as they shaped the collation.
+    """
 
     collation: Collation
     opened: tuple[OpenedVersion, ...]
+    options: tuple[str, ...] = ()
 
     def write_report(self, folder: Path, *, output: Path | None, force: bool = False) -> Path:
         """Write the report and return its path.
@@ -82,7 +92,8 @@ class ComparedVersions:
     @property
     def command(self) -> str:
         """The command that makes this report again."""
-        return shlex.join(["provtrack", "compare", *(item.argument for item in self.opened)])
+        arguments = (item.argument for item in self.opened)
+        return shlex.join(["provtrack", "compare", *arguments, *self.options])
 
     def _common_holdings(self) -> Holdings | None:
         """Return the holdings if all versions are of one document."""
@@ -181,25 +192,36 @@ def _compared(holdings: Holdings, version: Version) -> ComparedVersion:
     )
 
 
-def compare_versions(base: OpenedVersion, witnesses: Sequence[OpenedVersion]) -> ComparedVersions:
-    """Collate witnesses with a base; a pair whose alignment is stored keeps it."""
+def compare_versions(
+    base: OpenedVersion,
+    witnesses: Sequence[OpenedVersion],
+    *,
+    lexicons: Lexicons | None = None,
+    options: Sequence[str] = (),
+) -> ComparedVersions:
+    """Collate witnesses with a base; a pair whose alignment is stored keeps it.
+
+    Args:
+        lexicons: What is known of two languages helps to align; None: nothing is used.
+        options: Of the command line, for the report to name.
+    """
     names = _unique_names([base, *witnesses])
     opened = tuple(
         replace(item, version=replace(item.version, name=name))
         for item, name in zip([base, *witnesses], names, strict=True)
     )
-    stored = {
-        item.version.name: alignment
+    alignments = {
+        item.version.name: align_versions(base, item, lexicons=lexicons)
         for item in opened[1:]
-        if (alignment := _stored_alignment(base, item)) is not None
+        if VersionKind.ABSTRACT not in (base.version.kind, item.version.kind)
     }
     collation = collate(
         opened[0].version,
         tuple(item.version for item in opened[1:]),
-        alignments=stored,
+        alignments=alignments,
         program=program_name(),
     )
-    return ComparedVersions(collation=collation, opened=opened)
+    return ComparedVersions(collation=collation, opened=opened, options=tuple(options))
 
 
 def _unique_names(opened: Sequence[OpenedVersion]) -> list[str]:
@@ -214,15 +236,30 @@ def _unique_names(opened: Sequence[OpenedVersion]) -> list[str]:
     return names if len(set(names)) == len(names) else [item.argument for item in opened]
 
 
-def align_versions(base: OpenedVersion, witness: OpenedVersion) -> Alignment:
-    """Align two versions, or return the alignment that is recorded for them."""
+def align_versions(
+    base: OpenedVersion, witness: OpenedVersion, *, lexicons: Lexicons | None = None
+) -> Alignment:
+    """Align two versions, or return the alignment that is recorded for them.
+
+    Args:
+        lexicons: What is known of two languages helps to align; None: nothing is used.
+    """
     stored = _stored_alignment(base, witness)
     return stored or align(
         base.version.paragraphs,
         witness.version.paragraphs,
         base_language=base.version.language,
         witness_language=witness.version.language,
+        lexicon=_known_of(base, witness, lexicons) if lexicons else None,
     )
+
+
+def _known_of(base: OpenedVersion, witness: OpenedVersion, lexicons: Lexicons) -> Lexicon | None:
+    """Give what is known of two languages, but for what the two versions taught themselves."""
+    here, there = base.version, witness.version
+    sigla = frozenset(filter(None, (here.siglum, there.siglum)))
+    own = (here.document, sigla) if here.document else None
+    return lexicons.between(here.language, there.language, without=own)
 
 
 def align_sentences_of(

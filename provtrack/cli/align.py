@@ -7,7 +7,14 @@ from typing import Annotated
 import typer
 
 from provtrack.cli.consoles import write_bytes
-from provtrack.cli.options import BaseLanguage, Force, ParagraphRule, Paragraphs, WitnessLanguage
+from provtrack.cli.options import (
+    BaseLanguage,
+    Force,
+    NoLexicon,
+    ParagraphRule,
+    Paragraphs,
+    WitnessLanguage,
+)
 
 
 class AlignmentFormat(StrEnum):
@@ -47,6 +54,7 @@ def align(
         Path | None, typer.Option("--output", metavar="FILE", help="Write to a file.")
     ] = None,
     force: Force = False,
+    no_lexicon: NoLexicon = False,
 ) -> None:
     """Align the paragraphs or sentences of two versions, recorded or in plain files.
 
@@ -55,12 +63,14 @@ def align(
     from provtrack.comparing import align_sentences_of, align_versions, open_version
     from provtrack.exporters import ALIGNMENT_FORMATS, SENTENCE_FORMATS
     from provtrack.exporters.writing import write_file
+    from provtrack.lexicons import lexicons_around
 
     by_line = paragraphs is ParagraphRule.LINE
     here = Path.cwd()
     left = open_version(base, here, language=base_language, by_line=by_line)
     right = open_version(witness, here, language=witness_language, by_line=by_line)
-    alignment = align_versions(left, right)
+    lexicons = None if no_lexicon else lexicons_around(here)
+    alignment = align_versions(left, right, lexicons=lexicons)
     if level is AlignmentLevel.SENTENCE:
         sentences = align_sentences_of(alignment, left, right)
         content = SENTENCE_FORMATS[format](alignment, sentences, left.version, right.version)

@@ -7,7 +7,14 @@ from typing import Annotated
 import typer
 
 from provtrack.cli.consoles import stdout, write_bytes
-from provtrack.cli.options import BaseLanguage, Force, ParagraphRule, Paragraphs, WitnessLanguage
+from provtrack.cli.options import (
+    BaseLanguage,
+    Force,
+    NoLexicon,
+    ParagraphRule,
+    Paragraphs,
+    WitnessLanguage,
+)
 
 
 class ComparisonFormat(StrEnum):
@@ -42,6 +49,7 @@ def compare(
         Path | None, typer.Option("--output", metavar="FILE", help="Write to this file.")
     ] = None,
     force: Force = False,
+    no_lexicon: NoLexicon = False,
 ) -> None:
     """Compare versions paragraph by paragraph; an abstract is read for what it covers.
 
@@ -49,9 +57,10 @@ def compare(
 
     Example: [bold]provtrack compare oder-1962:E1 oder-1962:E2[/bold]
     """
-    from provtrack.comparing import compare_versions, open_version
+    from provtrack.comparing import NO_LEXICON, compare_versions, open_version
     from provtrack.exporters import COMPARISON_FORMATS
     from provtrack.exporters.writing import write_file
+    from provtrack.lexicons import lexicons_around
 
     format = format or _format_of(output)  # noqa: A001 - the option's name
     by_line = paragraphs is ParagraphRule.LINE
@@ -60,7 +69,12 @@ def compare(
     opened += [
         open_version(name, here, language=witness_language, by_line=by_line) for name in witnesses
     ]
-    compared = compare_versions(opened[0], opened[1:])
+    compared = compare_versions(
+        opened[0],
+        opened[1:],
+        lexicons=None if no_lexicon else lexicons_around(here),
+        options=[NO_LEXICON] if no_lexicon else [],
+    )
     if format is ComparisonFormat.HTML:
         stdout().print(str(compared.write_report(here, output=output, force=force)))
         return

@@ -62,6 +62,10 @@ class Lexicon:
             counts={(theirs, ours): count for (ours, theirs), count in self.counts.items()},
         )
 
+    def most_certain(self) -> tuple[tuple[tuple[str, str], int], ...]:
+        """List the pairs with their counts, highest first; equal ones in alphabetical order."""
+        return tuple(sorted(self.counts.items(), key=lambda item: (-item[1], item[0])))
+
     def read_as(self, base_language: str, witness_language: str) -> "Lexicon | None":
         """Turn the lexicon so that it reads from a language to another; None if it is of others."""
         wanted = base_language, witness_language

@@ -28,6 +28,7 @@ class ReportSource:
 
     Attributes:
         document, siglum, revision, head: None where it was a plain file.
+        lexicon_sha256: Digest of the lexicon it was aligned to the base with; None if none was.
     """
 
     name: str
@@ -36,26 +37,44 @@ class ReportSource:
     siglum: str | None = None
     revision: int | None = None
     head: str | None = None
+    lexicon_sha256: str | None = None
 
 
 def sources_of(collation: Collation) -> tuple[str, ...]:
     """Write the source of each version as JSON, for the page's meta elements."""
+    lexicons = lexicons_of(collation)
     return tuple(
-        json.dumps(
-            asdict(
-                ReportSource(
-                    name=version.name,
-                    text_sha256=version.text_sha256,
-                    document=version.document,
-                    siglum=version.siglum,
-                    revision=version.revision,
-                    head=version.head,
-                )
-            ),
-            sort_keys=True,
+        _written(
+            ReportSource(
+                name=version.name,
+                text_sha256=version.text_sha256,
+                document=version.document,
+                siglum=version.siglum,
+                revision=version.revision,
+                head=version.head,
+                lexicon_sha256=lexicons.get(version.name),
+            )
         )
         for version in (collation.base, *collation.witnesses)
     )
+
+
+def lexicons_of(collation: Collation) -> dict[str, str]:
+    """Give the digests of the lexicons that versions were aligned with, by name of the version."""
+    mark = "lexicon of "
+    return {
+        name.removeprefix(mark): value
+        for name, value in collation.settings
+        if name.startswith(mark)
+    }
+
+
+def _written(source: ReportSource) -> str:
+    """Write a source; the lexicon only where there was one."""
+    fields = asdict(source)
+    if source.lexicon_sha256 is None:
+        del fields["lexicon_sha256"]
+    return json.dumps(fields, sort_keys=True)
 
 
 def made_from(report: Path) -> tuple[ReportSource, ...]:
