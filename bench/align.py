@@ -1,12 +1,14 @@
 """Measure the aligner on every case with gold, beside two baselines; print one table.
 
-    python -m bench.align [--shared FOLDER] [--cases NAME ...] [--no-baselines] [--embedder NAME]
+    python -m bench.align [--shared FOLDER] [--cases NAME ...] [--no-baselines] [--no-lexicon]
+                          [--embedder NAME]
 
 Each case runs in a process of its own, so that its time and peak memory are its own: seconds of
 wall time for `align` alone, megabytes of the whole process. Figures are those of
 ``score_align.py`` (strict, lax, null: F1; moved: recall of moved beads). Where the gold is by
 chapter only lax is printed. "ceiling" is the best strict figure of any aligner whose beads are
-contiguous. At the end: means by kind of case, targets, and how well confidences are kept.
+contiguous. At the end: means by kind of case, targets, how well confidences are kept, and what a
+lexicon from another case in the same languages adds (`align_lexicon`).
 """
 
 import argparse
@@ -39,6 +41,7 @@ def main(arguments: Sequence[str]) -> None:
     parser.add_argument("--cases", nargs="*", default=[], help="names or beginnings of names")
     parser.add_argument("--no-baselines", action="store_true")
     parser.add_argument("--embedder", help="a plug-in that has a say")
+    parser.add_argument("--no-lexicon", action="store_true", help="leave out the last section")
     parser.add_argument("--one", help=argparse.SUPPRESS)
     options = parser.parse_args(arguments)
     if not (options.shared / "bench/align").is_dir():
@@ -67,6 +70,10 @@ def main(arguments: Sequence[str]) -> None:
     _print_means(rows)
     _print_calibration([pair for row in rows for pair in row["sure"]])
     print_summary(rows)
+    if not options.no_lexicon:
+        from bench.align_lexicon import print_with_lexicon  # the others need no aligner
+
+        print_with_lexicon(list(cases.values()), [case.name for case in wanted], options.shared)
 
 
 def _cases(shared: Path) -> Iterator[Case]:

@@ -6,7 +6,7 @@ abstract is not aligned but covered, clause by clause. Pure: takes values, gives
 Entry points: `compare` and `collate`.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 
 from provtrack.aligner import Embedder, align, align_all, align_sentences, cover, omitted_sentences
@@ -23,6 +23,7 @@ from provtrack.model.comparison import (
     Query,
     Reading,
 )
+from provtrack.model.lexicon import Lexicon
 from provtrack.model.names import ChangeKind, Nature, Significance, VersionKind
 from provtrack.taxonomy import (
     classify,
@@ -34,6 +35,8 @@ from provtrack.taxonomy import (
 from provtrack.text.language_rules import rules_of
 from provtrack.text.languages import share_language
 from provtrack.text.sentences import clauses_of
+
+LexiconOf = Callable[[ComparedVersion, ComparedVersion], Lexicon | None]
 
 _LEAST_BEADS = 5  # below this the usual ratio of lengths is not known
 
@@ -81,6 +84,7 @@ def collate(
     alignments: Mapping[str, Alignment] | None = None,
     settings: Mapping[str, str] | None = None,
     embedder: Embedder | None = None,
+    lexicon_of: LexiconOf | None = None,
     program: str = "",
 ) -> Collation:
     """Read several witnesses against one base; their order has no say in what is found.
@@ -91,11 +95,14 @@ def collate(
         settings: What shaped the versions before they came here, kept in the result beside the
             method of each alignment and the language whose rules were used ("und" if none).
         embedder: A plug-in whose vectors have a say in the alignments made here.
+        lexicon_of: Gives what is known of the languages of two versions, for those made here.
         program: Name and version of the program.
     """
     shaped = {"rules": rules_of(base.language).language, **(settings or {})}
     comparisons = []
-    aligned = _aligned_together(base, witnesses, alignments or {}, embedder)
+    aligned = _aligned_together(
+        base, witnesses, known=alignments or {}, embedder=embedder, lexicon_of=lexicon_of
+    )
     for witness, alignment in zip(witnesses, aligned, strict=True):
         if alignment is not None:
             shaped[f"alignment of {witness.name}"] = alignment.method
@@ -121,17 +128,21 @@ def _aligned(base: ComparedVersion, witness: ComparedVersion) -> Alignment:
 def _aligned_together(
     base: ComparedVersion,
     witnesses: Sequence[ComparedVersion],
+    *,
     known: Mapping[str, Alignment],
     embedder: Embedder | None,
+    lexicon_of: LexiconOf | None,
 ) -> list[Alignment | None]:
     """Align all witnesses with the base; None for an abstract of a base that is none."""
     aligned = [one for one in witnesses if _is_abstract(one) == _is_abstract(base)]
+    versions = [base, *aligned]
     found = align_all(
-        [version.paragraphs for version in (base, *aligned)],
-        [version.language for version in (base, *aligned)],
-        pairs=[(0, k) for k in range(1, len(aligned) + 1)],
+        [version.paragraphs for version in versions],
+        [version.language for version in versions],
+        pairs=[(0, k) for k in range(1, len(versions))],
         known={(0, k): known[one.name] for k, one in enumerate(aligned, 1) if one.name in known},
         embedder=embedder,
+        lexicon_of=(lambda pair: lexicon_of(*(versions[k] for k in pair))) if lexicon_of else None,
     )
     results = iter([found[pair] for pair in sorted(found)])
     return [next(results) if _is_abstract(one) == _is_abstract(base) else None for one in witnesses]

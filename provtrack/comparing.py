@@ -9,6 +9,7 @@ import hashlib
 import shlex
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from provtrack.aligner import Embedder, align, align_sentences
@@ -18,14 +19,18 @@ from provtrack.config import Project, find_project
 from provtrack.embedders import open_embedder
 from provtrack.errors import UsageError
 from provtrack.importers import read
+from provtrack.lexicons import Lexicons
 from provtrack.model.alignment import Alignment, SentenceAlignment
 from provtrack.model.comparison import Collation, ComparedVersion
 from provtrack.model.document import Version
+from provtrack.model.lexicon import Lexicon
 from provtrack.provenance import chain_of
 from provtrack.reporting import EMBEDDER_OF, render, write_page
 from provtrack.store import Holdings, Store, holdings_of, parse_version_name, program_name
 from provtrack.text.languages import check_language_tag, detect_language
 from provtrack.text.paragraphs import line_paragraphs_of, paragraphs_of
+
+NO_LEXICON = "--no-lexicon"  # the option, as the command of a report names it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,11 +55,13 @@ class ComparedVersions:
 
     Attributes:
         embedder: What was asked for on the command line; None if it had no say.
+        options: Of the command line, as far as they shaped the collation.
     """
 
     collation: Collation
     opened: tuple[OpenedVersion, ...]
     embedder: str | None = None
+    options: tuple[str, ...] = ()
 
     def write_report(self, folder: Path, *, output: Path | None, force: bool = False) -> Path:
         """Write the report and return its path.
@@ -88,8 +95,9 @@ class ComparedVersions:
     @property
     def command(self) -> str:
         """The command that makes this report again."""
-        words = ["provtrack", "compare", *(item.argument for item in self.opened)]
-        return shlex.join(words + (["--embedder", self.embedder] if self.embedder else []))
+        arguments = (item.argument for item in self.opened)
+        embedder = ["--embedder", self.embedder] if self.embedder else []
+        return shlex.join(["provtrack", "compare", *arguments, *self.options, *embedder])
 
     def _common_holdings(self) -> Holdings | None:
         """Return the holdings if all versions are of one document."""
@@ -220,11 +228,15 @@ def compare_versions(
     witnesses: Sequence[OpenedVersion],
     *,
     chosen: ChosenEmbedder | None = None,
+    lexicons: Lexicons | None = None,
+    options: Sequence[str] = (),
 ) -> ComparedVersions:
     """Collate witnesses with a base; a pair whose alignment is stored keeps it.
 
     Args:
         chosen: Has a say in the alignments that are not stored.
+        lexicons: What is known of two languages helps to align; None: nothing is used.
+        options: Of the command line, for the report to name.
     """
     names = _unique_names([base, *witnesses])
     opened = tuple(
@@ -241,11 +253,16 @@ def compare_versions(
         tuple(item.version for item in opened[1:]),
         alignments=stored,
         embedder=chosen.embedder if chosen else None,
+        lexicon_of=partial(_known_of, lexicons) if lexicons else None,
         program=program_name(),
     )
     had_a_say = any(name.startswith(EMBEDDER_OF) for name, _ in collation.settings)
-    asked = chosen.asked if chosen and had_a_say else None
-    return ComparedVersions(collation=collation, opened=opened, embedder=asked)
+    return ComparedVersions(
+        collation=collation,
+        opened=opened,
+        embedder=chosen.asked if chosen and had_a_say else None,
+        options=tuple(options),
+    )
 
 
 def _unique_names(opened: Sequence[OpenedVersion]) -> list[str]:
@@ -261,9 +278,18 @@ def _unique_names(opened: Sequence[OpenedVersion]) -> list[str]:
 
 
 def align_versions(
-    base: OpenedVersion, witness: OpenedVersion, *, chosen: ChosenEmbedder | None = None
+    base: OpenedVersion,
+    witness: OpenedVersion,
+    *,
+    chosen: ChosenEmbedder | None = None,
+    lexicons: Lexicons | None = None,
 ) -> Alignment:
-    """Align two versions, or return the alignment that is recorded for them."""
+    """Align two versions, or return the alignment that is recorded for them.
+
+    Args:
+        chosen: Has a say if the alignment is not stored.
+        lexicons: What is known of two languages helps to align; None: nothing is used.
+    """
     stored = _stored_alignment(base, witness)
     return stored or align(
         base.version.paragraphs,
@@ -271,7 +297,15 @@ def align_versions(
         base_language=base.version.language,
         witness_language=witness.version.language,
         embedder=chosen.embedder if chosen else None,
+        lexicon=_known_of(lexicons, base.version, witness.version) if lexicons else None,
     )
+
+
+def _known_of(lexicons: Lexicons, here: ComparedVersion, there: ComparedVersion) -> Lexicon | None:
+    """Give what is known of two languages, but for what the two versions taught themselves."""
+    sigla = frozenset(filter(None, (here.siglum, there.siglum)))
+    own = (here.document, sigla) if here.document else None
+    return lexicons.between(here.language, there.language, without=own)
 
 
 def align_sentences_of(

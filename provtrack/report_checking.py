@@ -3,15 +3,18 @@
 The texts and heads a report names are looked up; then the report is made again and compared byte
 for byte. Where that cannot be done, because the document has been added to since or another
 version of the program made the report, the finding says so: an unchecked page is not a sound one.
+The same goes for a lexicon that has grown since.
 """
 
+from collections.abc import Iterator
 from pathlib import Path
 
-from provtrack.comparing import compare_versions, open_version
+from provtrack.comparing import NO_LEXICON, ComparedVersions, compare_versions, open_version
 from provtrack.errors import NotInStoreError
+from provtrack.lexicons import Lexicons
 from provtrack.model.finding import Finding
 from provtrack.model.names import Severity
-from provtrack.reporting import ReportSource, made_from
+from provtrack.reporting import ReportSource, lexicons_of, made_from
 from provtrack.store import Store, holdings_of, program_name
 
 Sources = tuple[ReportSource, ...]
@@ -71,24 +74,30 @@ def _page_findings(store: Store, sources: Sources, report: Path) -> list[Finding
     embedders = sorted({source.embedder for source in sources if source.embedder})
     if embedders:
         words = f"this report was made with the embedder {', '.join(embedders)}, which verify does "
-        words += (
-            "not run; its texts are held as it names them, but the page itself was not checked."
-        )
+        words += "not run; its texts are held as it names them, but the page was not checked."
         return [_finding("STO102", Severity.NOTE, words, report)]
-    if page in _pages_of(store, sources):
-        return []
+    lexicons = {source.lexicon_sha256 for source in sources if source.lexicon_sha256}
+    for made in _made_again(store, sources):
+        if made.page() == page:
+            return []
+        lexicons -= set(lexicons_of(made.collation).values())
+    if lexicons:
+        words = "the lexicon this report was made with has changed since; its texts are held as it "
+        words += "names them, but the page itself was not checked."
+        return [_finding("STO102", Severity.NOTE, words, report)]
     words = "this is not the page that the store makes of these versions: it was altered after it "
     words += "was made, or made with other settings. Compare it with a new one."
     return [_finding("STO101", Severity.ERROR, words, report)]
 
 
-def _pages_of(store: Store, sources: Sources) -> list[str]:
-    """Make the report as the command line makes it, versions named with and without revision."""
+def _made_again(store: Store, sources: Sources) -> Iterator[ComparedVersions]:
+    """Compare as the command line does, versions named with and without revision."""
     folder = store.folder.parent
+    known = Lexicons(store) if any(source.lexicon_sha256 for source in sources) else None
     short = [f"{source.document}:{source.siglum}" for source in sources]
-    pages = []
     for names in (short, [_name_of(source) for source in sources]):
         opened = [open_version(name, folder) for name in names]
-        if tuple(item.version.revision for item in opened) == tuple(s.revision for s in sources):
-            pages.append(compare_versions(opened[0], opened[1:]).page())
-    return pages
+        if tuple(item.version.revision for item in opened) != tuple(s.revision for s in sources):
+            continue
+        for options in ((), (NO_LEXICON,)):
+            yield compare_versions(opened[0], opened[1:], lexicons=known, options=options)

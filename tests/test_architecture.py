@@ -20,6 +20,7 @@ LAYERS = (
     {"collation", "interleaving", "auditing", "provenance"},
     {"output_files"},
     {"store", "indexing", "importers", "exporters", "reporting", "config", "embedders"},
+    {"lexicons"},
     {"recording", "comparing", "checking", "tracing"},
     {"demonstrating", "report_checking"},
     {"web", "cluster", "cli"},

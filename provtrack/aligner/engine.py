@@ -20,9 +20,12 @@ from provtrack.aligner.pricing import Prices
 from provtrack.aligner.scoring import Scorer
 from provtrack.aligner.sides import read_sides
 from provtrack.model.alignment import Alignment, Bead, Pin, Uncovered
-from provtrack.text.languages import share_language
+from provtrack.model.lexicon import Lexicon
+from provtrack.text.languages import languages_apart, share_language, written_language
 
 METHOD = "likelihood-lattice-1"
+EMBEDDER = "embedder"  # setting of an alignment: name of the embedder that had a say
+LEXICON = "lexicon"  # setting of an alignment: digest of the lexicon it was made with
 
 
 def align(
@@ -33,6 +36,7 @@ def align(
     witness_language: str,
     pins: Sequence[Pin] = (),
     embedder: Embedder | None = None,
+    lexicon: Lexicon | None = None,
 ) -> Alignment:
     """Find which paragraphs of a witness answer which paragraphs of the base.
 
@@ -41,6 +45,8 @@ def align(
         base_language, witness_language: BCP 47 tags.
         pins: What people decided, in any order; honoured where their paragraphs stand in the texts.
         embedder: A plug-in whose vectors have a say beside the words; named in the settings.
+        lexicon: What is known of the two languages, in either direction; one of other languages,
+            and any between texts in one language, has no effect.
 
     Returns:
         Beads in reading order of the base; each paragraph of both sides stands in exactly one. The
@@ -52,15 +58,22 @@ def align(
         UsageError: Two pins contradict each other.
         EmbedderError: The embedder fails.
     """
-    constraints = constraints_of(pins, base, witness)
-    languages = base_language, witness_language
-    if embedder is None:
-        return align_within(base, witness, languages=languages, constraints=constraints)
-    hints = hint_of(embedded(embedder, base), embedded(embedder, witness))
     alignment = align_within(
-        base, witness, languages=languages, constraints=constraints, hints=hints
+        base,
+        witness,
+        languages=(base_language, witness_language),
+        constraints=constraints_of(pins, base, witness),
+        hints=hint_of(embedded(embedder, base), embedded(embedder, witness)) if embedder else (),
+        lexicon=lexicon,
     )
-    return replace(alignment, settings=(("embedder", embedder.name),))
+    return with_embedder(alignment, embedder)
+
+
+def with_embedder(alignment: Alignment, embedder: Embedder | None) -> Alignment:
+    """Name the embedder, if there is one, in the settings of an alignment."""
+    if embedder is None:
+        return alignment
+    return replace(alignment, settings=((EMBEDDER, embedder.name), *alignment.settings))
 
 
 def align_within(
@@ -70,6 +83,7 @@ def align_within(
     languages: tuple[str, str],
     constraints: Constraints,
     hints: Sequence[Scorer] = (),
+    lexicon: Lexicon | None = None,
 ) -> Alignment:
     """Align two versions under constraints by position; as `align`.
 
@@ -81,8 +95,8 @@ def align_within(
     # rounding and ties may favour a side: which one must not depend on the caller's order
     if there < here:
         turned = [hint.mirrored() for hint in hints]
-        return mirrored(_align((witness, base), languages[::-1], there[2], turned))
-    return _align((base, witness), languages, constraints, hints)
+        return mirrored(_align((witness, base), languages[::-1], there[2], turned, lexicon=lexicon))
+    return _align((base, witness), languages, constraints, hints, lexicon=lexicon)
 
 
 def _align(
@@ -90,8 +104,11 @@ def _align(
     languages: tuple[str, str],
     constraints: Constraints,
     hints: Sequence[Scorer],
+    *,
+    lexicon: Lexicon | None,
 ) -> Alignment:
-    sides = read_sides(*texts, share_language=share_language(*languages))
+    known = _read_as(languages, lexicon) if lexicon else None
+    sides = read_sides(*texts, share_language=share_language(*languages), lexicon=known)
     matching = match(sides, Prices(), constraints, hints)
     paired = matching.beads()
     crossed = crossing(paired)
@@ -104,7 +121,15 @@ def _align(
         bead = _bead(piece, 1.0, described.get(piece), is_transposed=piece in crossed)
         pinned = tuple(PINNED_BY + name for name in names)
         beads.append(replace(bead, evidence=(*pinned, *bead.evidence)))
-    return Alignment(beads=in_reading_order(beads), method=METHOD)
+    settings = ((LEXICON, known.sha256),) if known else ()
+    return Alignment(beads=in_reading_order(beads), method=METHOD, settings=settings)
+
+
+def _read_as(languages: tuple[str, str], lexicon: Lexicon) -> Lexicon | None:
+    """Turn a lexicon to the languages of two texts; None if it says nothing of them."""
+    if languages_apart(*languages) is None:
+        return None
+    return lexicon.read_as(*map(written_language, languages))
 
 
 def _bead(

@@ -5,7 +5,7 @@ one that stands at the same height of its bead (after Dyer et al. 2013, fast_ali
 counts what the other agrees to (Liang et al. 2006), and what was met only now and then is
 discounted, so that a bead is not held together by words it alone has paired. Terms that are spelled
 alike may translate each other on a single meeting; others must have met twice and more often than
-by chance.
+by chance. What a lexicon knows is added to the counts as meetings seen before (`known`).
 """
 
 from collections.abc import Sequence
@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from provtrack.aligner.counts import Counts, Doubles, Floats, Integers, gather
 from provtrack.aligner.joints import Piece
+from provtrack.aligner.known import Prior
 from provtrack.aligner.meetings import (
     Meetings,
     ReadBeads,
@@ -59,10 +60,9 @@ def induce(
     """
     read = read_beads(sides, beads)
     candidates, share = _candidates(sides, read, prices, trust)
-    first, second = np.divmod(candidates, max(sides.witness_size, 1))
-    forward, backward = _maximise(
-        meetings_of(sides, read, candidates), share, (first, second), prices
-    )
+    prior = _prior(sides, candidates)
+    forward, backward = _maximise(meetings_of(sides, read, candidates), share, prior, prices)
+    first, second = prior.words
     strange = ~np.isin(sides.keys(sides.alike.first, sides.alike.second), candidates)
     first = np.concatenate([first, sides.alike.first[strange]])
     second = np.concatenate([second, sides.alike.second[strange]])
@@ -72,6 +72,20 @@ def induce(
         _table(first, second, np.concatenate([forward, trusted]), sizes),
         _table(second, first, np.concatenate([backward, trusted]), sizes[::-1]),
     )
+
+
+def count_meetings(
+    sides: TermSides, beads: Sequence[tuple[Piece, float]], prices: Prices, trust: float
+) -> tuple[Integers, Integers, Doubles]:
+    """Count how often terms answer each other in beads: base terms, witness terms, meetings.
+
+    A meeting counts as far as both directions agree on it, and as much as its bead weighs.
+    """
+    read = read_beads(sides, beads)
+    candidates, share = _candidates(sides, read, prices, trust)
+    meetings, prior = meetings_of(sides, read, candidates), _prior(sides, candidates)
+    forward, backward = _maximise(meetings, share, prior, prices)
+    return *prior.words, _agreed(meetings, forward, backward)
 
 
 def _candidates(
@@ -91,7 +105,17 @@ def _candidates(
     trusted = _trusted(sides, keys, trust)
     kept = (together >= prices.twice) & (together > CHANCE_RATIO * by_chance) | (trusted > 0)
     share = np.maximum(together**2 / np.maximum(base * witness, 1e-9), trusted)
-    return keys[kept], share[kept]
+    return _with_known(sides, keys[kept], share[kept], prices)
+
+
+def _with_known(
+    sides: TermSides, keys: Integers, share: Doubles, prices: Prices
+) -> tuple[Integers, Doubles]:
+    """Add the pairs a lexicon knows, whether they meet in these beads or not."""
+    known = sides.keys(sides.known.first, sides.known.second)
+    every, where = np.unique(np.concatenate([keys, known]), return_inverse=True)
+    before = np.minimum(*sides.known.shares(prices.smoothing))
+    return every, _highest(where, [share, before])
 
 
 def _trusted(sides: TermSides, keys: Integers, trust: float) -> Doubles:
@@ -106,33 +130,49 @@ def _trusted(sides: TermSides, keys: Integers, trust: float) -> Doubles:
     return shares
 
 
-def by_spelling(sides: TermSides, trust: float) -> tuple[Translations, Translations]:
-    """Translate by spelling alone, before anything is learned."""
-    alike = sides.alike
-    shares = trust * alike.likeness**LIKENESS_POWER
+def by_spelling(
+    sides: TermSides, trust: float, prices: Prices
+) -> tuple[Translations, Translations]:
+    """Translate by spelling, and by what a lexicon knows, before anything is learned."""
+    alike, known = sides.alike, sides.known
+    keys = sides.keys(alike.first, alike.second), sides.keys(known.first, known.second)
+    every, where = np.unique(np.concatenate(keys), return_inverse=True)
+    first, second = np.divmod(every, max(sides.witness_size, 1))
+    trusted = trust * alike.likeness**LIKENESS_POWER
+    there, back = (_highest(where, [trusted, one]) for one in known.shares(prices.smoothing))
     sizes = sides.base_size, sides.witness_size
-    return (
-        _table(alike.first, alike.second, shares, sizes),
-        _table(alike.second, alike.first, shares, sizes[::-1]),
-    )
+    return _table(first, second, there, sizes), _table(second, first, back, sizes[::-1])
+
+
+def _highest(where: Integers, values: Sequence[Floats]) -> Doubles:
+    """Give each place the highest of its values."""
+    highest = np.zeros(int(where.max(initial=-1)) + 1)
+    np.maximum.at(highest, where, np.concatenate(values))
+    return highest
+
+
+def _prior(sides: TermSides, candidates: Integers) -> Prior:
+    """Spread what is known over the candidates."""
+    known = sides.known
+    place = np.searchsorted(candidates, sides.keys(known.first, known.second))
+    first, second = np.divmod(candidates, max(sides.witness_size, 1))
+    return known.over((first, second), place)
 
 
 def _maximise(
-    meetings: Meetings,
-    share: Doubles,
-    words: tuple[Integers, Integers],
-    prices: Prices,
+    meetings: Meetings, share: Doubles, prior: Prior, prices: Prices
 ) -> tuple[Floats, Floats]:
     """Expectation and maximisation of both directions together."""
     discount = _discount(meetings, prices)
     forward = backward = share
     for _ in range(ITERATIONS):
-        there = _claims(forward[meetings.pair] * meetings.closeness, meetings.witness_word)
-        back = _claims(backward[meetings.pair] * meetings.closeness, meetings.base_word)
-        agreed = _added(np.sqrt(there * back) * meetings.weight, meetings.pair, len(share))
+        agreed = _agreed(meetings, forward, backward)
         kept = np.maximum(agreed - discount, 0.0)
-        forward = kept / (_sums(agreed, words[0]) + prices.smoothing)
-        backward = kept / (_sums(agreed, words[1]) + prices.smoothing)
+        forward, backward = (
+            (kept + prior.counts[side])
+            / (_sums(agreed, prior.words[side]) + prior.sums[side] + prices.smoothing)
+            for side in (0, 1)
+        )
     return forward.astype(np.float32), backward.astype(np.float32)
 
 
@@ -140,6 +180,13 @@ def _discount(meetings: Meetings, prices: Prices) -> float:
     """What is taken off each count: the more text there is, the more a pair has to meet."""
     share = meetings.words / MANY_WORDS
     return prices.discount * min(max(share, LEAST_DISCOUNT), 1.0)
+
+
+def _agreed(meetings: Meetings, forward: Floats, backward: Floats) -> Doubles:
+    """Count the meetings of each pair in which both directions take it for an answer."""
+    there = _claims(forward[meetings.pair] * meetings.closeness, meetings.witness_word)
+    back = _claims(backward[meetings.pair] * meetings.closeness, meetings.base_word)
+    return _added(np.sqrt(there * back) * meetings.weight, meetings.pair, len(forward))
 
 
 def _claims(weight: Doubles, word: Numbers) -> Doubles:

@@ -42,6 +42,7 @@ SOFT_NODES = 200_000  # nodes up to which all likely beads are learned from
 LIKELY = 0.05
 LEARNING_TEMPERATURE = 1.0
 UNSEEN = 200.0  # terms; matters to texts of a few paragraphs only
+UNSEEN_KNOWN = 1500.0  # the same where a lexicon tells which words answer each other
 FEW_TERMS = 400  # on one side; below, words that are shared by chance look telling
 ENOUGH_LETTERS = 24.0  # of weight, both sides together, to judge a single bead by
 RELATED = 0.15  # of the weight of words that have to stand on both sides of the beads
@@ -226,16 +227,10 @@ def _ratio(found: Matching, lengths: Lengths) -> float:
 def _first_layers(sides: Sides, prices: Prices) -> list[Layer]:
     """Compare words by their spelling, and names and figures where the languages differ."""
     if sides.share_language:
-        return [_layer(sides, by_spelling(sides.terms, 1.0), prices, prices.found_one)]
-    by_words = silence(
-        _layer(
-            sides,
-            by_spelling(sides.terms, prices.trust_two),
-            prices,
-            prices.found_first,
-        ),
-        prices.strange_first,
-    )
+        return [_layer(sides, by_spelling(sides.terms, 1.0, prices), prices, prices.found_one)]
+    found = prices.found_two if sides.terms.known else prices.found_first
+    lexicon = by_spelling(sides.terms, prices.trust_two, prices)
+    by_words = silence(_layer(sides, lexicon, prices, found), prices.strange_first)
     return [by_words, _names_layer(sides, prices)]
 
 
@@ -257,6 +252,7 @@ def _layer(
     found: float,
 ) -> Layer:
     base, witness = sides.counts
+    unseen = UNSEEN_KNOWN if sides.terms.known else 0.0
     return layer_of(
         sides.counts,
         (expect(base, lexicon[0]), expect(witness, lexicon[1])),
@@ -264,7 +260,7 @@ def _layer(
         prices.words,
         dilution=prices.dilution,
         most_found=prices.most_found,
-        unseen=UNSEEN if sides.share_language else 0.0,
+        unseen=UNSEEN if sides.share_language else unseen,
     )
 
 

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from provtrack.aligner.counts import Doubles, Floats, Integers
 from provtrack.aligner.joints import Piece
+from provtrack.aligner.known import Known
 from provtrack.aligner.spelling import Alike
 
 COMMON = 0.25  # share of many beads a term may stand in
@@ -31,6 +32,7 @@ class TermSides:
 
     Attributes:
         alike: Terms that are spelled alike, the same or nearly so.
+        known: Terms that a lexicon knows to answer each other.
     """
 
     base: Sequence[Integers]
@@ -38,6 +40,7 @@ class TermSides:
     base_size: int
     witness_size: int
     alike: Alike
+    known: Known
 
     def keys(self, base: Integers, witness: Integers) -> Integers:
         """Number pairs of terms."""

@@ -17,6 +17,7 @@ from provtrack.aligner.mirroring import PINNED_BY, in_reading_order
 from provtrack.aligner.moves import crossing
 from provtrack.aligner.pinning import Constraints, constraints_of
 from provtrack.model.alignment import Alignment, Bead, Pin
+from provtrack.model.lexicon import Lexicon
 from provtrack.model.names import PinKind
 
 OPENED = 1  # doubtful beads opened before and after those a pin touches
@@ -33,6 +34,7 @@ def realign(
     witness_language: str,
     pins: Sequence[Pin],
     changed: Pin,
+    lexicon: Lexicon | None = None,
 ) -> Alignment:
     """Align two versions again after one pin has changed.
 
@@ -41,6 +43,7 @@ def realign(
         pins: All that hold now.
         changed: The one that was made or taken back. A locked side touches every bead, so that the
             versions are aligned anew.
+        lexicon: What is known of the two languages, as `align` takes it.
 
     Returns:
         The alignment with new beads where the pin touches it; the other beads are the same. Time
@@ -52,7 +55,9 @@ def realign(
     constraints = constraints_of(pins, base, witness)
     languages = base_language, witness_language
     if changed.kind is PinKind.LOCKED:
-        return align_within(base, witness, languages=languages, constraints=constraints)
+        return align_within(
+            base, witness, languages=languages, constraints=constraints, lexicon=lexicon
+        )
     bound, _ = bind([changed], base, witness)
     if not bound:
         return alignment
@@ -67,6 +72,7 @@ def realign(
         languages=languages,
         constraints=constraints,
         touched=(bound[0].base, bound[0].witness),
+        lexicon=lexicon,
     )
     return replace(alignment, beads=in_reading_order(_realigned(asked)))
 
@@ -105,6 +111,7 @@ class _Asked:
     languages: tuple[str, str]
     constraints: Constraints
     touched: Piece
+    lexicon: Lexicon | None
 
 
 def _realigned(asked: _Asked) -> list[Bead]:
@@ -120,6 +127,7 @@ def _realigned(asked: _Asked) -> list[Bead]:
         [asked.texts[1][k] for k in columns],
         languages=asked.languages,
         constraints=_part_of(asked.constraints, (rows, columns), [beads[n] for n in given]),
+        lexicon=asked.lexicon,
     )
     placed = [
         replace(

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from provtrack.aligner.counts import Counts, Floats, Integers, Vocabulary, count
+from provtrack.aligner.known import known_terms, nothing_known
 from provtrack.aligner.meetings import TermSides
 from provtrack.aligner.spelling import Alike, spelled_alike
 from provtrack.aligner.terms import TermReader
+from provtrack.model.lexicon import Lexicon
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +23,7 @@ class Sides:
         names: Counts of names and figures in a vocabulary common to both.
         lengths: Of the paragraphs in code points.
         texts: Paragraphs with one text have one number.
+        vocabularies: For base and witness, the terms by number.
         spelled: For base and witness, a word each term was first met in.
         name_spelled: The same for names.
     """
@@ -31,6 +34,7 @@ class Sides:
     names: tuple[Counts, Counts]
     lengths: tuple[Floats, Floats]
     texts: tuple[Integers, Integers]
+    vocabularies: tuple[Sequence[str], Sequence[str]]
     spelled: tuple[Sequence[str], Sequence[str]]
     name_spelled: tuple[Sequence[str], Sequence[str]]
 
@@ -41,8 +45,13 @@ def read_sides(
     *,
     share_language: bool,
     least: float = 0.75,
+    lexicon: Lexicon | None = None,
 ) -> Sides:
-    """Read the paragraphs of both sides."""
+    """Read the paragraphs of both sides.
+
+    Args:
+        lexicon: What is known of the two languages, read from base to witness.
+    """
     reader = TermReader()
     words = [[reader.words(text) for text in side] for side in (base, witness)]
     first = Vocabulary()
@@ -54,6 +63,9 @@ def read_sides(
         base_size=len(first),
         witness_size=len(second),
         alike=_alike(first, second, share_language=share_language, least=least),
+        known=known_terms(lexicon, first.numbers, second.numbers)
+        if lexicon
+        else nothing_known(len(first), len(second)),
     )
     names = _names(words, reader)
     return Sides(
@@ -63,6 +75,7 @@ def read_sides(
         names=names[0],
         lengths=(_lengths(base), _lengths(witness)),
         texts=_same(base, witness),
+        vocabularies=(tuple(first.numbers), tuple(second.numbers)),
         spelled=(first.spelled, second.spelled),
         name_spelled=names[1],
     )

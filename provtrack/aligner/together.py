@@ -6,16 +6,17 @@ because people decided on it or it is recorded, is evidence for the others and i
 How much is gained, and what was tried: docs/decisions/0012-triangles.md. Entry point: `align_all`.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
 from provtrack.aligner.embedding import Embedded, Embedder, embedded, hint_of
-from provtrack.aligner.engine import METHOD, align_within
+from provtrack.aligner.engine import METHOD, align_within, with_embedder
 from provtrack.aligner.pinning import UNPINNED
 from provtrack.aligner.scoring import Scorer
 from provtrack.aligner.triangles import Pair, evidence_of
 from provtrack.model.alignment import Alignment
+from provtrack.model.lexicon import Lexicon
 
 METHOD_TOGETHER = METHOD + "+triangles"
 SURE = 0.8  # confidence below which a bead is doubtful, and its pair is aligned again
@@ -29,6 +30,7 @@ def align_all(
     pairs: Iterable[Pair] | None = None,
     known: Mapping[Pair, Alignment] | None = None,
     embedder: Embedder | None = None,
+    lexicon_of: Callable[[Pair], Lexicon | None] | None = None,
 ) -> dict[Pair, Alignment]:
     """Find which paragraphs answer each other in each pair of several versions.
 
@@ -38,6 +40,7 @@ def align_all(
         pairs: The pairs wanted, by numbers from 0, the lower first; all if not given.
         known: Alignments that stand; used as evidence and returned as they are.
         embedder: As for `align`.
+        lexicon_of: Gives the lexicon for a pair, as for `align`.
 
     Returns:
         An alignment of each pair wanted, as `align` gives it; whether third versions had a say is
@@ -47,7 +50,7 @@ def align_all(
     """
     wanted = sorted(set(pairs if pairs is not None else combinations(range(len(texts)), 2)))
     given = dict(known or {})
-    alone = _Alone(texts, languages, given, embedder)
+    alone = _Alone(texts, languages, given, embedder, lexicon_of)
     first = {pair: alone.of(pair) for pair in wanted}
     thirds = _most_telling(first, texts, languages)
     found = dict(first)
@@ -67,12 +70,14 @@ class _Alone:
         languages: Sequence[str],
         known: Mapping[Pair, Alignment],
         embedder: Embedder | None,
+        lexicon_of: Callable[[Pair], Lexicon | None] | None,
     ) -> None:
         self.texts = texts
         self.languages = languages
         self.lengths = [[len(paragraph) for paragraph in text] for text in texts]
         self._made = dict(known)
         self._embedder = embedder
+        self._lexicon_of = lexicon_of
         self._vectors: dict[int, Embedded] = {}
 
     def of(self, pair: Pair) -> Alignment:
@@ -92,10 +97,9 @@ class _Alone:
             languages=(self.languages[base], self.languages[witness]),
             constraints=UNPINNED,
             hints=hints,
+            lexicon=self._lexicon_of(pair) if self._lexicon_of else None,
         )
-        if self._embedder is None:
-            return alignment
-        return replace(alignment, settings=(("embedder", self._embedder.name),))
+        return with_embedder(alignment, self._embedder)
 
     def _embedded(self, version: int) -> Embedded:
         if self._embedder is not None and version not in self._vectors:

@@ -12,6 +12,7 @@ from provtrack.cli.options import (
     BaseLanguage,
     EmbedderName,
     Force,
+    NoLexicon,
     ParagraphRule,
     Paragraphs,
     WitnessLanguage,
@@ -56,11 +57,13 @@ def align(
         Path | None, typer.Option("--output", metavar="FILE", help="Write to a file.")
     ] = None,
     force: Force = False,
+    no_lexicon: NoLexicon = False,
 ) -> None:
     """Align the paragraphs or sentences of two versions, recorded or in plain files.
 
     Example: [bold]provtrack align letter.ru.txt letter.en.txt --paragraphs line[/bold]
     """
+    from provtrack.aligner.engine import EMBEDDER
     from provtrack.comparing import (
         align_sentences_of,
         align_versions,
@@ -69,14 +72,16 @@ def align(
     )
     from provtrack.exporters import ALIGNMENT_FORMATS, SENTENCE_FORMATS
     from provtrack.exporters.writing import write_file
+    from provtrack.lexicons import lexicons_around
 
     by_line = paragraphs is ParagraphRule.LINE
     here = Path.cwd()
     left = open_version(base, here, language=base_language, by_line=by_line)
     right = open_version(witness, here, language=witness_language, by_line=by_line)
     chosen = choose_embedder(embedder, (left, right), tell=tell)
-    alignment = align_versions(left, right, chosen=chosen)
-    if chosen and not alignment.settings:
+    lexicons = None if no_lexicon else lexicons_around(here)
+    alignment = align_versions(left, right, chosen=chosen, lexicons=lexicons)
+    if chosen and EMBEDDER not in dict(alignment.settings):
         tell(NO_SAY)
     if level is AlignmentLevel.SENTENCE:
         sentences = align_sentences_of(alignment, left, right)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from provtrack.cli.consoles import print_findings, stderr, stdout
-from provtrack.cli.options import By, Reason, now, who_acts
+from provtrack.cli.options import By, NoLexicon, Reason, now, who_acts
 
 if TYPE_CHECKING:
     from provtrack.recording import Recorded
@@ -96,18 +96,23 @@ def correct(
     version: VersionArgument,
     file: Annotated[Path, typer.Argument(help="The corrected text.")],
     reason: Reason,
+    no_lexicon: NoLexicon = False,
     by: By = None,
 ) -> None:
     """Record a corrected text as the next revision; the one before stays readable.
 
     Example: [bold]provtrack correct oder-1962:R r.txt --reason "typing error in § 3"[/bold]
     """
+    from provtrack.lexicons import Lexicons
     from provtrack.recording import correct as correct_version
     from provtrack.store import parse_version_name
 
     store, who = _acting(by)
     name = parse_version_name(version)
-    _report(correct_version(store, name, file, reason=reason, by=who, when=now()))
+    lexicons = None if no_lexicon else Lexicons(store)
+    _report(
+        correct_version(store, name, file, reason=reason, by=who, when=now(), lexicons=lexicons)
+    )
 
 
 def retract(version: VersionArgument, reason: Reason, by: By = None) -> None:

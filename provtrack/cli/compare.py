@@ -12,6 +12,7 @@ from provtrack.cli.options import (
     BaseLanguage,
     EmbedderName,
     Force,
+    NoLexicon,
     ParagraphRule,
     Paragraphs,
     WitnessLanguage,
@@ -51,6 +52,7 @@ def compare(
         Path | None, typer.Option("--output", metavar="FILE", help="Write to this file.")
     ] = None,
     force: Force = False,
+    no_lexicon: NoLexicon = False,
 ) -> None:
     """Compare versions paragraph by paragraph; an abstract is read for what it covers.
 
@@ -58,9 +60,15 @@ def compare(
 
     Example: [bold]provtrack compare oder-1962:E1 oder-1962:E2[/bold]
     """
-    from provtrack.comparing import choose_embedder, compare_versions, open_version
+    from provtrack.comparing import (
+        NO_LEXICON,
+        choose_embedder,
+        compare_versions,
+        open_version,
+    )
     from provtrack.exporters import COMPARISON_FORMATS
     from provtrack.exporters.writing import write_file
+    from provtrack.lexicons import lexicons_around
 
     format = format or _format_of(output)  # noqa: A001 - the option's name
     by_line = paragraphs is ParagraphRule.LINE
@@ -70,7 +78,13 @@ def compare(
         open_version(name, here, language=witness_language, by_line=by_line) for name in witnesses
     ]
     chosen = choose_embedder(embedder, opened, tell=tell)
-    compared = compare_versions(opened[0], opened[1:], chosen=chosen)
+    compared = compare_versions(
+        opened[0],
+        opened[1:],
+        chosen=chosen,
+        lexicons=None if no_lexicon else lexicons_around(here),
+        options=[NO_LEXICON] if no_lexicon else [],
+    )
     if chosen and not compared.embedder:
         tell(NO_SAY)
     if format is ComparisonFormat.HTML:

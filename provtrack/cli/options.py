@@ -57,6 +57,14 @@ EmbedderName = Annotated[
 NO_SAY = "No alignment was made here, so the embedder had no say: what is recorded is kept."
 
 
+NoLexicon = Annotated[
+    bool,
+    typer.Option(
+        "--no-lexicon", help="Between two languages, use nothing that the store has learned."
+    ),
+]
+
+
 def who_acts(by: str | None, configured: str | None) -> str:
     """Return the name of who acts: as given, as configured, or asked on a terminal.
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from provtrack.cli.consoles import print_findings, stderr, stdout, table
-from provtrack.cli.options import By, now, who_acts
+from provtrack.cli.options import By, NoLexicon, now, who_acts
 from provtrack.errors import UsageError
 from provtrack.model.names import PinKind, SideName
 
@@ -46,6 +46,7 @@ def pin(
     forbid: Forbid = None,
     lock: Lock = None,
     reason: Why = None,
+    no_lexicon: NoLexicon = False,
     by: By = None,
 ) -> None:
     """Decide which paragraphs answer each other, or list what is decided.
@@ -57,6 +58,7 @@ def pin(
     print"[/bold]
     """
     from provtrack.config import find_project
+    from provtrack.lexicons import Lexicons
     from provtrack.recording import open_store, pins_of
     from provtrack.recording import pin as pin_paragraphs
 
@@ -67,7 +69,12 @@ def pin(
         _list(pins_of(store, pair))
         return
     who = who_acts(by, project.settings.by)
-    _report(pin_paragraphs(store, pair, decisions, reason=reason or "", by=who, when=now()))
+    lexicons = None if no_lexicon else Lexicons(store)
+    _report(
+        pin_paragraphs(
+            store, pair, decisions, reason=reason or "", by=who, when=now(), lexicons=lexicons
+        )
+    )
 
 
 def unpin(
@@ -78,6 +85,7 @@ def unpin(
     lock: Lock = None,
     all: Annotated[bool, typer.Option("--all", help="Every pin of the two.")] = False,  # noqa: A002
     reason: Why = None,
+    no_lexicon: NoLexicon = False,
     by: By = None,
 ) -> None:
     """Take pins back; they stay in the document's history.
@@ -85,6 +93,7 @@ def unpin(
     Example: [bold]provtrack unpin oder-1962:R oder-1962:E1 --link 3:4,5 --reason "misread"[/bold]
     """
     from provtrack.config import find_project
+    from provtrack.lexicons import Lexicons
     from provtrack.recording import open_store
     from provtrack.recording import unpin as unpin_paragraphs
 
@@ -92,15 +101,16 @@ def unpin(
     if bool(decisions) == all:
         raise UsageError("say which pins to take back: --link, --forbid or --lock; or --all.")
     project = find_project(Path.cwd())
-    who = who_acts(by, project.settings.by)
+    store, who = open_store(project), who_acts(by, project.settings.by)
     _report(
         unpin_paragraphs(
-            open_store(project),
+            store,
             _pair(base, witness),
             None if all else decisions,
             reason=reason or "",
             by=who,
             when=now(),
+            lexicons=None if no_lexicon else Lexicons(store),
         )
     )
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from provtrack.cli.consoles import print_findings, stderr, stdout, table, with_progress
-from provtrack.cli.options import By, now, who_acts
+from provtrack.cli.options import By, NoLexicon, now, who_acts
 
 if TYPE_CHECKING:
     from provtrack.recording import RecordingPlan
@@ -92,6 +92,7 @@ def record(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Show what was read, what is odd; write nothing.")
     ] = False,
+    no_lexicon: NoLexicon = False,
     by: By = None,
 ) -> None:
     """Record a version with where it comes from. A page that tells the rest needs --document only.
@@ -102,6 +103,7 @@ def record(
     --language en --derived-from R --agent translated="Anna Petrova"[/bold]
     """
     from provtrack.errors import UsageError
+    from provtrack.lexicons import Lexicons
     from provtrack.recording import plan_recording, read_options
     from provtrack.recording import record as record_plan
 
@@ -131,7 +133,7 @@ def record(
         if said or file:
             names = ["FILE"] * bool(file) + ["--" + name.replace("_", "-") for name in said]
             raise UsageError(NOT_OF_A_CATALOGUE.format(", ".join(names)))
-        _record_catalogue(catalogue, by=by, dry_run=dry_run)
+        _record_catalogue(catalogue, by=by, dry_run=dry_run, no_lexicon=no_lexicon)
         return
     if file is None:
         raise UsageError("name a FILE to record, or a table of many with --catalogue.")
@@ -142,7 +144,9 @@ def record(
     if dry_run:
         stderr().print("Nothing was written (--dry-run).")
         return
-    recorded = record_plan(store, plan, by=who_acts(by, configured), when=now())
+    lexicons = None if no_lexicon else Lexicons(store)
+    who = who_acts(by, configured)
+    recorded = record_plan(store, plan, by=who, when=now(), lexicons=lexicons)
     stderr().print(f"Recorded. Head of {plan.document.id}: {recorded.head[:12]}")
 
 
@@ -178,9 +182,10 @@ def _print_plan(plan: "RecordingPlan") -> None:
     print_findings(console, plan.findings)
 
 
-def _record_catalogue(path: Path, *, by: str | None, dry_run: bool) -> None:
+def _record_catalogue(path: Path, *, by: str | None, dry_run: bool, no_lexicon: bool) -> None:
     """Record the rows of a catalogue; those held already are passed over."""
     from provtrack.importers.catalogue import read_catalogue
+    from provtrack.lexicons import Lexicons
     from provtrack.recording import RowState, record_rows
 
     rows = read_catalogue(path)
@@ -189,7 +194,8 @@ def _record_catalogue(path: Path, *, by: str | None, dry_run: bool) -> None:
         return
     store, configured = _open_here()
     who = who_acts(by, configured)
-    outcomes = record_rows(store, rows, folder=path.parent, by=who, when=now())
+    lexicons = None if no_lexicon else Lexicons(store)
+    outcomes = record_rows(store, rows, folder=path.parent, by=who, when=now(), lexicons=lexicons)
     counts = dict.fromkeys(RowState, 0)
     for outcome in with_progress(outcomes, total=len(rows), words="Recording"):
         counts[outcome.state] += 1

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from provtrack.errors import AlreadyHeldError, HeadMovedError, UsageError
+from provtrack.lexicons import Lexicons
 from provtrack.model.document import Version
 from provtrack.model.finding import Finding
 from provtrack.model.history import Act, Event
@@ -35,12 +36,15 @@ class Recorded:
         return head_of(self.event)
 
 
-def record(store: Store, plan: RecordingPlan, *, by: str, when: str) -> Recorded:
+def record(
+    store: Store, plan: RecordingPlan, *, by: str, when: str, lexicons: Lexicons | None = None
+) -> Recorded:
     """Carry out a plan: record its versions in one event.
 
     Args:
         by: Who records.
         when: ISO 8601, UTC, to the second, with a final Z.
+        lexicons: What is known of two languages helps to align; None: nothing is used.
 
     Raises:
         AlreadyHeldError: Somebody recorded a version of that siglum meanwhile.
@@ -49,19 +53,33 @@ def record(store: Store, plan: RecordingPlan, *, by: str, when: str) -> Recorded
     current = plan
     for _ in range(ATTEMPTS):
         act = Act(
-            kind=EventKind.RECORD, by=by, when=when, files=current.files(), versions=current.names
+            kind=EventKind.RECORD,
+            by=by,
+            when=when,
+            files=current.files(lexicons),
+            versions=current.names,
         )
         try:
             event = store.record(current.document.id, act, onto=current.head)
         except HeadMovedError:
             current = plan_again(store, plan)
             continue
+        if lexicons is not None:
+            lexicons.changed(plan.document.id)
         return Recorded(event=event, findings=current.findings)
     raise HeadMovedError(f"others record in {plan.document.id} all the time; try again.")
 
 
-def record_on_newest(store: Store, document: str, prepare: Callable[[Holdings], Act]) -> Recorded:
+def record_on_newest(
+    store: Store,
+    document: str,
+    prepare: Callable[[Holdings], Act],
+    lexicons: Lexicons | None = None,
+) -> Recorded:
     """Record an act that is prepared from what the store holds of a document.
+
+    Args:
+        lexicons: That were used; they are told of what is recorded.
 
     Raises:
         NotInStoreError: No such document.
@@ -70,9 +88,12 @@ def record_on_newest(store: Store, document: str, prepare: Callable[[Holdings], 
     for _ in range(ATTEMPTS):
         holdings = holdings_of(store, document)
         try:
-            return Recorded(event=store.record(document, prepare(holdings), onto=holdings.head))
+            event = store.record(document, prepare(holdings), onto=holdings.head)
         except HeadMovedError:
             continue
+        if lexicons is not None:
+            lexicons.changed(document)
+        return Recorded(event=event)
     raise HeadMovedError(f"others record in {document} all the time; try again.")
 
 

@@ -6,10 +6,12 @@ An abstract is covered, not aligned (DESIGN §2), so none is stored for it.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from provtrack.aligner import align
+from provtrack.aligner import LEXICON, align
 from provtrack.aligner.pinning import settled
+from provtrack.lexicons import Lexicons
 from provtrack.model.alignment import Pin, StoredAlignment
 from provtrack.model.document import Version
+from provtrack.model.lexicon import Lexicon
 from provtrack.model.names import VersionKind
 from provtrack.store import program_name
 from provtrack.text.paragraphs import paragraphs_of
@@ -47,27 +49,46 @@ def derived_pairs(witness: Version, versions: Mapping[str, Version]) -> tuple[tu
     )
 
 
+def lexicon_for(
+    lexicons: Lexicons | None, document: str, pair: tuple[Version, Version]
+) -> Lexicon | None:
+    """Give what is known of the languages of two versions, but for what they taught themselves."""
+    if lexicons is None:
+        return None
+    base, witness = pair
+    own = document, frozenset((base.siglum, witness.siglum))
+    return lexicons.between(base.language, witness.language, without=own)
+
+
 def stored_alignment(
-    base: AlignedText, witness: AlignedText, pins: Sequence[Pin] = ()
+    base: AlignedText,
+    witness: AlignedText,
+    pins: Sequence[Pin] = (),
+    *,
+    lexicon: Lexicon | None = None,
 ) -> StoredAlignment:
     """Align two versions of a document. Time grows with the product of their paragraphs.
 
     Args:
         pins: All that are recorded of the pair; orphans among them are kept and have no effect.
+        lexicon: What is known of their languages.
     """
     honoured, _ = settled(pins, base.paragraphs, witness.paragraphs)
+    alignment = align(
+        base.paragraphs,
+        witness.paragraphs,
+        base_language=base.version.language,
+        witness_language=witness.version.language,
+        pins=[one.pin for one in honoured],
+        lexicon=lexicon,
+    )
     return StoredAlignment(
         base=base.name,
         witness=witness.name,
         base_sha256=base.version.text_sha256,
         witness_sha256=witness.version.text_sha256,
         program=program_name(),
-        alignment=align(
-            base.paragraphs,
-            witness.paragraphs,
-            base_language=base.version.language,
-            witness_language=witness.version.language,
-            pins=[one.pin for one in honoured],
-        ),
+        alignment=alignment,
+        lexicon_sha256=dict(alignment.settings).get(LEXICON),
         pins=tuple(pins),
     )

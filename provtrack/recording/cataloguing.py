@@ -13,6 +13,7 @@ from pathlib import Path
 
 from provtrack.errors import AlreadyHeldError, ProvtrackError, StoreError, UsageError
 from provtrack.importers import read
+from provtrack.lexicons import Lexicons
 from provtrack.model.imported import Imported
 from provtrack.recording.acts import Recorded, record
 from provtrack.recording.options import RecordingOptions, read_options
@@ -75,6 +76,7 @@ def record_rows(
     by: str,
     when: str,
     stops_at_fault: bool = False,
+    lexicons: Lexicons | None = None,
 ) -> Iterator[RowOutcome]:
     """Record the rows of a catalogue, and say of each what became of it as soon as it is known.
 
@@ -82,13 +84,14 @@ def record_rows(
         rows: Values by option name, with the path of the text under ``file``.
         folder: Where relative paths start: the folder of the catalogue.
         stops_at_fault: End with the first faulty row.
+        lexicons: What is known of two languages, and grows with each row; None: nothing is used.
 
     Raises:
         StoreError: The disk cannot be written or read; what was recorded before stays.
     """
     read_rows = [_read_row(number, row, folder) for number, row in enumerate(rows, 1)]
     for row in _sources_first(read_rows):
-        outcome = _outcome(store, row, by=by, when=when)
+        outcome = _outcome(store, row, by=by, when=when, lexicons=lexicons)
         yield outcome
         if stops_at_fault and outcome.state is RowState.FAULTY:
             return
@@ -145,7 +148,9 @@ def _sources(row: _Row, named: Mapping[tuple[str | None, str], int]) -> set[int]
     return {named[key] for key in keys if key in named}
 
 
-def _outcome(store: Store, row: _Row, *, by: str, when: str) -> RowOutcome:
+def _outcome(
+    store: Store, row: _Row, *, by: str, when: str, lexicons: Lexicons | None
+) -> RowOutcome:
     """Record one row."""
     outcome = RowOutcome(number=row.number, label=row.label, state=RowState.FAULTY, fault=row.fault)
     if row.fault or row.path is None:
@@ -154,7 +159,7 @@ def _outcome(store: Store, row: _Row, *, by: str, when: str) -> RowOutcome:
         plan = _plan(store, row.path, row.options)
         if plan is None:
             return replace(outcome, state=RowState.HELD)
-        recorded = record(store, plan, by=by, when=when)
+        recorded = record(store, plan, by=by, when=when, lexicons=lexicons)
     except ProvtrackError as fault:
         if isinstance(fault, StoreError) and isinstance(fault.__cause__, OSError):
             raise

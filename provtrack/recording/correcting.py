@@ -12,6 +12,7 @@ from pathlib import Path
 from provtrack.aligner.binding import carried
 from provtrack.errors import AlreadyHeldError
 from provtrack.importers import read
+from provtrack.lexicons import Lexicons
 from provtrack.model.alignment import Pin
 from provtrack.model.document import Rights, Version
 from provtrack.model.finding import Finding
@@ -20,7 +21,12 @@ from provtrack.model.imported import Imported, ImportedVersion
 from provtrack.model.names import EventKind, SideName
 from provtrack.model.stored import dump
 from provtrack.recording.acts import Recorded, checked_reason, newest_version, record_on_newest
-from provtrack.recording.alignments import AlignedText, derived_pairs, stored_alignment
+from provtrack.recording.alignments import (
+    AlignedText,
+    derived_pairs,
+    lexicon_for,
+    stored_alignment,
+)
 from provtrack.recording.describing import title_of
 from provtrack.recording.options import RecordingOptions
 from provtrack.recording.pinning import orphan_findings
@@ -49,8 +55,12 @@ def correct(
     by: str,
     when: str,
     options: RecordingOptions | None = None,
+    lexicons: Lexicons | None = None,
 ) -> Recorded:
     """Record the text of a file as the next revision of a version.
+
+    Args:
+        lexicons: What is known of two languages helps to align; None: nothing is used.
 
     Raises:
         NotInStoreError: No such version.
@@ -61,11 +71,18 @@ def correct(
     options = options or RecordingOptions()
     imported = read(path, format=options.format, charset=options.charset)
     correction = Correction(imported=imported, received=receive(path), options=options)
-    return correct_from(store, name, correction, reason=reason, by=by, when=when)
+    return correct_from(store, name, correction, reason=reason, by=by, when=when, lexicons=lexicons)
 
 
 def correct_from(
-    store: Store, name: VersionName, correction: Correction, *, reason: str, by: str, when: str
+    store: Store,
+    name: VersionName,
+    correction: Correction,
+    *,
+    reason: str,
+    by: str,
+    when: str,
+    lexicons: Lexicons | None = None,
 ) -> Recorded:
     """Record the next revision of a version from what was read already; as `correct`."""
     reason = checked_reason(reason)
@@ -85,11 +102,11 @@ def correct_from(
             files={
                 **_outdated_files(holdings, held, corrected.version),
                 **version_files(corrected, correction.received),
-                **_alignment_files(pairs),
+                **_alignment_files(name.document, pairs, lexicons),
             },
         )
 
-    recorded = record_on_newest(store, name.document, prepare)
+    recorded = record_on_newest(store, name.document, prepare, lexicons)
     return replace(recorded, findings=tuple(orphans))
 
 
@@ -180,11 +197,13 @@ def _pairs(holdings: Holdings, corrected: PlannedVersion) -> list[AlignedPair]:
     return found
 
 
-def _alignment_files(pairs: Sequence[AlignedPair]) -> dict[str, bytes]:
+def _alignment_files(
+    document: str, pairs: Sequence[AlignedPair], lexicons: Lexicons | None
+) -> dict[str, bytes]:
     """Align pairs of versions again."""
-    return {
-        alignment_path(base.version.siglum, witness.version.siglum): dump(
-            stored_alignment(base, witness, pins)
-        )
-        for base, witness, pins in pairs
-    }
+    files = {}
+    for base, witness, pins in pairs:
+        lexicon = lexicon_for(lexicons, document, (base.version, witness.version))
+        path = alignment_path(base.version.siglum, witness.version.siglum)
+        files[path] = dump(stored_alignment(base, witness, pins, lexicon=lexicon))
+    return files

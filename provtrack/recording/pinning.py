@@ -12,13 +12,19 @@ from dataclasses import dataclass
 from provtrack.aligner.binding import BoundPin, pinned_paragraph
 from provtrack.aligner.pinning import constraints_of, settled
 from provtrack.errors import AlreadyHeldError, UsageError
-from provtrack.model.alignment import Pin
+from provtrack.lexicons import Lexicons
+from provtrack.model.alignment import Pin, StoredAlignment
 from provtrack.model.finding import Finding
 from provtrack.model.history import Act
 from provtrack.model.names import EventKind, PinKind, Severity, SideName, VersionKind
 from provtrack.model.stored import dump
 from provtrack.recording.acts import Recorded, checked_reason, newest_version, record_on_newest
-from provtrack.recording.alignments import AlignedText, derived_pairs, stored_alignment
+from provtrack.recording.alignments import (
+    AlignedText,
+    derived_pairs,
+    lexicon_for,
+    stored_alignment,
+)
 from provtrack.store import Holdings, Store, VersionName, holdings_of
 from provtrack.store.layout import alignment_path
 
@@ -118,11 +124,13 @@ def pin(
     reason: str,
     by: str,
     when: str,
+    lexicons: Lexicons | None = None,
 ) -> Recorded:
     """Pin paragraphs of two versions, all in one event, and align the versions again.
 
     Args:
         pair: Base and witness, versions of one document.
+        lexicons: What is known of two languages helps to align; None: nothing is used.
 
     Raises:
         NotInStoreError: No such version.
@@ -142,9 +150,9 @@ def pin(
             if _decision_of(one) in made and one.pin.by == by:
                 raise AlreadyHeldError(f"pinned already: {one}, on {one.pin.when}.")
         constraints_of([*(one.pin for one in honoured), *new], *opened.paragraphs)
-        return opened.act((*opened.pins, *new), by=by, when=when, reason=reason)
+        return opened.act((*opened.pins, *new), lexicons, by=by, when=when, reason=reason)
 
-    return record_on_newest(store, pair[0].document, prepare)
+    return record_on_newest(store, pair[0].document, prepare, lexicons)
 
 
 def unpin(
@@ -155,11 +163,13 @@ def unpin(
     reason: str,
     by: str,
     when: str,
+    lexicons: Lexicons | None = None,
 ) -> Recorded:
     """Take pins of two versions back, all in one event, and align the versions again.
 
     Args:
         decisions: What was pinned, by the numbers `pins_of` gives; None: everything.
+        lexicons: As for `pin`.
 
     Raises:
         NotInStoreError: No such version.
@@ -171,9 +181,9 @@ def unpin(
         opened = _open(holdings, pair)
         gone = _named(opened, decisions)
         left = tuple(one for one in opened.pins if one not in gone)
-        return opened.act(left, by=by, when=when, reason=reason)
+        return opened.act(left, lexicons, by=by, when=when, reason=reason)
 
-    return record_on_newest(store, pair[0].document, prepare)
+    return record_on_newest(store, pair[0].document, prepare, lexicons)
 
 
 def _named(opened: "_Opened", decisions: Sequence[Decision] | None) -> list[Pin]:
@@ -211,6 +221,7 @@ def pins_of(store: Store, pair: tuple[VersionName, VersionName]) -> PinnedPair:
 class _Opened:
     """Two versions ready to be pinned, in the order in which their alignment is stored."""
 
+    document: str
     base: AlignedText
     witness: AlignedText
     pins: tuple[Pin, ...]
@@ -256,11 +267,19 @@ class _Opened:
             reason=reason,
         )
 
-    def act(self, pins: tuple[Pin, ...], *, by: str, when: str, reason: str) -> Act:
+    def act(
+        self,
+        pins: tuple[Pin, ...],
+        lexicons: Lexicons | None,
+        *,
+        by: str,
+        when: str,
+        reason: str,
+    ) -> Act:
         """Store the alignment with other pins; without any, only where one version derives."""
         path = alignment_path(self.base.version.siglum, self.witness.version.siglum)
         is_needed = pins or self.is_derived or not self.is_stored
-        made = dump(stored_alignment(self.base, self.witness, pins)) if is_needed else None
+        made = dump(self._aligned(pins, lexicons)) if is_needed else None
         return Act(
             kind=EventKind.ALIGN,
             by=by,
@@ -269,6 +288,11 @@ class _Opened:
             versions=(self.base.name, self.witness.name),
             files={path: made},
         )
+
+    def _aligned(self, pins: tuple[Pin, ...], lexicons: Lexicons | None) -> StoredAlignment:
+        versions = self.base.version, self.witness.version
+        lexicon = lexicon_for(lexicons, self.document, versions)
+        return stored_alignment(self.base, self.witness, pins, lexicon=lexicon)
 
 
 def _open(holdings: Holdings, pair: tuple[VersionName, VersionName]) -> _Opened:
@@ -296,6 +320,7 @@ def _open(holdings: Holdings, pair: tuple[VersionName, VersionName]) -> _Opened:
         for version in ((witness, base) if is_reversed else (base, witness))
     ]
     return _Opened(
+        document=holdings.document.id,
         base=texts[0],
         witness=texts[1],
         pins=found.pins if found else (),

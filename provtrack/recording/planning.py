@@ -11,6 +11,7 @@ from pathlib import Path
 
 from provtrack.errors import UsageError
 from provtrack.importers import read
+from provtrack.lexicons import Lexicons
 from provtrack.model.alignment import StoredAlignment
 from provtrack.model.document import Document, SourceFile, Version
 from provtrack.model.finding import Finding
@@ -18,7 +19,12 @@ from provtrack.model.imported import Imported
 from provtrack.model.names import check_document_id
 from provtrack.model.stored import dump
 from provtrack.provenance import chain_of
-from provtrack.recording.alignments import AlignedText, derived_pairs, stored_alignment
+from provtrack.recording.alignments import (
+    AlignedText,
+    derived_pairs,
+    lexicon_for,
+    stored_alignment,
+)
 from provtrack.recording.describing import contradictions, merged, stated_document, unread_date
 from provtrack.recording.options import RecordingOptions
 from provtrack.recording.versions import (
@@ -77,8 +83,12 @@ class RecordingPlan:
         """``SIGLUM@REVISION`` of each new version."""
         return tuple(f"{one.siglum}@{one.version.revision}" for one in self.versions)
 
-    def alignments(self) -> tuple[StoredAlignment, ...]:
-        """Align each new version to those of the document it derives from."""
+    def alignments(self, lexicons: Lexicons | None = None) -> tuple[StoredAlignment, ...]:
+        """Align each new version to those of the document it derives from.
+
+        Args:
+            lexicons: What is known of two languages; None: nothing.
+        """
         texts = {
             one.siglum: AlignedText(version=one.version, text=one.text) for one in self.versions
         }
@@ -86,7 +96,14 @@ class RecordingPlan:
         versions |= {siglum: text.version for siglum, text in texts.items()}
         pairs = [pair for one in self.versions for pair in derived_pairs(one.version, versions)]
         return tuple(
-            stored_alignment(self._text(base, texts), texts[witness]) for base, witness in pairs
+            stored_alignment(
+                self._text(base, texts),
+                texts[witness],
+                lexicon=lexicon_for(
+                    lexicons, self.document.id, (versions[base], versions[witness])
+                ),
+            )
+            for base, witness in pairs
         )
 
     def _text(self, siglum: str, planned: Mapping[str, AlignedText]) -> AlignedText:
@@ -95,12 +112,12 @@ class RecordingPlan:
             return planned[siglum]
         return AlignedText(version=self.holdings.version(siglum), text=self.holdings.text(siglum))
 
-    def files(self) -> dict[str, bytes]:
+    def files(self, lexicons: Lexicons | None = None) -> dict[str, bytes]:
         """Give the files to be written, by path inside the document; alignments are computed."""
         files = {DOCUMENT: dump(self.document)}
         for one in self.versions:
             files |= version_files(one, self.received)
-        for alignment in self.alignments():
+        for alignment in self.alignments(lexicons):
             sigla = (alignment.base.partition("@")[0], alignment.witness.partition("@")[0])
             files[alignment_path(*sigla)] = dump(alignment)
         return files

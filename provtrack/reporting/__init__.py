@@ -1,11 +1,11 @@
 """HTML reports: a collation, and the chain it comes from, as one self-contained page.
 
 Sole owner of `reports/`. `render` makes a page, `write_page` puts it into its file in one step,
-`made_from` tells which texts a report was made from.
+`made_from` tells which texts a report was made from, `lexicons_of` with what lexicons.
 """
 
 from provtrack.reporting.files import write_page
 from provtrack.reporting.pages import render
-from provtrack.reporting.reproduction import EMBEDDER_OF, ReportSource, made_from
+from provtrack.reporting.reproduction import EMBEDDER_OF, ReportSource, lexicons_of, made_from
 
-__all__ = ["EMBEDDER_OF", "ReportSource", "made_from", "render", "write_page"]
+__all__ = ["EMBEDDER_OF", "ReportSource", "lexicons_of", "made_from", "render", "write_page"]

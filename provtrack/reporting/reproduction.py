@@ -20,6 +20,7 @@ from provtrack.text.plurals import counted
 
 META_NAME = "provtrack-source"
 EMBEDDER_OF = "embedder of "  # with the witness's name, a setting of a collation
+LEXICON_OF = "lexicon of "  # likewise
 HEAD_OF_PAGE = 400_000  # characters in which the sources of a report stand; texts come after
 
 
@@ -30,6 +31,7 @@ class ReportSource:
     Attributes:
         document, siglum, revision, head: None where it was a plain file.
         embedder: What had a say in aligning it with the base; None if nothing had.
+        lexicon_sha256: Digest of the lexicon it was aligned to the base with; None if none was.
     """
 
     name: str
@@ -39,11 +41,12 @@ class ReportSource:
     revision: int | None = None
     head: str | None = None
     embedder: str | None = None
+    lexicon_sha256: str | None = None
 
 
 def sources_of(collation: Collation) -> tuple[str, ...]:
     """Write the source of each version as JSON, for the page's meta elements."""
-    settings = dict(collation.settings)
+    settings, lexicons = dict(collation.settings), lexicons_of(collation)
     return tuple(
         _in_json(
             ReportSource(
@@ -54,17 +57,28 @@ def sources_of(collation: Collation) -> tuple[str, ...]:
                 revision=version.revision,
                 head=version.head,
                 embedder=settings.get(EMBEDDER_OF + version.name) if number else None,
+                lexicon_sha256=lexicons.get(version.name),
             )
         )
         for number, version in enumerate((collation.base, *collation.witnesses))
     )
 
 
+def lexicons_of(collation: Collation) -> dict[str, str]:
+    """Give the digests of the lexicons that versions were aligned with, by name of the version."""
+    return {
+        name.removeprefix(LEXICON_OF): value
+        for name, value in collation.settings
+        if name.startswith(LEXICON_OF)
+    }
+
+
 def _in_json(source: ReportSource) -> str:
-    """Write a source; the embedder only where there is one, so that older programs can read it."""
+    """Write a source; embedder and lexicon only where there is one, for older programs to read."""
     fields = asdict(source)
-    if source.embedder is None:
-        del fields["embedder"]
+    for name in ("embedder", "lexicon_sha256"):
+        if fields[name] is None:
+            del fields[name]
     return json.dumps(fields, sort_keys=True)
 
 

@@ -5,7 +5,13 @@
 """
 
 from provtrack.store.events import head_of, program_name
-from provtrack.store.holdings import Holdings, VersionName, holdings_of, parse_version_name
+from provtrack.store.holdings import (
+    Holdings,
+    VersionName,
+    holdings_of,
+    load_versions,
+    parse_version_name,
+)
 from provtrack.store.store import Store
 from provtrack.store.summaries import Summary, summaries_of
 
@@ -16,6 +22,7 @@ __all__ = [
     "VersionName",
     "head_of",
     "holdings_of",
+    "load_versions",
     "parse_version_name",
     "program_name",
     "summaries_of",

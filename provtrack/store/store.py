@@ -23,7 +23,7 @@ from provtrack.store.admission import check_act
 from provtrack.store.commit import commit_new, commit_next, roll_forward
 from provtrack.store.failures import in_words_on_reading, in_words_on_writing
 from provtrack.store.files import EntryKind, Files
-from provtrack.store.layout import EVENT, OBJECT_DECLARATION, ROOT_DECLARATION
+from provtrack.store.layout import EVENT, OBJECT_DECLARATION, ROOT_DECLARATION, SIDECAR
 from provtrack.store.locks import locked
 from provtrack.store.objects import StoredObject, history_of, newest_number, newest_of, open_object
 from provtrack.store.preparing import prepare
@@ -145,6 +145,19 @@ class Store:
             StoreError: The document is damaged.
         """
         return self._stored(document).inventory.state[EVENT]
+
+    def inventory_digest(self, document: str) -> str:
+        """Give the digest of a document's newest inventory: it changes with every recording.
+
+        Only that digest is read, so that many documents can be looked through for changes.
+
+        Raises:
+            StoreError: No such document, or it is damaged.
+        """
+        folder = self.folder / document
+        with in_words_on_reading(folder):
+            sidecar = folder / f"v{newest_number(self.files, folder)}" / SIDECAR
+            return self.files.read(sidecar).decode("ascii", "replace").partition(" ")[0]
 
     def heads_in_chain(self, document: str, head: str) -> bool:
         """Tell whether a head, for example one printed in a report, is in a document's history.

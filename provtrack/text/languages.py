@@ -3,7 +3,7 @@
 Detection is by script, then by frequent words and telling letters (`text.frequent_words`): short
 and plain, so that a reader can see why. It prefers "not known" to a guess. Tags are BCP 47, read
 with langcodes. Leaves the rules of grammar per language to `text.lexis`.
-Entry points: `detect_language`, `share_language`, `check_language_tag`.
+Entry points: `detect_language`, `share_language`, `languages_apart`, `check_language_tag`.
 """
 
 import unicodedata
@@ -169,6 +169,27 @@ def share_language(a: str, b: str) -> bool:
     if len(languages) > 1 and UNDETERMINED not in languages:
         return False
     return _script(first) == _script(second)
+
+
+def written_language(tag: str) -> str:
+    """Name the language of a tag, with its script where that is not the usual one.
+
+    Texts that `share_language` have one name, undetermined ones apart: ``ru-RU`` is ``ru``,
+    ``zh-Hant`` is ``zh``, ``de-Latf`` is ``de``, ``sr-Latn`` is ``sr-Latn``.
+    """
+    read = _read_tag(tag)
+    language, script = _primary(read), _script(read)
+    return language if script == _script(_read_tag(language)) else f"{language}-{script}"
+
+
+def languages_apart(a: str, b: str) -> tuple[str, str] | None:
+    """Name the languages of two texts in alphabetical order; None if one is not known, or they
+    are one.
+    """
+    names = written_language(a), written_language(b)
+    if share_language(a, b) or any(name.startswith(UNDETERMINED) for name in names):
+        return None
+    return (names[0], names[1]) if names[0] < names[1] else (names[1], names[0])
 
 
 def check_language_tag(tag: str) -> str:

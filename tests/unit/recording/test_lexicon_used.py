@@ -1,0 +1,82 @@
+"""Recording with a lexicon: what is used, what its digest is, and what is never used."""
+
+import pytest
+
+from provtrack.lexicons import Lexicons
+from provtrack.model.alignment import StoredAlignment
+from provtrack.model.imported import Imported, ImportedVersion
+from provtrack.model.names import PinKind
+from provtrack.recording import pin, read_decisions, read_options, record
+from provtrack.recording.correcting import Correction, correct_from
+from provtrack.recording.planning import plan_imported
+from provtrack.store import Store, VersionName, holdings_of
+from tests.two_languages import aligned_act, paragraphs, translated
+
+WHEN = "2024-06-01T10:00:00Z"
+BY = {"by": "A. Editor", "when": WHEN}
+SHORT = paragraphs(5, seed=9)
+
+
+@pytest.fixture
+def taught(store: Store) -> Store:
+    """Give a store that has something to teach of Russian and English."""
+    store.record("older", aligned_act("older", paragraphs(20, seed=1)))
+    return store
+
+
+def record_short(store: Store, lexicons: Lexicons | None) -> StoredAlignment:
+    """Record a short letter and its translation, and give their alignment."""
+    for siglum, texts, more in (
+        ("R", SHORT, {"kind": "transcription", "language": "ru"}),
+        ("E", translated(SHORT), {"language": "en", "derived_from": ["R"]}),
+    ):
+        given = {"document": "letter", "siglum": siglum, "kind": "translation", **more}
+        imported = Imported(importer="text", versions=(ImportedVersion(text="\n\n".join(texts)),))
+        plan = plan_imported(store, imported, read_options(given))
+        record(store, plan, lexicons=lexicons, **BY)
+    return stored(store)
+
+
+def stored(store: Store) -> StoredAlignment:
+    return holdings_of(store, "letter").alignments[0]
+
+
+def test_recorded_alignment_names_the_lexicon_it_was_made_with(taught):
+    known = Lexicons(taught).between("ru", "en")
+    assert record_short(taught, Lexicons(taught)).lexicon_sha256 == known.sha256
+
+
+def test_alignment_recorded_without_a_lexicon_names_none(taught):
+    assert record_short(taught, None).lexicon_sha256 is None
+
+
+def test_where_nothing_is_known_yet_none_is_named(store):
+    assert record_short(store, Lexicons(store)).lexicon_sha256 is None
+
+
+def test_recorded_alignment_teaches_the_next_one(store):
+    lexicons = Lexicons(store)
+    lexicons.between("ru", "en")
+    record_short(store, lexicons)
+    assert lexicons.between("ru", "en")
+
+
+def test_pinned_pair_does_not_feed_on_itself(taught):
+    before = record_short(taught, Lexicons(taught))
+    pair = VersionName(document="letter", siglum="R"), VersionName(document="letter", siglum="E")
+    decisions = read_decisions(PinKind.MUST_LINK, "1:1")
+    pin(taught, pair, decisions, reason="Facsimile.", lexicons=Lexicons(taught), **BY)
+    assert stored(taught).pins
+    assert stored(taught).lexicon_sha256 == before.lexicon_sha256
+
+
+def test_corrected_version_does_not_feed_on_itself(taught):
+    before = record_short(taught, Lexicons(taught))
+    text = "\n\n".join([*translated(SHORT)[:-1], "snow"])
+    correction = Correction(
+        imported=Imported(importer="text", versions=(ImportedVersion(text=text),))
+    )
+    name = VersionName(document="letter", siglum="E")
+    correct_from(taught, name, correction, reason="Misread.", lexicons=Lexicons(taught), **BY)
+    assert stored(taught).witness == "E@2"
+    assert stored(taught).lexicon_sha256 == before.lexicon_sha256
