@@ -12,13 +12,14 @@ from provtrack.aligner.confidence import confidences
 from provtrack.aligner.description import Description, describe
 from provtrack.aligner.embedding import Embedder, embedded, hint_of
 from provtrack.aligner.joints import Piece
-from provtrack.aligner.matching import match
+from provtrack.aligner.matching import Matching, match
 from provtrack.aligner.mirroring import PINNED_BY, in_reading_order, mirrored
 from provtrack.aligner.moves import crossing
 from provtrack.aligner.pinning import Constraints, constraints_of
 from provtrack.aligner.pricing import Prices
+from provtrack.aligner.relatedness import is_chance, taken_apart, without_strangers
 from provtrack.aligner.scoring import Scorer
-from provtrack.aligner.sides import read_sides
+from provtrack.aligner.sides import Sides, read_sides
 from provtrack.model.alignment import Alignment, Bead, Pin, Uncovered
 from provtrack.model.lexicon import Lexicon
 from provtrack.text.languages import languages_apart, share_language, written_language
@@ -109,7 +110,7 @@ def _align(
 ) -> Alignment:
     known = _read_as(languages, lexicon) if lexicon else None
     sides = read_sides(*texts, share_language=share_language(*languages), lexicon=known)
-    matching = match(sides, Prices(), constraints, hints)
+    matching = _related(match(sides, Prices(), constraints, hints), sides, constraints, hints)
     paired = matching.beads()
     crossed = crossing(paired)
     described = dict(zip(paired, describe(texts, sides, matching, paired), strict=True))
@@ -123,6 +124,17 @@ def _align(
         beads.append(replace(bead, evidence=(*pinned, *bead.evidence)))
     settings = ((LEXICON, known.sha256),) if known else ()
     return Alignment(beads=in_reading_order(beads), method=METHOD, settings=settings)
+
+
+def _related(
+    found: Matching, sides: Sides, constraints: Constraints, hints: Sequence[Scorer]
+) -> Matching:
+    """Take apart what two unrelated texts seem to share; people and hints know better."""
+    if sides.share_language:
+        return without_strangers(found, sides)
+    if constraints or hints or not is_chance(found, sides, Prices()):
+        return found
+    return taken_apart(found, {*found.pieces, *found.moved})
 
 
 def _read_as(languages: tuple[str, str], lexicon: Lexicon) -> Lexicon | None:

@@ -9,10 +9,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from provtrack.aligner.band import choose_band
-from provtrack.aligner.counts import Doubles
 from provtrack.aligner.enclosures import Enclosures
 from provtrack.aligner.holding import held_by
 from provtrack.aligner.joints import Piece, Terms, rejoin
@@ -20,12 +18,9 @@ from provtrack.aligner.lattice import Lattice, Step, gain_of
 from provtrack.aligner.lexicon import Translations, by_spelling, expect, induce
 from provtrack.aligner.likelihood import (
     Layer,
-    Standing,
     layer_of,
     learn_found,
     silence,
-    standing_in,
-    worths,
 )
 from provtrack.aligner.moves import find_moves
 from provtrack.aligner.pinning import IN_ORDER, UNPINNED, Constraints, confine
@@ -43,11 +38,9 @@ LIKELY = 0.05
 LEARNING_TEMPERATURE = 1.0
 UNSEEN = 200.0  # terms; matters to texts of a few paragraphs only
 UNSEEN_KNOWN = 1500.0  # the same where a lexicon tells which words answer each other
-FEW_TERMS = 400  # on one side; below, words that are shared by chance look telling
-ENOUGH_LETTERS = 24.0  # of weight, both sides together, to judge a single bead by
-RELATED = 0.15  # of the weight of words that have to stand on both sides of the beads
-LIGHT = 3  # letters that a word may have without weighing anything
+WEAK = 2.0  # nats; a bead worth less is given up if its paragraphs are found elsewhere
 MOST_UNLIKE = 2.0  # the ratio of the wholes and that of the usual paragraphs, in a whole text
+ENOUGH_TO_LEARN = 3  # beads, in one language
 ENOUGH_BEADS = 6  # to tell the ratio of lengths from beads
 
 
@@ -62,6 +55,7 @@ class Matching:
         keeps_order: Whether a bead lies between the must-links around it.
         steps: The path in reading order, without must-links.
         gain: Of the path in reading order, in nats.
+        plain: The words as they are, before anything is learned from beads.
         answers: For each witness term the base terms it answers; None before anything is learned.
     """
 
@@ -74,6 +68,7 @@ class Matching:
     keeps_order: Callable[[Piece], bool]
     steps: tuple[Step, ...]
     gain: float
+    plain: Layer
     answers: Translations | None
 
     def beads(self) -> list[Piece]:
@@ -100,6 +95,7 @@ def match(
         witness=sides.lengths[1],
         base_texts=sides.texts[0],
         witness_texts=sides.texts[1],
+        spread=prices.spread_one if sides.share_language else prices.spread_two,
     )
     first = _first_layers(sides, prices)
     asked = _Asked(
@@ -107,11 +103,13 @@ def match(
     )
     found = _first_match(sides, first, lengths, asked)
     for _ in range(prices.rounds_one if sides.share_language else prices.rounds_two):
+        if sides.share_language and len(found.beads()) < ENOUGH_TO_LEARN:
+            break  # one bead teaches nothing but itself, and its words are known already
         lengths = replace(lengths, ratio=_ratio(found, lengths))
         weighted = _to_learn_from(found, sides.share_language)
         learned, answers = _learned(sides, prices, weighted, found.beads())
         layers = [learned, *first[1:]]
-        found = _match_once(layers, lengths, asked, found, answers)
+        found = replace(_match_once(layers, lengths, asked, found, answers), plain=first[0])
 
     def fits_between_pins(piece: Piece) -> bool:
         is_inside = enclosures is None or enclosures.fits(piece)
@@ -119,14 +117,11 @@ def match(
 
     terms = Terms(found.layers[0], sides.terms.base, sides.terms.witness)
     held = held_by(hints, found.beads())
-    rejoined = replace(
+    return replace(
         found,
         pieces=tuple(rejoin(terms, found.pieces, prices, fits_between_pins, held)),
         moved=tuple(rejoin(terms, found.moved, prices, constraints.fits, held)),
     )
-    if enclosures or not sides.share_language:
-        return rejoined
-    return _without_unrelated(rejoined, first[0], sides)
 
 
 def _first_match(
@@ -143,62 +138,6 @@ def _first_match(
         (_match_once(first, replace(lengths, ratio=one), asked) for one in _ratios(sides)),
         key=lambda one: one.gain,
     )
-
-
-def _without_unrelated(found: Matching, plain: Layer, sides: Sides) -> Matching:
-    """Take beads apart that owe themselves to lengths and order alone: unrelated texts.
-
-    In a long text a bead may: a date line in another form between paragraphs that answer each
-    other. There the whole has to speak against the beads. A text of a few paragraphs cannot tell
-    which of its words are rare, so there each bead is looked at.
-
-    Args:
-        plain: The words as they are, before anything is learned from the beads.
-    """
-    beads = found.beads()
-    turned = [(witness, base) for base, witness in beads]
-    is_short = float(plain.base.totals().sum()) < FEW_TERMS
-    halves = ((found.layers[0], beads), (found.layers[0].mirrored(), turned))
-    worth = sum(float(worths(one, standing_in(one, some)).sum()) for one, some in halves)
-    if not beads or (worth >= 0.0 and not is_short):
-        return found
-    forth = _answered(standing_in(plain, beads), sides.spelled[1], len(beads))
-    back = _answered(standing_in(plain.mirrored(), turned), sides.spelled[0], len(beads))
-    answered, weight = forth[0] + back[0], forth[1] + back[1]
-    same = _identical(found, beads)
-    if not same.any() and answered.sum() < RELATED * weight.sum():
-        return _taken_apart(found, set(beads))
-    strange = (answered < RELATED * weight) & (weight >= ENOUGH_LETTERS) & ~same & is_short
-    return _taken_apart(found, {bead for bead, is_it in zip(beads, strange, strict=True) if is_it})
-
-
-def _identical(found: Matching, beads: Sequence[Piece]) -> NDArray[np.bool_]:
-    """Tell which beads have the same text on both sides."""
-    texts = found.lengths.base_texts, found.lengths.witness_texts
-    same = [np.array_equal(texts[0][list(b)], texts[1][list(w)]) for b, w in beads]
-    return np.array(same, bool)
-
-
-def _answered(seen: Standing, spelled: Sequence[str], beads: int) -> tuple[Doubles, Doubles]:
-    """Weigh the words on one side of each bead: those that stand on the other side too, and all.
-
-    A word weighs as many letters as it has beyond `LIGHT`: long words are rarely shared by chance.
-    """
-    weight = np.array([max(len(spelled[term]) - LIGHT, 0) for term in seen.term.tolist()], float)
-    weight *= seen.value
-    every = np.bincount(seen.bead, weight, minlength=beads).astype(np.float64)
-    found = np.bincount(seen.bead, weight * (seen.ratio > 0.0), minlength=beads)
-    return found.astype(np.float64), every
-
-
-def _taken_apart(found: Matching, beads: set[Piece]) -> Matching:
-    """Leave the paragraphs of some beads unmatched."""
-    left = [piece for piece in (*found.pieces, *found.moved) if piece in beads]
-    alone = [((i,), ()) for base, _ in left for i in base]
-    others = [((), (j,)) for _, witness in left for j in witness]
-    kept = [piece for piece in found.pieces if piece not in beads]
-    moved = tuple(piece for piece in found.moved if piece not in beads)
-    return replace(found, pieces=(*kept, *alone, *others), moved=moved)
 
 
 def _ratios(sides: Sides) -> list[float]:
@@ -315,7 +254,8 @@ def _match_once(
     lattice = price_lattice(scorers, lengths, band, prices)
     confined = confine(inside.closed(lattice) if inside else lattice, constraints)
     steps = confined.steps
-    elsewhere = [] if inside else find_moves(scorers, lengths, prices, steps)
+    given_up = _without_weak(confined.lattice, steps)
+    elsewhere = [] if inside else find_moves(scorers, lengths, prices, given_up)
     moved = [step for step in elsewhere if constraints.fits(piece_of(step))]
     return Matching(
         layers=tuple(layers),
@@ -327,6 +267,7 @@ def _match_once(
         keeps_order=confined.keeps_order,
         steps=tuple(steps),
         gain=gain_of(confined.lattice, steps),
+        plain=layers[0],
         answers=answers,
     )
 
@@ -337,10 +278,26 @@ def piece_of(step: Step) -> Piece:
     return tuple(range(i, i + p)), tuple(range(j, j + q))
 
 
+def _without_weak(lattice: Lattice, steps: Sequence[Step]) -> list[Step]:
+    """Give up the beads that are worth next to nothing, if their paragraphs belong elsewhere."""
+    found: list[Step] = []
+    for step in steps:
+        i, j, p, q = step
+        if p and q and gain_of(lattice, [step]) < WEAK:
+            found += [(i + k, j, 1, 0) for k in range(p)]
+            found += [(i + p, j + k, 0, 1) for k in range(q)]
+        else:
+            found.append(step)
+    return found
+
+
 def _without(pieces: Iterable[Piece], moved: Sequence[Step]) -> Iterator[Piece]:
-    """Leave out the unmatched paragraphs that are matched elsewhere."""
+    """Leave out what is matched elsewhere; a weak bead that loses a paragraph is taken apart."""
     rows = {i + k for i, _, p, _ in moved for k in range(p)}
     columns = {j + k for _, j, _, q in moved for k in range(q)}
     for base, witness in pieces:
-        if (base and witness) or not (rows & set(base) or columns & set(witness)):
+        if rows.isdisjoint(base) and columns.isdisjoint(witness):
             yield base, witness
+        else:
+            yield from (((i,), ()) for i in base if i not in rows)
+            yield from (((), (j,)) for j in witness if j not in columns)

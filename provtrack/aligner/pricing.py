@@ -36,9 +36,9 @@ class Prices:
             less for each of its shorter side.
         gap: What a run of unmatched paragraphs costs, however long.
         length, floor: Weight of the length ratio, and the least it can say.
-        spread_fixed, spread_short, spread_chance: Spread of the logarithm of the length ratio: of
-            counterparts, what short beads add to it (divided by the root of their length), of
-            strangers.
+        spread_one, spread_two, spread_short, spread_chance: Spread of the logarithm of the length
+            ratio: of counterparts in one language and between two, what short beads add to it
+            (divided by the root of their length), of strangers.
         identical: Added for two paragraphs of one text, in reading order.
         moved: What a bead out of reading order has to be worth more.
         opened, closed: What runs across a joint: below, it is opened; from here, it is closed.
@@ -64,7 +64,8 @@ class Prices:
     gap: float = 2.2
     length: float = 1.5
     floor: float = -8.0
-    spread_fixed: float = 0.14
+    spread_one: float = 0.1
+    spread_two: float = 0.14
     spread_short: float = 2.4
     spread_chance: float = 0.9
     identical: float = 6.0
@@ -85,12 +86,14 @@ class Lengths:
 
     Attributes:
         base_texts, witness_texts: Paragraphs with one text have one number.
+        spread: Of the logarithm of the ratio, between long counterparts.
     """
 
     base: Floats
     witness: Floats
     base_texts: Integers
     witness_texts: Integers
+    spread: float
     ratio: float = field(default=1.0)
 
 
@@ -135,7 +138,7 @@ def price_rectangle(
     for (p, q), scores in scored.items():
         base = _runs(lengths.base, p)[start:end][: scores.shape[0], None]
         witness = _runs(lengths.witness, q)[left:right][None, : scores.shape[1]]
-        gain = scores + prices.length * length_gain(base * lengths.ratio, witness, prices)
+        gain = scores + prices.length * length_gain(base, witness, lengths, prices)
         if (p, q) == (1, 1):
             same = lengths.base_texts[start:end, None] == lengths.witness_texts[left:right]
             gain = gain + prices.identical * same[: gain.shape[0], : gain.shape[1]]
@@ -150,11 +153,12 @@ def shape_gain(shape: Shape, prices: Prices) -> float:
     return prices.paired - prices.split * (max(p, q) - 1) - prices.block * (min(p, q) - 1)
 
 
-def length_gain(base: Floats, witness: Floats, prices: Prices) -> Floats:
-    """Log likelihood ratio of two lengths in one unit, as counterparts and as strangers."""
+def length_gain(base: Floats, witness: Floats, lengths: Lengths, prices: Prices) -> Floats:
+    """Log likelihood ratio of two lengths, as counterparts and as strangers."""
+    base = base * lengths.ratio
     ratio = np.log(np.maximum(witness, 1.0) / np.maximum(base, 1.0))
     mean = np.maximum(np.sqrt(base * witness), 1.0)
-    spread = prices.spread_fixed + prices.spread_short / np.sqrt(mean)
+    spread = lengths.spread + prices.spread_short / np.sqrt(mean)
     wide = prices.spread_chance
     likely = -0.5 * (ratio / spread) ** 2 - np.log(spread)
     chance = -0.5 * (ratio / wide) ** 2 - np.log(wide)

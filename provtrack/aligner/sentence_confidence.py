@@ -61,10 +61,10 @@ def _of_lengths(matching: Matching, enclosures: Enclosures) -> Doubles:
         for side, values in ((0, lengths.base), (1, lengths.witness))
     ]
     prices = Prices()
-    fit = length_gain(whole[0] * lengths.ratio, whole[1], prices)
+    fit = length_gain(whole[0], whole[1], lengths, prices)
     gained = [
-        length_gain((whole[0] - left[0]) * lengths.ratio, whole[1], prices) - fit,
-        length_gain(whole[0] * lengths.ratio, whole[1] - left[1], prices) - fit,
+        length_gain(whole[0] - left[0], whole[1], lengths, prices) - fit,
+        length_gain(whole[0], whole[1] - left[1], lengths, prices) - fit,
     ]
     rows = np.zeros((len(pieces), 2))
     for k, (piece, owner) in enumerate(zip(pieces, owners.tolist(), strict=True)):

@@ -1,7 +1,7 @@
 """The two sides of an alignment as numbers: terms in order, counts, names, lengths."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -37,6 +37,22 @@ class Sides:
     vocabularies: tuple[Sequence[str], Sequence[str]]
     spelled: tuple[Sequence[str], Sequence[str]]
     name_spelled: tuple[Sequence[str], Sequence[str]]
+
+    def selected(self, rows: Integers, columns: Integers) -> "Sides":
+        """What is known of some paragraphs only, in the order named."""
+        terms = replace(
+            self.terms,
+            base=[self.terms.base[row] for row in rows.tolist()],
+            witness=[self.terms.witness[column] for column in columns.tolist()],
+        )
+        return replace(
+            self,
+            terms=terms,
+            counts=(self.counts[0].selected(rows), self.counts[1].selected(columns)),
+            names=(self.names[0].selected(rows), self.names[1].selected(columns)),
+            lengths=(self.lengths[0][rows], self.lengths[1][columns]),
+            texts=(self.texts[0][rows], self.texts[1][columns]),
+        )
 
 
 def read_sides(
