@@ -117,10 +117,26 @@ def match(
 
     terms = Terms(found.layers[0], sides.terms.base, sides.terms.witness)
     held = held_by(hints, found.beads())
-    return replace(
+    rejoined = replace(
         found,
         pieces=tuple(rejoin(terms, found.pieces, prices, fits_between_pins, held)),
         moved=tuple(rejoin(terms, found.moved, prices, constraints.fits, held)),
+    )
+    return rejoined if enclosures else _moved_again(rejoined, asked)
+
+
+def _moved_again(found: Matching, asked: "_Asked") -> Matching:
+    """Look for moves among what was left over when joints were opened."""
+    alone = [piece for piece in (*found.pieces, *found.moved) if not all(piece)]
+    steps = [(base[0], 0, 1, 0) for base, _ in alone if base]
+    steps += [(0, witness[0], 0, 1) for _, witness in alone if witness]
+    scorers = (*found.layers, *asked.hints)
+    elsewhere = find_moves(scorers, found.lengths, asked.prices, steps)
+    moved = [step for step in elsewhere if asked.constraints.fits(piece_of(step))]
+    return replace(
+        found,
+        pieces=tuple(_without(found.pieces, moved)),
+        moved=(*_without(found.moved, moved), *map(piece_of, moved)),
     )
 
 

@@ -34,8 +34,8 @@ def find_moves(
     Returns:
         Beads of paragraphs that `steps` leave unmatched.
     """
-    rows = np.array([i for i, _, p, q in steps if q == 0], dtype=np.int64)
-    columns = np.array([j for _, j, p, q in steps if p == 0], dtype=np.int64)
+    rows = np.array(sorted(i for i, _, p, q in steps if q == 0), dtype=np.int64)
+    columns = np.array(sorted(j for _, j, p, q in steps if p == 0), dtype=np.int64)
     if len(rows) * len(columns) > MANY:
         rows, columns = _promising(scorers, lengths, prices, (rows, columns))
     if not (len(rows) and len(columns)):

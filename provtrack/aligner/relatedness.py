@@ -27,7 +27,7 @@ FEW_ROWS, MANY_ROWS = 20, 100  # paragraphs of the shorter side; below the first
 SURE_WORTH = 0.4  # nats a term; chance does not reach it
 SAMPLE = 40_000  # pairs of paragraphs that are looked at
 BEADS = 120  # of a larger text, from its middle
-ABOVE_CHANCE = 1.05, 1.4  # times the gain of the best wrong order, with few rows and with many
+ABOVE_CHANCE = 0.97, 1.4  # times the gain of the best wrong order, with few rows and with many
 OTHER_ORDER = 1.5  # times the gain: then the wrong order is the right one, and the text was turned
 STRIDES = (0.382, 0.618)  # of the length: steps through a text that leave no neighbours together
 
