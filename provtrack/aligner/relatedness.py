@@ -20,6 +20,8 @@ from provtrack.aligner.sides import Sides
 
 FEW_TERMS = 400  # on one side; below, words that are shared by chance look telling
 ENOUGH_LETTERS = 24.0  # of weight, both sides together, to judge a single bead by
+MANY_LETTERS = 60.0  # of weight, from which a bead has to share words
+NOTHING = 0.01  # of the weight: as good as nothing is shared
 RELATED = 0.15  # of the weight of words that have to stand on both sides of the beads
 LIGHT = 3  # letters that a word may have without weighing anything
 
@@ -33,28 +35,31 @@ STRIDES = (0.382, 0.618)  # of the length: steps through a text that leave no ne
 
 
 def without_strangers(found: Matching, sides: Sides) -> Matching:
-    """Take beads apart that owe themselves to lengths and order alone: unrelated texts.
+    """Take beads apart that owe themselves to lengths and order alone, in one language.
 
     In a long text a bead may: a date line in another form between paragraphs that answer each
-    other. There the whole has to speak against the beads. A text of a few paragraphs cannot tell
-    which of its words are rare, so there each bead is looked at.
+    other. There the whole has to speak against the beads, or a bead of many words has to share
+    none. A text of a few paragraphs cannot tell which of its words are rare, so there each bead is
+    looked at more strictly.
     """
     beads = found.beads()
-    turned = [(witness, base) for base, witness in beads]
-    plain = found.plain
-    is_short = float(plain.base.totals().sum()) < FEW_TERMS
-    halves = ((found.layers[0], beads), (found.layers[0].mirrored(), turned))
-    worth = sum(float(worths(one, standing_in(one, some)).sum()) for one, some in halves)
-    if not beads or (worth >= 0.0 and not is_short):
+    if not beads:
         return found
+    plain = found.plain
+    turned = [(witness, base) for base, witness in beads]
     forth = _answered(standing_in(plain, beads), sides.spelled[1], len(beads))
     back = _answered(standing_in(plain.mirrored(), turned), sides.spelled[0], len(beads))
     answered, weight = forth[0] + back[0], forth[1] + back[1]
     same = _identical(found, beads)
-    if not same.any() and answered.sum() < RELATED * weight.sum():
+    is_short = float(plain.base.totals().sum()) < FEW_TERMS
+    is_doubtful = is_short or _worth_of_term(found, beads) < 0.0
+    if is_doubtful and not same.any() and answered.sum() < RELATED * weight.sum():
         return taken_apart(found, set(beads))
-    strange = (answered < RELATED * weight) & (weight >= ENOUGH_LETTERS) & ~same & is_short
-    return taken_apart(found, {bead for bead, is_it in zip(beads, strange, strict=True) if is_it})
+    strange = (answered < NOTHING * weight) & (weight >= MANY_LETTERS)
+    if is_short:
+        strange |= (answered < RELATED * weight) & (weight >= ENOUGH_LETTERS)
+    flags = (strange & ~same).tolist()
+    return taken_apart(found, {bead for bead, is_it in zip(beads, flags, strict=True) if is_it})
 
 
 def _identical(found: Matching, beads: Sequence[Piece]) -> NDArray[np.bool_]:
