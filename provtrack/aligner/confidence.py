@@ -1,9 +1,10 @@
 """How sure a bead is: a calibrated probability that it is exactly right.
 
-Three things are known of each bead: its share among all paths through the lattice, how little runs
-across the joints at its ends, and how well its words answer each other. Two logistic functions, one
-for beads and one for unmatched paragraphs, were fitted to make of them what the gold alignments of
-the benchmark say (docs/decisions/0003-aligner-objective.md).
+Four things are known of each bead: its share among all paths through the lattice, how little runs
+across the joints at its ends, how well its words answer each other, and how much text there was to
+learn from. Two logistic functions, one for beads and one for unmatched paragraphs, were fitted to
+make of them what gold alignments say (docs/decisions/0010-aligner-again.md). Readers rely on what
+is .9 and more: only what is at least `SURE_FROM` sure is called so, the rest is kept below.
 """
 
 from collections.abc import Sequence
@@ -25,18 +26,31 @@ MOST_SURE = 6.0  # posteriors count up to this many nats of odds
 STRONG = 9.0  # nats that run across a joint when it is closed
 
 # intercept, odds of the share, weakest joint inside, strongest joint at the ends, worth of a term,
-# terms (logarithm), moved, two languages
-BEAD = (2.50, 0.70, 0.78, -2.51, -0.04, -0.25, -1.66, -0.84)
-UNMATCHED = (1.44, 0.67, -0.17, -1.60, 0.0, 0.04, 0.0, -1.33)
+# terms (logarithm), moved, two languages, size of the texts, the same between two languages
+BEAD = (1.665, 0.434, 1.23, -2.845, 0.886, -0.328, -0.369, -0.796, 0.402, -0.146)
+UNMATCHED = (0.222, 0.234, 1.062, -1.936, 0.0, 0.267, 0.097, -1.63, 0.076, 0.667)
+USUAL_SIZE = 20_000  # terms of both texts, from which their size is counted, in logarithms
+SIZES = (-2.5, 1.5)  # beyond these nothing was measured
+SURE_FROM, SURE = 0.95, 0.9  # of what is at least so sure, 98 of 100 were exactly right
+DOUBTFUL = 0.8  # from here to `SURE_FROM` confidences are pressed together below `SURE`
 
 
 def confidences(sides: Sides, matching: Matching) -> dict[Piece, float]:
     """Give the confidence of each bead and each unmatched paragraph, 0.0 to 1.0, to 4 places."""
     pieces = [*matching.pieces, *matching.moved]
     known = features(sides, matching)
-    weights = np.array([BEAD if all(piece) else UNMATCHED for piece in pieces]).reshape(-1, 8)
-    sure = 1.0 / (1.0 + np.exp(-(known * weights).sum(axis=1)))
+    weights = np.array([BEAD if all(piece) else UNMATCHED for piece in pieces]).reshape(
+        -1, len(BEAD)
+    )
+    sure = _pressed(1.0 / (1.0 + np.exp(-(known * weights).sum(axis=1))))
     return {piece: round(float(share), 4) for piece, share in zip(pieces, sure, strict=True)}
+
+
+def _pressed(sure: Doubles) -> Doubles:
+    """Keep below `SURE` what is not so sure that readers may rely on it; the order stays."""
+    share = (SURE - 1e-4 - DOUBTFUL) / (SURE_FROM - DOUBTFUL)
+    pressed = DOUBTFUL + (sure - DOUBTFUL) * share
+    return np.where((sure > DOUBTFUL) & (sure < SURE_FROM), pressed, sure)
 
 
 def features(sides: Sides, matching: Matching) -> Doubles:
@@ -49,6 +63,8 @@ def features(sides: Sides, matching: Matching) -> Doubles:
         + sum(len(sides.terms.witness[j]) for j in witness)
         for base, witness in pieces
     ]
+    two = 0.0 if sides.share_language else 1.0
+    size = _size(sides)
     columns = [
         np.ones(len(pieces)),
         np.array(_odds(matching)),
@@ -57,9 +73,17 @@ def features(sides: Sides, matching: Matching) -> Doubles:
         _worth(matching, pieces),
         np.log1p(np.array(count, dtype=np.float64)),
         np.repeat([0.0, 1.0], [len(matching.pieces), len(matching.moved)]),
-        np.full(len(pieces), 0.0 if sides.share_language else 1.0),
+        np.full(len(pieces), two),
+        np.full(len(pieces), size),
+        np.full(len(pieces), two * size),
     ]
     return np.stack(columns, axis=1)
+
+
+def _size(sides: Sides) -> float:
+    """How much text there is, in logarithms, from `USUAL_SIZE`."""
+    terms = sum(len(row) for side in (sides.terms.base, sides.terms.witness) for row in side)
+    return float(np.clip(np.log(max(terms, 1) / USUAL_SIZE), *SIZES))
 
 
 def _odds(matching: Matching) -> list[float]:

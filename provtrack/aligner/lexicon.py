@@ -32,7 +32,7 @@ ITERATIONS = 5
 CHANCE_RATIO = 1.7
 NOTHING = 0.08  # weight of the answer that a word translates nothing
 MANY_WORDS = 20_000  # on a side of all beads, from which the discount is taken in full
-LEAST_DISCOUNT = 0.5  # share of it that is taken in the shortest text
+LEAST_DISCOUNT = 0.42  # share of it that is taken in the shortest text
 LEAST = 0.04  # smaller shares are dropped
 LIKENESS_POWER = 4  # how fast trust falls with likeness
 

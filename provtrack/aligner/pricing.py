@@ -73,7 +73,7 @@ class Prices:
     opened: float = 4.0
     closed: float = 11.0
     trust_two: float = 0.5
-    discount: float = 0.2
+    discount: float = 0.24
     smoothing: float = 0.7
     twice: float = 1.7
     rounds_one: int = 1
