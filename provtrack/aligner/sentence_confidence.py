@@ -3,7 +3,7 @@
 As `confidence`, with what only a known paragraph bead can tell: that a sentence is answered by
 nothing is the likelier, the better the lengths of the two sides fit without it, and the less likely
 if the other side too has something that answers nothing. Fitted on the benchmark's units grouped to
-paragraphs (``bench/sentences.py``, docs/decisions/0003-aligner-objective.md).
+paragraphs (``bench/sentences.py``, docs/decisions/0010-aligner-again.md).
 """
 
 from collections.abc import Sequence
@@ -21,8 +21,8 @@ from provtrack.aligner.sides import Sides
 MOST_TOLD = 8.0  # nats lengths can tell for or against
 
 # those of `confidence` without moved, then: what lengths say, something on the other side too
-BEAD = (3.09, 0.66, 0.28, -2.27, -0.31, -0.21, -0.56, 0.0, 0.0)
-UNMATCHED = (-0.17, 0.80, 0.56, -1.15, 0.0, 0.22, -1.26, 2.51, -0.85)
+BEAD = (4.627, 1.28, -0.325, -2.528, -0.359, -0.293, -0.812, 0.268, -0.424, 0.0, 0.0)
+UNMATCHED = (-1.033, 1.188, 0.518, -0.919, 0.0, 0.5, -0.012, 0.524, -0.201, 0.6, -1.191)
 MOVED = 6  # column of `confidence.features` that is always 0 here
 
 
@@ -32,7 +32,8 @@ def sentence_confidences(
     """Give the confidence of each bead and each unmatched unit, 0.0 to 1.0, to 4 places."""
     pieces = matching.pieces
     known = sentence_features(sides, matching, enclosures)
-    weights = np.array([BEAD if all(piece) else UNMATCHED for piece in pieces]).reshape(-1, 9)
+    chosen = [BEAD if all(piece) else UNMATCHED for piece in pieces]
+    weights = np.array(chosen).reshape(-1, len(BEAD))
     sure = 1.0 / (1.0 + np.exp(-(known * weights).sum(axis=1)))
     return {piece: round(float(share), 4) for piece, share in zip(pieces, sure, strict=True)}
 
