@@ -1,5 +1,6 @@
 """Say of a bead how alike its sides are, what speaks for it, and what it leaves unexplained."""
 
+from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -9,13 +10,16 @@ from rapidfuzz.distance import Indel
 from provtrack.aligner.counts import Doubles, Integers
 from provtrack.aligner.likelihood import Layer, Standing, standing_in
 from provtrack.aligner.matching import Matching
+from provtrack.aligner.pricing import Lengths, Prices, length_gain
 from provtrack.aligner.sides import Sides
-from provtrack.aligner.terms import TermReader
+from provtrack.aligner.terms import TermReader, is_compared_whole
 
 MOST_EVIDENCE = 6
 TELLING = 2.0  # how much likelier than anywhere a term has to be, to be named as evidence
 MISSING = 4.0  # nats a run of unexplained terms has to lose to count as uncovered
 LONG = 20_000  # code points; above, words are compared instead of characters
+MANY_WORDS = 10_000  # on a side; above, their order is no longer looked at
+SHORT_WORD = 3  # letters of a word that is named last
 
 Paragraphs = tuple[Sequence[int], Sequence[int]]
 
@@ -71,11 +75,18 @@ def _similarity(texts: tuple[Sequence[str], Sequence[str]], bead: Paragraphs) ->
     if ours == theirs:
         return 1.0
     if len(ours) + len(theirs) > 2 * LONG:
-        reader = TermReader()
-        alike = Indel.normalized_similarity(reader.words(ours), reader.words(theirs))
+        alike = _words_alike(*(TermReader().words(side) for side in (ours, theirs)))
     else:
         alike = Indel.normalized_similarity(ours, theirs)
     return min(round(alike, 4), 0.9999)
+
+
+def _words_alike(ours: Sequence[str], theirs: Sequence[str]) -> float:
+    """Share of words in the same order; of very many words, share that stands on both sides."""
+    if len(ours) + len(theirs) <= 2 * MANY_WORDS:
+        return Indel.normalized_similarity(ours, theirs)
+    shared = (Counter(ours) & Counter(theirs)).total()
+    return 2 * shared / (len(ours) + len(theirs))
 
 
 def _explained(layer: Layer, seen: Standing, beads: int) -> Doubles:
@@ -130,7 +141,7 @@ def _evidence(
     sides: Sides, matching: Matching, beads: Sequence[Paragraphs]
 ) -> list[tuple[tuple[str, str, str], ...]]:
     """Name the weightiest terms of each bead."""
-    ranked: list[list[tuple[tuple[float, int], bool, int]]] = [[] for _ in beads]
+    ranked: list[list[tuple[tuple[bool, float, int], bool, int]]] = [[] for _ in beads]
     for layer in matching.layers:
         seen = standing_in(layer, beads)
         worth = _worth(layer, seen) * seen.value
@@ -138,16 +149,28 @@ def _evidence(
         for n in np.flatnonzero(seen.ratio >= TELLING).tolist():
             term = int(seen.term[n])
             spelled = sides.name_spelled[1][term] if is_name else sides.spelled[1][term]
-            # short texts tell little of rarity: among terms of like worth the longer is the rarer
-            weight = (-round(float(worth[n]), 1), -len(spelled))
+            # short texts tell little of rarity: short words last, of like worth the longer first
+            is_short = len(spelled) <= SHORT_WORD and is_compared_whole(spelled)
+            weight = (is_short, -round(float(worth[n]), 1), -len(spelled))
             ranked[int(seen.bead[n])].append((weight, is_name, term))
     named: list[tuple[tuple[str, str, str], ...]] = []
-    for (rows, _), items in zip(beads, ranked, strict=True):
-        present = frozenset(np.concatenate([sides.terms.base[row] for row in rows]).tolist())
+    for bead, items in zip(beads, ranked, strict=True):
+        present = frozenset(np.concatenate([sides.terms.base[row] for row in bead[0]]).tolist())
         best = sorted(items)[: 2 * MOST_EVIDENCE]
         words = (_spelled(sides, matching, present, (name, term)) for _, name, term in best)
-        named.append(tuple(dict.fromkeys(words))[:MOST_EVIDENCE])
+        told = list(dict.fromkeys(words))[:MOST_EVIDENCE]
+        named.append((*told, *_of_lengths(matching.lengths, bead)))
     return named
+
+
+def _of_lengths(lengths: Lengths, bead: Paragraphs) -> Iterator[tuple[str, str, str]]:
+    """Name the lengths of both sides, in characters, if they speak for the bead."""
+    base, witness = (
+        float(side[list(rows)].sum())
+        for side, rows in zip((lengths.base, lengths.witness), bead, strict=True)
+    )
+    if length_gain(np.array([base]), np.array([witness]), lengths, Prices())[0] > 0:
+        yield "length", f"{base:.0f}", f"{witness:.0f}"
 
 
 def _spelled(

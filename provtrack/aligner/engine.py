@@ -24,7 +24,7 @@ from provtrack.model.alignment import Alignment, Bead, Pin, Uncovered
 from provtrack.model.lexicon import Lexicon
 from provtrack.text.languages import languages_apart, share_language, written_language
 
-METHOD = "likelihood-lattice-1"
+METHOD = "likelihood-lattice-2"
 EMBEDDER = "embedder"  # setting of an alignment: name of the embedder that had a say
 LEXICON = "lexicon"  # setting of an alignment: digest of the lexicon it was made with
 

@@ -7,7 +7,7 @@ and a joint inside a bead where nothing runs across is opened.
 """
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import numpy as np
@@ -21,6 +21,7 @@ Piece = tuple[Rows, Rows]  # base and witness paragraphs, one side may be empty
 Joint = tuple[Piece, Piece]  # the pieces before and after it
 Strengths = dict[Joint, float]
 ROUNDS = 4
+LONG_UNIT, SHORTER = 45.0, 0.4  # terms, of a unit that is no sentence; exponent below that
 LONGEST_JOINED = 6  # paragraphs on one side of a bead, at most
 
 
@@ -53,6 +54,7 @@ def rejoin(
     """
     current = list(pieces)
     known: Strengths = {}
+    prices = _for_length(prices, terms.layer)
     for _ in range(ROUNDS):
         opened = _opened(terms, current, (prices, held), known)
         if opened == current:
@@ -64,6 +66,13 @@ def rejoin(
             break
         current = closed
     return current
+
+
+def _for_length(prices: Prices, layer: Layer) -> Prices:
+    """Ask less to run across the joints of short units: sentences have few words to share."""
+    usual = (layer.usual_base + layer.usual_witness) / 2
+    share = min(usual / LONG_UNIT, 1.0) ** SHORTER
+    return replace(prices, opened=prices.opened * share, closed=prices.closed * share)
 
 
 def _opened(

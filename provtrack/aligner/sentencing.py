@@ -32,7 +32,7 @@ from provtrack.model.alignment import (
 from provtrack.text.languages import share_language
 from provtrack.text.sentences import sentences_of
 
-METHOD = "likelihood-lattice-1 inside beads"
+METHOD = "likelihood-lattice-2 inside beads"
 # Whole beads have taught the words before the first path; that they answer each other is known, so
 # a sentence left alone is rarer than a paragraph, and a joint inside is opened less readily.
 PRICES = Prices(rounds_two=2, paired=4.0, opened=2.0)
