@@ -77,6 +77,14 @@ class ComparedVersions:
         write_page(self.page(), path, replace_report=output is None, force=force)
         return path
 
+    def unrelated(self) -> tuple[str, ...]:
+        """Name the witnesses of which no paragraph answers one of the base."""
+        return tuple(
+            witness.name
+            for witness in self.collation.witnesses
+            if witness.beads and not any(bead.base and bead.witness for bead in witness.beads)
+        )
+
     def page(self) -> str:
         """Render the report."""
         holdings = self._common_holdings()

@@ -158,8 +158,8 @@ def _evidence(
         present = frozenset(np.concatenate([sides.terms.base[row] for row in bead[0]]).tolist())
         best = sorted(items)[: 2 * MOST_EVIDENCE]
         words = (_spelled(sides, matching, present, (name, term)) for _, name, term in best)
-        told = list(dict.fromkeys(words))[:MOST_EVIDENCE]
-        named.append((*told, *_of_lengths(matching.lengths, bead)))
+        fitting = tuple(_of_lengths(matching.lengths, bead))
+        named.append((*list(dict.fromkeys(words))[: MOST_EVIDENCE - len(fitting)], *fitting))
     return named
 
 

@@ -9,6 +9,7 @@ import typer
 from provtrack.cli.consoles import tell, write_bytes
 from provtrack.cli.options import (
     NO_SAY,
+    NOTHING_ANSWERS,
     BaseLanguage,
     EmbedderName,
     Force,
@@ -83,6 +84,8 @@ def align(
     alignment = align_versions(left, right, chosen=chosen, lexicons=lexicons)
     if chosen and EMBEDDER not in dict(alignment.settings):
         tell(NO_SAY)
+    if not alignment.has_beads:
+        tell(NOTHING_ANSWERS.format(base=left.version.name, witness=right.version.name))
     if level is AlignmentLevel.SENTENCE:
         sentences = align_sentences_of(alignment, left, right)
         content = SENTENCE_FORMATS[format](alignment, sentences, left.version, right.version)

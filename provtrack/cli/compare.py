@@ -9,6 +9,7 @@ import typer
 from provtrack.cli.consoles import stdout, tell, write_bytes
 from provtrack.cli.options import (
     NO_SAY,
+    NOTHING_ANSWERS,
     BaseLanguage,
     EmbedderName,
     Force,
@@ -87,6 +88,8 @@ def compare(
     )
     if chosen and not compared.embedder:
         tell(NO_SAY)
+    for name in compared.unrelated():
+        tell(NOTHING_ANSWERS.format(base=opened[0].version.name, witness=name))
     if format is ComparisonFormat.HTML:
         stdout().print(str(compared.write_report(here, output=output, force=force)))
         return

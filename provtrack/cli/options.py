@@ -54,6 +54,10 @@ EmbedderName = Annotated[
     ),
 ]
 
+NOTHING_ANSWERS = (
+    "No paragraph of {witness} answers one of {base}: the two seem to have nothing to do with each "
+    "other, or too little to tell. If they do, pin a few paragraphs, or name their languages."
+)
 NO_SAY = "No alignment was made here, so the embedder had no say: what is recorded is kept."
 
 

@@ -62,6 +62,11 @@ class Alignment:
     method: str
     settings: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def has_beads(self) -> bool:
+        """Whether any paragraph answers another one."""
+        return any(bead.base and bead.witness for bead in self.beads)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:

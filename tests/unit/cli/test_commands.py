@@ -52,6 +52,15 @@ def test_align_of_plain_files_prints_tab_separated_beads(run, project):
     assert all(len(line.split("\t")) == 3 for line in lines)
 
 
+@pytest.mark.parametrize("command", ["align", "compare"])
+def test_texts_that_have_nothing_in_common_are_said_to(run, tmp_path, command):
+    (tmp_path / "one.txt").write_text("The harbour froze over before Christmas.\n" * 3, "utf-8")
+    (tmp_path / "two.txt").write_text("Copper prices doubled within eighteen weeks.\n", "utf-8")
+    ran = run(command, "one.txt", "two.txt", "--paragraphs", "line")
+    assert ran.code == 0
+    assert "No paragraph of two.txt answers one of one.txt" in ran.err
+
+
 def test_align_at_sentence_level_prints_paragraph_and_sentence(run, project):
     lines = run("align", "r.txt", "e1.txt", "--level", "sentence").out.splitlines()
     assert lines[0].split("\t")[:2] == ["0.0", "0.0"]
