@@ -271,7 +271,9 @@ def _match_once(
     confined = confine(inside.closed(lattice) if inside else lattice, constraints)
     steps = confined.steps
     given_up = _without_weak(confined.lattice, steps)
-    elsewhere = [] if inside else find_moves(scorers, lengths, prices, given_up)
+    # of long texts the first path is only learned from, and leaves much over that is not moved
+    is_rough = before is None and band.size > SOFT_NODES
+    elsewhere = [] if inside or is_rough else find_moves(scorers, lengths, prices, given_up)
     moved = [step for step in elsewhere if constraints.fits(piece_of(step))]
     return Matching(
         layers=tuple(layers),

@@ -63,7 +63,7 @@ def _promising(
     prices: Prices,
     rest: tuple[Integers, Integers],
 ) -> tuple[Integers, Integers]:
-    """Keep the paragraphs that alone are nearly worth a bead with another one that is left over."""
+    """Keep the paragraphs that alone are worth most with another one that is left over."""
     rows, columns = rest
     parts = [rows[k : k + AT_ONCE] for k in range(0, len(rows), AT_ONCE)]
     others = [columns[k : k + AT_ONCE] for k in range(0, len(columns), AT_ONCE)]
@@ -75,7 +75,11 @@ def _promising(
             for side, place, axis in ((best[0], here, 1), (best[1], there, 0)):
                 part_of = side[place][: gains.shape[1 - axis]]
                 np.maximum(part_of, gains.max(axis=axis), out=part_of)
-    return rows[best[0] > -SLACK], columns[best[1] > -SLACK]
+    kept = [np.sort(np.argsort(-gains, kind="stable")[: int(MANY**0.5)]) for gains in best]
+    return (
+        rows[kept[0][best[0][kept[0]] > -SLACK]],
+        columns[kept[1][best[1][kept[1]] > -SLACK]],
+    )
 
 
 def _gains_of_rest(
