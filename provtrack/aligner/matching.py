@@ -29,10 +29,7 @@ from provtrack.aligner.pricing import Lengths, Prices, price_lattice
 from provtrack.aligner.scoring import Scorer
 from provtrack.aligner.sides import Sides
 
-TRUST_ONE, TRUST_TWO = (
-    0.8,
-    0.3,
-)  # in terms spelled alike, in one language and between two
+TRUST_ONE = 0.8  # in terms spelled alike, in one language
 SOFT_NODES = 200_000  # nodes up to which all likely beads are learned from
 LIKELY = 0.05
 LEARNING_TEMPERATURE = 1.0

@@ -21,6 +21,7 @@ from provtrack.aligner.scoring import LONGEST, Scorer, Shape
 ROUNDS = 12
 MANY = 1_000_000  # pairs of paragraphs left over; above, only the promising ones are priced
 AT_ONCE = 2000  # paragraphs a side, of these
+FEW, CROWD = 5_000, 0.8  # pairs left over, and nats a move costs more for e times as many
 SLACK = 2.0  # nats that a pair may lack and still be part of a bead
 
 Flags = NDArray[np.bool_]
@@ -109,12 +110,14 @@ def _gains_of_rest(
         prices,
         longest,
     )
+    # the more may meet, the more do by chance
+    price = np.float32(prices.moved + CROWD * max(np.log(len(rows) * len(columns) / FEW), 0.0))
     joined_rows, joined_columns = _joined(rows), _joined(columns)
     gains = {}
     for (p, q), values in lattice.gains.items():
         square = values.reshape(len(rows) + 1, len(columns) + 1)[:-1, :-1]
         fits = joined_rows[p - 1][:, None] & joined_columns[q - 1]
-        gains[p, q] = np.where(fits, square - np.float32(prices.moved), NOWHERE).astype(np.float32)
+        gains[p, q] = np.where(fits, square - price, NOWHERE).astype(np.float32)
     return gains
 
 

@@ -11,7 +11,7 @@ from itertools import groupby
 
 from provtrack.model.alignment import Alignment, Bead, Sentence, SentenceAlignment, SentenceBead
 
-LEAST_SURE = 0.7  # of a bead of sentences with one side, that of its paragraphs included
+LEAST_SURE = 0.75  # of a bead of sentences with one side, that of its paragraphs included
 LEAST_WEIGHT = 20.0  # letters; shorter sentences are exclamations, and go under in translation
 LETTERS_OF_A_SIGN = 2.5  # a Chinese character says as much
 FIRST_OF_SIGNS = 0x2E80
