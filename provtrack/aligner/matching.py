@@ -114,6 +114,8 @@ def match(
 
     terms = Terms(found.layers[0], sides.terms.base, sides.terms.witness)
     held = held_by(hints, found.beads())
+    if not sides.share_language:
+        prices = replace(prices, closed=prices.closed_two)
     rejoined = replace(
         found,
         pieces=tuple(rejoin(terms, found.pieces, prices, fits_between_pins, held)),

@@ -41,7 +41,8 @@ class Prices:
             (divided by the root of their length), of strangers.
         identical: Added for two paragraphs of one text, in reading order.
         moved: What a bead out of reading order has to be worth more.
-        opened, closed: What runs across a joint: below, it is opened; from here, it is closed.
+        opened, closed, closed_two: What runs across a joint: below, it is opened; from here, it is
+            closed, in one language and between two.
         trust_two: Share given between languages to words spelled alike, 0.0 to 1.0.
         discount, smoothing, twice: Of the induced lexicon: taken off each count, added to each sum,
             meetings a pair needs.
@@ -72,6 +73,7 @@ class Prices:
     moved: float = 4.0
     opened: float = 4.0
     closed: float = 11.0
+    closed_two: float = 9.0
     trust_two: float = 0.5
     discount: float = 0.24
     smoothing: float = 0.7
