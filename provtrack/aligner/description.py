@@ -19,6 +19,7 @@ TELLING = 2.0  # how much likelier than anywhere a term has to be, to be named a
 MISSING = 4.0  # nats a run of unexplained terms has to lose to count as uncovered
 LONG = 20_000  # code points; above, words are compared instead of characters
 MANY_WORDS = 10_000  # on a side; above, their order is no longer looked at
+SHORT_TEXT = 20  # characters; below, any lengths fit each other
 SHORT_WORD = 3  # letters of a word that is named last
 
 Paragraphs = tuple[Sequence[int], Sequence[int]]
@@ -169,7 +170,8 @@ def _of_lengths(lengths: Lengths, bead: Paragraphs) -> Iterator[tuple[str, str, 
         float(side[list(rows)].sum())
         for side, rows in zip((lengths.base, lengths.witness), bead, strict=True)
     )
-    if length_gain(np.array([base]), np.array([witness]), lengths, Prices())[0] > 0:
+    fits = length_gain(np.array([base]), np.array([witness]), lengths, Prices())[0] > 0
+    if fits and min(base, witness) >= SHORT_TEXT:
         yield "length", f"{base:.0f}", f"{witness:.0f}"
 
 
