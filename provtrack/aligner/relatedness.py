@@ -27,6 +27,7 @@ LIGHT = 3  # letters that a word may have without weighing anything
 
 FEW_ROWS, MANY_ROWS = 20, 100  # paragraphs of the shorter side; below the first nothing is told
 SURE_WORTH = 0.4  # nats a term; chance does not reach it
+MOVED = 0.1  # share of beads; blocks that changed places are no chance, and weaken the path
 SAMPLE = 40_000  # pairs of paragraphs that are looked at
 BEADS = 120  # of a larger text, from its middle
 ABOVE_CHANCE = 0.97, 1.4  # times the gain of the best wrong order, with few rows and with many
@@ -100,7 +101,7 @@ def is_chance(found: Matching, sides: Sides, prices: Prices) -> bool:
     shorter = min(len(sides.lengths[0]), len(sides.lengths[1]))
     if shorter < FEW_ROWS or not beads:
         return False
-    if _worth_of_term(found, beads) >= SURE_WORTH:
+    if len(found.moved) > MOVED * len(beads) or _worth_of_term(found, beads) >= SURE_WORTH:
         return False
     rows, columns = (np.arange(len(lengths)) for lengths in sides.lengths)
     gain = found.gain
