@@ -17,9 +17,10 @@ from provtrack.aligner.mirroring import PINNED_BY, in_reading_order, mirrored
 from provtrack.aligner.moves import crossing
 from provtrack.aligner.pinning import Constraints, constraints_of
 from provtrack.aligner.pricing import Prices
-from provtrack.aligner.relatedness import is_chance, taken_apart, without_strangers
+from provtrack.aligner.relatedness import Judged, doubted, related
 from provtrack.aligner.scoring import Scorer
 from provtrack.aligner.sides import Sides, read_sides
+from provtrack.aligner.strangers import without_strangers
 from provtrack.model.alignment import Alignment, Bead, Pin, Uncovered
 from provtrack.model.lexicon import Lexicon
 from provtrack.text.languages import languages_apart, share_language, written_language
@@ -110,12 +111,18 @@ def _align(
 ) -> Alignment:
     known = _read_as(languages, lexicon) if lexicon else None
     sides = read_sides(*texts, share_language=share_language(*languages), lexicon=known)
-    matching = _related(match(sides, Prices(), constraints, hints), sides, constraints, hints)
+    judged = _judged(match(sides, Prices(), constraints, hints), sides, constraints, hints)
+    matching = judged.found
     paired = matching.beads()
     crossed = crossing(paired)
     described = dict(zip(paired, describe(texts, sides, matching, paired), strict=True))
     beads = [
-        _bead(piece, confidence, described.get(piece), is_transposed=piece in crossed)
+        _bead(
+            piece,
+            doubted(confidence, piece, judged.likely),
+            described.get(piece),
+            is_transposed=piece in crossed,
+        )
         for piece, confidence in confidences(sides, matching).items()
     ]
     for piece, names in zip(constraints.linked, constraints.pinned_by, strict=True):
@@ -126,15 +133,15 @@ def _align(
     return Alignment(beads=in_reading_order(beads), method=METHOD, settings=settings)
 
 
-def _related(
+def _judged(
     found: Matching, sides: Sides, constraints: Constraints, hints: Sequence[Scorer]
-) -> Matching:
+) -> Judged:
     """Take apart what two unrelated texts seem to share; people and hints know better."""
     if sides.share_language:
-        return without_strangers(found, sides)
-    if constraints or hints or not is_chance(found, sides, Prices()):
-        return found
-    return taken_apart(found, {*found.pieces, *found.moved})
+        return Judged(found=without_strangers(found, sides), likely=1.0)
+    if constraints or hints:
+        return Judged(found=found, likely=1.0)
+    return related(found, sides, Prices())
 
 
 def _read_as(languages: tuple[str, str], lexicon: Lexicon) -> Lexicon | None:
