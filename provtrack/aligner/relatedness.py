@@ -67,8 +67,7 @@ def doubted(confidence: float, piece: Piece, likely: float) -> float:
 
     A bead of unrelated texts is wrong, and a paragraph without a partner right.
     """
-    sure = confidence * likely if all(piece) else 1.0 - likely * (1.0 - confidence)
-    return round(sure, 4)
+    return round(confidence * likely if all(piece) else max(confidence, 1.0 - likely), 4)
 
 
 def taken_apart(found: Matching, beads: set[Piece]) -> Matching:

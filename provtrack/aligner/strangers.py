@@ -21,6 +21,8 @@ ENOUGH_LETTERS = 24.0  # of weight, both sides together, to judge a single bead 
 MANY_LETTERS = 60.0  # of weight, from which a bead has to share words
 NOTHING = 0.01  # of the weight: as good as nothing is shared
 RELATED = 0.15  # of the weight of words that have to stand on both sides of the beads
+APART = 0.25  # share of the shorter side's paragraphs in beads; below, the texts are strangers
+ALIKE = 0.4  # of the weight, that a bead has to share between strangers
 LIGHT = 3  # letters that a word may have without weighing anything
 
 
@@ -30,7 +32,8 @@ def without_strangers(found: Matching, sides: Sides) -> Matching:
     In a long text a bead may share none: a date line in another form between paragraphs that
     answer each other. There the whole has to speak against the beads, or a bead of many words has
     to share none. A text of a few paragraphs cannot tell which of its words are rare, so there each
-    bead is looked at more strictly.
+    bead is looked at more strictly. So it is where most paragraphs have no partner: what strangers
+    seem to share is mostly chance.
     """
     beads = found.beads()
     if not beads:
@@ -48,8 +51,17 @@ def without_strangers(found: Matching, sides: Sides) -> Matching:
     strange = (answered < NOTHING * weight) & (weight >= MANY_LETTERS)
     if is_short:
         strange |= (answered < RELATED * weight) & (weight >= ENOUGH_LETTERS)
+    if _share_paired(beads, sides) < APART:
+        strange |= answered < ALIKE * weight
     flags = (strange & ~same).tolist()
     return taken_apart(found, {bead for bead, is_it in zip(beads, flags, strict=True) if is_it})
+
+
+def _share_paired(beads: Sequence[Piece], sides: Sides) -> float:
+    """Share of paragraphs that stand in beads, on the side where it is higher, 0.0 to 1.0."""
+    counts = (sum(len(piece[side]) for piece in beads) for side in (0, 1))
+    shares = (count / len(sides.lengths[side]) for side, count in enumerate(counts))
+    return max(shares)
 
 
 def _identical(found: Matching, beads: Sequence[Piece]) -> NDArray[np.bool_]:
