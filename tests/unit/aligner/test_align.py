@@ -209,12 +209,12 @@ def test_an_unrelated_paragraph_of_a_short_text_stays_unmatched():
     assert ((0,), ()) in beads
 
 
-def test_words_that_met_once_are_no_evidence():
+def test_words_that_met_twice_are_no_evidence():
     told = [text.split() for text in tale(40, seed=5)]
-    told[7][0], told[21][3] = "единожды", "невзначай"
+    told[7][0] = told[21][3] = "единожды"
     base = [" ".join(words) for words in told]
-    answers = {**TOLD, "единожды": "zebrule", "невзначай": "quonket"}
+    answers = {**TOLD, "единожды": "zebrule"}
     witness = [" ".join(answers[word] for word in words) for words in told]
     named = [item for bead in aligned(base, witness, "ru en").beads for item in bead.evidence]
-    assert not any("zebrule" in item or "quonket" in item for item in named)
+    assert not any("zebrule" in item for item in named)
     assert any(item.startswith("word: ") for item in named)
