@@ -8,15 +8,9 @@ event. `correct`, `retract`, `note`, `describe`, `pin` and `unpin` are the other
 from provtrack.recording.acts import Recorded, describe, note, record, retract
 from provtrack.recording.cataloguing import RowOutcome, RowState, record_rows
 from provtrack.recording.correcting import correct
+from provtrack.recording.decisions import Decision, read_decisions
 from provtrack.recording.options import RecordingOptions, read_agent, read_options
-from provtrack.recording.pinning import (
-    Decision,
-    PinnedPair,
-    pin,
-    pins_of,
-    read_decisions,
-    unpin,
-)
+from provtrack.recording.pinning import PinnedPair, pin, pins_of, unpin
 from provtrack.recording.planning import RecordingPlan, plan_recording
 from provtrack.recording.projects import create_project, open_store
 

@@ -29,7 +29,7 @@ from provtrack.recording.alignments import (
 )
 from provtrack.recording.describing import title_of
 from provtrack.recording.options import RecordingOptions
-from provtrack.recording.pinning import orphan_findings
+from provtrack.recording.orphans import orphan_findings
 from provtrack.recording.planning import ReceivedFile, receive, source_of, version_files
 from provtrack.recording.versions import PlannedVersion, joined_agents, main_text, text_digest
 from provtrack.store import Holdings, Store, VersionName
