@@ -1,7 +1,8 @@
 """Two versions of a document that are pinned, with their recorded alignment.
 
 There is one stored alignment for two versions, whichever is named first; versions of which neither
-derives from the other get one when they are pinned. Entry point: `open_pair`.
+derives from the other get one when they are pinned. A pin continues what is recorded; pins that are
+taken back give back what stood before them, where only pins came after. Entry point: `open_pair`.
 """
 
 from collections.abc import Sequence
@@ -12,18 +13,23 @@ from provtrack.aligner.pinning import settled
 from provtrack.errors import UsageError
 from provtrack.lexicons import Lexicons
 from provtrack.model.alignment import Pin, StoredAlignment
-from provtrack.model.history import Act
+from provtrack.model.history import Act, ChangedPath
+from provtrack.model.lexicon import Lexicon
 from provtrack.model.names import EventKind, VersionKind
-from provtrack.model.stored import dump
+from provtrack.model.stored import dump, load
 from provtrack.recording.acts import newest_version
 from provtrack.recording.alignments import (
+    CONTINUED,
     AlignedText,
+    can_be_continued,
+    continued_alignment,
     derived_pairs,
     lexicon_for,
     stored_alignment,
 )
 from provtrack.recording.decisions import Decision, decision_of, decision_then
 from provtrack.store import Holdings, VersionName
+from provtrack.store.inventory import digest_of
 from provtrack.store.layout import alignment_path
 
 
@@ -31,13 +37,22 @@ from provtrack.store.layout import alignment_path
 class OpenedPair:
     """Two versions ready to be pinned, in the order in which their alignment is stored."""
 
-    document: str
+    holdings: Holdings
     base: AlignedText
     witness: AlignedText
-    pins: tuple[Pin, ...]
+    former: StoredAlignment | None
     is_reversed: bool
     is_derived: bool
-    is_stored: bool
+
+    @property
+    def pins(self) -> tuple[Pin, ...]:
+        """All that are recorded of the two, in the order in which they were made."""
+        return self.former.pins if self.former else ()
+
+    @property
+    def path(self) -> str:
+        """Where the alignment is stored in the document."""
+        return alignment_path(self.base.version.siglum, self.witness.version.siglum)
 
     @property
     def paragraphs(self) -> tuple[Sequence[str], Sequence[str]]:
@@ -77,32 +92,56 @@ class OpenedPair:
             reason=reason,
         )
 
-    def act(
-        self,
-        pins: tuple[Pin, ...],
-        lexicons: Lexicons | None,
-        *,
-        by: str,
-        when: str,
-        reason: str,
-    ) -> Act:
-        """Store the alignment with other pins; without any, only where one version derives."""
-        path = alignment_path(self.base.version.siglum, self.witness.version.siglum)
-        is_needed = pins or self.is_derived or not self.is_stored
-        made = dump(self._aligned(pins, lexicons)) if is_needed else None
+    def with_pins(self, pins: tuple[Pin, ...], lexicons: Lexicons | None) -> StoredAlignment | None:
+        """Align with other pins; None if no alignment of the two is to be stored any more."""
+        if self.former and not pins and not self.is_derived:
+            return None
+        before = self._as_before(pins)
+        if before:
+            return before
+        pair = self.base, self.witness
+        if self.former is None or not can_be_continued(self.former, *pair, pins):
+            return self.aligned_whole(pins, lexicons)
+        digest = digest_of(self.holdings.history.files[self.path])
+        lexicon = self._lexicon(lexicons)
+        return continued_alignment(self.former, pair, pins, digest=digest, lexicon=lexicon)
+
+    def aligned_whole(self, pins: tuple[Pin, ...], lexicons: Lexicons | None) -> StoredAlignment:
+        """Align the two versions anew."""
+        return stored_alignment(self.base, self.witness, pins, lexicon=self._lexicon(lexicons))
+
+    def _lexicon(self, lexicons: Lexicons | None) -> Lexicon | None:
+        versions = self.base.version, self.witness.version
+        return lexicon_for(lexicons, self.holdings.document.id, versions)
+
+    def _as_before(self, pins: tuple[Pin, ...]) -> StoredAlignment | None:
+        """Find the alignment with just these pins that the present one continues, at any remove."""
+        found = self.former
+        while found and set(pins) < set(found.pins):
+            digest = dict(found.alignment.settings).get(CONTINUED)
+            found = self._recorded(digest) if digest else None
+        return found if found and found.pins == pins and found != self.former else None
+
+    def _recorded(self, digest: str) -> StoredAlignment | None:
+        """Read an earlier alignment of the two from the history, by the sha512 of its file."""
+        history = self.holdings.history
+        wanted = ChangedPath(path=self.path, sha512=digest)
+        numbers = [event.number for event in history.events if wanted in event.changed]
+        if not numbers:
+            return None
+        files = self.holdings.store.history(history.document, number=numbers[-1]).files
+        return load(StoredAlignment, files[self.path], place=self.path)
+
+    def act(self, made: StoredAlignment | None, *, by: str, when: str, reason: str) -> Act:
+        """Record an alignment of the two; None removes the one that is recorded."""
         return Act(
             kind=EventKind.ALIGN,
             by=by,
             when=when,
             reason=reason,
             versions=(self.base.name, self.witness.name),
-            files={path: made},
+            files={self.path: dump(made) if made else None},
         )
-
-    def _aligned(self, pins: tuple[Pin, ...], lexicons: Lexicons | None) -> StoredAlignment:
-        versions = self.base.version, self.witness.version
-        lexicon = lexicon_for(lexicons, self.document, versions)
-        return stored_alignment(self.base, self.witness, pins, lexicon=lexicon)
 
 
 def open_pair(holdings: Holdings, pair: tuple[VersionName, VersionName]) -> OpenedPair:
@@ -130,13 +169,12 @@ def open_pair(holdings: Holdings, pair: tuple[VersionName, VersionName]) -> Open
         for version in ((witness, base) if is_reversed else (base, witness))
     ]
     return OpenedPair(
-        document=holdings.document.id,
+        holdings=holdings,
         base=texts[0],
         witness=texts[1],
-        pins=found.pins if found else (),
+        former=found,
         is_reversed=is_reversed,
         is_derived=bool({there, back} & derived),
-        is_stored=found is not None,
     )
 
 

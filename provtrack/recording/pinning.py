@@ -41,7 +41,7 @@ def pin(
     when: str,
     lexicons: Lexicons | None = None,
 ) -> Recorded:
-    """Pin paragraphs of two versions, all in one event, and align the versions again.
+    """Pin paragraphs of two versions, all in one event; what they touch is aligned again.
 
     Args:
         pair: Base and witness, versions of one document.
@@ -65,7 +65,8 @@ def pin(
             if decision_of(one) in made and one.pin.by == by:
                 raise AlreadyHeldError(f"pinned already: {one}, on {one.pin.when}.")
         constraints_of([*(one.pin for one in honoured), *new], *opened.paragraphs)
-        return opened.act((*opened.pins, *new), lexicons, by=by, when=when, reason=reason)
+        aligned = opened.with_pins((*opened.pins, *new), lexicons)
+        return opened.act(aligned, by=by, when=when, reason=reason)
 
     return record_on_newest(store, pair[0].document, prepare, lexicons)
 
@@ -80,7 +81,10 @@ def unpin(
     when: str,
     lexicons: Lexicons | None = None,
 ) -> Recorded:
-    """Take pins of two versions back, all in one event, and align the versions again.
+    """Take pins of two versions back, all in one event.
+
+    The alignment becomes again what it was before them if only pins followed; else what they
+    touched is aligned again.
 
     Args:
         decisions: What was pinned, by the numbers `pins_of` gives; None: everything.
@@ -96,7 +100,8 @@ def unpin(
         opened = open_pair(holdings, pair)
         gone = _named(opened, decisions)
         left = tuple(one for one in opened.pins if one not in gone)
-        return opened.act(left, lexicons, by=by, when=when, reason=reason)
+        aligned = opened.with_pins(left, lexicons)
+        return opened.act(aligned, by=by, when=when, reason=reason)
 
     return record_on_newest(store, pair[0].document, prepare, lexicons)
 
