@@ -12,7 +12,7 @@ from pathlib import Path
 from provtrack.aligner.binding import carried
 from provtrack.errors import AlreadyHeldError
 from provtrack.importers import read
-from provtrack.lexicons import Lexicons
+from provtrack.lexicons import Lexicons, lexicon_for
 from provtrack.model.alignment import Pin
 from provtrack.model.document import Rights, Version
 from provtrack.model.finding import Finding
@@ -24,12 +24,11 @@ from provtrack.recording.acts import Recorded, checked_reason, newest_version, r
 from provtrack.recording.alignments import (
     AlignedText,
     derived_pairs,
-    lexicon_for,
     stored_alignment,
 )
 from provtrack.recording.describing import title_of
 from provtrack.recording.options import RecordingOptions
-from provtrack.recording.pinning import orphan_findings
+from provtrack.recording.orphans import orphan_findings
 from provtrack.recording.planning import ReceivedFile, receive, source_of, version_files
 from provtrack.recording.versions import PlannedVersion, joined_agents, main_text, text_digest
 from provtrack.store import Holdings, Store, VersionName
