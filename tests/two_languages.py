@@ -89,9 +89,7 @@ def _word(number: int, syllables: tuple[str, str] = ("бвгдклмнпрст",
     """Spell a word of three syllables or more; each number has one of its own."""
     letters = random.Random(number)  # noqa: S311 - texts, not secrets
     size = letters.randint(3, 5)
-    return "".join(
-        letters.choice(syllables[0]) + letters.choice(syllables[1]) for _ in range(size)
-    )
+    return "".join(letters.choice(syllables[0]) + letters.choice(syllables[1]) for _ in range(size))
 
 
 WORDS = 1_500

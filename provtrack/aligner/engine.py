@@ -12,6 +12,7 @@ from provtrack.aligner.confidence import confidences
 from provtrack.aligner.description import Description, describe
 from provtrack.aligner.embedding import Embedder, embedded, hint_of
 from provtrack.aligner.joints import Piece
+from provtrack.aligner.known import read_as
 from provtrack.aligner.matching import Matching, match
 from provtrack.aligner.mirroring import PINNED_BY, in_reading_order, mirrored
 from provtrack.aligner.moves import crossing
@@ -23,7 +24,7 @@ from provtrack.aligner.sides import Sides, read_sides
 from provtrack.aligner.strangers import without_strangers
 from provtrack.model.alignment import Alignment, Bead, Pin, Uncovered
 from provtrack.model.lexicon import Lexicon
-from provtrack.text.languages import languages_apart, share_language, written_language
+from provtrack.text.languages import share_language
 
 METHOD = "likelihood-lattice-2"
 EMBEDDER = "embedder"  # setting of an alignment: name of the embedder that had a say
@@ -112,7 +113,7 @@ def _align(
     *,
     lexicon: Lexicon | None,
 ) -> Alignment:
-    known = _read_as(languages, lexicon) if lexicon else None
+    known = read_as(languages, lexicon)
     sides = read_sides(*texts, share_language=share_language(*languages), lexicon=known)
     judged = _judged(match(sides, Prices(), constraints, hints), sides, constraints, hints)
     matching = judged.found
@@ -145,13 +146,6 @@ def _judged(
     if constraints or hints:
         return Judged(found=found, likely=1.0)
     return related(found, sides, Prices())
-
-
-def _read_as(languages: tuple[str, str], lexicon: Lexicon) -> Lexicon | None:
-    """Turn a lexicon to the languages of two texts; None if it says nothing of them."""
-    if languages_apart(*languages) is None:
-        return None
-    return lexicon.read_as(*map(written_language, languages))
 
 
 def _bead(

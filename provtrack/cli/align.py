@@ -93,7 +93,8 @@ def align(
         tell(remark)
     alignment, versions = found.alignment, (left.version, right.version)
     if level is AlignmentLevel.SENTENCE:
-        sentences = align_sentences_of(alignment, left, right)
+        known = None if no_lexicon else lexicons
+        sentences = align_sentences_of(alignment, left, right, lexicons=known)
         content = SENTENCE_FORMATS[format](alignment, sentences, *versions)
     else:
         content = ALIGNMENT_FORMATS[format](alignment, *versions)

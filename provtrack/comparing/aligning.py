@@ -102,13 +102,23 @@ def recorded_alignment(base: OpenedVersion, witness: OpenedVersion) -> Alignment
 
 
 def align_sentences_of(
-    alignment: Alignment, base: OpenedVersion, witness: OpenedVersion
+    alignment: Alignment,
+    base: OpenedVersion,
+    witness: OpenedVersion,
+    *,
+    lexicons: Lexicons | None = None,
 ) -> SentenceAlignment:
-    """Align the sentences of two versions inside the beads of their alignment."""
+    """Align the sentences of two versions inside the beads of their alignment.
+
+    Args:
+        lexicons: What is known of two languages helps; None: nothing is known.
+    """
+    left, right = base.version, witness.version
     return align_sentences(
         alignment,
-        base.version.paragraphs,
-        witness.version.paragraphs,
-        base_language=base.version.language,
-        witness_language=witness.version.language,
+        left.paragraphs,
+        right.paragraphs,
+        base_language=left.language,
+        witness_language=right.language,
+        lexicon=lexicon_for(lexicons, left.document, (left, right)),
     )
