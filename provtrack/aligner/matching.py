@@ -106,21 +106,27 @@ def match(
         learned, answers = learned_from(sides, prices, weighted, found.beads())
         layers = [learned, *first[1:]]
         found = replace(_match_once(layers, lengths, asked, found, answers), plain=first[0])
+    rejoined = _rejoined(sides, found, asked)
+    return rejoined if enclosures else _moved_again(rejoined, asked)
+
+
+def _rejoined(sides: Sides, found: Matching, asked: "_Asked") -> Matching:
+    """Open and close the joints of what was found, as far as pins and enclosures allow."""
+    prices, inside = asked.prices, asked.enclosures
 
     def fits_between_pins(piece: Piece) -> bool:
-        is_inside = enclosures is None or enclosures.fits(piece)
-        return is_inside and constraints.fits(piece) and found.keeps_order(piece)
+        is_inside = inside is None or inside.fits(piece)
+        return is_inside and asked.constraints.fits(piece) and found.keeps_order(piece)
 
     terms = Terms(found.layers[0], sides.terms.base, sides.terms.witness)
-    held = held_by(hints, found.beads())
+    held = held_by(asked.hints, found.beads())
     if not sides.share_language:
         prices = replace(prices, closed=prices.closed_two)
-    rejoined = replace(
+    return replace(
         found,
         pieces=tuple(rejoin(terms, found.pieces, prices, fits_between_pins, held)),
-        moved=tuple(rejoin(terms, found.moved, prices, constraints.fits, held)),
+        moved=tuple(rejoin(terms, found.moved, prices, asked.constraints.fits, held)),
     )
-    return rejoined if enclosures else _moved_again(rejoined, asked)
 
 
 def _moved_again(found: Matching, asked: "_Asked") -> Matching:
