@@ -28,6 +28,10 @@ By = Annotated[
     str | None,
     typer.Option("--by", metavar="NAME", help="Who acts; else the name in provtrack.toml."),
 ]
+PinnedBase = Annotated[str, typer.Argument(metavar="BASE", help="DOCUMENT:SIGLUM.")]
+PinnedWitness = Annotated[
+    str, typer.Argument(metavar="WITNESS", help="DOCUMENT:SIGLUM of the same document.")
+]
 Reason = Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why; kept for ever.")]
 Format = Annotated[TextFormat, typer.Option("--format", help="How to print it.")]
 Force = Annotated[bool, typer.Option("--force", help="Replace an existing file.")]

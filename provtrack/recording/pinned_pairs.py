@@ -148,7 +148,7 @@ def open_pair(holdings: Holdings, pair: tuple[VersionName, VersionName]) -> Open
     """Find two versions and what is pinned between them."""
     if pair[0].document != pair[1].document:
         raise UsageError(
-            f"{pair[0]} and {pair[1]} are of two documents; only versions of one can be pinned."
+            f"{pair[0]} and {pair[1]} are of two documents; name two versions of one document."
         )
     base, witness = (newest_version(holdings, name) for name in pair)
     for name, version in zip(pair, (base, witness), strict=True):
