@@ -24,9 +24,17 @@ from provtrack.model.alignment import Alignment, SentenceAlignment
 from provtrack.model.comparison import Collation, ComparedVersion
 from provtrack.model.document import Version
 from provtrack.model.lexicon import Lexicon
+from provtrack.model.review import RecordedDecision
 from provtrack.provenance import chain_of
 from provtrack.reporting import EMBEDDER_OF, render, write_page
-from provtrack.store import Holdings, Store, holdings_of, parse_version_name, program_name
+from provtrack.store import (
+    Holdings,
+    Store,
+    VersionName,
+    holdings_of,
+    parse_version_name,
+    program_name,
+)
 from provtrack.text.languages import check_language_tag, detect_language
 from provtrack.text.paragraphs import line_paragraphs_of, paragraphs_of
 
@@ -165,8 +173,17 @@ def open_version(
     name = parse_version_name(argument)
     project = find_project(folder)
     holdings = holdings_of(Store.open(project.versions), name.document)
+    return replace(held_version(holdings, name), argument=argument, project=project)
+
+
+def held_version(holdings: Holdings, name: VersionName) -> OpenedVersion:
+    """Open a version of a document that is read already.
+
+    Raises:
+        NotInStoreError: No such version or revision.
+    """
     version = _compared(holdings, holdings.version(name.siglum, name.revision))
-    return OpenedVersion(argument=argument, version=version, holdings=holdings, project=project)
+    return OpenedVersion(argument=str(name), version=version, holdings=holdings)
 
 
 def _read_file(path: Path, *, language: str | None, by_line: bool) -> ComparedVersion:
@@ -262,6 +279,7 @@ def compare_versions(
         alignments=stored,
         embedder=chosen.embedder if chosen else None,
         lexicon_of=partial(_known_of, lexicons) if lexicons else None,
+        decisions={item.version.name: _decisions_between(base, item) for item in opened[1:]},
         program=program_name(),
     )
     had_a_say = any(name.startswith(EMBEDDER_OF) for name, _ in collation.settings)
@@ -271,6 +289,13 @@ def compare_versions(
         embedder=chosen.asked if chosen and had_a_say else None,
         options=tuple(options),
     )
+
+
+def _decisions_between(base: OpenedVersion, witness: OpenedVersion) -> tuple[RecordedDecision, ...]:
+    """List what editors decided on changes between two versions, whichever they named first."""
+    if base.holdings is None or witness.version.document != base.version.document:
+        return ()
+    return base.holdings.reviews.between(base.version.siglum, witness.version.siglum)
 
 
 def _unique_names(opened: Sequence[OpenedVersion]) -> list[str]:

@@ -9,8 +9,9 @@ Pure. Entry points: `identified`, `reviewed`, `reviewed_change`, `decision_in_wo
 
 import hashlib
 from base64 import b32encode
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from provtrack.aligner.binding import paragraph_digest, pinned_paragraph
 from provtrack.model.comparison import Change, ComparedBead, ComparedVersion, Comparison, Reading
@@ -25,6 +26,7 @@ from provtrack.model.review import (
 # 40 bits: of 10,000 changes two have one name in 1 of 20,000 comparisons. The alphabet of RFC 4648
 # has neither 0 nor 1, which are read as letters.
 ID_LENGTH = 8
+LONGEST_QUOTED = 60  # characters of a reading that a sentence quotes
 
 Side = tuple[str, str]  # digest of the paragraph, "" where there is none; the reading
 Key = tuple[Side, Side]  # the lesser side first, so that base and witness may be exchanged
@@ -48,19 +50,16 @@ def identified(comparison: Comparison, base: ComparedVersion) -> Comparison:
 
 def _ids(comparison: Comparison, base: ComparedVersion) -> dict[Place, str]:
     """Name the changes; those with the same content are told apart by their order."""
-    digests: tuple[dict[int, str], dict[int, str]] = ({}, {})
-    texts = base.paragraphs, comparison.paragraphs
+    digest_in_base, digest_in_witness = _digests_of(base), _digests_of(comparison)
     found: dict[Key, list[tuple[tuple[int, ...], Place]]] = {}
     for k, bead in enumerate(comparison.beads):
-        for positions, known, paragraphs in zip(
-            (bead.base, bead.witness), digests, texts, strict=True
-        ):
-            if bead.changes:
-                known.update((p, paragraph_digest(paragraphs[p])) for p in positions)
         for n, change in enumerate(bead.changes):
             sides = [
-                (digests[0][change.base.paragraph] if bead.base else "", change.base.text),
-                (digests[1][change.witness.paragraph] if bead.witness else "", change.witness.text),
+                (digest_in_base(change.base.paragraph) if bead.base else "", change.base.text),
+                (
+                    digest_in_witness(change.witness.paragraph) if bead.witness else "",
+                    change.witness.text,
+                ),
             ]
             places = [_start(change.base), _start(change.witness)]
             if sides[1] < sides[0]:
@@ -72,6 +71,11 @@ def _ids(comparison: Comparison, base: ComparedVersion) -> dict[Place, str]:
         for key, alike in found.items()
         for occurrence, (_, place) in enumerate(sorted(alike))
     }
+
+
+def _digests_of(version: ComparedVersion) -> Callable[[int], str]:
+    """Give the digests of a version's paragraphs by position, each counted once."""
+    return cache(lambda position: paragraph_digest(version.paragraphs[position]))
 
 
 def _start(reading: Reading) -> tuple[int, int]:
@@ -135,7 +139,9 @@ def _reviewed_change(change: Change, by_id: Mapping[str, Sequence[RecordedDecisi
 
 
 def reviewed_change(
-    comparison: Comparison, base: ComparedVersion, id: str  # noqa: A002 - the field's name
+    comparison: Comparison,
+    base: ComparedVersion,
+    id: str,  # noqa: A002 - the field's name
 ) -> ReviewedChange | None:
     """Describe the change with an id as decisions know it; None if there is none."""
     for bead in comparison.beads:
@@ -174,6 +180,19 @@ def _described(
     return described
 
 
+def readings_in_words(recorded: RecordedDecision) -> str:
+    """Quote the two readings a decision is on: "“all” in E1, “most” in E2"."""
+    sides = ((recorded.base, recorded.change.base), (recorded.witness, recorded.change.witness))
+    return ", ".join(f"{_quoted(side.text)} in {siglum}" for siglum, side in sides)
+
+
+def _quoted(text: str) -> str:
+    words = " ".join(text.split())
+    if not words:
+        return "nothing" if not text else "white space"
+    return f"“{words}”" if len(words) <= LONGEST_QUOTED else f"“{words[:LONGEST_QUOTED]}…”"
+
+
 def decision_in_words(change: Change) -> str:
     """Say what an editor decided on a change, who and when; and what the program says."""
     decision = change.decision
@@ -183,7 +202,7 @@ def decision_in_words(change: Change) -> str:
 
 
 def _sentences(change: Change, decision: Decision) -> Iterator[str]:
-    yield _sentence(decision)
+    yield decision_sentence(decision)
     overruled = []
     if decision.nature not in (None, change.nature):
         overruled.append(change.nature.value.replace("-", " "))
@@ -192,11 +211,11 @@ def _sentences(change: Change, decision: Decision) -> Iterator[str]:
     if overruled:
         yield f"The program says: {', '.join(overruled)}."
     for one in decision.earlier:
-        yield f"Before that: {_sentence(one)}"
+        yield f"Before that: {decision_sentence(one)}"
 
 
-def _sentence(decision: Decision) -> str:
-    """Say one decision: "Settled as spelling, accidental, by O. Brand, 2024-01-02: a slip."."""
+def decision_sentence(decision: Decision) -> str:
+    """Say one decision: "Settled as spelling, accidental, by O. Brand, 2024-01-02: a slip." """
     parts = (decision.nature and decision.nature.value.replace("-", " "), decision.significance)
     said = ", ".join(part for part in parts if part)
     verb = "Queried" if decision.status is DecisionStatus.QUERY else "Settled"

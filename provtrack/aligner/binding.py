@@ -95,7 +95,9 @@ def _places(pinned: Iterable[PinnedParagraph], paragraphs: Sequence[str]) -> Pla
 def _still_there(digest: str, positions: Iterable[int], paragraphs: Sequence[str]) -> list[int]:
     """Give the positions if all of them hold that content, as is usual; else none."""
     places = sorted(positions)
-    if places[-1] < len(paragraphs) and all(paragraph_digest(paragraphs[k]) == digest for k in places):
+    if places[-1] < len(paragraphs) and all(
+        paragraph_digest(paragraphs[k]) == digest for k in places
+    ):
         return places
     return []
 
@@ -148,7 +150,7 @@ def carried(
 def found_again(
     wanted: Sequence[PinnedParagraph], old: Sequence[str], new: Sequence[str]
 ) -> dict[PinnedParagraph, PinnedParagraph]:
-    """Find paragraphs of a text in its correction, each described as it is now; others are left out.
+    """Find paragraphs of a text in its correction, each described as it is now, if it is there.
 
     Args:
         old, new: Paragraphs before and after.

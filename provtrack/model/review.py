@@ -89,3 +89,8 @@ class Reviews(StoredModel):
     """
 
     decisions: tuple[RecordedDecision, ...] = ()
+
+    def between(self, siglum: str | None, other: str | None) -> tuple[RecordedDecision, ...]:
+        """List the decisions on changes between two versions, whichever was named first."""
+        pair = {siglum, other}
+        return tuple(one for one in self.decisions if {one.base, one.witness} == pair)

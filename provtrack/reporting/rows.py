@@ -43,6 +43,7 @@ class RowMaker:
     sides: Sequence[Side]
     abstracts: Mapping[int, AbstractColumn]
     number: int = 0
+    anchors: set[str] = field(default_factory=set)
     has_several: bool = field(init=False)
 
     def __post_init__(self) -> None:
@@ -72,7 +73,9 @@ class RowMaker:
             for bead in beads:
                 for change in bead.changes:
                     self.number += 1
-                    yield number_change(change, self.number, column)
+                    anchor = "" if change.id in self.anchors else change.id
+                    self.anchors.add(anchor)
+                    yield number_change(change, self.number, column, anchor)
 
     def _asked(self, group: RowGroup) -> Iterator[tuple[str, Query]]:
         """List the queries of a row, each with the siglum of its witness if there are several."""

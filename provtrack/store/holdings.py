@@ -16,7 +16,14 @@ from provtrack.model.names import check_document_id, check_siglum
 from provtrack.model.review import Reviews
 from provtrack.model.stored import load
 from provtrack.store.failures import in_words_on_reading
-from provtrack.store.layout import DOCUMENT, REVIEWS, notes_path, source_path, text_path, version_path
+from provtrack.store.layout import (
+    DOCUMENT,
+    REVIEWS,
+    notes_path,
+    source_path,
+    text_path,
+    version_path,
+)
 from provtrack.store.store import Store
 
 
