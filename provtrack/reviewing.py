@@ -183,10 +183,11 @@ def _described(
 def readings_in_words(recorded: RecordedDecision) -> str:
     """Quote the two readings a decision is on: "“all” in E1, “most” in E2"."""
     sides = ((recorded.base, recorded.change.base), (recorded.witness, recorded.change.witness))
-    return ", ".join(f"{_quoted(side.text)} in {siglum}" for siglum, side in sides)
+    return ", ".join(f"{quoted(side.text)} in {siglum}" for siglum, side in sides)
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
+    """Quote a reading in one line; a long one is cut, and nothing is said to be nothing."""
     words = " ".join(text.split())
     if not words:
         return "nothing" if not text else "white space"

@@ -130,4 +130,3 @@ def _spaces_in_words(text: str) -> str:
         name = SPACES.get(character, f"U+{ord(character):04X}")
         counts[name] = counts.get(name, 0) + 1
     return ", ".join(counted(number, name) for name, number in counts.items())
-
