@@ -59,20 +59,23 @@ def align(
         UsageError: Two pins contradict each other.
         EmbedderError: The embedder fails.
     """
+    hints = hint_of(embedded(embedder, base), embedded(embedder, witness)) if embedder else []
     alignment = align_within(
         base,
         witness,
         languages=(base_language, witness_language),
         constraints=constraints_of(pins, base, witness),
-        hints=hint_of(embedded(embedder, base), embedded(embedder, witness)) if embedder else (),
+        hints=hints,
         lexicon=lexicon,
     )
-    return with_embedder(alignment, embedder)
+    return with_embedder(alignment, embedder, hints)
 
 
-def with_embedder(alignment: Alignment, embedder: Embedder | None) -> Alignment:
-    """Name the embedder, if there is one, in the settings of an alignment."""
-    if embedder is None:
+def with_embedder(
+    alignment: Alignment, embedder: Embedder | None, hints: Sequence[Scorer]
+) -> Alignment:
+    """Name the embedder in the settings of an alignment, if its vectors gave hints."""
+    if embedder is None or not hints:
         return alignment
     return replace(alignment, settings=((EMBEDDER, embedder.name), *alignment.settings))
 

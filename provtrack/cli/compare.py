@@ -91,6 +91,8 @@ def compare(
     for name in compared.unrelated():
         tell(NOTHING_ANSWERS.format(base=opened[0].version.name, witness=name))
     if format is ComparisonFormat.HTML:
+        for sentence in compared.findings():
+            tell(sentence)
         stdout().print(str(compared.write_report(here, output=output, force=force)))
         return
     content = COMPARISON_FORMATS[format](compared.collation)

@@ -114,7 +114,7 @@ def _list(decisions: Sequence["ListedDecision"]) -> None:
         return
     grid = table("change", "readings", "decision", "")
     for one in decisions:
-        lost = "orphan: the change is not there any more" if one.is_orphan else ""
+        lost = "orphan: the change is not found" if one.is_orphan else ""
         remark = lost or ("a later decision counts" if one.is_overridden else "")
         said = decision_sentence(one.recorded.decision)
         grid.add_row(one.id, readings_in_words(one.recorded), said, remark)

@@ -15,6 +15,7 @@ from provtrack.lexicons.files import (
 )
 from provtrack.lexicons.listing import counts_of, listed
 from provtrack.model.lexicon import Lexicon, ListedDocument, TaughtAlignment, add_counts
+from provtrack.output_files import DERIVED
 from provtrack.store import Store
 from provtrack.text.languages import languages_apart
 
@@ -48,7 +49,7 @@ class Lexicons:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._folder = store.folder.parent / ".provtrack" / LEXICONS
+        self._folder = store.folder.parent / DERIVED / LEXICONS
         self._listing: dict[str, ListedDocument] | None = None
         self._sums: dict[tuple[str, str], _Sum] = {}
 

@@ -12,7 +12,6 @@ from dataclasses import dataclass, field, replace
 from provtrack.aligner import LEXICON, align, realign
 from provtrack.aligner.engine import METHOD
 from provtrack.aligner.pinning import settled
-from provtrack.lexicons import Lexicons
 from provtrack.model.alignment import Alignment, Pin, StoredAlignment
 from provtrack.model.document import Version
 from provtrack.model.lexicon import Lexicon
@@ -58,17 +57,6 @@ def derived_pairs(witness: Version, versions: Mapping[str, Version]) -> tuple[tu
         for siglum in dict.fromkeys(sources)
         if siglum in versions and VersionKind.ABSTRACT not in (witness.kind, versions[siglum].kind)
     )
-
-
-def lexicon_for(
-    lexicons: Lexicons | None, document: str, pair: tuple[Version, Version]
-) -> Lexicon | None:
-    """Give what is known of the languages of two versions, but for what they taught themselves."""
-    if lexicons is None:
-        return None
-    base, witness = pair
-    own = document, frozenset((base.siglum, witness.siglum))
-    return lexicons.between(base.language, witness.language, without=own)
 
 
 def stored_alignment(

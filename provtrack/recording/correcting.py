@@ -13,7 +13,7 @@ from pathlib import Path
 from provtrack.aligner.binding import carried
 from provtrack.errors import AlreadyHeldError
 from provtrack.importers import read
-from provtrack.lexicons import Lexicons
+from provtrack.lexicons import Lexicons, lexicon_for
 from provtrack.model.alignment import Pin
 from provtrack.model.document import Rights, Version
 from provtrack.model.finding import Finding
@@ -25,7 +25,6 @@ from provtrack.recording.acts import Recorded, checked_reason, newest_version, r
 from provtrack.recording.alignments import (
     AlignedText,
     derived_pairs,
-    lexicon_for,
     stored_alignment,
 )
 from provtrack.recording.describing import title_of

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from provtrack.aligner.binding import BoundPin, pinned_paragraph
 from provtrack.aligner.pinning import settled
 from provtrack.errors import UsageError
-from provtrack.lexicons import Lexicons
+from provtrack.lexicons import Lexicons, lexicon_for
 from provtrack.model.alignment import Pin, StoredAlignment
 from provtrack.model.history import Act, ChangedPath
 from provtrack.model.lexicon import Lexicon
@@ -24,7 +24,6 @@ from provtrack.recording.alignments import (
     can_be_continued,
     continued_alignment,
     derived_pairs,
-    lexicon_for,
     stored_alignment,
 )
 from provtrack.recording.decisions import Decision, decision_of, decision_then

@@ -7,13 +7,13 @@ claimed.
 
 from collections.abc import Iterator, Sequence
 
-from provtrack.model.comparison import Change, Comparison, Query
+from provtrack.model.comparison import Change, Collation, Comparison, Query
 from provtrack.model.names import Severity
 from provtrack.reporting.clauses import clause_places, joined_links, passed_over, unsupported
 from provtrack.reporting.gravest import asked_of, lead_of
-from provtrack.reporting.grouping import RowGroup
+from provtrack.reporting.grouping import RowGroup, group_rows
 from provtrack.reporting.rows import row_id, row_label
-from provtrack.reporting.sides import Side
+from provtrack.reporting.sides import Side, sides_of
 from provtrack.reporting.views import Part, Sentence
 from provtrack.reporting.wording import (
     capitalised,
@@ -41,6 +41,12 @@ def findings_of(sides: Sequence[Side], groups: Sequence[RowGroup]) -> tuple[Sent
     if any(not (side.shares_language or side.is_abstract) for side in sides[1:]):
         passages += ((Part(text=BETWEEN_LANGUAGES),),)
     return passages
+
+
+def findings_in_words(collation: Collation) -> tuple[str, ...]:
+    """Write the findings as plain text."""
+    passages = findings_of(sides_of(collation), group_rows(collation))
+    return tuple("".join(part.text for part in parts).strip() for parts in passages)
 
 
 def _of_witness(side: Side, sides: Sequence[Side], groups: Sequence[RowGroup]) -> Iterator[Part]:
@@ -124,7 +130,7 @@ def _decided(changes: Sequence[Change], orphans: int) -> Iterator[Part]:
     if orphans:
         noun = "decision is" if orphans == 1 else "decisions are"
         yield Part(text=f"{capitalised(number_in_words(orphans))} {noun} on changes that are ")
-        yield Part(text="not there any more (")
+        yield Part(text="not found here (")
         yield Part(text="listed below", href="#reproduce")
         yield Part(text="). ")
 

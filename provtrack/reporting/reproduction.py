@@ -193,7 +193,7 @@ def _decisions(collation: Collation) -> Iterator[str]:
     for witness in collation.witnesses:
         for one in witness.orphans:
             yield (
-                f"Without effect, as the change is not there any more: {id_of(one.change)}, "
+                f"Without effect, as the change is not found: {id_of(one.change)}, "
                 f"{readings_in_words(one)}. {decision_sentence(one.decision)}"
             )
 
