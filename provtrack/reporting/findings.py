@@ -128,9 +128,8 @@ def _decided(changes: Sequence[Change], orphans: int) -> Iterator[Part]:
         number = capitalised(number_in_words(len(decisions)))
         yield Part(text=f"{number} of them {verb} decided by {editors}. ")
     if orphans:
-        noun = "decision is" if orphans == 1 else "decisions are"
-        yield Part(text=f"{capitalised(number_in_words(orphans))} {noun} on changes that are ")
-        yield Part(text="not found here (")
+        what = "decision is on a change" if orphans == 1 else "decisions are on changes"
+        yield Part(text=f"{capitalised(number_in_words(orphans))} {what} not found here (")
         yield Part(text="listed below", href="#reproduce")
         yield Part(text="). ")
 

@@ -69,4 +69,4 @@ def test_correct_reports_a_decision_whose_words_are_gone(run, project, pair):
     (project / "e1b.txt").write_text("The envoy did sign.\n\nHe left on 2 May.\n", "utf-8")
     assert "REV101" in run("correct", "oder-1962:E1", "e1b.txt", "--reason", "misread").err
     assert "orphan" in run("decide", *PAIR).out
-    assert "is on changes that are not found here" in run("compare", *PAIR).err
+    assert "is on a change not found here" in run("compare", *PAIR).err
