@@ -25,6 +25,7 @@ from provtrack.model.review import (
 
 # 40 bits: of 10,000 changes two have one name in 1 of 20,000 comparisons. The alphabet of RFC 4648
 # has neither 0 nor 1, which are read as letters.
+ID_BYTES = 5
 ID_LENGTH = 8
 LONGEST_QUOTED = 60  # characters of a reading that a sentence quotes
 
@@ -86,7 +87,7 @@ def _id(key: Key, occurrence: int) -> str:
     """Name what a key says: two groups of four letters and digits."""
     content = "".join(f"{digest}:{len(text)}:{text}:" for digest, text in key) + str(occurrence)
     digest = hashlib.sha256(content.encode("utf-8", "surrogatepass")).digest()
-    name = b32encode(digest)[:ID_LENGTH].decode("ascii").lower()
+    name = b32encode(digest[:ID_BYTES]).decode("ascii").lower()
     return f"{name[: ID_LENGTH // 2]}-{name[ID_LENGTH // 2 :]}"
 
 

@@ -1,7 +1,8 @@
 """HTML reports: a collation, and the chain it comes from, as one self-contained page.
 
-Sole owner of `reports/`. `render` makes a page, `findings_in_words` its first
-sentences, `write_page` puts it into its file in one step, `made_from` tells which texts a report was made from, `lexicons_of` with what lexicons.
+Sole owner of `reports/`. `render` makes a page, `findings_in_words` its first sentences,
+`write_page` puts it into its file in one step, `made_from` tells which texts a report was made
+from, `lexicons_of` with what lexicons.
 """
 
 from provtrack.reporting.files import write_page

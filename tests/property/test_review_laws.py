@@ -1,4 +1,4 @@
-"""Laws of decisions: the id of a change is its content, so that a decision stays with its change."""
+"""Laws of decisions: a change is named by its content, so a decision stays with its change."""
 
 from dataclasses import replace
 

@@ -1,6 +1,5 @@
 """Decisions as recorded acts: by a named person, kept through corrections, taken back."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,8 +10,8 @@ from provtrack.errors import AlreadyHeldError, UsageError
 from provtrack.model.comparison import Change
 from provtrack.model.imported import Imported, ImportedVersion
 from provtrack.model.names import DecisionStatus, EventKind, Nature, Significance
-from provtrack.model.stored import load
 from provtrack.model.review import Reviews
+from provtrack.model.stored import load
 from provtrack.recording import Recorded, open_store, read_options, record
 from provtrack.recording.correcting import Correction, correct_from
 from provtrack.recording.planning import plan_imported
