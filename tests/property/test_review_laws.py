@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from provtrack.aligner.mirroring import mirrored
@@ -68,12 +68,16 @@ def test_a_change_keeps_its_id_when_base_and_witness_are_exchanged(pairs):
 @given(PAIRS, st.data())
 @QUICK
 def test_a_decision_survives_edits_to_other_paragraphs(pairs, data):
-    """A correction elsewhere leaves the decision on its change: none is lost, none is moved."""
+    """A correction elsewhere leaves the decision on its change: none is lost, none is moved.
+
+    Of like changes in like paragraphs one is known by its order among them, so these are left out.
+    """
     base, witness, given_alignment = versions(pairs)
     comparison = compare(base, witness, alignment=given_alignment)
-    if not changes(comparison):
-        return
-    row = data.draw(st.sampled_from([k for k, one in enumerate(comparison.beads) if one.changes]))
+    alone = [k for k, one in enumerate(pairs) if sum(set(one) == set(two) for two in pairs) == 1]
+    alone = [k for k in alone if comparison.beads[k].changes]
+    assume(alone)
+    row = data.draw(st.sampled_from(alone))
     change = data.draw(st.sampled_from(comparison.beads[row].changes))
     decision = decision_on(change, comparison, base)
     before, after = data.draw(other_pairs(pairs[row])), data.draw(other_pairs(pairs[row]))
