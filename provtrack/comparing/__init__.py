@@ -6,19 +6,21 @@ work on what was found.
 """
 
 from provtrack.comparing.aligning import (
+    AlignedVersions,
     ChosenEmbedder,
     align_sentences_of,
     align_versions,
     choose_embedder,
 )
-from provtrack.comparing.collating import NO_LEXICON, ComparedVersions, compare_versions
-from provtrack.comparing.opening import OpenedVersion, held_version, open_version
+from provtrack.comparing.collating import ComparedVersions, compare_versions
+from provtrack.comparing.opening import OpenedVersion, PlainReading, held_version, open_version
 
 __all__ = [
-    "NO_LEXICON",
+    "AlignedVersions",
     "ChosenEmbedder",
     "ComparedVersions",
     "OpenedVersion",
+    "PlainReading",
     "align_sentences_of",
     "align_versions",
     "choose_embedder",

@@ -4,10 +4,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from provtrack.aligner import Embedder, align, align_sentences, mirrored
+from provtrack.aligner.engine import EMBEDDER
 from provtrack.comparing.opening import OpenedVersion
+from provtrack.comparing.remarks import Asked, unheeded
 from provtrack.embedders import open_embedder
 from provtrack.lexicons import Lexicons, lexicon_for
 from provtrack.model.alignment import Alignment, SentenceAlignment
+from provtrack.reporting import doubt_on, in_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,28 +40,52 @@ def choose_embedder(
     return ChosenEmbedder(asked=asked, embedder=open_embedder(asked, cache=cache, tell=tell))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlignedVersions:
+    """An alignment of two versions.
+
+    Attributes:
+        remarks: What the reader should be told beside it, in sentences.
+    """
+
+    alignment: Alignment
+    remarks: tuple[str, ...] = ()
+
+
 def align_versions(
     base: OpenedVersion,
     witness: OpenedVersion,
     *,
     chosen: ChosenEmbedder | None = None,
     lexicons: Lexicons | None = None,
-) -> Alignment:
-    """Align two versions, or return the alignment that is recorded for them.
+    no_lexicon: bool = False,
+) -> AlignedVersions:
+    """Align two versions, or take the alignment that is recorded for them.
 
     Args:
-        chosen: Has a say if the alignment is not stored.
-        lexicons: What is known of two languages helps to align; None: nothing is used.
+        chosen: Has a say if the alignment is not recorded.
+        lexicons: What is known of two languages helps to align; None: nothing is known.
+        no_lexicon: Nothing that is known is used.
     """
     stored = recorded_alignment(base, witness)
-    return stored or align(
-        base.version.paragraphs,
-        witness.version.paragraphs,
-        base_language=base.version.language,
-        witness_language=witness.version.language,
+    left, right = base.version, witness.version
+    alignment = stored or align(
+        left.paragraphs,
+        right.paragraphs,
+        base_language=left.language,
+        witness_language=right.language,
         embedder=chosen.embedder if chosen else None,
-        lexicon=lexicon_for(lexicons, base.version.document, (base.version, witness.version)),
+        lexicon=lexicon_for(None if no_lexicon else lexicons, left.document, (left, right)),
     )
+    asked = Asked(
+        embedder=chosen is not None,
+        no_lexicon=no_lexicon,
+        is_made_here=stored is None,
+        had_a_say=EMBEDDER in dict(alignment.settings),
+    )
+    doubt = doubt_on(alignment.beads, left, right)
+    doubts = [in_words(doubt, left.name, right.name)] if doubt else []
+    return AlignedVersions(alignment=alignment, remarks=(*unheeded(asked), *doubts))
 
 
 def recorded_alignment(base: OpenedVersion, witness: OpenedVersion) -> Alignment | None:

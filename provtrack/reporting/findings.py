@@ -12,6 +12,7 @@ from provtrack.model.names import Severity
 from provtrack.reporting.clauses import clause_places, joined_links, passed_over, unsupported
 from provtrack.reporting.gravest import asked_of, lead_of
 from provtrack.reporting.grouping import RowGroup, group_rows
+from provtrack.reporting.relation import doubt_on, in_words
 from provtrack.reporting.rows import row_id, row_label
 from provtrack.reporting.sides import Side, sides_of
 from provtrack.reporting.views import Part, Sentence
@@ -56,7 +57,12 @@ def _of_witness(side: Side, sides: Sequence[Side], groups: Sequence[RowGroup]) -
         return
     if side.is_abstract:
         yield from _of_abstract(side, comparison, sides[0])
-    elif side.shares_language:
+        return
+    base = sides[0]
+    doubt = doubt_on(comparison.beads, base.version, comparison)
+    if doubt:
+        yield Part(text=f"{in_words(doubt, base.siglum, side.siglum)} ", strong=True)
+    if side.shares_language:
         yield from _of_changes(side, comparison, sides, groups)
     else:
         yield from _of_other_language(side, comparison, sides, groups)

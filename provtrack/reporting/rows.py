@@ -12,6 +12,7 @@ from provtrack.reporting.clauses import AbstractColumn
 from provtrack.reporting.decided import query_on, query_view
 from provtrack.reporting.grouping import RowGroup
 from provtrack.reporting.marks import Marks, base_marks, merged, query_marks, witness_marks
+from provtrack.reporting.relation import DOUBTFUL_CONFIDENCE, sureness
 from provtrack.reporting.running_text import Mark, gone_text, keeps_lines, running_text
 from provtrack.reporting.sides import Side
 from provtrack.reporting.tallies import tally_of
@@ -25,8 +26,6 @@ from provtrack.reporting.wording import (
 from provtrack.taxonomy import ADDITION, OMISSION
 from provtrack.text.plurals import counted
 
-DOUBTFUL_CONFIDENCE = 0.7  # below this, a reader is told that the alignment may be wrong
-ALIKE = 0.6  # so alike in one language, two paragraphs answer each other wherever they stand
 LEAST_SHOWN = 0.05  # a lower confidence is not told in figures
 HIGH_UNCOVERED = 0.35  # of a paragraph between languages without counterpart on the other side
 MANY_CHANGES = 12  # in a row: beyond this only signs of what can reverse the sense are shown
@@ -253,20 +252,9 @@ def _likeness_words(side: Side, beads: Sequence[ComparedBead]) -> Iterator[str]:
 
 
 def _least_sure(side: Side, beads: Sequence[ComparedBead]) -> float:
-    """The lowest confidence of beads a reader may doubt.
-
-    A confidence says whether a bead is exactly right, also in its place and bounds: that of a
-    moved paragraph may be low though its words leave no doubt. Likeness between two languages is
-    no such proof.
-    """
-    return min(
-        (
-            bead.confidence
-            for bead in beads
-            if bead.witness and not (side.shares_language and bead.similarity >= ALIKE)
-        ),
-        default=1.0,
-    )
+    """How sure the bead is that a reader may doubt most."""
+    sure = (sureness(bead, one_language=side.shares_language) for bead in beads if bead.witness)
+    return min(sure, default=1.0)
 
 
 def _doubt_words(confidence: float, siglum: str) -> str:

@@ -104,3 +104,9 @@ def test_long_texts_of_which_a_band_is_looked_at_align_too():
 def test_what_are_no_vectors_is_refused_in_one_sentence(answer, complaint):
     with pytest.raises(EmbedderError, match=complaint):
         embedded(SilentEmbedder(answer), RUSSIAN)
+
+
+def test_a_failing_embedder_is_quoted_with_one_full_stop():
+    with pytest.raises(EmbedderError) as raised:
+        embedded(SilentEmbedder(MemoryError("It is too large.")), RUSSIAN)
+    assert str(raised.value).endswith("failed: MemoryError: It is too large.")

@@ -6,13 +6,15 @@ from dataclasses import replace
 import pytest
 
 from provtrack.errors import AlreadyHeldError, UsageError
-from provtrack.model.alignment import StoredAlignment
+from provtrack.model.alignment import Pin, StoredAlignment
 from provtrack.model.history import Act
 from provtrack.model.imported import Imported, ImportedVersion
 from provtrack.model.names import EventKind, PinKind, SideName
 from provtrack.model.stored import dump
 from provtrack.recording import Decision, Recorded, pin, pins_of, read_decisions, unpin
+from provtrack.recording.alignments import AlignedText
 from provtrack.recording.correcting import Correction, correct_from
+from provtrack.recording.orphans import orphan_findings
 from provtrack.store import Store, VersionName, holdings_of
 
 WHEN = "2024-06-01T10:00:00Z"
@@ -46,6 +48,14 @@ def pinned(store: Store, pair=(R, E1), *decisions: Decision, by: str = "B. Reade
 
 def stored(store: Store) -> dict[tuple[str, str], StoredAlignment]:
     return {(one.base, one.witness): one for one in holdings_of(store, "oder-1962").alignments}
+
+
+def stored_pins(store: Store, decisions: tuple[Decision, ...]) -> tuple[Pin, ...]:
+    """Make pins by recording and taking them back."""
+    pinned(store, (R, E1), *decisions)
+    made = stored(store)["R@1", "E1@1"].pins
+    unpin(store, (R, E1), decisions, reason="Wrong.", by="B. Reader", when=WHEN)
+    return made
 
 
 def corrected(store: Store, siglum: str, text: str) -> Recorded:
@@ -221,6 +231,28 @@ def test_orphan_is_reported_and_stays_on_record(letter):
     assert "must-link 1:2 by B. Reader" in recorded.findings[0].message
     assert len(stored(letter)["R@2", "E1@1"].pins) == 1
     assert len(pins_of(letter, (R, E1)).orphans) == 1
+
+
+def test_orphan_is_said_to_have_lost_the_side_it_has_lost(letter):
+    pinned(letter)
+    recorded = corrected(letter, "R", "\n\n".join(LETTER.split("\n\n")[1:]))
+    (finding,) = recorded.findings
+    assert "“We shall not sign the treaty.” is not found in R@2. It stays" in finding.message
+    assert "courier" not in finding.message
+    assert "later pin" not in finding.message
+
+
+def test_orphan_that_a_later_pin_contradicts_names_that_pin(letter):
+    earlier = stored_pins(letter, link("1:1"))
+    later = stored_pins(letter, link("1:1", CANNOT))
+    holdings = holdings_of(letter, "oder-1962")
+    sides = [
+        AlignedText(version=holdings.version(siglum), text=holdings.text(siglum))
+        for siglum in ("R", "E1")
+    ]
+    (finding,) = orphan_findings(*sides, [*earlier, *later])
+    assert "must-link 1:1 by B. Reader has no effect any more" in finding.message
+    assert ": cannot-link 1:1 by B. Reader says otherwise." in finding.message
 
 
 def test_orphan_comes_back_with_its_paragraph(letter):
