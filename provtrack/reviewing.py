@@ -24,8 +24,9 @@ from provtrack.model.review import (
 )
 
 # 40 bits: of 10,000 changes two have one name in 1 of 20,000 comparisons. The alphabet of RFC 4648
-# has neither 0 nor 1, which are read as letters.
+# has neither 0 nor 1, so that whoever types them meant the letters o and l.
 ID_BYTES = 5
+MISREAD = str.maketrans("01", "ol")
 ID_LENGTH = 8
 LONGEST_QUOTED = 60  # characters of a reading that a sentence quotes
 
@@ -101,8 +102,9 @@ def id_of(reviewed: ReviewedChange) -> str:
 
 
 def read_id(words: str) -> str:
-    """Read an id as somebody typed it: in capitals, without the hyphen, with blanks around."""
+    """Read an id as somebody typed it: in capitals, without the hyphen, with 0 for the letter o."""
     letters = "".join(words.casefold().split()).replace("-", "").removeprefix("#")
+    letters = letters.translate(MISREAD)
     return f"{letters[: ID_LENGTH // 2]}-{letters[ID_LENGTH // 2 :]}"
 
 

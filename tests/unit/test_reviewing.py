@@ -81,6 +81,10 @@ def test_an_id_is_read_as_people_type_it(typed):
     assert read_id(typed) == "k7fm-2xqa"
 
 
+def test_figures_that_no_id_has_are_read_as_the_letters_they_look_like():
+    assert read_id("12l0-qwbr") == "l2lo-qwbr"
+
+
 def test_a_decision_in_words_names_what_the_program_says():
     decision = recorded(
         0, nature=Nature.WORDING, significance=Significance.SUBSTANTIVE, note="A slip"
