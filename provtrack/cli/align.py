@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from provtrack.cli.consoles import tell, write_bytes
+from provtrack.cli.consoles import put_out, tell
 from provtrack.cli.options import (
     BaseLanguage,
     BaseVersion,
@@ -75,7 +75,6 @@ def align(
         open_version,
     )
     from provtrack.exporters import ALIGNMENT_FORMATS, SENTENCE_FORMATS
-    from provtrack.exporters.writing import write_file
     from provtrack.lexicons import lexicons_around
 
     format = format or format_of(output, AlignmentFormat.TSV)  # noqa: A001 - the option's name
@@ -97,7 +96,4 @@ def align(
         content = SENTENCE_FORMATS[format](alignment, sentences, *versions)
     else:
         content = ALIGNMENT_FORMATS[format](alignment, *versions)
-    if output is None:
-        write_bytes(content)
-    else:
-        write_file(output, content, force=force)
+    put_out(content, output, force=force)

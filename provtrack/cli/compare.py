@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from provtrack.cli.consoles import stdout, tell, write_bytes
+from provtrack.cli.consoles import put_out, stdout, tell
 from provtrack.cli.options import (
     BaseLanguage,
     BaseVersion,
@@ -68,7 +68,6 @@ def compare(
     """
     from provtrack.comparing import PlainReading, choose_embedder, compare_versions, open_version
     from provtrack.exporters import COMPARISON_FORMATS
-    from provtrack.exporters.writing import write_file
     from provtrack.lexicons import lexicons_around
 
     format = format or format_of(output, ComparisonFormat.HTML, ENDINGS)  # noqa: A001
@@ -88,9 +87,5 @@ def compare(
         for sentence in compared.findings():
             tell(sentence)
         stdout().print(str(compared.write_report(here, output=output, force=force)))
-        return
-    content = COMPARISON_FORMATS[format](compared.collation)
-    if output is not None:
-        write_file(output, content, force=force)
     else:
-        write_bytes(content)
+        put_out(COMPARISON_FORMATS[format](compared.collation), output, force=force)

@@ -7,6 +7,7 @@ scripts see whole lines. ``NO_COLOR`` is honoured by Rich.
 import re
 import sys
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from rich.console import Console
@@ -99,6 +100,16 @@ def write_bytes(content: bytes) -> None:
     sys.stdout.flush()
     sys.stdout.buffer.write(content)
     sys.stdout.buffer.flush()
+
+
+def put_out(content: bytes, output: Path | None, *, force: bool) -> None:
+    """Write a result to a file, or to stdout where none is named."""
+    from provtrack.exporters.writing import write_file
+
+    if output is None:
+        write_bytes(content)
+    else:
+        write_file(output, content, force=force)
 
 
 def with_progress(steps: Iterable[T], *, total: int | None, words: str) -> Iterator[T]:

@@ -5,35 +5,26 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from provtrack.model.alignment import Bead
 from provtrack.model.comparison import ComparedBead, Query
 from provtrack.reporting.apparatus import NumberedChange, apparatus_of, number_change
 from provtrack.reporting.clauses import AbstractColumn
 from provtrack.reporting.decided import query_on, query_view
 from provtrack.reporting.grouping import RowGroup
+from provtrack.reporting.likeness import doubt_words, least_sure, likeness_words
 from provtrack.reporting.marks import Marks, base_marks, merged, query_marks, witness_marks
-from provtrack.reporting.relation import DOUBTFUL_CONFIDENCE, sureness
 from provtrack.reporting.running_text import Mark, gone_text, keeps_lines, running_text
 from provtrack.reporting.sides import Side
 from provtrack.reporting.tallies import tally_of
 from provtrack.reporting.views import Cell, Likeness, ParagraphView, Part, QueryView, RowView
 from provtrack.reporting.wording import (
-    capitalised,
-    number_in_words,
     paragraph_label,
     style_of,
 )
-from provtrack.taxonomy import ADDITION, OMISSION
-from provtrack.text.plurals import counted
 
-LEAST_SHOWN = 0.05  # a lower confidence is not told in figures
-HIGH_UNCOVERED = 0.35  # of a paragraph between languages without counterpart on the other side
 MANY_CHANGES = 12  # in a row: beyond this only signs of what can reverse the sense are shown
 KEPT_LINES = Markup(' class="lines"')
 GONE = Markup(' class="gp"')
 LEFT_OUT = Markup(' class="gp out"')
-# Lower bounds of similarity, and the words for them.
-LIKENESS = ((0.97, "Nearly the same"), (0.85, "Much alike"), (0.6, "Partly alike"))
 
 
 @dataclass(kw_only=True)
@@ -104,8 +95,8 @@ class RowMaker:
         for side in aligned:
             beads = group.beads[side.column - 1]
             siglum = side.siglum if len(aligned) > 1 else ""
-            words = tuple(_likeness_words(side, beads))
-            doubt = _doubt_words(_least_sure(side, beads), siglum)
+            words = tuple(likeness_words(side, beads))
+            doubt = doubt_words(least_sure(side, beads), siglum)
             styles = [style_of(change) for b in beads if b.witness for change in b.changes]
             substantive = sum(style.is_substantive for style in styles)
             accidental = len(styles) - substantive
@@ -233,73 +224,6 @@ def _lacking_beads(group: RowGroup) -> int:
         for beads in group.beads
         for bead in beads
     )
-
-
-def _likeness_words(side: Side, beads: Sequence[ComparedBead]) -> Iterator[str]:
-    """Say in words how alike the paragraphs are, how they answer each other."""
-    answering = [bead for bead in beads if bead.witness]
-    if not answering:
-        yield f"Not in {side.siglum}"
-        return
-    if side.shares_language:
-        yield _likeness(answering)
-    for bead in answering:
-        if bead.shape != (1, 1):
-            yield capitalised(shape_in_words(bead))
-        if not side.shares_language:
-            yield from _uncovered(bead, side)
-    yield from _sentences(answering, side)
-
-
-def _least_sure(side: Side, beads: Sequence[ComparedBead]) -> float:
-    """How sure the bead is that a reader may doubt most."""
-    sure = (sureness(bead, one_language=side.shares_language) for bead in beads if bead.witness)
-    return min(sure, default=1.0)
-
-
-def _doubt_words(confidence: float, siglum: str) -> str:
-    """Say that an alignment may be wrong; shortly where several witnesses say so in one row."""
-    if confidence >= DOUBTFUL_CONFIDENCE:
-        return ""
-    share = "under 5%" if confidence < LEAST_SHOWN else f"{confidence:.0%}"
-    return f"doubtful ({share})" if siglum else f"Alignment doubtful ({share} sure)"
-
-
-def _likeness(beads: Sequence[ComparedBead]) -> str:
-    """Name a similarity; the least alike bead speaks for the row."""
-    changes = [change for bead in beads for change in bead.changes]
-    if not changes and all(bead.shape == (1, 1) for bead in beads):
-        return "Identical"
-    if not any(style_of(change).is_substantive for change in changes):
-        return "Alike but for form"
-    similarity = min(bead.similarity for bead in beads)
-    words = next((words for least, words in LIKENESS if similarity >= least), "Little alike")
-    return f"{words} ({min(int(similarity * 100), 99)}%)"
-
-
-def shape_in_words(bead: Bead) -> str:
-    """Say a bead's shape: "one paragraph, split in two"."""
-    base, witness = bead.shape
-    if base == 1:
-        return f"one paragraph, split in {number_in_words(witness)}"
-    if witness == 1:
-        return f"{number_in_words(base)} paragraphs, joined in one"
-    return f"{number_in_words(base)} paragraphs, answered by {number_in_words(witness)}"
-
-
-def _uncovered(bead: ComparedBead, side: Side) -> Iterator[str]:
-    """Say where much of a paragraph has no counterpart in the other language."""
-    for share, name in ((bead.uncovered.base, "the base"), (bead.uncovered.witness, side.siglum)):
-        if share >= HIGH_UNCOVERED:
-            yield f"About {round(share * 20) * 5}% of {name} unanswered"
-
-
-def _sentences(beads: Sequence[ComparedBead], side: Side) -> Iterator[str]:
-    """Count the passages of whole sentences that one side may lack."""
-    topics = [query.topic for bead in beads for query in bead.queries]
-    for topic, words in ((OMISSION, "not in"), (ADDITION, "only in")):
-        if number := topics.count(topic):
-            yield f"{counted(number, 'passage')} {words} {side.siglum}?"
 
 
 def _paragraphs(
