@@ -84,6 +84,8 @@ def compare(
     for remark in compared.remarks:
         tell(remark)
     if format is ComparisonFormat.HTML:
+        for sentence in compared.findings():
+            tell(sentence)
         stdout().print(str(compared.write_report(here, output=output, force=force)))
     else:
         put_out(COMPARISON_FORMATS[format](compared.collation), output, force=force)

@@ -13,7 +13,7 @@ from provtrack.comparing.aligning import (
     choose_embedder,
 )
 from provtrack.comparing.collating import ComparedVersions, compare_versions
-from provtrack.comparing.opening import OpenedVersion, PlainReading, open_version
+from provtrack.comparing.opening import OpenedVersion, PlainReading, held_version, open_version
 
 __all__ = [
     "AlignedVersions",
@@ -25,5 +25,6 @@ __all__ = [
     "align_versions",
     "choose_embedder",
     "compare_versions",
+    "held_version",
     "open_version",
 ]

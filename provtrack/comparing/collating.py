@@ -12,8 +12,16 @@ from provtrack.comparing.opening import OpenedVersion, PlainReading
 from provtrack.comparing.remarks import Asked, unheeded
 from provtrack.lexicons import Lexicons, lexicon_for
 from provtrack.model.comparison import Collation, ComparedVersion
+from provtrack.model.review import RecordedDecision
 from provtrack.provenance import chain_of
-from provtrack.reporting import EMBEDDER_OF, doubt_on, in_words, render, write_page
+from provtrack.reporting import (
+    EMBEDDER_OF,
+    doubt_on,
+    findings_in_words,
+    in_words,
+    render,
+    write_page,
+)
 from provtrack.store import Holdings, program_name
 from provtrack.text.languages import languages_apart
 
@@ -49,6 +57,17 @@ class ComparedVersions:
             path.parent.mkdir(exist_ok=True)
         write_page(self.page(), path, replace_report=output is None, force=force)
         return path
+
+    def findings(self) -> tuple[str, ...]:
+        """Say in words what matters most, as the report does, but for what `remarks` say already.
+
+        Returns:
+            One passage per witness.
+        """
+        passages = list(findings_in_words(self.collation))
+        for remark in self.remarks:
+            passages = [passage.replace(remark, "").strip() for passage in passages]
+        return tuple(filter(None, passages))
 
     def page(self) -> str:
         """Render the report."""
@@ -148,6 +167,7 @@ def compare_versions(
         alignments=stored,
         embedder=chosen.embedder if chosen else None,
         lexicon_of=lambda here, there: lexicon_for(used, here.document, (here, there)),
+        decisions={item.version.name: _decisions_between(base, item) for item in opened[1:]},
         program=program_name(),
     )
     aligned = [opened[0].version, *(one for one in collation.witnesses if one.beads)]
@@ -186,6 +206,13 @@ def _uniquely_named(opened: Sequence[OpenedVersion]) -> tuple[OpenedVersion, ...
         replace(item, version=replace(item.version, name=name))
         for item, name in zip(opened, _unique_names(opened), strict=True)
     )
+
+
+def _decisions_between(base: OpenedVersion, witness: OpenedVersion) -> tuple[RecordedDecision, ...]:
+    """List what editors decided on changes between two versions, whichever they named first."""
+    if base.holdings is None or witness.version.document != base.version.document:
+        return ()
+    return base.holdings.reviews.between(base.version.siglum, witness.version.siglum)
 
 
 def _unique_names(opened: Sequence[OpenedVersion]) -> list[str]:

@@ -6,7 +6,7 @@ and needs no store.
 
 import hashlib
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from provtrack.config import Project, find_project
@@ -16,7 +16,7 @@ from provtrack.importers.charsets import asked_codec
 from provtrack.model.comparison import ComparedVersion
 from provtrack.model.document import Version
 from provtrack.model.imported import Imported
-from provtrack.store import Holdings, Store, holdings_of, parse_version_name
+from provtrack.store import Holdings, Store, VersionName, holdings_of, parse_version_name
 from provtrack.text.languages import check_language_tag, detect_language
 from provtrack.text.paragraphs import line_paragraphs_of, paragraphs_of
 
@@ -80,8 +80,17 @@ def open_version(
     name = parse_version_name(argument)
     project = find_project(folder)
     holdings = holdings_of(Store.open(project.versions), name.document)
+    return replace(held_version(holdings, name), argument=argument, project=project)
+
+
+def held_version(holdings: Holdings, name: VersionName) -> OpenedVersion:
+    """Open a version of a document that is read already.
+
+    Raises:
+        NotInStoreError: No such version or revision.
+    """
     version = _compared(holdings, holdings.version(name.siglum, name.revision))
-    return OpenedVersion(argument=argument, version=version, holdings=holdings, project=project)
+    return OpenedVersion(argument=str(name), version=version, holdings=holdings)
 
 
 def _read_file(path: Path, reading: PlainReading) -> ComparedVersion:

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from provtrack.model.comparison import ComparedBead, Query
 from provtrack.reporting.apparatus import NumberedChange, apparatus_of, number_change
 from provtrack.reporting.clauses import AbstractColumn
+from provtrack.reporting.decided import query_on, query_view
 from provtrack.reporting.grouping import RowGroup
 from provtrack.reporting.likeness import doubt_words, least_sure, likeness_words
 from provtrack.reporting.marks import Marks, base_marks, merged, query_marks, witness_marks
@@ -33,6 +34,7 @@ class RowMaker:
     sides: Sequence[Side]
     abstracts: Mapping[int, AbstractColumn]
     number: int = 0
+    anchors: set[str] = field(default_factory=set)
     has_several: bool = field(init=False)
 
     def __post_init__(self) -> None:
@@ -41,17 +43,20 @@ class RowMaker:
     def row(self, group: RowGroup) -> RowView:
         """Prepare one row."""
         changes = tuple(self._numbered(group))
-        asked = list(self._asked(group))
-        queries = [query for _, query in asked]
+        asked = self._asked(group)
+        queries = (
+            *self._editors_queries(changes),
+            *(_query_view(query, siglum) for siglum, query in asked),
+        )
         return RowView(
             id=row_id(group),
             anchors=tuple(f"p{position + 1}" for position in group.base[1:]),
             label=row_label(group, self.sides),
-            css=_row_css(group, changes, queries),
+            css=_row_css(group, changes, has_queries=bool(queries)),
             tally=tally_of((item.style for item in changes), _lacking_beads(group)),
             likenesses=tuple(self._likenesses(group)) if group.base else (),
             cells=tuple(self._cells(group, changes)),
-            queries=tuple(_query_view(query, siglum) for siglum, query in asked),
+            queries=queries,
             apparatus=apparatus_of(changes, self.sides),
             evidence=tuple(self._evidence(group)),
         )
@@ -62,7 +67,16 @@ class RowMaker:
             for bead in beads:
                 for change in bead.changes:
                     self.number += 1
-                    yield number_change(change, self.number, column)
+                    anchor = "" if change.id in self.anchors else change.id
+                    self.anchors.add(anchor)
+                    yield number_change(change, self.number, column, anchor)
+
+    def _editors_queries(self, changes: Sequence[NumberedChange]) -> Iterator[QueryView]:
+        """Prepare what editors ask of the changes of a row."""
+        for item in changes:
+            if decision := query_on(item.change):
+                siglum = self.sides[item.column].siglum if len(self.sides) > 2 else ""
+                yield query_view(item.change, decision, siglum)
 
     def _asked(self, group: RowGroup) -> Iterator[tuple[str, Query]]:
         """List the queries of a row, each with the siglum of its witness if there are several."""
@@ -184,7 +198,7 @@ def row_label(group: RowGroup, sides: Sequence[Side]) -> str:
     return f"{sides[column].siglum} {paragraph_label(group.beads[column - 1][0].witness)}"
 
 
-def _row_css(group: RowGroup, changes: Sequence[NumberedChange], queries: Sequence[Query]) -> str:
+def _row_css(group: RowGroup, changes: Sequence[NumberedChange], *, has_queries: bool) -> str:
     """Class a row: "sub", "acc" or "same"; "qu" with queries; "dense" where much differs.
 
     "moved" says that it differs by its place, which no filter hides.
@@ -200,7 +214,7 @@ def _row_css(group: RowGroup, changes: Sequence[NumberedChange], queries: Sequen
         css += " moved"
     if substantive > MANY_CHANGES:
         css += " dense"
-    return f"{css} qu" if queries else css
+    return f"{css} qu" if has_queries else css
 
 
 def _lacking_beads(group: RowGroup) -> int:
