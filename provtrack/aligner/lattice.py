@@ -80,10 +80,9 @@ class Band:
         wide = np.maximum(np.minimum(last[behind], last[ahead] - q) - low, 0)
         here = starts[:-1][behind] + low - first[behind]
         there = starts[:-1][ahead] + low + q - first[ahead]
-        return [
-            (slice(f, f + n), slice(t, t + n))
-            for f, t, n in zip(here.tolist(), there.tolist(), wide.tolist(), strict=True)
-        ]
+        sources = map(slice, here.tolist(), (here + wide).tolist())
+        targets = map(slice, there.tolist(), (there + wide).tolist())
+        return list(zip(sources, targets, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,10 +140,10 @@ def best_path(lattice: Lattice) -> list[Step]:
         for k, p, gain, steps in links:
             if p <= i:
                 source, target = steps[i - p]
-                value = best.any[source] + gain[source]
-                better = value > best.bead[target]
-                best.bead[target][better] = value[better]
-                best.shape[target][better] = k
+                value, bead = best.any[source] + gain[source], best.bead[target]
+                better = value > bead
+                np.copyto(bead, value, where=better)
+                np.copyto(best.shape[target], k, where=better)
         entry = np.maximum(best.bead[row] - lattice.gap, best.down[row])
         best.along[row][1:] = np.maximum.accumulate(entry)[:-1]
         best.any[row] = np.maximum(np.maximum(best.bead[row], best.down[row]), best.along[row])

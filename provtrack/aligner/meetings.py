@@ -21,7 +21,7 @@ MANY_BEADS = 1500
 MOST_MEETINGS = 1_000_000  # pairs of terms in one bead; a page of a book has some 40,000
 HEIGHT = 3.0  # how steeply the likelihood falls with the distance in height
 MOST_BEADS = 8_000  # of a very long text beads at even distances are learned from
-AT_ONCE = 1_000_000  # meetings looked at together: bounds the memory
+AT_ONCE = 100_000  # meetings looked at together: bounds the memory, and fits the caches
 
 Numbers = NDArray[np.int32]  # enough for the words and pairs of one alignment
 

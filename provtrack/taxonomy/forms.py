@@ -240,8 +240,11 @@ def _abbreviation(hunk: Hunk) -> Ruling | None:
         "",
     )
     old, new = hunk.old[len(elided) :], hunk.new[len(elided) :]
+    squeezed = {text: " ".join(_squeezed(text).split()) for text in (old, new)}
     for short, long in ((old, new), (new, old)):
-        if _stands_for(short, long, hunk.rules):
+        if _stands_for(squeezed[short], squeezed[long], hunk.rules) or _are_initials(
+            short, long, hunk.rules
+        ):
             return Ruling(
                 Nature.ABBREVIATION,
                 "any-abbreviation-1",
@@ -251,8 +254,8 @@ def _abbreviation(hunk: Hunk) -> Ruling | None:
     return None
 
 
-def _stands_for(short: str, long: str, rules: LanguageRules) -> bool:
-    plain, full = (" ".join(_squeezed(text).split()) for text in (short, long))
+def _stands_for(plain: str, full: str, rules: LanguageRules) -> bool:
+    """Tell whether a list, a period or a contracted ending makes two squeezed readings one."""
     if plain != full and plain.replace(".", "") == full.replace(".", ""):
         return True
     bare = plain.rstrip(".").strip()
@@ -261,7 +264,7 @@ def _stands_for(short: str, long: str, rules: LanguageRules) -> bool:
     ):
         return True
     expansions = (bare.removesuffix(end) + stands for end, stands in rules.endings if end in bare)
-    return any(full == expansion for expansion in expansions) or _are_initials(short, long, rules)
+    return full in expansions
 
 
 def _squeezed(text: str) -> str:
@@ -271,8 +274,10 @@ def _squeezed(text: str) -> str:
 def _are_initials(short: str, long: str, rules: LanguageRules) -> bool:
     """Tell whether capitals are the first letters of the words they stand for."""
     letters = short.replace(".", "").strip()
+    if len(letters) < _SHORTEST_INITIALS or not letters.isupper():
+        return False
     words = [word for word in re.split(r"[\s\-]+", long.strip()) if word and is_word(word)]
-    if len(letters) < _SHORTEST_INITIALS or not letters.isupper() or len(words) < len(letters):
+    if len(words) < len(letters):
         return False
     heads = [word for word in words if word.casefold() not in rules.function_words]
     return letters in {"".join(w[0] for w in heads), "".join(w[0] for w in words).upper()}
