@@ -21,7 +21,7 @@ def collation_to_markdown(collation: Collation) -> bytes:
         parts.append(f"## {_escaped(collation.base.name)} and {_escaped(comparison.name)}\n")
         parts += [_bead(bead, collation, comparison) for bead in comparison.beads]
         parts += [_clause(coverage) for coverage in comparison.coverage]
-    return "\n".join(parts).encode()
+    return "\n".join(parts).encode(errors="backslashreplace")  # halves of surrogate pairs
 
 
 def _bead(bead: ComparedBead, collation: Collation, comparison: Comparison) -> str:
