@@ -9,10 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 import numpy as np
 
 from provtrack.aligner.counts import Doubles
-from provtrack.aligner.lattice import NOWHERE, Band, Gains, Lattice, Step
+from provtrack.aligner.lattice import NOWHERE, Band, Gains, Lattice, Links, Step
 from provtrack.aligner.scoring import Shape
 
-Links = Mapping[Shape, list[tuple[slice, slice]]]
+LinksOf = Mapping[Shape, Links]
 
 
 def posteriors(lattice: Lattice, steps: Sequence[Step], temperature: float) -> list[float]:
@@ -43,18 +43,18 @@ def posteriors(lattice: Lattice, steps: Sequence[Step], temperature: float) -> l
     return [min(max(weight, 0.0), 1.0) for weight in weights]
 
 
-def _links(band: Band, gains: Gains) -> Links:
+def _links(band: Band, gains: Gains) -> LinksOf:
     """Look up once which nodes the steps of each shape join."""
     return {shape: band.links(*shape) for shape in gains}
 
 
-def _sums(band: Band, gains: Gains, links: Links, gap: float) -> tuple[Doubles, Doubles, float]:
+def _sums(band: Band, gains: Gains, links: LinksOf, gap: float) -> tuple[Doubles, Doubles, float]:
     """Sum over all paths to each node, from each node after a bead, and from end to end."""
     before = _before(band, gains, links, gap)
     return before, _after(band, gains, links, gap), float(before[-1])
 
 
-def _before(band: Band, gains: Gains, links: Links, gap: float) -> Doubles:
+def _before(band: Band, gains: Gains, links: LinksOf, gap: float) -> Doubles:
     """Sum over all paths from the first node to each."""
     bead, down, every = (np.full(band.size, NOWHERE) for _ in range(3))
     bead[0] = 0.0
@@ -62,11 +62,11 @@ def _before(band: Band, gains: Gains, links: Links, gap: float) -> Doubles:
     beads = [(shape[0], gain, links[shape]) for shape, gain in gains.items()]
     for i in range(band.rows + 1):
         if i:
-            source, target = below[i - 1]
+            source, target = below.of(i - 1)
             down[target] = np.logaddexp(down[source], bead[source] - gap)
         for p, gain, steps in beads:
             if p <= i:
-                source, target = steps[i - p]
+                source, target = steps.of(i - p)
                 here = bead[target]
                 np.logaddexp(here, every[source] + gain[source], out=here)
         row = band.row(i)
@@ -76,7 +76,7 @@ def _before(band: Band, gains: Gains, links: Links, gap: float) -> Doubles:
     return every
 
 
-def _after(band: Band, gains: Gains, links: Links, gap: float) -> Doubles:
+def _after(band: Band, gains: Gains, links: LinksOf, gap: float) -> Doubles:
     """Sum over all paths to the last node from each that a bead ends at."""
     bead, down = (np.full(band.size, NOWHERE) for _ in range(2))
     below = band.links(1, 0)
@@ -88,14 +88,14 @@ def _after(band: Band, gains: Gains, links: Links, gap: float) -> Doubles:
             onward[-1] = 0.0
         for p, gain, steps in beads:
             if i + p <= band.rows:
-                source, target = steps[i]
+                source, target = steps.of(i)
                 part = slice(source.start - row.start, source.stop - row.start)
                 here = onward[part]
                 np.logaddexp(here, gain[source] + bead[target], out=here)
         along = np.append(np.logaddexp.accumulate(onward[::-1])[::-1][1:], NOWHERE)
         passed = along.copy()
         if i < band.rows:
-            source, target = below[i]
+            source, target = below.of(i)
             part = slice(source.start - row.start, source.stop - row.start)
             passed[part] = np.logaddexp(passed[part], down[target])
         down[row] = np.logaddexp(onward, passed)
@@ -104,7 +104,7 @@ def _after(band: Band, gains: Gains, links: Links, gap: float) -> Doubles:
 
 
 def _matched(
-    band: Band, gains: Gains, links: Links, sums: tuple[Doubles, Doubles, float]
+    band: Band, gains: Gains, links: LinksOf, sums: tuple[Doubles, Doubles, float]
 ) -> tuple[Doubles, Doubles]:
     """Sum for each paragraph the posteriors of all beads it stands in."""
     base = np.zeros(band.rows)
@@ -117,19 +117,20 @@ def _matched(
 
 
 def _weights(
-    band: Band, gains: Gains, links: Links, sums: tuple[Doubles, Doubles, float]
+    band: Band, gains: Gains, links: LinksOf, sums: tuple[Doubles, Doubles, float]
 ) -> Iterator[tuple[Shape, int, int, Doubles]]:
     """Give shape, row, first column and the posteriors of the beads that start in a row."""
     before, after, whole = sums
     for (p, q), gain in gains.items():
-        for i, (source, target) in enumerate(links[p, q]):
-            weight = np.exp(np.minimum(before[source] + gain[source] + after[target] - whole, 0.0))
-            yield (
-                (p, q),
-                i,
-                int(band.first[i]) + source.start - int(band.starts[i]),
-                weight,
-            )
+        steps = links[p, q]
+        source, target = steps.every()
+        weights = np.exp(np.minimum(before[source] + gain[source] + after[target] - whole, 0.0))
+        rows = len(steps.counts)
+        columns = (band.first[:rows] + steps.sources - band.starts[:rows]).tolist()
+        start = 0
+        for i, count in enumerate(steps.counts.tolist()):
+            yield (p, q), i, columns[i], weights[start : start + count]
+            start += count
 
 
 def likely_beads(lattice: Lattice, temperature: float, least: float) -> list[tuple[Step, float]]:
