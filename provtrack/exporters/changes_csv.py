@@ -51,7 +51,7 @@ def collation_to_csv(collation: Collation) -> bytes:
         for row in _rows(comparison):
             cells = {name: _inert(value) for name, value in row.items()}
             table.writerow({"witness": comparison.name, **cells})
-    return stream.getvalue().encode("utf-8-sig")
+    return stream.getvalue().encode("utf-8-sig", "backslashreplace")  # halves of surrogate pairs
 
 
 def _rows(comparison: Comparison) -> Iterator[Row]:

@@ -25,7 +25,7 @@ def collation_to_markdown(collation: Collation) -> bytes:
         parts += [_bead(bead, collation, comparison) for bead in comparison.beads]
         parts += [_clause(coverage) for coverage in comparison.coverage]
         parts += [_orphan(one) for one in comparison.orphans]
-    return "\n".join(parts).encode()
+    return "\n".join(parts).encode(errors="backslashreplace")  # halves of surrogate pairs
 
 
 def _bead(bead: ComparedBead, collation: Collation, comparison: Comparison) -> str:
