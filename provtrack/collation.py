@@ -29,6 +29,7 @@ from provtrack.taxonomy import (
     classify,
     clause_queries,
     has_quotation,
+    name_queries,
     queries,
     sentence_queries,
 )
@@ -234,12 +235,19 @@ def _compared_between_languages(
         )
         for texts in matched
     )
+    named = name_queries(
+        alignment.beads,
+        base.paragraphs,
+        witness.paragraphs,
+        base_language=base.language,
+        witness_language=witness.language,
+    )
     return [
-        replace(_compared_bead(bead), queries=(*lacking, *next(asked)))
+        replace(_compared_bead(bead), queries=(*lacking, *next(asked), *names))
         if bead.base and bead.witness
         else _compared_bead(bead)
-        for bead, lacking in zip(
-            alignment.beads, _lacking_sentences(alignment, base, witness), strict=True
+        for bead, lacking, names in zip(
+            alignment.beads, _lacking_sentences(alignment, base, witness), named, strict=True
         )
     ]
 

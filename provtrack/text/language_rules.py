@@ -54,6 +54,7 @@ class LanguageRules:
         calendars: Marks of the old and the new style in dates (O.S., N.S.).
         places: Name of a place -> the first form of its line, where capitals tell no names.
         titles: What stands beside the name of a person (Herr, 同志).
+        institutions: Words that may have a capital and are translated (President, Red, Cross).
         surnames: Surnames of one character, where script does not divide words.
     """
 
@@ -101,6 +102,7 @@ class LanguageRules:
     calendars: frozenset[str] = frozenset()
     places: Mapping[str, str] = field(default_factory=dict)
     titles: frozenset[str] = frozenset()
+    institutions: frozenset[str] = frozenset()
     surnames: frozenset[str] = frozenset()
 
 
@@ -163,6 +165,7 @@ def _rules(table: Mapping[str, Any]) -> LanguageRules:
         words=_long_words(table) if "words" in table else frozenset(),
         places=_forms(names.get("places", "")),
         titles=_words(names.get("titles", "")),
+        institutions=_words(names.get("institutions", "")),
         surnames=_words(names.get("surnames", "")),
         **_of_figures(table.get("figures", {})),
     )

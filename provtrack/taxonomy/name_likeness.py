@@ -1,0 +1,139 @@
+"""Whether anything in a text of another language sounds like a name, or is known to stand for it.
+
+In doubt the answer is yes: a question is asked only where nothing comes near. Entry point: `Heard`.
+"""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import product
+
+import regex  # type: ignore[import-untyped]
+from rapidfuzz.distance import Indel
+
+from provtrack.text.name_sounds import (
+    reading_of,
+    consonants_of,
+    han_consonants,
+    lines_in,
+    sounds_of,
+    translated,
+)
+from provtrack.text.naming import Naming
+from provtrack.text.romanisation import name_key, shared_name
+
+_HAN = regex.compile(r"\p{Han}")
+_WORD = regex.compile(r"[\p{L}\p{M}]+(?:[-'’‐‑][\p{L}\p{M}]+)*")
+_ABJAD = regex.compile(r"[\p{Hebrew}\p{Arabic}\p{Syriac}]")
+_PREFIXED = 2  # letters that Hebrew and Arabic write together with the next word
+_ALIKE, _SHORT_ALIKE = 0.7, 0.8  # likeness from which a word may be the name
+_SMALL_ALIKE = 0.85  # ... where it has no capital: "лондонский"
+_NEAR = 0.6  # from here on two names are not set against each other
+_SHORT = 3  # sounds
+_LONGEST_HAN = 7  # characters of a name written in Chinese
+_FEWEST_CONSONANTS = 2
+
+
+class Heard:
+    """The words of one text that can answer a name."""
+
+    def __init__(self, text: str, naming: Naming) -> None:
+        """Divide the text into words, and into runs of Chinese characters."""
+        words = dict.fromkeys(_WORD.findall(text))
+        self.words = {word: naming.may_be_name(word) for word in words if not _HAN.match(word)}
+        self.han = "".join(_HAN.findall(text))
+
+    def answers(self, words: Sequence[str]) -> dict[str, float]:
+        """Find the words that may answer a name of one or more parts, with their likeness."""
+        parts = (*words, "".join(words)) if len(words) > 1 else words
+        found: dict[str, float] = {}
+        for word, is_name in self.words.items():
+            likeness = max(answer_likeness(part, word) for part in parts)
+            if likeness >= (_ALIKE if is_name else _SMALL_ALIKE):
+                found[word] = likeness
+        return found
+
+    def has_in_characters(self, words: Sequence[str]) -> bool:
+        """Tell whether Chinese characters here may be the name, or one of its parts."""
+        return bool(self.han) and any(
+            _stands_in(part, self.han) for part in (" ".join(words), *words)
+        )
+
+
+@lru_cache(maxsize=1 << 17)
+def answer_likeness(name: str, word: str) -> float:
+    """Compare a name with a word of the other language, 0.0 to 1.0."""
+    if translated(name) & translated(word):
+        return 1.0
+    if _ABJAD.match(word) or _ABJAD.match(name):
+        ends = (word[cut:] for cut in range(_PREFIXED + 1))
+        return max(_likeness(consonants_of(name), consonants_of(end)) for end in ends)
+    if shared_name(name, word) or name_key(name) == name_key(word):
+        return 1.0
+    best = sound_likeness(name, word)
+    if "-" in name or "-" in word:
+        pieces = product(name.split("-"), word.split("-"))
+        whole = (sound_likeness(*pair) for pair in pieces if min(map(len, pair)) > _SHORT)
+        best = max(best, *whole, 0.0)
+    return best
+
+
+def come_near(name: str, other: str) -> bool:
+    """Tell whether two names are alike enough that nobody should be told they are two."""
+    return answer_likeness(name, other) >= _ALIKE or max(
+        _likeness(sounds_of(name), sounds_of(other)),
+        _likeness(consonants_of(name), consonants_of(other)),
+    ) >= _NEAR
+
+
+def sound_likeness(name: str, other: str) -> float:
+    """Compare two words by their sounds, 0.0 to 1.0; short ones have to agree better."""
+    best = _likeness(sounds_of(name), sounds_of(other))
+    shortest = min(len(key) for key in (*sounds_of(name), *sounds_of(other)))
+    consonants = _likeness(consonants_of(name), consonants_of(other))
+    if shortest <= _SHORT:
+        return best if best >= _SHORT_ALIKE else 0.0
+    return (best + consonants) / 2 if consonants else best / 2
+
+
+@lru_cache(maxsize=1 << 17)
+def _likeness(ours: tuple[str, ...], theirs: tuple[str, ...]) -> float:
+    return max(
+        (Indel.normalized_similarity(one, two) for one in ours for two in theirs if one and two),
+        default=0.0,
+    )
+
+
+@lru_cache(maxsize=1 << 13)
+def _stands_in(name: str, han: str) -> bool:
+    """Tell whether Chinese characters of a text may be this name, by their readings."""
+    if any(lines_in(han) & translated(part) for part in (name, *name.split())):
+        return True
+    rows = [row for row in consonants_of(name) if len(row) >= _FEWEST_CONSONANTS]
+    if any(_fits(row, han) for row in rows):
+        return True
+    readings = han_consonants(han)
+    if not rows:
+        return _is_spelled(name, han)
+    least = _SHORT_ALIKE
+    return any(
+        Indel.normalized_similarity(row, written) >= least
+        for row in rows
+        if len(row) > _SHORT
+        for written in readings
+        if abs(len(written) - len(row)) <= 1
+    )
+
+
+def _fits(row: str, han: str) -> bool:
+    return row in han_consonants(han)
+
+
+def _is_spelled(name: str, han: str) -> bool:
+    """Tell whether a name of few consonants stands there letter for letter: Mao, Li, Wu."""
+    letters = name.casefold().replace(" ", "")
+    readings = [reading_of(character) for character in han]
+    return any(
+        sound_likeness(letters, "".join(readings[at : at + count])) >= _SMALL_ALIKE
+        for at in range(len(readings))
+        for count in (1, 2, 3)
+    )
