@@ -2,7 +2,7 @@
 
 Every text is read with its gold alignment. First as it stands: what is asked then is counted for
 each 100 beads (a question that a reader would call warranted is among them). Then with faults put
-in: in every tenth bead that allows it something of the witness is replaced, a name by another name
+in: in every twentieth bead that allows it something of the witness is replaced, a name by another name
 of the same text, a figure or a day by another, or taken away: words of negation, quotation marks,
 square brackets. Recall is the share of these beads in which a new question of the topic is asked.
 
@@ -35,25 +35,50 @@ _DAY = re.compile(r"\b([12]?\d)(?=\.? [^\W\d_]{3,} 1[5-9]\d\d)|(?<=[^\W\d_] )([1
 _QUOTES = re.compile(r"[\"“”„«»「」]")
 _BRACKETS = re.compile(r"[\[\]]")
 
+CHINESE = {
+    "Moses": "摩西", "Aaron": "亚伦", "Pharaoh": "法老", "Israel": "以色列", "Egypt": "埃及",
+    "Joseph": "约瑟", "Jacob": "雅各", "Isaac": "以撒", "Abraham": "亚伯拉罕", "David": "大卫",
+    "Saul": "扫罗", "Jesus": "耶稣", "Peter": "彼得", "Paul": "保罗", "John": "约翰",
+    "Solomon": "所罗门", "Jerusalem": "耶路撒冷", "Samuel": "撒母耳", "Jonathan": "约拿单",
+    "Herod": "希律", "Pilate": "彼拉多", "Judah": "犹大", "Benjamin": "便雅悯", "Esau": "以扫",
+}  # fmt: skip
+
 Fault = Callable[[str, str, "Drawer"], str | None]
 
 
 class Drawer:
-    """Chance with a seed, and the names of a text to draw from."""
+    """Chance with a seed, and the names of a text to draw from.
+
+    Names are capitalised words inside sentences, never written small, that have a word of the same sound on the other
+    side of their gold bead, or stand in `CHINESE`.
+    """
 
     def __init__(self, case: Case, seed: int) -> None:
         self.chance = random.Random(f"{seed} {case.name}")  # noqa: S311 (no secret)
         self.language = case.languages[1]
-        small = {word for text in case.witness for word in re.findall(r"\b[^\W\d_A-ZА-Я]+", text)}
-        names = Counter(name for text in case.witness for name in _CAPITALISED.findall(text))
-        self.names = sorted(name for name in names if name.casefold() not in small)
+        names: Counter[str] = Counter()
+        for bead in gold_of(case).beads:
+            base = "\n".join(case.base[place] for place in bead.base)
+            names.update({name for k in bead.witness for name in seen_names(base, case.witness[k])})
+        small = {word for text in case.witness for word in re.findall(r"\b[^\W\dA-Z_]+", text)}
+        words = {name: name.casefold() for name, count in names.items() if count > 1}
+        self.names = sorted(name for name, word in words.items() if word not in small)
+
+
+def seen_names(base: str, witness: str) -> list[str]:
+    """List the names of a witness that sound like a name of the base."""
+    heard = set(_NAME.findall(base))
+    return [
+        name
+        for name in dict.fromkeys(_CAPITALISED.findall(witness))
+        if any(sound_likeness(name, one) >= ALIKE for one in heard)
+        or CHINESE.get(name, "*") in base
+    ]
 
 
 def name_fault(base: str, witness: str, drawer: Drawer) -> str | None:
-    """Replace a name that sounds like a capitalised word of the base by another name."""
-    heard = set(_NAME.findall(base))
-    names = [name for name in dict.fromkeys(_CAPITALISED.findall(witness)) if name in drawer.names]
-    seen = [name for name in names if any(sound_likeness(name, one) >= ALIKE for one in heard)]
+    """Replace a name that the base has by another name."""
+    seen = [name for name in seen_names(base, witness) if name in drawer.names]
     others = [name for name in drawer.names if name not in witness]
     if not seen or not others:
         return None
@@ -129,7 +154,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--shared", type=Path, default=SHARED)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--every", type=int, default=10)
+    parser.add_argument("--every", type=int, default=20)
     parser.add_argument("--list", action="store_true", help="print every question asked")
     parser.add_argument("cases", nargs="*")
     given = parser.parse_args()
@@ -190,7 +215,7 @@ def tally(
     made: Counter[str],
     found: Counter[str],
 ) -> None:
-    """Put faults of one topic into every tenth bead that allows one, and count those asked about."""
+    """Put faults of one topic into some beads that allows one, and count those asked about."""
     topic, fault, given = faults
     drawer = Drawer(case, given.seed)
     witness, touched, allowed = list(case.witness), [], 0

@@ -28,9 +28,11 @@ _PREFIXED = 2  # letters that Hebrew and Arabic write together with the next wor
 _ALIKE, _SHORT_ALIKE = 0.7, 0.8  # likeness from which a word may be the name
 _SMALL_ALIKE = 0.85  # ... where it has no capital: "лондонский"
 _NEAR = 0.6  # from here on two names are not set against each other
+_SPELLED = 0.78  # ... where it is a row of Chinese characters
+_SHORTEST_SMALL = 6  # letters of a word without a capital that may answer a name
 _SHORT = 3  # sounds
 _LONGEST_HAN = 7  # characters of a name written in Chinese
-_FEWEST_CONSONANTS = 2
+_FEWEST_CONSONANTS = 3  # with fewer, vowels have to agree too
 
 
 class Heard:
@@ -47,6 +49,8 @@ class Heard:
         parts = (*words, "".join(words)) if len(words) > 1 else words
         found: dict[str, float] = {}
         for word, is_name in self.words.items():
+            if not is_name and len(word) < _SHORTEST_SMALL and not translated(word):
+                continue
             likeness = max(answer_likeness(part, word) for part in parts)
             if likeness >= (_ALIKE if is_name else _SMALL_ALIKE):
                 found[word] = likeness
@@ -108,32 +112,25 @@ def _stands_in(name: str, han: str) -> bool:
     """Tell whether Chinese characters of a text may be this name, by their readings."""
     if any(lines_in(han) & translated(part) for part in (name, *name.split())):
         return True
-    rows = [row for row in consonants_of(name) if len(row) >= _FEWEST_CONSONANTS]
-    if any(_fits(row, han) for row in rows):
-        return True
     readings = han_consonants(han)
-    if not rows:
+    rows = consonants_of(name)
+    if min((len(row) for row in rows), default=0) < _FEWEST_CONSONANTS:
         return _is_spelled(name, han)
-    least = _SHORT_ALIKE
-    return any(
-        Indel.normalized_similarity(row, written) >= least
+    return any(row in readings for row in rows) or any(
+        Indel.normalized_similarity(row, written) >= _SHORT_ALIKE
         for row in rows
-        if len(row) > _SHORT
+        if len(row) > _FEWEST_CONSONANTS
         for written in readings
         if abs(len(written) - len(row)) <= 1
     )
 
 
-def _fits(row: str, han: str) -> bool:
-    return row in han_consonants(han)
-
-
 def _is_spelled(name: str, han: str) -> bool:
-    """Tell whether a name of few consonants stands there letter for letter: Mao, Li, Wu."""
+    """Tell whether a name of few consonants stands there with its vowels: Mao, Li, Joseph."""
     letters = name.casefold().replace(" ", "")
     readings = [reading_of(character) for character in han]
     return any(
-        sound_likeness(letters, "".join(readings[at : at + count])) >= _SMALL_ALIKE
+        sound_likeness(letters, "".join(readings[at : at + count])) >= _SPELLED
         for at in range(len(readings))
-        for count in (1, 2, 3)
+        for count in (1, 2, 3, 4)
     )

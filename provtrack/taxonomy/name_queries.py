@@ -6,6 +6,7 @@ where each side has one name that the other lacks; where a name that is otherwis
 or the full name of a person, has no answer. Entry point: `name_queries`.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -18,6 +19,7 @@ from provtrack.text.name_sounds import translated
 from provtrack.text.naming import Name, Naming, name_stem
 
 TOPIC = "name"
+_CHARACTERS = "\u3400-\u9fff"
 _FEWEST_MET = 3  # beads in which two words have to meet before one is taken for the other
 _MEET = 0.6  # share of the beads of each in which they meet
 _FEWEST_ANSWERED = 3  # beads in which a name is answered before its absence is asked about
@@ -29,6 +31,7 @@ _ALWAYS = 0.9  # share of its beads in which a name must be answered
 _USUALLY = 0.9  # share of all names that must be answered before one-sided names are asked about
 _FEW, _SELDOM = 2, 0.03  # one-sided names, in all or for each bead; if there are more, the
 # translator supplies or drops names as a habit, and no single one is worth a question
+_MOST_LONE = 2  # names without an answer in a bead; where there are more, it is a list
 _APART = 0.34  # how far apart in their texts two names may stand that are asked about together
 
 
@@ -102,16 +105,15 @@ def _both_sides(
 
 
 def _add_learned(side: _Side, terms: set[str]) -> None:
-    """Find in texts without capitals what answers a name of the other side elsewhere."""
+    """Find where capitals tell nothing what answers a name elsewhere, or stands in names.toml."""
     for names, stretches, here in zip(side.names, side.stretches, side.terms, strict=True):
-        for term in sorted(here & terms):
+        for term in sorted(term for term in here if term in terms or translated(term.title())):
             for position, text, before, whole in stretches:
-                start = text.casefold().find(term)
-                if start >= 0:
-                    word = _whole_word(text, start, len(term))
-                    name = Name((word,), start, start + len(word))
-                    names.append(_Found(name, position, text, (before + start) / whole))
-                    break
+                for match in re.finditer(rf"(?i)(?<![^\W{_CHARACTERS}]){re.escape(term)}", text):
+                    word = _whole_word(text, match.start(), len(term))
+                    name = Name((word,), match.start(), match.start() + len(word))
+                    at = (before + match.start()) / whole
+                    names.append(_Found(name, position, text, at))
 
 
 def _whole_word(text: str, start: int, length: int) -> str:
@@ -164,11 +166,9 @@ class _Lacking:
         by_bead: list[list[_Found]] = []
         for number, names in enumerate(side.names):
             answered = _answered(names, other, number, self.learned) if both[number] else []
-            for found, is_answered in zip(names, answered, strict=False):
-                for key in set(found.keys):
-                    self.met[key] += 1
-                    self.answered[key] += is_answered
-            pairs = zip(names, answered, strict=False)
+            pairs = list(zip(names, answered, strict=False))
+            self.met.update({key for found, _ in pairs for key in found.keys})
+            self.answered.update({key for found, is_one in pairs if is_one for key in found.keys})
             by_bead.append([found for found, is_answered in pairs if not is_answered])
         self.by_bead = [[one for one in names if not self._is_translated(one)] for names in by_bead]
         self.usual = self.answered.total() / (self.met.total() or 1)
@@ -190,6 +190,10 @@ class _Lacking:
                 for key in found.keys
             )
         )
+
+    def has_learned(self, found: _Found) -> bool:
+        """Tell whether it is known what else answers a name."""
+        return all(key in self.learned for key in found.keys)
 
     def is_known(self, found: _Found) -> bool:
         """Tell whether a name is nearly always answered elsewhere."""
@@ -253,6 +257,8 @@ def _paired(
     """Set lone names of a bead against each other; list those that stay alone and are sure."""
     ours, theirs = lacking
     pairs, rest, others = [], [], list(theirs.by_bead[number])
+    if any(len({found.keys for found in side.by_bead[number]}) > _MOST_LONE for side in lacking):
+        return [], []
     for found in ours.by_bead[number]:
         near = [other for other in others if abs(found.at - other.at) <= _APART]
         if not near:
@@ -260,9 +266,9 @@ def _paired(
             continue
         other = min(near, key=lambda one: abs(found.at - one.at))
         others.remove(other)
-        is_sure = ours.is_known(found) or theirs.is_known(other)
-        is_checkable = ours.is_checkable(found) and theirs.is_checkable(other)
-        if (is_sure or is_checkable) and not _near(found, other):
+        is_checkable = ours.is_checkable(found) or theirs.is_checkable(other)
+        both_learned = ours.has_learned(found) and theirs.has_learned(other)
+        if is_checkable and (both_learned or not _near(found, other)):
             pairs.append((found, other))
     rest += [("witness", other) for other in others]
     return pairs, [(side, one) for side, one in rest if _is_sure(lacking, side, one)]

@@ -76,7 +76,7 @@ def translated(word: str) -> frozenset[int]:
         found |= beginnings.get(word[:length], frozenset())
     for cut in range(_LONGEST_ENDING + 1):
         stem = _stem(word[: len(word) - cut])
-        if len(stem) >= _SHORTEST_STEM and not word.isascii():
+        if len(stem) >= _SHORTEST_STEM and not (word.isascii() or _HAN.match(word)):
             found |= _stems().get(stem, frozenset())
     return frozenset(found)
 
