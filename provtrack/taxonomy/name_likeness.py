@@ -3,7 +3,7 @@
 In doubt the answer is yes: a question is asked only where nothing comes near. Entry point: `Heard`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import product
 
@@ -14,6 +14,7 @@ from provtrack.text.name_sounds import (
     reading_of,
     consonants_of,
     han_consonants,
+    is_in_characters,
     lines_in,
     sounds_of,
     translated,
@@ -27,7 +28,9 @@ _ABJAD = regex.compile(r"[\p{Hebrew}\p{Arabic}\p{Syriac}]")
 _PREFIXED = 2  # letters that Hebrew and Arabic write together with the next word
 _ALIKE, _SHORT_ALIKE = 0.7, 0.8  # likeness from which a word may be the name
 _SMALL_ALIKE = 0.85  # ... where it has no capital: "лондонский"
-_NEAR = 0.6  # from here on two names are not set against each other
+NEAR = 0.6  # from here on two names are not set against each other ...
+VERY_NEAR = 0.75  # ... even where it is known what else answers each of them
+_EXACTLY = 0.95
 _SPELLED = 0.78  # ... where it is a row of Chinese characters
 _SHORTEST_SMALL = 6  # letters of a word without a capital that may answer a name
 _SHORT = 3  # sounds
@@ -81,12 +84,28 @@ def answer_likeness(name: str, word: str) -> float:
     return best
 
 
-def come_near(name: str, other: str) -> bool:
-    """Tell whether two names are alike enough that nobody should be told they are two."""
-    return answer_likeness(name, other) >= _ALIKE or max(
-        _likeness(sounds_of(name), sounds_of(other)),
-        _likeness(consonants_of(name), consonants_of(other)),
-    ) >= _NEAR
+def come_near(name: str, other: str, least: float = NEAR) -> bool:
+    """Tell whether two names are alike enough that nobody should be told they are two.
+
+    The longer one is also compared without its end, which declension may have made.
+    """
+    if translated(name) and translated(other):
+        return bool(translated(name) & translated(other))
+    return answer_likeness(name, other) >= _ALIKE or any(
+        _likeness(one, two) >= least
+        for reading in (sounds_of, consonants_of)
+        for one, two in _cut_alike(reading(name), reading(other))
+    )
+
+
+def _cut_alike(
+    ours: tuple[str, ...], theirs: tuple[str, ...]
+) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Give two names as they are, then with the longer one cut to the length of the shorter."""
+    yield ours, theirs
+    length = min(len(key) for key in (*ours, *theirs))
+    if length >= _SHORT:
+        yield tuple(key[:length] for key in ours), tuple(key[:length] for key in theirs)
 
 
 def sound_likeness(name: str, other: str) -> float:
@@ -110,12 +129,15 @@ def _likeness(ours: tuple[str, ...], theirs: tuple[str, ...]) -> float:
 @lru_cache(maxsize=1 << 13)
 def _stands_in(name: str, han: str) -> bool:
     """Tell whether Chinese characters of a text may be this name, by their readings."""
-    if any(lines_in(han) & translated(part) for part in (name, *name.split())):
+    lines = frozenset(line for part in (name, *name.split()) for line in translated(part))
+    if lines_in(han) & lines:
         return True
+    if any(is_in_characters(line) for line in lines):
+        return _is_spelled(name, han, _EXACTLY)  # 周总理, where the list has 周恩来
     readings = han_consonants(han)
     rows = consonants_of(name)
     if min((len(row) for row in rows), default=0) < _FEWEST_CONSONANTS:
-        return _is_spelled(name, han)
+        return _is_spelled(name, han, _SPELLED)
     return any(row in readings for row in rows) or any(
         Indel.normalized_similarity(row, written) >= _SHORT_ALIKE
         for row in rows
@@ -125,12 +147,12 @@ def _stands_in(name: str, han: str) -> bool:
     )
 
 
-def _is_spelled(name: str, han: str) -> bool:
+def _is_spelled(name: str, han: str, least: float) -> bool:
     """Tell whether a name of few consonants stands there with its vowels: Mao, Li, Joseph."""
     letters = name.casefold().replace(" ", "")
     readings = [reading_of(character) for character in han]
     return any(
-        sound_likeness(letters, "".join(readings[at : at + count])) >= _SPELLED
+        sound_likeness(letters, "".join(readings[at : at + count])) >= least
         for at in range(len(readings))
         for count in (1, 2, 3, 4)
     )

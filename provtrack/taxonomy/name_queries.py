@@ -10,13 +10,14 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import product
 
 from provtrack.model.alignment import Bead
 from provtrack.model.comparison import Query, Reading
 from provtrack.model.names import Severity
-from provtrack.taxonomy.name_likeness import Heard, come_near
+from provtrack.taxonomy.name_likeness import NEAR, VERY_NEAR, Heard, come_near
 from provtrack.text.name_sounds import translated
-from provtrack.text.naming import Name, Naming, name_stem
+from provtrack.text.naming import Name, Naming, name_stem, names_in_characters
 
 TOPIC = "name"
 _CHARACTERS = "\u3400-\u9fff"
@@ -32,6 +33,7 @@ _USUALLY = 0.9  # share of all names that must be answered before one-sided name
 _FEW, _SELDOM = 2, 0.03  # one-sided names, in all or for each bead; if there are more, the
 # translator supplies or drops names as a habit, and no single one is worth a question
 _MOST_LONE = 2  # names without an answer in a bead; where there are more, it is a list
+_FEWEST_NAMES = 5  # before two names met only once are set against each other
 _APART = 0.34  # how far apart in their texts two names may stand that are asked about together
 
 
@@ -99,7 +101,7 @@ def _both_sides(
     ours = _side([bead.base for bead in beads], texts[0], languages[0])
     theirs = _side([bead.witness for bead in beads], texts[1], languages[1])
     for side, other in ((ours, theirs), (theirs, ours)):
-        if not side.naming.knows_names:
+        if not side.naming.knows_names and not side.naming.writes_no_vowels:
             _add_learned(side, set(_learned(other, side, both).values()))
     return _Lacking(ours, theirs, both), _Lacking(theirs, ours, both)
 
@@ -107,7 +109,12 @@ def _both_sides(
 def _add_learned(side: _Side, terms: set[str]) -> None:
     """Find where capitals tell nothing what answers a name elsewhere, or stands in names.toml."""
     for names, stretches, here in zip(side.names, side.stretches, side.terms, strict=True):
-        for term in sorted(term for term in here if term in terms or translated(term.title())):
+        for position, text, before, whole in stretches:
+            for name in names_in_characters(text, side.naming.rules):
+                names.append(_Found(name, position, text, (before + name.start) / whole))
+        taken = {found.name.words[0] for found in names}
+        terms_here = (term for term in here if term in terms or translated(term.title()))
+        for term in sorted(term for term in terms_here if term not in taken):
             for position, text, before, whole in stretches:
                 for match in re.finditer(rf"(?i)(?<![^\W{_CHARACTERS}]){re.escape(term)}", text):
                     word = _whole_word(text, match.start(), len(term))
@@ -171,7 +178,6 @@ class _Lacking:
             self.answered.update({key for found, is_one in pairs if is_one for key in found.keys})
             by_bead.append([found for found, is_answered in pairs if not is_answered])
         self.by_bead = [[one for one in names if not self._is_translated(one)] for names in by_bead]
-        self.usual = self.answered.total() / (self.met.total() or 1)
 
     def _is_translated(self, found: _Found) -> bool:
         """Tell whether a name stands in several beads and hardly ever has an answer: Gentiles."""
@@ -190,6 +196,16 @@ class _Lacking:
                 for key in found.keys
             )
         )
+
+    @property
+    def usual(self) -> float:
+        """The share of names that have an answer."""
+        return self.answered.total() / (self.met.total() or 1)
+
+    def usual_without(self, few: int) -> float:
+        """The share of names that have an answer, some left out; 0.0 if hardly any are left."""
+        met = self.met.total() - few
+        return self.answered.total() / met if met >= _FEWEST_NAMES else 0.0
 
     def has_learned(self, found: _Found) -> bool:
         """Tell whether it is known what else answers a name."""
@@ -259,24 +275,36 @@ def _paired(
     pairs, rest, others = [], [], list(theirs.by_bead[number])
     if any(len({found.keys for found in side.by_bead[number]}) > _MOST_LONE for side in lacking):
         return [], []
+    are_only = len(ours.by_bead[number]) == len(others) == 1
     for found in ours.by_bead[number]:
-        near = [other for other in others if abs(found.at - other.at) <= _APART]
+        near = [one for one in others if are_only or abs(found.at - one.at) <= _APART]
         if not near:
             rest.append(("base", found))
             continue
         other = min(near, key=lambda one: abs(found.at - one.at))
         others.remove(other)
-        is_checkable = ours.is_checkable(found) or theirs.is_checkable(other)
-        both_learned = ours.has_learned(found) and theirs.has_learned(other)
-        if is_checkable and (both_learned or not _near(found, other)):
+        if _are_two(lacking, found, other, are_only=are_only):
             pairs.append((found, other))
     rest += [("witness", other) for other in others]
     return pairs, [(side, one) for side, one in rest if _is_sure(lacking, side, one)]
 
 
-def _near(found: _Found, other: _Found) -> bool:
+def _are_two(
+    lacking: tuple["_Lacking", "_Lacking"], found: _Found, other: _Found, *, are_only: bool
+) -> bool:
+    """Tell whether two names without an answer, at one place, are surely not one name."""
+    ours, theirs = lacking
+    is_usual = min(side.usual_without(1) for side in lacking) >= _USUALLY
+    is_checkable = ours.is_checkable(found) or theirs.is_checkable(other)
+    both_learned = ours.has_learned(found) and theirs.has_learned(other)
+    least = VERY_NEAR if both_learned else NEAR
+    return (is_checkable or (are_only and is_usual)) and not _near(found, other, least)
+
+
+def _near(found: _Found, other: _Found, least: float) -> bool:
     """Tell whether two names might be one after all."""
-    return any(come_near(one, two) for one in found.name.words for two in other.name.words)
+    words = product(found.name.words, other.name.words)
+    return any(come_near(one, two, least) for one, two in words)
 
 
 def _is_sure(lacking: tuple["_Lacking", "_Lacking"], side: str, found: _Found) -> bool:
@@ -290,7 +318,8 @@ def _replaced(found: _Found, other: _Found) -> Query:
     return Query(
         topic=TOPIC,
         severity=Severity.WARNING,
-        sentence=f"The base has the name “{_shown(found)}”, the witness “{_shown(other)}”.",
+        sentence=f"Only the base has the name “{_shown(found)}” here, "
+        f"and only the witness “{_shown(other)}”.",
         base=_reading(found),
         witness=_reading(other),
     )

@@ -55,6 +55,7 @@ class LanguageRules:
         places: Name of a place -> the first form of its line, where capitals tell no names.
         titles: What stands beside the name of a person (Herr, 同志).
         institutions: Words that may have a capital and are translated (President, Red, Cross).
+        foreign_characters: Characters that write foreign names (Chinese).
         surnames: Surnames of one character, where script does not divide words.
     """
 
@@ -103,6 +104,7 @@ class LanguageRules:
     places: Mapping[str, str] = field(default_factory=dict)
     titles: frozenset[str] = frozenset()
     institutions: frozenset[str] = frozenset()
+    foreign_characters: frozenset[str] = frozenset()
     surnames: frozenset[str] = frozenset()
 
 
@@ -166,6 +168,7 @@ def _rules(table: Mapping[str, Any]) -> LanguageRules:
         places=_forms(names.get("places", "")),
         titles=_words(names.get("titles", "")),
         institutions=_words(names.get("institutions", "")),
+        foreign_characters=_words(names.get("foreign", "")),
         surnames=_words(names.get("surnames", "")),
         **_of_figures(table.get("figures", {})),
     )

@@ -81,9 +81,9 @@ def translated(word: str) -> frozenset[int]:
     return frozenset(found)
 
 
-def stands_for_line(line: int) -> tuple[str, ...]:
-    """Give the forms of a line of `between`, without their stars."""
-    return tuple(form.rstrip("*") for form in _lines()[line])
+def is_in_characters(line: int) -> bool:
+    """Tell whether a line of `between` says how its name is written in Chinese."""
+    return any(_HAN.match(form) for form in _lines()[line])
 
 
 @lru_cache(maxsize=1)
@@ -129,6 +129,18 @@ def lines_in(han: str) -> frozenset[int]:
         if _HAN.match(form) and form in han
         for number in lines
     )
+
+
+def known_in(han: str) -> tuple[tuple[int, int], ...]:
+    """Find the forms of `between` in a text with Chinese characters: (start, end)."""
+    pattern = _known_pattern()
+    return tuple(match.span() for match in pattern.finditer(han))
+
+
+@lru_cache(maxsize=1)
+def _known_pattern() -> re.Pattern[str]:
+    forms = [form for form in _between()[0] if _HAN.match(form) and len(form) > 1]
+    return re.compile("|".join(sorted(forms, key=lambda form: (-len(form), form))))
 
 
 @lru_cache(maxsize=1 << 12)

@@ -9,10 +9,12 @@ elsewhere, or if a verb of saying follows. Entry points: `Naming`, `names_in`.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 
 from provtrack.text.abbreviations import TITLES
 from provtrack.text.frequent_words import FREQUENT_WORDS
 from provtrack.text.language_rules import LanguageRules, rules_of
+from provtrack.text.name_sounds import known_in, translated
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’‐‑][^\W\d_]+)*")
 _OPENS = re.compile(r"(?:^|[.!?…:;\n\"“”„«»‹›()\[\]—–]|--|\s['‘’-])[\s\"“„«‹'‘’(\[—–-]*$")
@@ -22,6 +24,9 @@ _ARTICLES = re.compile(r"^(?:[dlDL]['’])(?=[^\W\d_])")
 _DECLINED = re.compile(
     "(?:ами|ями|ого|его|ому|ему|ой|ей|ою|ею|ом|ем|ым|им|ый|ий|ов|ев|ин|ах|ях|[аеёиоуыэюяйьії])$"
 )
+_ABJAD = re.compile("[\u0590-\u08ff]")  # Hebrew, Arabic, Syriac: names look like any word
+_CHARACTERS = re.compile("[\u3400-\u9fff·]+")
+_FEWEST_CHARACTERS = 4  # in a row that foreign names are written with
 _LOOK_BACK = 12
 _STEM = 6
 _SHORTEST = 2
@@ -63,8 +68,9 @@ class Naming:
         self.titles = self.rules.titles | self.rules.institutions | TITLES
         self.small: set[str] = set()
         self.inner: set[str] = set()
-        self.has_capitals = False
+        self.has_capitals = self.writes_no_vowels = False
         for text in texts:
+            self.writes_no_vowels = self.writes_no_vowels or bool(_ABJAD.search(text))
             self.has_capitals = self.has_capitals or text != text.lower()
             for match in _WORD.finditer(text):
                 word = match[0]
@@ -104,7 +110,7 @@ class Naming:
         is_name = self.may_be_name(word)
         if is_name and opens:
             says = following.casefold() in self.rules.attributions
-            is_name = _stem(word) in self.inner or says
+            is_name = _stem(word) in self.inner or says or bool(translated(word))
         return _Word(word, start, match.end(), opens, is_name)
 
     def may_be_name(self, word: str) -> bool:
@@ -124,6 +130,20 @@ class Naming:
             or bool(title and title[0].casefold() in self.titles)
         )
         return Name(tuple(part.text for part in parts), start, end, is_full)
+
+
+def names_in_characters(text: str, rules: LanguageRules) -> list[Name]:
+    """Find names written in Chinese: those of names.toml, and rows of what foreign names need."""
+    spans = dict(known_in(text)) if rules.foreign_characters else {}
+    for match in _CHARACTERS.finditer(text):
+        for key, row in groupby(
+            range(*match.span()), key=lambda place: text[place] in rules.foreign_characters
+        ):
+            places = list(row)
+            is_apart = all(places[-1] < start or places[0] >= end for start, end in spans.items())
+            if key and is_apart and len(places) >= _FEWEST_CHARACTERS:
+                spans[places[0]] = places[-1] + 1
+    return [Name((text[start:end],), start, end) for start, end in sorted(spans.items())]
 
 
 def name_stem(word: str) -> str:
