@@ -2,9 +2,10 @@
 
 Every text is read with its gold alignment. First as it stands: what is asked then is counted for
 each 100 beads (a question that a reader would call warranted is among them). Then with faults put
-in: in every twentieth bead that allows it something of the witness is replaced, a name by another name
-of the same text, a figure or a day by another, or taken away: words of negation, quotation marks,
-square brackets. Recall is the share of these beads in which a new question of the topic is asked.
+in: in every twentieth bead that allows it something of the witness is replaced, a name by another
+name of the same text, a figure or a day by another; or taken away: words of negation, quotation
+marks; or a word is put in square brackets. Recall is the share of these beads in which a new
+question of the topic is asked.
 
     python -m bench.queries [--shared FOLDER] [--seed N] [--every N] [--list] [CASE ...]
 """
@@ -15,7 +16,6 @@ import random
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from bench.align_cases import SHARED, Case, bench_cases, document_cases
@@ -31,7 +31,9 @@ ALIKE = 0.8  # likeness of a name to a word of the other side, so that translite
 _CAPITALISED = re.compile(r"(?<=[^\W\d_] )[A-ZА-ЯЁ][^\W\d_]{2,}")
 _NAME = re.compile(r"[A-ZА-ЯЁ][^\W\d_]{2,}")
 _FIGURE = re.compile(r"\b\d{2,}\b")
-_DAY = re.compile(r"\b([12]?\d)(?=\.? [^\W\d_]{3,} 1[5-9]\d\d)|(?<=[^\W\d_] )([12]?\d)(?=, 1[5-9]\d\d)")
+_DAY = re.compile(
+    r"\b([12]?\d)(?=\.? [^\W\d_]{3,} 1[5-9]\d\d)|(?<=[^\W\d_] )([12]?\d)(?=, 1[5-9]\d\d)"
+)
 _QUOTES = re.compile(r"[\"“”„«»「」]")
 _BRACKETS = re.compile(r"[\[\]]")
 
@@ -49,12 +51,12 @@ Fault = Callable[[str, str, "Drawer"], str | None]
 class Drawer:
     """Chance with a seed, and the names of a text to draw from.
 
-    Names are capitalised words inside sentences, never written small, that have a word of the same sound on the other
-    side of their gold bead, or stand in `CHINESE`.
+    Names are capitalised words inside sentences, never written small, that have a word of the same
+    sound on the other side of their gold bead, or stand in `CHINESE`.
     """
 
     def __init__(self, case: Case, seed: int) -> None:
-        self.chance = random.Random(f"{seed} {case.name}")  # noqa: S311 (no secret)
+        self.chance = random.Random(f"{seed} {case.name}")
         self.language = case.languages[1]
         names: Counter[str] = Counter()
         for bead in gold_of(case).beads:

@@ -1,10 +1,9 @@
 """Edits of one bead -> changes, each with kind, significance, nature, rule and explanation.
 
-Between languages there are no changes: `queries` asks where figures, dates or negations seem not
-to agree, `name_queries` about names without an answer, `sentence_queries` about sentences that one side lacks, and `clause_queries` asks
-the same of an abstract and what it rests on.
-Entry points: `classify`, `queries`, `name_queries`, `sentence_queries`,
-`clause_queries`.
+Between languages there are no changes: `queries` asks where figures, dates or negations seem not to
+agree, `name_queries` about names without an answer, `sentence_queries` about sentences that one
+side lacks, and `clause_queries` asks the same of an abstract and what it rests on.
+Entry points: `classify`, `queries`, `name_queries`, `sentence_queries`, `clause_queries`.
 """
 
 from provtrack.taxonomy.abstracts import clause_queries

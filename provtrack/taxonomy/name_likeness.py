@@ -3,28 +3,28 @@
 In doubt the answer is yes: a question is asked only where nothing comes near. Entry point: `Heard`.
 """
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import product
 
-import regex  # type: ignore[import-untyped]
 from rapidfuzz.distance import Indel
 
 from provtrack.text.name_sounds import (
-    reading_of,
     consonants_of,
     han_consonants,
     is_in_characters,
     lines_in,
+    reading_of,
     sounds_of,
     translated,
 )
 from provtrack.text.naming import Naming
 from provtrack.text.romanisation import name_key, shared_name
 
-_HAN = regex.compile(r"\p{Han}")
-_WORD = regex.compile(r"[\p{L}\p{M}]+(?:[-'’‐‑][\p{L}\p{M}]+)*")
-_ABJAD = regex.compile(r"[\p{Hebrew}\p{Arabic}\p{Syriac}]")
+_HAN = re.compile("[\u3400-\u9fff]")
+_WORD = re.compile(r"[^\W\d_][\w\u0300-\u036f\u0591-\u05c7]*(?:[-'’‐‑]\w+)*")
+_ABJAD = re.compile("[\u0590-\u08ff]")
 _PREFIXED = 2  # letters that Hebrew and Arabic write together with the next word
 _ALIKE, _SHORT_ALIKE = 0.7, 0.8  # likeness from which a word may be the name
 _SMALL_ALIKE = 0.85  # ... where it has no capital: "лондонский"
@@ -92,20 +92,20 @@ def come_near(name: str, other: str, least: float = NEAR) -> bool:
     if translated(name) and translated(other):
         return bool(translated(name) & translated(other))
     return answer_likeness(name, other) >= _ALIKE or any(
-        _likeness(one, two) >= least
-        for reading in (sounds_of, consonants_of)
-        for one, two in _cut_alike(reading(name), reading(other))
+        max(_likeness(ours, theirs) - least, _cut_likeness(ours, theirs) - VERY_NEAR) >= 0
+        for ours, theirs in (
+            (sounds_of(name), sounds_of(other)),
+            (consonants_of(name), consonants_of(other)),
+        )
     )
 
 
-def _cut_alike(
-    ours: tuple[str, ...], theirs: tuple[str, ...]
-) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
-    """Give two names as they are, then with the longer one cut to the length of the shorter."""
-    yield ours, theirs
+def _cut_likeness(ours: tuple[str, ...], theirs: tuple[str, ...]) -> float:
+    """Compare two names, the longer one cut to the length of the shorter."""
     length = min(len(key) for key in (*ours, *theirs))
-    if length >= _SHORT:
-        yield tuple(key[:length] for key in ours), tuple(key[:length] for key in theirs)
+    if length < _SHORT:
+        return 0.0
+    return _likeness(tuple(key[:length] for key in ours), tuple(key[:length] for key in theirs))
 
 
 def sound_likeness(name: str, other: str) -> float:

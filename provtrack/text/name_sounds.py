@@ -1,9 +1,10 @@
 """What a name sounds like, in few classes, so that scripts and systems of romanisation agree.
 
-Чжоу Эньлай, 周恩来, Zhou Enlai and Chou En-lai give one row of consonants; so do Хрущев, 赫鲁晓夫 and
-Khrushchev. The classes are coarse: they can tell that nothing on the other side of a bead sounds
-like a name, not that two names are one. Names that do not sound alike (Китай, China, 中国) stand
-in ``lexis/names.toml`` under `between`. Entry points: `sounds_of`, `han_sounds`, `translated`.
+Чжоу Эньлай, 周恩来, Zhou Enlai and Chou En-lai give one row of consonants; so do Хрущев, 赫鲁晓夫
+and Khrushchev. The classes are coarse: they can tell that nothing on the other side of a bead
+sounds like a name, not that two names are one. Names that do not sound alike (Китай, China, 中国)
+stand in ``lexis/names.toml`` under `between`.
+Entry points: `sounds_of`, `consonants_of`, `han_consonants`, `translated`.
 """
 
 import re
@@ -30,7 +31,8 @@ _READINGS = (
     ("shch", "S"), ("chzh", "S"), ("tsch", "S"), ("dsch", "S"), ("schtsch", "S"), ("tch", "S"),
     ("dzh", "S"), ("sch", "S SK"), ("sh", "S"), ("zh", "S"), ("ch", "S K"), ("ts", "S"),
     ("tz", "S"), ("cz", "S"), ("dz", "S"), ("dj", "S"), ("hs", "S"), ("ph", "F"), ("th", "T F"),
-    ("kh", "K"), ("gh", "K"), ("ck", "K"), ("ng", "N NK NS"), ("ei", "i a"), ("x", "KS S"), ("q", "K S"),
+    ("kh", "K"), ("gh", "K"), ("ck", "K"), ("ng", "N NK NS"), ("ei", "i a"), ("x", "KS S"),
+    ("q", "K S"),
     ("ce", "Si"), ("ci", "Si"), ("cy", "Si"), ("c", "K"), ("ge", "Ki Si"), ("gi", "Ki Si"),
     ("j", "i S"), ("h", "K "), ("k", "K"), ("g", "K"), ("b", "P"), ("p", "P"), ("v", "F P u"),
     ("f", "F T"), ("w", "F u"), ("d", "T"), ("t", "T"), ("z", "S"), ("s", "S"), ("m", "M"),
@@ -43,7 +45,7 @@ _LETTERS = re.compile("|".join(sorted(_BY_LETTERS, key=len, reverse=True)))
 
 @lru_cache(maxsize=1 << 15)
 def sounds_of(word: str) -> tuple[str, ...]:
-    """Give the ways a word can sound: vowels in small letters, classes of consonants in capitals."""
+    """Give the ways a word can sound: vowels in small letters, consonants in capitals."""
     letters = _NOT_LETTERS.sub("", anyascii(word).lower())
     found = _LETTERS.findall(letters)
     many = [part for part in dict.fromkeys(found) if len(_BY_LETTERS[part]) > 1]

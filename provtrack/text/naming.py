@@ -40,7 +40,7 @@ class Name:
     Attributes:
         words: Its parts in order, without possessive endings.
         start, end: Code points.
-        is_full: Of several parts, after initials or after a title: plainly a person.
+        is_full: After initials or a title: plainly a person.
     """
 
     words: tuple[str, ...]
@@ -107,7 +107,8 @@ class Naming:
         word = _ARTICLES.sub("", _POSSESSIVE.sub("", match[0]))
         start = match.start() + match[0].find(word)
         opens = _opens(text, match.start())
-        is_name = self.may_be_name(word)
+        is_initial = len(word) <= _SHORTEST and text[match.end() : match.end() + 1] == "."
+        is_name = self.may_be_name(word) and not is_initial
         if is_name and opens:
             says = following.casefold() in self.rules.attributions
             is_name = _stem(word) in self.inner or says or bool(translated(word))
@@ -124,11 +125,8 @@ class Naming:
         start, end = parts[0].start, parts[-1].end
         before = text[max(0, start - _LOOK_BACK * 2) : start]
         title = _WORD.findall(before)[-1:]
-        is_full = (
-            len(parts) > 1
-            or bool(_INITIAL.search(before))
-            or bool(title and title[0].casefold() in self.titles)
-        )
+        is_titled = bool(title and title[0].casefold() in self.titles)
+        is_full = is_titled or bool(_INITIAL.search(before))
         return Name(tuple(part.text for part in parts), start, end, is_full)
 
 
