@@ -40,7 +40,7 @@ from provtrack.text.sentences import clauses_of
 
 LexiconOf = Callable[[ComparedVersion, ComparedVersion], Lexicon | None]
 
-_FEW_BRACKETS, _SELDOM = 3, 0.05  # beads with brackets on one side; more are a habit
+_FEW_BRACKETS, _SELDOM = 3, 0.25  # beads with brackets on one side; more are a habit
 _LEAST_BEADS = 5  # below this the usual ratio of lengths is not known
 
 

@@ -18,6 +18,7 @@ _SURELY = 0.85  # likeness that answers a name which otherwise has another answe
 _WORSE = 0.15  # a word that is liker to another name by more than this answers that one
 _SOMETIMES = 0.3  # share of its beads below which a name that never meets its like is translated
 _ONCE, _MOSTLY = 1, 0.7  # beads, and their share, in which a name is answered that can be checked
+_LEAST_LETTERS = 4  # of a word that is a name here because it is one on the other side
 _ALWAYS = 0.9  # share of its beads in which a name must be answered to be missed elsewhere
 _FEWEST_NAMES = 5  # names that must be answered before it is known that names usually are
 
@@ -31,7 +32,9 @@ def both_sides(
     theirs = read_side([bead.witness for bead in beads], texts[1], languages[1])
     for side, other in ((ours, theirs), (theirs, ours)):
         if not side.naming.knows_names and not side.naming.writes_no_vowels:
-            add_learned(side, set(learned_of(other, side, both).values()))
+            spelled = {key for names in other.names for found in names for key in found.keys}
+            long = {key for key in spelled if len(key) >= _LEAST_LETTERS}
+            add_learned(side, {*learned_of(other, side, both).values(), *long})
     return Lacking(ours, theirs, both), Lacking(theirs, ours, both)
 
 

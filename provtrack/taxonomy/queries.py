@@ -189,7 +189,7 @@ def _brackets(base: _Side, witness: _Side) -> Iterator[Query]:
 
 
 def _negations(base: _Side, witness: _Side) -> Iterator[Query]:
-    """Ask where one side negates more than once, in a long bead more than twice, the other never."""
+    """Ask where one side negates twice, in a long bead three times, and the other never."""
     if not (base.rules.negations and witness.rules.negations):
         return
     counts = [_negation_count(side) for side in (base, witness)]
