@@ -3,21 +3,23 @@
 Texts of 1,000, 10,000 and 100,000 words with about 10 % of the words edited are generated with a
 fixed seed; each measurement runs in a process of its own. provtrack is measured end to end:
 paragraphs aligned, compared word by word, every change classified. The peers only find words
-removed and inserted. Usage: ``python bench/compare.py [--words 1000,10000] [--limit SECONDS]``.
+removed and inserted; what takes longer than the limit is cut off. Growth is the power of the size
+with which the time grew.
+
+    python bench/compare.py [--words 1000,10000] [--limit SECONDS] [--runs N]
 """
 
 import argparse
-import json
 import random
-import resource
-import subprocess
 import sys
-import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from bench.measuring import Figures, answer, clocks, exponent, measure, since
+
 SIZES = (1_000, 10_000, 100_000)
-ROOT = Path(__file__).resolve().parents[1]
 EDITED = 0.10
 SEED = 7
 SYLLABLES = ("ka", "lo", "min", "ter", "ras", "vel", "ton", "dor", "ie", "san", "pol", "gar", "men")
@@ -84,7 +86,7 @@ def texts(size: int) -> tuple[str, str]:
     return "\n\n".join(base), "\n\n".join(witness)
 
 
-def run_provtrack(base: str, witness: str) -> dict[str, float]:
+def run_provtrack(base: str, witness: str) -> Figures:
     """Align, compare and classify; gives the time of each step and the number of changes."""
     import hashlib
 
@@ -93,7 +95,7 @@ def run_provtrack(base: str, witness: str) -> dict[str, float]:
     from provtrack.model.comparison import ComparedVersion
     from provtrack.text.paragraphs import paragraphs_of
 
-    start = time.perf_counter()
+    start = clocks()
     sides = [
         ComparedVersion(
             name=name,
@@ -106,111 +108,113 @@ def run_provtrack(base: str, witness: str) -> dict[str, float]:
     alignment = align(
         sides[0].paragraphs, sides[1].paragraphs, base_language="en", witness_language="en"
     )
-    aligned = time.perf_counter()
+    aligned = since(start)
     comparison = compare(*sides, alignment=alignment)
-    end = time.perf_counter()
-    changes = sum(len(bead.changes) for bead in comparison.beads)
+    whole = since(start)
     return {
-        "seconds": end - start,
-        "align": aligned - start,
-        "compare": end - aligned,
-        "hunks": changes,
+        **whole,
+        "align": aligned["cpu"],
+        "compare": whole["cpu"] - aligned["cpu"],
+        "hunks": sum(len(bead.changes) for bead in comparison.beads),
     }
 
 
-def run_redlines(base: str, witness: str) -> dict[str, float]:
+def run_redlines(base: str, witness: str) -> Figures:
     """Run redlines (word diff on difflib)."""
     from redlines import Redlines
 
-    start = time.perf_counter()
+    start = clocks()
     opcodes = Redlines(base, witness).opcodes
-    return {"seconds": time.perf_counter() - start, "hunks": sum(o[0] != "equal" for o in opcodes)}
+    return {**since(start), "hunks": sum(o[0] != "equal" for o in opcodes)}
 
 
-def run_difflib(base: str, witness: str) -> dict[str, float]:
+def run_difflib(base: str, witness: str) -> Figures:
     """Run difflib's SequenceMatcher on words, as it is by default."""
     from difflib import SequenceMatcher
 
-    start = time.perf_counter()
+    start = clocks()
     opcodes = SequenceMatcher(None, base.split(), witness.split()).get_opcodes()
-    return {"seconds": time.perf_counter() - start, "hunks": sum(o[0] != "equal" for o in opcodes)}
+    return {**since(start), "hunks": sum(o[0] != "equal" for o in opcodes)}
 
 
-def run_diff_match_patch(base: str, witness: str) -> dict[str, float]:
+def run_diff_match_patch(base: str, witness: str) -> Figures:
     """Run diff-match-patch on words (one character a word), without its time limit."""
     from diff_match_patch import diff_match_patch
 
     engine = diff_match_patch()
     engine.Diff_Timeout = 0
-    start = time.perf_counter()
+    start = clocks()
+    steps = engine.diff_main(*_characters_for_words(base, witness), False)
+    return {**since(start), "hunks": sum(op != 0 for op, _ in steps)}
+
+
+def run_fast_diff_match_patch(base: str, witness: str) -> Figures:
+    """Run the same in C++ (fast-diff-match-patch), without its time limit."""
+    from fast_diff_match_patch import diff
+
+    start = clocks()
+    steps = diff(*_characters_for_words(base, witness), timelimit=0, cleanup="No")
+    return {**since(start), "hunks": sum(op != "=" for op, _ in steps)}
+
+
+def _characters_for_words(base: str, witness: str) -> list[str]:
+    """Write one character for each word, the same for the same word."""
     numbers: dict[str, str] = {}
-    rows = [
+    return [
         "".join(numbers.setdefault(word, chr(0x100 + len(numbers))) for word in text.split())
         for text in (base, witness)
     ]
-    steps = engine.diff_main(rows[0], rows[1], False)
-    return {"seconds": time.perf_counter() - start, "hunks": sum(op != 0 for op, _ in steps)}
 
 
-RUNNERS: dict[str, Callable[[str, str], dict[str, float]]] = {
+RUNNERS: dict[str, Callable[[str, str], Figures]] = {
     "provtrack": run_provtrack,
     "redlines": run_redlines,
     "difflib": run_difflib,
     "diff-match-patch": run_diff_match_patch,
+    "fast-diff-match-patch": run_fast_diff_match_patch,
 }
 
 
-def measure(name: str, size: int, limit: float) -> dict[str, float] | None:
-    """Run one tool on one size in a process of its own; None where the limit was passed."""
-    command = [sys.executable, __file__, "--run", name, "--words", str(size)]
-    try:
-        done = subprocess.run(
-            command, capture_output=True, text=True, timeout=limit, check=False, cwd=ROOT
-        )
-    except subprocess.TimeoutExpired:
-        return None
-    if done.returncode:
-        raise SystemExit(f"{name} failed: {done.stderr.strip().splitlines()[-1]}")
-    result: dict[str, float] = json.loads(done.stdout)
-    return result
-
-
-def table(sizes: list[int], limit: float) -> None:
-    """Print one row a tool and size, and how the time grows from size to size."""
-    print(f"{'tool':18}{'words':>9}{'seconds':>10}{'MB':>7}{'hunks':>8}{'growth':>8}")
+def table(sizes: Sequence[int], limit: float, runs: int) -> None:
+    """Print one row a tool and size."""
+    print(
+        f"{'tool':22}{'words':>9}{'seconds':>10}{'CPU s':>9}{'MB':>7}{'hunks':>8}{'growth':>9}"
+        f"   (median of {runs}; above 5 s one run)"
+    )
     for name in RUNNERS:
-        last: float | None = None
+        last: tuple[int, float] | None = None
         for size in sizes:
-            result = measure(name, size, limit)
+            arguments = ["--run", name, "--words", str(size)]
+            result = measure(__file__, arguments, limit=limit, runs=runs)
             if result is None:
-                print(f"{name:18}{size:9,}{f'> {limit:.0f} s':>10}")
+                print(f"{name:22}{size:9,}{f'> {limit:.0f}':>10}   cut off", flush=True)
                 break
             seconds = result["seconds"]
-            growth = f"x{seconds / last:.1f}" if last else ""
             parts = "".join(
-                f"  {part} {result[part]:.2f} s" for part in ("align", "compare") if part in result
+                f"   {part} {result[part]:.2f} s" for part in ("align", "compare") if part in result
             )
             print(
-                f"{name:18}{size:9,}{seconds:10.3f}{result['memory']:7.0f}"
-                f"{result['hunks']:8,.0f}{growth:>8}{parts}"
+                f"{name:22}{size:9,}{seconds:10.3f}{result['cpu']:9.3f}{result['memory']:7.0f}"
+                f"{result['hunks']:8,.0f}{exponent(size, result['cpu'], last):>9}{parts}",
+                flush=True,
             )
-            last = seconds
+            last = size, result["cpu"]
 
 
 def main() -> None:
     """Measure, or be one measurement."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--words", default=",".join(map(str, SIZES)), help="sizes, with commas")
-    parser.add_argument("--limit", type=float, default=60, help="seconds each tool may take")
+    parser.add_argument("--limit", type=float, default=30, help="seconds each tool may take")
+    parser.add_argument("--runs", type=int, default=3, help="how often each is measured")
     parser.add_argument("--run", choices=RUNNERS, help=argparse.SUPPRESS)
     options = parser.parse_args()
     sizes = [int(size) for size in options.words.split(",")]
     if options.run:
-        result = RUNNERS[options.run](*texts(sizes[0]))
-        result["memory"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        print(json.dumps(result))
+        made = texts(sizes[0])
+        answer(lambda: RUNNERS[options.run](*made))
     else:
-        table(sizes, options.limit)
+        table(sizes, options.limit, options.runs)
 
 
 if __name__ == "__main__":

@@ -25,6 +25,8 @@ from provtrack.model.comparison import (
 )
 from provtrack.model.lexicon import Lexicon
 from provtrack.model.names import ChangeKind, Nature, Significance, VersionKind
+from provtrack.model.review import RecordedDecision
+from provtrack.reviewing import identified, reviewed
 from provtrack.taxonomy import (
     classify,
     clause_queries,
@@ -77,7 +79,7 @@ def compare(
         beads = [_compared_in_one_language(bead, base, witness, places) for bead in alignment.beads]
     else:
         beads = _compared_between_languages(alignment, base, witness)
-    return _comparison(witness, beads=tuple(beads))
+    return identified(_comparison(witness, beads=tuple(beads)), base)
 
 
 def collate(
@@ -88,6 +90,7 @@ def collate(
     settings: Mapping[str, str] | None = None,
     embedder: Embedder | None = None,
     lexicon_of: LexiconOf | None = None,
+    decisions: Mapping[str, Sequence[RecordedDecision]] | None = None,
     program: str = "",
 ) -> Collation:
     """Read several witnesses against one base; their order has no say in what is found.
@@ -99,6 +102,7 @@ def collate(
             method of each alignment and the language whose rules were used ("und" if none).
         embedder: A plug-in whose vectors have a say in the alignments made here.
         lexicon_of: Gives what is known of the languages of two versions, for those made here.
+        decisions: By the witness's name: what editors decided on its changes against this base.
         program: Name and version of the program.
     """
     shaped = {"rules": rules_of(base.language).language, **(settings or {})}
@@ -110,7 +114,8 @@ def collate(
         if alignment is not None:
             shaped[f"alignment of {witness.name}"] = alignment.method
             shaped |= {f"{name} of {witness.name}": value for name, value in alignment.settings}
-        comparisons.append(compare(base, witness, alignment=alignment))
+        compared = compare(base, witness, alignment=alignment)
+        comparisons.append(reviewed(compared, (decisions or {}).get(witness.name, ())))
     return Collation(
         base=base,
         witnesses=tuple(comparisons),

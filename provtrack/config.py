@@ -13,11 +13,11 @@ from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 
 from provtrack.errors import FormatError, NotInStoreError
 from provtrack.model.names import DEFAULT_ID_PREFIX, check_id_prefix
+from provtrack.output_files import DERIVED
 
 SETTINGS_FILE = "provtrack.toml"
 VERSIONS = "versions"
 REPORTS = "reports"
-DERIVED = ".provtrack"
 
 
 class Settings(BaseModel):

@@ -78,3 +78,8 @@ class EmbedderError(ProvtrackError):
 
 class MissingExtraError(ProvtrackError, ImportError):
     """An optional package is not installed; the message gives the command that installs it."""
+
+
+def ended(words: str) -> str:
+    """End what somebody else's error says in a full stop, for use at the end of a message."""
+    return f"{words.rstrip().rstrip('.')}."

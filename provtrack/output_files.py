@@ -1,12 +1,15 @@
 """Put a file in its place whole: readers see the old file or the new one, never half of one.
 
 What may be replaced is decided by who calls: `exporters.writing` for results, `reporting.files` for
-reports. The store writes its own files, in its own way.
+reports. The store writes its own files, in its own way. What can be made again at any time goes to
+`DERIVED`, beside the store.
 """
 
 import os
 import tempfile
 from pathlib import Path
+
+DERIVED = ".provtrack"
 
 
 def write_in_one_step(content: bytes, path: Path) -> None:

@@ -9,7 +9,7 @@ The same goes for a lexicon that has grown since.
 from collections.abc import Iterator
 from pathlib import Path
 
-from provtrack.comparing import NO_LEXICON, ComparedVersions, compare_versions, open_version
+from provtrack.comparing import ComparedVersions, compare_versions, open_version
 from provtrack.errors import NotInStoreError
 from provtrack.lexicons import Lexicons
 from provtrack.model.finding import Finding
@@ -99,5 +99,5 @@ def _made_again(store: Store, sources: Sources) -> Iterator[ComparedVersions]:
         opened = [open_version(name, folder) for name in names]
         if tuple(item.version.revision for item in opened) != tuple(s.revision for s in sources):
             continue
-        for options in ((), (NO_LEXICON,)):
-            yield compare_versions(opened[0], opened[1:], lexicons=known, options=options)
+        yield compare_versions(opened[0], opened[1:], lexicons=known)
+        yield compare_versions(opened[0], opened[1:], no_lexicon=True)

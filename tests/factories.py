@@ -20,7 +20,7 @@ def compared(name: str, *paragraphs: str, language: str = "en") -> ComparedVersi
     return ComparedVersion(
         name=name,
         language=language,
-        text_sha256=hashlib.sha256(text.encode()).hexdigest(),
+        text_sha256=hashlib.sha256(text.encode(errors="surrogatepass")).hexdigest(),
         paragraphs=paragraphs,
     )
 

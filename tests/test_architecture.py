@@ -17,17 +17,17 @@ LAYERS = (
     {"model"},
     {"text", "references"},
     {"aligner", "differ", "taxonomy", "quotations", "search"},
-    {"collation", "interleaving", "auditing", "provenance"},
+    {"collation", "interleaving", "reviewing", "auditing", "provenance"},
     {"output_files"},
     {"store", "indexing", "importers", "exporters", "reporting", "config", "embedders"},
     {"lexicons"},
     {"recording", "comparing", "checking", "tracing"},
-    {"demonstrating", "report_checking"},
+    {"deciding", "demonstrating", "report_checking"},
     {"web", "cluster", "cli"},
     {"__main__", "__init__"},
 )
 RANK = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}
-NEIGHBOURS = {("references", "text"), ("auditing", "collation")}
+NEIGHBOURS = {("references", "text"), ("auditing", "collation"), ("collation", "reviewing")}
 
 OWNERS = {
     "anyascii": {"text", "aligner", "importers"},

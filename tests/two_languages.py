@@ -68,3 +68,29 @@ def aligned_act(document: str, texts: list[str], *, revision: int = 1, **more: o
     names = (f"R@{revision}", f"E@{revision}")
     kind = EventKind.RECORD if revision == 1 else EventKind.CORRECT
     return act(files, kind=kind, versions=names, reason=None if revision == 1 else "Misread.")
+
+
+def tale(count: int, *, seed: int) -> list[str]:
+    """Make paragraphs of 25 to 60 words as prose has them: a few words often, most seldom."""
+    drawn = random.Random(seed)  # noqa: S311 - texts, not secrets
+    weights = [1.0 / (rank + 3) for rank in range(WORDS)]
+    return [
+        " ".join(map(_word, drawn.choices(range(WORDS), weights, k=drawn.randint(25, 60))))
+        for _ in range(count)
+    ]
+
+
+def retold(tale: list[str]) -> list[str]:
+    """Translate a tale word by word, every word into one that is spelled otherwise."""
+    return [" ".join(TOLD[word] for word in text.split()) for text in tale]
+
+
+def _word(number: int, syllables: tuple[str, str] = ("бвгдклмнпрст", "аеиоу")) -> str:
+    """Spell a word of three syllables or more; each number has one of its own."""
+    letters = random.Random(number)  # noqa: S311 - texts, not secrets
+    size = letters.randint(3, 5)
+    return "".join(letters.choice(syllables[0]) + letters.choice(syllables[1]) for _ in range(size))
+
+
+WORDS = 1_500
+TOLD = {_word(k): _word(k + WORDS, ("bcdfghjklmnprstvz", "aeiou")) for k in range(WORDS)}

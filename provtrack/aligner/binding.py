@@ -43,10 +43,11 @@ def pinned_paragraph(paragraphs: Sequence[str], position: int) -> PinnedParagrap
     """Describe the paragraph at a position (from 0) as pins know it."""
     text = paragraphs[position]
     words = " ".join(text.split()[:WORDS])[:LONGEST_WORDS]
-    return PinnedParagraph(sha256=_digest(text), position=position, words=words)
+    return PinnedParagraph(sha256=paragraph_digest(text), position=position, words=words)
 
 
-def _digest(text: str) -> str:
+def paragraph_digest(text: str) -> str:
+    """Give the digest by which pins and decisions know a paragraph: SHA-256, in hexadecimal."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
@@ -82,7 +83,7 @@ def _places(pinned: Iterable[PinnedParagraph], paragraphs: Sequence[str]) -> Pla
     if not all(standing.values()):
         standing = {}
         for position, text in enumerate(paragraphs):
-            standing.setdefault(_digest(text), []).append(position)
+            standing.setdefault(paragraph_digest(text), []).append(position)
     found: dict[PinnedParagraph, int] = {}
     for digest, by_position in wanted.items():
         places = _nearest(sorted(by_position), standing.get(digest, []))
@@ -94,7 +95,9 @@ def _places(pinned: Iterable[PinnedParagraph], paragraphs: Sequence[str]) -> Pla
 def _still_there(digest: str, positions: Iterable[int], paragraphs: Sequence[str]) -> list[int]:
     """Give the positions if all of them hold that content, as is usual; else none."""
     places = sorted(positions)
-    if places[-1] < len(paragraphs) and all(_digest(paragraphs[k]) == digest for k in places):
+    if places[-1] < len(paragraphs) and all(
+        paragraph_digest(paragraphs[k]) == digest for k in places
+    ):
         return places
     return []
 
@@ -136,16 +139,27 @@ def carried(
         the others as they were.
     """
     groups = [pin.base if side is SideName.BASE else pin.witness for pin in pins]
-    known = _places((one for group in groups for one in group), old)
-    moved = _followed(sorted(set(known.values())), old, new)
-    now = {
-        one: pinned_paragraph(new, moved[place]) for one, place in known.items() if place in moved
-    }
+    now = found_again([one for group in groups for one in group], old, new)
     found = [_in_order(now.get(one, one) for one in group) for group in groups]
     return tuple(
         replace(pin, base=group) if side is SideName.BASE else replace(pin, witness=group)
         for pin, group in zip(pins, found, strict=True)
     )
+
+
+def found_again(
+    wanted: Sequence[PinnedParagraph], old: Sequence[str], new: Sequence[str]
+) -> dict[PinnedParagraph, PinnedParagraph]:
+    """Find paragraphs of a text in its correction, each described as it is now, if it is there.
+
+    Args:
+        old, new: Paragraphs before and after.
+    """
+    known = _places(wanted, old)
+    moved = _followed(sorted(set(known.values())), old, new)
+    return {
+        one: pinned_paragraph(new, moved[place]) for one, place in known.items() if place in moved
+    }
 
 
 def _in_order(group: Iterable[PinnedParagraph]) -> tuple[PinnedParagraph, ...]:

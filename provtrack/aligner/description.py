@@ -1,28 +1,23 @@
 """Say of a bead how alike its sides are, what speaks for it, and what it leaves unexplained."""
 
 from collections import Counter
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from rapidfuzz.distance import Indel
 
 from provtrack.aligner.counts import Doubles, Integers
+from provtrack.aligner.evidence import Evidence, evidence_of
+from provtrack.aligner.joints import Piece
 from provtrack.aligner.likelihood import Layer, Standing, standing_in
 from provtrack.aligner.matching import Matching
-from provtrack.aligner.pricing import Lengths, Prices, length_gain
 from provtrack.aligner.sides import Sides
-from provtrack.aligner.terms import TermReader, is_compared_whole
+from provtrack.aligner.terms import TermReader
 
-MOST_EVIDENCE = 6
-TELLING = 2.0  # how much likelier than anywhere a term has to be, to be named as evidence
 MISSING = 4.0  # nats a run of unexplained terms has to lose to count as uncovered
 LONG = 20_000  # code points; above, words are compared instead of characters
 MANY_WORDS = 10_000  # on a side; above, their order is no longer looked at
-SHORT_TEXT = 20  # characters; below, any lengths fit each other
-SHORT_WORD = 3  # letters of a word that is named last
-
-Paragraphs = tuple[Sequence[int], Sequence[int]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +25,7 @@ class Description:
     """What is said of one bead."""
 
     similarity: float
-    evidence: tuple[tuple[str, str, str], ...]
+    evidence: tuple[Evidence, ...]
     uncovered: tuple[float, float]
 
 
@@ -38,7 +33,7 @@ def describe(
     texts: tuple[Sequence[str], Sequence[str]],
     sides: Sides,
     matching: Matching,
-    beads: Sequence[Paragraphs],
+    beads: Sequence[Piece],
 ) -> list[Description]:
     """Describe beads with paragraphs on both sides.
 
@@ -55,7 +50,7 @@ def describe(
         _explained(layer, there, len(beads)),
         _explained(layer.mirrored(), back, len(beads)),
     )
-    evidence = _evidence(sides, matching, beads)
+    evidence = evidence_of(sides, matching, beads)
     return [
         Description(
             similarity=_similarity(texts, beads[k])
@@ -68,7 +63,7 @@ def describe(
     ]
 
 
-def _similarity(texts: tuple[Sequence[str], Sequence[str]], bead: Paragraphs) -> float:
+def _similarity(texts: tuple[Sequence[str], Sequence[str]], bead: Piece) -> float:
     """Share of characters that stand in the same order on both sides; 1.0 only if identical."""
     ours, theirs = (
         "\n".join(side[k] for k in rows) for side, rows in zip(texts, bead, strict=True)
@@ -136,68 +131,3 @@ def _losing_runs(worth: Doubles) -> Iterator[tuple[int, int]]:
         first = int(np.argmin(lost[: last + 1]))
         yield start + first, start + last
         pieces += [(start, start + first), (start + last, end)]
-
-
-def _evidence(
-    sides: Sides, matching: Matching, beads: Sequence[Paragraphs]
-) -> list[tuple[tuple[str, str, str], ...]]:
-    """Name the weightiest terms of each bead."""
-    ranked: list[list[tuple[tuple[bool, float, int], bool, int]]] = [[] for _ in beads]
-    for layer in matching.layers:
-        seen = standing_in(layer, beads)
-        worth = _worth(layer, seen) * seen.value
-        is_name = layer.witness is sides.names[1]
-        for n in np.flatnonzero(seen.ratio >= TELLING).tolist():
-            term = int(seen.term[n])
-            spelled = sides.name_spelled[1][term] if is_name else sides.spelled[1][term]
-            # short texts tell little of rarity: short words last, of like worth the longer first
-            is_short = len(spelled) <= SHORT_WORD and is_compared_whole(spelled)
-            weight = (is_short, -round(float(worth[n]), 1), -len(spelled))
-            ranked[int(seen.bead[n])].append((weight, is_name, term))
-    named: list[tuple[tuple[str, str, str], ...]] = []
-    for bead, items in zip(beads, ranked, strict=True):
-        present = frozenset(np.concatenate([sides.terms.base[row] for row in bead[0]]).tolist())
-        best = sorted(items)[: 2 * MOST_EVIDENCE]
-        words = (_spelled(sides, matching, present, (name, term)) for _, name, term in best)
-        fitting = tuple(_of_lengths(matching.lengths, bead))
-        named.append((*list(dict.fromkeys(words))[: MOST_EVIDENCE - len(fitting)], *fitting))
-    return named
-
-
-def _of_lengths(lengths: Lengths, bead: Paragraphs) -> Iterator[tuple[str, str, str]]:
-    """Name the lengths of both sides, in characters, if they speak for the bead."""
-    base, witness = (
-        float(side[list(rows)].sum())
-        for side, rows in zip((lengths.base, lengths.witness), bead, strict=True)
-    )
-    fits = length_gain(np.array([base]), np.array([witness]), lengths, Prices())[0] > 0
-    if fits and min(base, witness) >= SHORT_TEXT:
-        yield "length", f"{base:.0f}", f"{witness:.0f}"
-
-
-def _spelled(
-    sides: Sides, matching: Matching, present: Container[int], term: tuple[bool, int]
-) -> tuple[str, str, str]:
-    """Name a term as it is spelled on both sides."""
-    is_name, number = term
-    if is_name:
-        words = sides.name_spelled[0][number], sides.name_spelled[1][number]
-    else:
-        answered = _answered(sides, matching, present, number)
-        words = sides.spelled[0][answered], sides.spelled[1][number]
-    kind = "figure" if words[1][0].isdecimal() else "name" if is_name else "word"
-    return kind, *words
-
-
-def _answered(sides: Sides, matching: Matching, present: Container[int], term: int) -> int:
-    """Find the base term, of those present in a bead, that a witness term answers best."""
-    table = matching.answers
-    if table is None or (sides.share_language and term in present):
-        return term
-    row = slice(table.starts[term], table.starts[term + 1])
-    best, most = term, -np.inf
-    for answer, share in zip(table.terms[row].tolist(), table.shares[row].tolist(), strict=True):
-        weight = share if answer in present else -1.0
-        if weight > most:
-            best, most = answer, weight
-    return best

@@ -16,7 +16,7 @@ import numpy as np
 
 from provtrack.aligner.counts import Doubles, Floats, Integers
 from provtrack.aligner.scoring import LONGEST, Scorer, Shape, shapes_up_to
-from provtrack.errors import EmbedderError
+from provtrack.errors import EmbedderError, ended
 
 MOST = 8.0  # nats a paragraph of usual length gains at best: words must be able to contradict
 LENGTH = 0.6  # exponent of the length, beside the usual one, by which a paragraph counts
@@ -77,8 +77,8 @@ def checked_vectors(embedder: Embedder, texts: list[str]) -> Floats:
     except EmbedderError:
         raise
     except Exception as fault:  # a plug-in of somebody else's: whatever it raises, it fails
-        kind = type(fault).__name__
-        raise EmbedderError(f"the embedder {embedder.name} failed: {kind}: {fault}.") from fault
+        said = ended(f"{type(fault).__name__}: {fault}")
+        raise EmbedderError(f"the embedder {embedder.name} failed: {said}") from fault
     if made.ndim != 2 or len(made) != len(texts) or not made.shape[1]:
         raise EmbedderError(
             f"the embedder {embedder.name} gave an array of shape {made.shape} for "

@@ -12,17 +12,19 @@ from provtrack.aligner.confidence import confidences
 from provtrack.aligner.description import Description, describe
 from provtrack.aligner.embedding import Embedder, embedded, hint_of
 from provtrack.aligner.joints import Piece
+from provtrack.aligner.known import read_as
 from provtrack.aligner.matching import Matching, match
 from provtrack.aligner.mirroring import PINNED_BY, in_reading_order, mirrored
 from provtrack.aligner.moves import crossing
 from provtrack.aligner.pinning import Constraints, constraints_of
 from provtrack.aligner.pricing import Prices
-from provtrack.aligner.relatedness import is_chance, taken_apart, without_strangers
+from provtrack.aligner.relatedness import Judged, doubted, related
 from provtrack.aligner.scoring import Scorer
 from provtrack.aligner.sides import Sides, read_sides
+from provtrack.aligner.strangers import without_strangers
 from provtrack.model.alignment import Alignment, Bead, Pin, Uncovered
 from provtrack.model.lexicon import Lexicon
-from provtrack.text.languages import languages_apart, share_language, written_language
+from provtrack.text.languages import share_language
 
 METHOD = "likelihood-lattice-2"
 EMBEDDER = "embedder"  # setting of an alignment: name of the embedder that had a say
@@ -59,20 +61,23 @@ def align(
         UsageError: Two pins contradict each other.
         EmbedderError: The embedder fails.
     """
+    hints = hint_of(embedded(embedder, base), embedded(embedder, witness)) if embedder else []
     alignment = align_within(
         base,
         witness,
         languages=(base_language, witness_language),
         constraints=constraints_of(pins, base, witness),
-        hints=hint_of(embedded(embedder, base), embedded(embedder, witness)) if embedder else (),
+        hints=hints,
         lexicon=lexicon,
     )
-    return with_embedder(alignment, embedder)
+    return with_embedder(alignment, embedder, hints)
 
 
-def with_embedder(alignment: Alignment, embedder: Embedder | None) -> Alignment:
-    """Name the embedder, if there is one, in the settings of an alignment."""
-    if embedder is None:
+def with_embedder(
+    alignment: Alignment, embedder: Embedder | None, hints: Sequence[Scorer]
+) -> Alignment:
+    """Name the embedder in the settings of an alignment, if its vectors gave hints."""
+    if embedder is None or not hints:
         return alignment
     return replace(alignment, settings=((EMBEDDER, embedder.name), *alignment.settings))
 
@@ -108,14 +113,20 @@ def _align(
     *,
     lexicon: Lexicon | None,
 ) -> Alignment:
-    known = _read_as(languages, lexicon) if lexicon else None
+    known = read_as(languages, lexicon)
     sides = read_sides(*texts, share_language=share_language(*languages), lexicon=known)
-    matching = _related(match(sides, Prices(), constraints, hints), sides, constraints, hints)
+    judged = _judged(match(sides, Prices(), constraints, hints), sides, constraints, hints)
+    matching = judged.found
     paired = matching.beads()
     crossed = crossing(paired)
     described = dict(zip(paired, describe(texts, sides, matching, paired), strict=True))
     beads = [
-        _bead(piece, confidence, described.get(piece), is_transposed=piece in crossed)
+        _bead(
+            piece,
+            doubted(confidence, piece, judged.likely),
+            described.get(piece),
+            is_transposed=piece in crossed,
+        )
         for piece, confidence in confidences(sides, matching).items()
     ]
     for piece, names in zip(constraints.linked, constraints.pinned_by, strict=True):
@@ -126,22 +137,15 @@ def _align(
     return Alignment(beads=in_reading_order(beads), method=METHOD, settings=settings)
 
 
-def _related(
+def _judged(
     found: Matching, sides: Sides, constraints: Constraints, hints: Sequence[Scorer]
-) -> Matching:
+) -> Judged:
     """Take apart what two unrelated texts seem to share; people and hints know better."""
     if sides.share_language:
-        return without_strangers(found, sides)
-    if constraints or hints or not is_chance(found, sides, Prices()):
-        return found
-    return taken_apart(found, {*found.pieces, *found.moved})
-
-
-def _read_as(languages: tuple[str, str], lexicon: Lexicon) -> Lexicon | None:
-    """Turn a lexicon to the languages of two texts; None if it says nothing of them."""
-    if languages_apart(*languages) is None:
-        return None
-    return lexicon.read_as(*map(written_language, languages))
+        return Judged(found=without_strangers(found, sides), likely=1.0)
+    if constraints or hints:
+        return Judged(found=found, likely=1.0)
+    return related(found, sides, Prices())
 
 
 def _bead(

@@ -227,9 +227,11 @@ def _gains(
     lengths = [sum(len(sequences[r]) for r in row) for row in rows]
     group = np.repeat(np.arange(len(rows)), lengths)
     order = np.concatenate([np.zeros(0, np.int64), *(sequences[r] for row in rows for r in row)])
-    gained = _worths(terms, side, rows, other, (group, order))
-    gained -= _worths(terms, side, rows, own, (group, order))
-    return _Runs(gained, np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64))
+    keys, gained = _worths(terms, side, rows, other)
+    gained -= _worths(terms, side, rows, own)[1]
+    size = max((terms.layer.witness if side else terms.layer.base).size, 1)
+    place = np.searchsorted(keys, group * size + order)
+    return _Runs(gained[place], np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64))
 
 
 def _worths(
@@ -237,19 +239,15 @@ def _worths(
     side: int,
     rows: Sequence[Rows],
     answers: Sequence[Rows],
-    ordered: tuple[Integers, Integers],
-) -> Doubles:
+) -> tuple[Integers, Doubles]:
     """What each term of `rows` is worth beside `answers`; alone, nothing.
 
-    Args:
-        ordered: Number of the rows, and the term, in reading order.
+    Returns:
+        Number of the rows and the term in one number, ascending, whatever the answers; its worth.
     """
-    group, order = ordered
     layer = terms.layer if side else terms.layer.mirrored()
     seen = standing_in(layer, [(answer, row) for answer, row in zip(answers, rows, strict=True)])
     worth = np.log1p(layer.found_in_witness[seen.term].astype(np.float64) * (seen.ratio - 1.0))
     size = max(layer.witness.size, 1)
-    place = np.searchsorted(seen.bead * size + seen.term, group * size + order)
     is_answered = np.array([bool(answer) for answer in answers], dtype=bool)
-    found: Doubles = np.where(is_answered[group], worth[place], 0.0)
-    return found
+    return seen.bead * size + seen.term, np.where(is_answered[seen.bead], worth, 0.0)

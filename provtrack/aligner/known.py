@@ -12,8 +12,16 @@ import numpy as np
 
 from provtrack.aligner.counts import Doubles, Integers
 from provtrack.model.lexicon import UNIT, Lexicon
+from provtrack.text.languages import languages_apart, written_language
 
 MOST = 8.0  # meetings that all a lexicon knows of one word count for
+
+
+def read_as(languages: tuple[str, str], lexicon: Lexicon | None) -> Lexicon | None:
+    """Turn a lexicon to the languages of two texts; None if it says nothing of them."""
+    if lexicon is None or languages_apart(*languages) is None:
+        return None
+    return lexicon.read_as(*map(written_language, languages))
 
 
 @dataclass(frozen=True, slots=True)

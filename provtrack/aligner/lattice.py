@@ -67,12 +67,8 @@ class Band:
         """Where a node stands in an array of all nodes."""
         return int(self.starts[i] + j - self.first[i])
 
-    def links(self, p: int, q: int) -> list[tuple[slice, slice]]:
-        """Where the nodes stand that a step of `p` rows and `q` columns joins, by first row.
-
-        Returns:
-            For each row from which `p` rows are left: the nodes the step leads from, and to.
-        """
+    def links(self, p: int, q: int) -> "Links":
+        """Where the nodes stand that a step of `p` rows and `q` columns joins."""
         first, last, starts = self.first, self.last, self.starts
         ahead = slice(p, len(first))
         behind = slice(0, max(len(first) - p, 0))
@@ -80,10 +76,40 @@ class Band:
         wide = np.maximum(np.minimum(last[behind], last[ahead] - q) - low, 0)
         here = starts[:-1][behind] + low - first[behind]
         there = starts[:-1][ahead] + low + q - first[ahead]
-        return [
-            (slice(f, f + n), slice(t, t + n))
-            for f, t, n in zip(here.tolist(), there.tolist(), wide.tolist(), strict=True)
-        ]
+        return Links(here, there, wide, here.tolist(), there.tolist(), wide.tolist())
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """The nodes that the steps of one shape join, by the row they start from.
+
+    Attributes:
+        sources, targets: Of each row the first node a step leads from, and to, in an array of all
+            nodes; the others follow.
+        counts: How many there are.
+        _sources, _targets, _counts: The same as plain numbers, which are faster one by one.
+    """
+
+    sources: Integers
+    targets: Integers
+    counts: Integers
+    _sources: list[int]
+    _targets: list[int]
+    _counts: list[int]
+
+    def of(self, row: int) -> tuple[slice, slice]:
+        """Where the nodes stand that the steps from one row lead from, and to."""
+        source, target, count = self._sources[row], self._targets[row], self._counts[row]
+        return slice(source, source + count), slice(target, target + count)
+
+    def every(self) -> tuple[Integers, Integers]:
+        """Where all the nodes stand, row by row."""
+        shift = np.arange(int(self.counts.sum()))
+        shift -= np.repeat(np.cumsum(self.counts) - self.counts, self.counts)
+        return (
+            np.repeat(self.sources, self.counts) + shift,
+            np.repeat(self.targets, self.counts) + shift,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,15 +162,15 @@ def best_path(lattice: Lattice) -> list[Step]:
     for i in range(band.rows + 1):
         row = band.row(i)
         if i:
-            source, target = down[i - 1]
+            source, target = down.of(i - 1)
             best.down[target] = np.maximum(best.down[source], best.bead[source] - lattice.gap)
         for k, p, gain, steps in links:
             if p <= i:
-                source, target = steps[i - p]
-                value = best.any[source] + gain[source]
-                better = value > best.bead[target]
-                best.bead[target][better] = value[better]
-                best.shape[target][better] = k
+                source, target = steps.of(i - p)
+                value, bead = best.any[source] + gain[source], best.bead[target]
+                better = value > bead
+                np.copyto(bead, value, where=better)
+                np.copyto(best.shape[target], k, where=better)
         entry = np.maximum(best.bead[row] - lattice.gap, best.down[row])
         best.along[row][1:] = np.maximum.accumulate(entry)[:-1]
         best.any[row] = np.maximum(np.maximum(best.bead[row], best.down[row]), best.along[row])

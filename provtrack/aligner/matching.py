@@ -15,13 +15,9 @@ from provtrack.aligner.enclosures import Enclosures
 from provtrack.aligner.holding import held_by
 from provtrack.aligner.joints import Piece, Terms, rejoin
 from provtrack.aligner.lattice import Lattice, Step, gain_of
-from provtrack.aligner.lexicon import Translations, by_spelling, expect, induce
-from provtrack.aligner.likelihood import (
-    Layer,
-    layer_of,
-    learn_found,
-    silence,
-)
+from provtrack.aligner.learning import first_layers, learned_from
+from provtrack.aligner.lexicon import Translations
+from provtrack.aligner.likelihood import Layer
 from provtrack.aligner.moves import find_moves
 from provtrack.aligner.pinning import IN_ORDER, UNPINNED, Constraints, confine
 from provtrack.aligner.posteriors import likely_beads
@@ -29,12 +25,9 @@ from provtrack.aligner.pricing import Lengths, Prices, price_lattice
 from provtrack.aligner.scoring import Scorer
 from provtrack.aligner.sides import Sides
 
-TRUST_ONE = 0.8  # in terms spelled alike, in one language
 SOFT_NODES = 200_000  # nodes up to which all likely beads are learned from
 LIKELY = 0.05
 LEARNING_TEMPERATURE = 1.0
-UNSEEN = 200.0  # terms; matters to texts of a few paragraphs only
-UNSEEN_KNOWN = 1500.0  # the same where a lexicon tells which words answer each other
 WEAK = 2.0  # nats; a bead worth less is given up if its paragraphs are found elsewhere
 MOST_UNLIKE = 2.0  # the ratio of the wholes and that of the usual paragraphs, in a whole text
 ENOUGH_TO_LEARN = 3  # beads, in one language
@@ -80,11 +73,13 @@ def match(
     constraints: Constraints = UNPINNED,
     hints: Sequence[Scorer] = (),
     enclosures: Enclosures | None = None,
+    taught: Sequence[Piece] = (),
 ) -> Matching:
     """Find the beads of two sides; what pins ask is kept to.
 
     Args:
         hints: What else speaks for or against beads, beside words, names and lengths.
+        taught: Beads, in any order, that the first path learns from.
         enclosures: Beads lie inside these, in reading order; the first path learns from them.
     """
     lengths = Lengths(
@@ -94,9 +89,13 @@ def match(
         witness_texts=sides.texts[1],
         spread=prices.spread_one if sides.share_language else prices.spread_two,
     )
-    first = _first_layers(sides, prices)
+    first = first_layers(sides, prices)
     asked = _Asked(
-        prices=prices, constraints=constraints, hints=tuple(hints), enclosures=enclosures
+        prices=prices,
+        constraints=constraints,
+        hints=tuple(hints),
+        enclosures=enclosures,
+        taught=enclosures.pieces() if enclosures else taught,
     )
     found = _first_match(sides, first, lengths, asked)
     for _ in range(prices.rounds_one if sides.share_language else prices.rounds_two):
@@ -104,24 +103,30 @@ def match(
             break  # one bead teaches nothing but itself, and its words are known already
         lengths = replace(lengths, ratio=_ratio(found, lengths))
         weighted = _to_learn_from(found, sides.share_language)
-        learned, answers = _learned(sides, prices, weighted, found.beads())
+        learned, answers = learned_from(sides, prices, weighted, found.beads())
         layers = [learned, *first[1:]]
         found = replace(_match_once(layers, lengths, asked, found, answers), plain=first[0])
+    rejoined = _rejoined(sides, found, asked)
+    return rejoined if enclosures else _moved_again(rejoined, asked)
+
+
+def _rejoined(sides: Sides, found: Matching, asked: "_Asked") -> Matching:
+    """Open and close the joints of what was found, as far as pins and enclosures allow."""
+    prices, inside = asked.prices, asked.enclosures
 
     def fits_between_pins(piece: Piece) -> bool:
-        is_inside = enclosures is None or enclosures.fits(piece)
-        return is_inside and constraints.fits(piece) and found.keeps_order(piece)
+        is_inside = inside is None or inside.fits(piece)
+        return is_inside and asked.constraints.fits(piece) and found.keeps_order(piece)
 
     terms = Terms(found.layers[0], sides.terms.base, sides.terms.witness)
-    held = held_by(hints, found.beads())
+    held = held_by(asked.hints, found.beads())
     if not sides.share_language:
         prices = replace(prices, closed=prices.closed_two)
-    rejoined = replace(
+    return replace(
         found,
         pieces=tuple(rejoin(terms, found.pieces, prices, fits_between_pins, held)),
-        moved=tuple(rejoin(terms, found.moved, prices, constraints.fits, held)),
+        moved=tuple(rejoin(terms, found.moved, prices, asked.constraints.fits, held)),
     )
-    return rejoined if enclosures else _moved_again(rejoined, asked)
 
 
 def _moved_again(found: Matching, asked: "_Asked") -> Matching:
@@ -142,11 +147,10 @@ def _moved_again(found: Matching, asked: "_Asked") -> Matching:
 def _first_match(
     sides: Sides, first: Sequence[Layer], lengths: Lengths, asked: "_Asked"
 ) -> Matching:
-    """Find the first path, before anything is learned from beads but those of whole enclosures."""
-    if asked.enclosures:
-        whole = asked.enclosures.pieces()
-        weighted = [(piece, 1.0) for piece in whole]
-        learned, answers = _learned(sides, asked.prices, weighted, whole)
+    """Find the first path, before anything is learned from beads but those it is taught by."""
+    if asked.taught:
+        weighted = [(piece, 1.0) for piece in asked.taught]
+        learned, answers = learned_from(sides, asked.prices, weighted, asked.taught)
         lengths = replace(lengths, ratio=_ratios(sides)[-1])
         return _match_once([learned, *first[1:]], lengths, asked, answers=answers)
     return max(
@@ -178,58 +182,6 @@ def _ratio(found: Matching, lengths: Lengths) -> float:
     return float(np.median(np.array(witness) / np.array(base)))
 
 
-def _first_layers(sides: Sides, prices: Prices) -> list[Layer]:
-    """Compare words by their spelling, and names and figures where the languages differ."""
-    if sides.share_language:
-        return [_layer(sides, by_spelling(sides.terms, 1.0, prices), prices, prices.found_one)]
-    found = prices.found_two if sides.terms.known else prices.found_first
-    lexicon = by_spelling(sides.terms, prices.trust_two, prices)
-    by_words = silence(_layer(sides, lexicon, prices, found), prices.strange_first)
-    return [by_words, _names_layer(sides, prices)]
-
-
-def _names_layer(sides: Sides, prices: Prices) -> Layer:
-    """Compare names and figures as they are."""
-    return layer_of(
-        sides.names,
-        sides.names,
-        prices.found_names,
-        prices.words * prices.names,
-        dilution=prices.dilution,
-    )
-
-
-def _layer(
-    sides: Sides,
-    lexicon: tuple[Translations, Translations],
-    prices: Prices,
-    found: float,
-) -> Layer:
-    base, witness = sides.counts
-    unseen = UNSEEN_KNOWN if sides.terms.known else 0.0
-    return layer_of(
-        sides.counts,
-        (expect(base, lexicon[0]), expect(witness, lexicon[1])),
-        found,
-        prices.words,
-        dilution=prices.dilution,
-        most_found=prices.most_found,
-        unseen=UNSEEN if sides.share_language else unseen,
-    )
-
-
-def _learned(
-    sides: Sides, prices: Prices, weighted: list[tuple[Piece, float]], beads: Sequence[Piece]
-) -> tuple[Layer, Translations]:
-    """Compare words through the lexicon that the beads found so far let induce."""
-    shared = sides.share_language
-    trust = TRUST_ONE if shared else prices.trust_two
-    lexicon = induce(sides.terms, weighted, prices, trust)
-    layer = _layer(sides, lexicon, prices, prices.found_one if shared else prices.found_two)
-    learned = learn_found(layer, beads)
-    return silence(learned, prices.strange), lexicon[1]
-
-
 def _to_learn_from(found: Matching, is_one_language: bool) -> list[tuple[Piece, float]]:
     """Choose the beads to learn from, with their weights.
 
@@ -249,7 +201,8 @@ class _Asked:
     prices: Prices
     constraints: Constraints
     hints: tuple[Scorer, ...]
-    enclosures: Enclosures | None = None
+    enclosures: Enclosures | None
+    taught: Sequence[Piece]
 
 
 def _match_once(

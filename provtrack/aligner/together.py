@@ -89,17 +89,16 @@ class _Alone:
     def aligned(self, pair: Pair, hints: Sequence[Scorer]) -> Alignment:
         """Align two versions; with an embedder, if there is one, and with further hints."""
         base, witness = pair
-        if self._embedder is not None:
-            hints = [*hints, *hint_of(self._embedded(base), self._embedded(witness))]
+        vectors = hint_of(self._embedded(base), self._embedded(witness)) if self._embedder else []
         alignment = align_within(
             self.texts[base],
             self.texts[witness],
             languages=(self.languages[base], self.languages[witness]),
             constraints=UNPINNED,
-            hints=hints,
+            hints=[*hints, *vectors],
             lexicon=self._lexicon_of(pair) if self._lexicon_of else None,
         )
-        return with_embedder(alignment, self._embedder)
+        return with_embedder(alignment, self._embedder, vectors)
 
     def _embedded(self, version: int) -> Embedded:
         if self._embedder is not None and version not in self._vectors:

@@ -6,17 +6,18 @@ from typing import Annotated
 
 import typer
 
-from provtrack.cli.consoles import tell, write_bytes
+from provtrack.cli.consoles import put_out, tell
 from provtrack.cli.options import (
-    NO_SAY,
-    NOTHING_ANSWERS,
     BaseLanguage,
+    BaseVersion,
+    Charset,
     EmbedderName,
     Force,
     NoLexicon,
     ParagraphRule,
     Paragraphs,
     WitnessLanguage,
+    format_of,
 )
 
 
@@ -41,16 +42,18 @@ def register(app: typer.Typer) -> None:
 
 
 def align(
-    base: Annotated[str, typer.Argument(help="DOCUMENT:SIGLUM[@REVISION] or a file.")],
+    base: BaseVersion,
     witness: Annotated[str, typer.Argument(help="DOCUMENT:SIGLUM[@REVISION] or a file.")],
     format: Annotated[  # noqa: A002 - the option's name
-        AlignmentFormat, typer.Option("--format", help="How to write it.")
-    ] = AlignmentFormat.TSV,
+        AlignmentFormat | None,
+        typer.Option("--format", help="How to write it; else told by --output, or tsv."),
+    ] = None,
     level: Annotated[
         AlignmentLevel,
         typer.Option("--level", help="What is aligned; sentences inside the paragraphs' beads."),
     ] = AlignmentLevel.PARAGRAPH,
     paragraphs: Paragraphs = ParagraphRule.BLANK_LINE,
+    charset: Charset = None,
     base_language: BaseLanguage = None,
     witness_language: WitnessLanguage = None,
     embedder: EmbedderName = None,
@@ -64,34 +67,34 @@ def align(
 
     Example: [bold]provtrack align letter.ru.txt letter.en.txt --paragraphs line[/bold]
     """
-    from provtrack.aligner.engine import EMBEDDER
     from provtrack.comparing import (
+        PlainReading,
         align_sentences_of,
         align_versions,
         choose_embedder,
         open_version,
     )
     from provtrack.exporters import ALIGNMENT_FORMATS, SENTENCE_FORMATS
-    from provtrack.exporters.writing import write_file
     from provtrack.lexicons import lexicons_around
 
-    by_line = paragraphs is ParagraphRule.LINE
-    here = Path.cwd()
-    left = open_version(base, here, language=base_language, by_line=by_line)
-    right = open_version(witness, here, language=witness_language, by_line=by_line)
+    format = format or format_of(output, AlignmentFormat.TSV)  # noqa: A001 - the option's name
+    here, by_line = Path.cwd(), paragraphs is ParagraphRule.LINE
+    left, right = (
+        open_version(
+            name, here, reading=PlainReading(language=tag, by_line=by_line, charset=charset)
+        )
+        for name, tag in ((base, base_language), (witness, witness_language))
+    )
     chosen = choose_embedder(embedder, (left, right), tell=tell)
-    lexicons = None if no_lexicon else lexicons_around(here)
-    alignment = align_versions(left, right, chosen=chosen, lexicons=lexicons)
-    if chosen and EMBEDDER not in dict(alignment.settings):
-        tell(NO_SAY)
-    if not alignment.has_beads:
-        tell(NOTHING_ANSWERS.format(base=left.version.name, witness=right.version.name))
+    lexicons = lexicons_around(here)
+    found = align_versions(left, right, chosen=chosen, lexicons=lexicons, no_lexicon=no_lexicon)
+    for remark in found.remarks:
+        tell(remark)
+    alignment, versions = found.alignment, (left.version, right.version)
     if level is AlignmentLevel.SENTENCE:
-        sentences = align_sentences_of(alignment, left, right)
-        content = SENTENCE_FORMATS[format](alignment, sentences, left.version, right.version)
+        known = None if no_lexicon else lexicons
+        sentences = align_sentences_of(alignment, left, right, lexicons=known)
+        content = SENTENCE_FORMATS[format](alignment, sentences, *versions)
     else:
-        content = ALIGNMENT_FORMATS[format](alignment, left.version, right.version)
-    if output is None:
-        write_bytes(content)
-    else:
-        write_file(output, content, force=force)
+        content = ALIGNMENT_FORMATS[format](alignment, *versions)
+    put_out(content, output, force=force)

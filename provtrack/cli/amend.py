@@ -5,11 +5,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from provtrack.cli.consoles import print_findings, stderr, stdout
+from provtrack.cli.consoles import print_recorded
 from provtrack.cli.options import By, NoLexicon, Reason, now, who_acts
 
 if TYPE_CHECKING:
-    from provtrack.recording import Recorded
     from provtrack.store import Store
 
 VersionArgument = Annotated[str, typer.Argument(metavar="DOCUMENT:SIGLUM", help="The version.")]
@@ -30,16 +29,6 @@ def _acting(by: str | None) -> tuple["Store", str]:
 
     project = find_project(Path.cwd())
     return open_store(project), who_acts(by, project.settings.by)
-
-
-def _report(recorded: "Recorded") -> None:
-    """Say what was recorded."""
-    event = recorded.event
-    of = f" ({', '.join(event.versions)})" if event.versions else ""
-    stdout().print(
-        f"{event.document}: {event.kind}{of}, event {event.number}, head {recorded.head[:12]}"
-    )
-    print_findings(stderr(), recorded.findings)
 
 
 def describe(
@@ -89,7 +78,7 @@ def describe(
         raise UsageError("say what to amend: --title, --date, --reference, --type or another.")
     options = read_options(said)
     store, who = _acting(by)
-    _report(describe_document(store, document, options, reason=reason, by=who, when=now()))
+    print_recorded(describe_document(store, document, options, reason=reason, by=who, when=now()))
 
 
 def correct(
@@ -110,7 +99,7 @@ def correct(
     store, who = _acting(by)
     name = parse_version_name(version)
     lexicons = None if no_lexicon else Lexicons(store)
-    _report(
+    print_recorded(
         correct_version(store, name, file, reason=reason, by=who, when=now(), lexicons=lexicons)
     )
 
@@ -125,7 +114,7 @@ def retract(version: VersionArgument, reason: Reason, by: By = None) -> None:
 
     store, who = _acting(by)
     name = parse_version_name(version)
-    _report(retract_version(store, name, reason=reason, by=who, when=now()))
+    print_recorded(retract_version(store, name, reason=reason, by=who, when=now()))
 
 
 def note(
@@ -142,4 +131,4 @@ def note(
 
     store, who = _acting(by)
     name = parse_version_name(version)
-    _report(note_version(store, name, text=text, by=who, when=now()))
+    print_recorded(note_version(store, name, text=text, by=who, when=now()))

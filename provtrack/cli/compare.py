@@ -6,17 +6,18 @@ from typing import Annotated
 
 import typer
 
-from provtrack.cli.consoles import stdout, tell, write_bytes
+from provtrack.cli.consoles import put_out, stdout, tell
 from provtrack.cli.options import (
-    NO_SAY,
-    NOTHING_ANSWERS,
     BaseLanguage,
+    BaseVersion,
+    Charset,
     EmbedderName,
     Force,
     NoLexicon,
     ParagraphRule,
     Paragraphs,
     WitnessLanguage,
+    format_of,
 )
 
 
@@ -31,13 +32,16 @@ class ComparisonFormat(StrEnum):
     DOCX = "docx"
 
 
+ENDINGS = {"htm": "html", "xml": "tei"}
+
+
 def register(app: typer.Typer) -> None:
     """Add the command to the program."""
     app.command("compare")(compare)
 
 
 def compare(
-    base: Annotated[str, typer.Argument(help="DOCUMENT:SIGLUM[@REVISION] or a file.")],
+    base: BaseVersion,
     witnesses: Annotated[
         list[str], typer.Argument(metavar="WITNESS...", help="One or more, named likewise.")
     ],
@@ -46,6 +50,7 @@ def compare(
         typer.Option("--format", help="A report (html), or data; else told by --output."),
     ] = None,
     paragraphs: Paragraphs = ParagraphRule.BLANK_LINE,
+    charset: Charset = None,
     base_language: BaseLanguage = None,
     witness_language: WitnessLanguage = None,
     embedder: EmbedderName = None,
@@ -61,47 +66,26 @@ def compare(
 
     Example: [bold]provtrack compare oder-1962:E1 oder-1962:E2[/bold]
     """
-    from provtrack.comparing import (
-        NO_LEXICON,
-        choose_embedder,
-        compare_versions,
-        open_version,
-    )
+    from provtrack.comparing import PlainReading, choose_embedder, compare_versions, open_version
     from provtrack.exporters import COMPARISON_FORMATS
-    from provtrack.exporters.writing import write_file
     from provtrack.lexicons import lexicons_around
 
-    format = format or _format_of(output)  # noqa: A001 - the option's name
-    by_line = paragraphs is ParagraphRule.LINE
-    here = Path.cwd()
-    opened = [open_version(base, here, language=base_language, by_line=by_line)]
-    opened += [
-        open_version(name, here, language=witness_language, by_line=by_line) for name in witnesses
-    ]
+    format = format or format_of(output, ComparisonFormat.HTML, ENDINGS)  # noqa: A001
+    here, by_line = Path.cwd(), paragraphs is ParagraphRule.LINE
+    reading = PlainReading(language=base_language, by_line=by_line, charset=charset)
+    opened = [open_version(base, here, reading=reading)]
+    reading = PlainReading(language=witness_language, by_line=by_line, charset=charset)
+    opened += [open_version(name, here, reading=reading) for name in witnesses]
     chosen = choose_embedder(embedder, opened, tell=tell)
+    lexicons = lexicons_around(here)
     compared = compare_versions(
-        opened[0],
-        opened[1:],
-        chosen=chosen,
-        lexicons=None if no_lexicon else lexicons_around(here),
-        options=[NO_LEXICON] if no_lexicon else [],
+        opened[0], opened[1:], chosen=chosen, lexicons=lexicons, no_lexicon=no_lexicon
     )
-    if chosen and not compared.embedder:
-        tell(NO_SAY)
-    for name in compared.unrelated():
-        tell(NOTHING_ANSWERS.format(base=opened[0].version.name, witness=name))
+    for remark in compared.remarks:
+        tell(remark)
     if format is ComparisonFormat.HTML:
+        for sentence in compared.findings():
+            tell(sentence)
         stdout().print(str(compared.write_report(here, output=output, force=force)))
-        return
-    content = COMPARISON_FORMATS[format](compared.collation)
-    if output is not None:
-        write_file(output, content, force=force)
     else:
-        write_bytes(content)
-
-
-def _format_of(output: Path | None) -> ComparisonFormat:
-    """Tell the format by the ending of the file to write; a report where nothing tells."""
-    ending = output.suffix.lower().removeprefix(".") if output else ""
-    ending = {"htm": "html", "xml": "tei"}.get(ending, ending)
-    return ComparisonFormat(ending) if ending in set(ComparisonFormat) else ComparisonFormat.HTML
+        put_out(COMPARISON_FORMATS[format](compared.collation), output, force=force)

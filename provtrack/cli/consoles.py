@@ -7,7 +7,8 @@ scripts see whole lines. ``NO_COLOR`` is honoured by Rich.
 import re
 import sys
 from collections.abc import Iterable, Iterator
-from typing import Any, TypeVar
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
@@ -16,6 +17,9 @@ from rich.text import Text
 
 from provtrack.model.finding import Finding
 from provtrack.model.names import Severity
+
+if TYPE_CHECKING:
+    from provtrack.recording import Recorded
 
 # Wider than any line we print: Rich would otherwise wrap at 80 columns where there is no terminal.
 ENDLESS = 1_000_000
@@ -98,6 +102,16 @@ def write_bytes(content: bytes) -> None:
     sys.stdout.buffer.flush()
 
 
+def put_out(content: bytes, output: Path | None, *, force: bool) -> None:
+    """Write a result to a file, or to stdout where none is named."""
+    from provtrack.exporters.writing import write_file
+
+    if output is None:
+        write_bytes(content)
+    else:
+        write_file(output, content, force=force)
+
+
 def with_progress(steps: Iterable[T], *, total: int | None, words: str) -> Iterator[T]:
     """Pass steps on, with a progress bar on stderr if that is a terminal."""
     if not sys.stderr.isatty():
@@ -111,3 +125,13 @@ def with_progress(steps: Iterable[T], *, total: int | None, words: str) -> Itera
     )
     with Progress(*columns, console=stderr(), transient=True) as progress:
         yield from progress.track(steps, total=total, description=words)
+
+
+def print_recorded(recorded: "Recorded") -> None:
+    """Say what was recorded, and what is odd or has no effect any more."""
+    event = recorded.event
+    of = f" ({', '.join(event.versions)})" if event.versions else ""
+    stdout().print(
+        f"{event.document}: {event.kind}{of}, event {event.number}, head {recorded.head[:12]}"
+    )
+    print_findings(stderr(), recorded.findings)

@@ -1,13 +1,17 @@
 """Options that several commands share, and who acts."""
 
 import sys
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import Annotated
+from pathlib import Path
+from typing import Annotated, TypeVar
 
 import typer
 
 from provtrack.errors import UsageError
+
+ChosenFormat = TypeVar("ChosenFormat", bound=StrEnum)
 
 
 class TextFormat(StrEnum):
@@ -28,6 +32,10 @@ By = Annotated[
     str | None,
     typer.Option("--by", metavar="NAME", help="Who acts; else the name in provtrack.toml."),
 ]
+PinnedBase = Annotated[str, typer.Argument(metavar="BASE", help="DOCUMENT:SIGLUM.")]
+PinnedWitness = Annotated[
+    str, typer.Argument(metavar="WITNESS", help="DOCUMENT:SIGLUM of the same document.")
+]
 Reason = Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why; kept for ever.")]
 Format = Annotated[TextFormat, typer.Option("--format", help="How to print it.")]
 Force = Annotated[bool, typer.Option("--force", help="Replace an existing file.")]
@@ -45,6 +53,17 @@ WitnessLanguage = Annotated[
         "--witness-language", metavar="TAG", help="Language of the witnesses, if plain files."
     ),
 ]
+Charset = Annotated[
+    str | None,
+    typer.Option(
+        "--charset",
+        metavar="NAME",
+        help="Character set of plain files that are not UTF-8, where it cannot be told: cp1251.",
+    ),
+]
+BaseVersion = Annotated[
+    str, typer.Argument(metavar="BASE", help="DOCUMENT:SIGLUM[@REVISION] or a file.")
+]
 EmbedderName = Annotated[
     str | None,
     typer.Option(
@@ -53,20 +72,26 @@ EmbedderName = Annotated[
         help="Plug-in whose vectors have a say in alignments that are not recorded.",
     ),
 ]
-
-NOTHING_ANSWERS = (
-    "No paragraph of {witness} answers one of {base}: the two seem to have nothing to do with each "
-    "other, or too little to tell. If they do, pin a few paragraphs, or name their languages."
-)
-NO_SAY = "No alignment was made here, so the embedder had no say: what is recorded is kept."
-
-
 NoLexicon = Annotated[
     bool,
     typer.Option(
         "--no-lexicon", help="Between two languages, use nothing that the store has learned."
     ),
 ]
+
+
+def format_of(
+    output: Path | None, usual: ChosenFormat, aliases: Mapping[str, str] | None = None
+) -> ChosenFormat:
+    """Tell a format by the ending of the file to write; the usual one where nothing tells.
+
+    Args:
+        aliases: Further endings, and the format each stands for.
+    """
+    ending = output.suffix.lower().removeprefix(".") if output else ""
+    ending = (aliases or {}).get(ending, ending)
+    kind = type(usual)
+    return kind(ending) if ending in set(kind) else usual
 
 
 def who_acts(by: str | None, configured: str | None) -> str:

@@ -5,19 +5,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from provtrack.cli.consoles import print_findings, stderr, stdout, table
-from provtrack.cli.options import By, NoLexicon, now, who_acts
+from provtrack.cli.consoles import print_recorded, stdout, table
+from provtrack.cli.options import By, NoLexicon, PinnedBase, PinnedWitness, now, who_acts
 from provtrack.errors import UsageError
 from provtrack.model.names import PinKind, SideName
 
 if TYPE_CHECKING:
-    from provtrack.recording import Decision, PinnedPair, Recorded
+    from provtrack.recording import Decision, PinnedPair
     from provtrack.store import VersionName
 
-BaseArgument = Annotated[str, typer.Argument(metavar="BASE", help="DOCUMENT:SIGLUM.")]
-WitnessArgument = Annotated[
-    str, typer.Argument(metavar="WITNESS", help="DOCUMENT:SIGLUM of the same document.")
-]
 Link = Annotated[
     list[str] | None,
     typer.Option("--link", metavar="B:W", help="Paragraphs that are one bead: 3:4,5; may repeat."),
@@ -40,8 +36,8 @@ def register(app: typer.Typer) -> None:
 
 
 def pin(
-    base: BaseArgument,
-    witness: WitnessArgument,
+    base: PinnedBase,
+    witness: PinnedWitness,
     link: Link = None,
     forbid: Forbid = None,
     lock: Lock = None,
@@ -70,7 +66,7 @@ def pin(
         return
     who = who_acts(by, project.settings.by)
     lexicons = None if no_lexicon else Lexicons(store)
-    _report(
+    print_recorded(
         pin_paragraphs(
             store, pair, decisions, reason=reason or "", by=who, when=now(), lexicons=lexicons
         )
@@ -78,8 +74,8 @@ def pin(
 
 
 def unpin(
-    base: BaseArgument,
-    witness: WitnessArgument,
+    base: PinnedBase,
+    witness: PinnedWitness,
     link: Link = None,
     forbid: Forbid = None,
     lock: Lock = None,
@@ -102,7 +98,7 @@ def unpin(
         raise UsageError("say which pins to take back: --link, --forbid or --lock; or --all.")
     project = find_project(Path.cwd())
     store, who = open_store(project), who_acts(by, project.settings.by)
-    _report(
+    print_recorded(
         unpin_paragraphs(
             store,
             _pair(base, witness),
@@ -143,13 +139,3 @@ def _list(pinned: "PinnedPair") -> None:
             words = " | ".join(part.words for part in (*one.base, *one.witness))
             grid.add_row(str(said), one.by, one.when[:10], one.reason, words, remark)
     stdout().print(grid)
-
-
-def _report(recorded: "Recorded") -> None:
-    """Say what was recorded, and which pins have no effect."""
-    event = recorded.event
-    stdout().print(
-        f"{event.document}: {event.kind} ({', '.join(event.versions)}), event {event.number}, "
-        f"head {recorded.head[:12]}"
-    )
-    print_findings(stderr(), recorded.findings)

@@ -1,5 +1,6 @@
 """``provtrack record``: one version, a page that holds several, or a catalogue of thousands."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -103,9 +104,6 @@ def record(
     --language en --derived-from R --agent translated="Anna Petrova"[/bold]
     """
     from provtrack.errors import UsageError
-    from provtrack.lexicons import Lexicons
-    from provtrack.recording import plan_recording, read_options
-    from provtrack.recording import record as record_plan
 
     given: dict[str, str | list[str] | None] = {
         "document": document,
@@ -137,6 +135,22 @@ def record(
         return
     if file is None:
         raise UsageError("name a FILE to record, or a table of many with --catalogue.")
+    _record_one(file, said, by=by, dry_run=dry_run, no_lexicon=no_lexicon)
+
+
+def _record_one(
+    file: Path,
+    said: Mapping[str, str | list[str]],
+    *,
+    by: str | None,
+    dry_run: bool,
+    no_lexicon: bool,
+) -> None:
+    """Show what was read of a file, and record it."""
+    from provtrack.lexicons import Lexicons
+    from provtrack.recording import plan_recording, read_options
+    from provtrack.recording import record as record_plan
+
     options = read_options(said)
     store, configured = _open_here()
     plan = plan_recording(store, file, options)

@@ -5,6 +5,7 @@ tokens. Walking both flat texts at once, every character that differs comes into
 
 - an omission or addition takes the white space after its words, or, where that keeps the gap
   before the next kept word, the one before them;
+- so does a substitution of words by marks of punctuation, or the reverse, at that end of it;
 - a gap that differs between kept words is an edit of its own, of white space only;
 - an edit never crosses a paragraph end: it is cut there, and an end that only one side has is a
   split or merge, paired with the white space that stands there on the other side.
@@ -106,12 +107,14 @@ class _Walk:
         if b0 < b1 and w0 < w1:
             x1, y1 = base.ends[b1 - 1], witness.ends[w1 - 1]
             light = _is_punctuation(base.tokens[b0:b1], witness.tokens[w0:w1])
-            if not (light and self._is_one_line(self.x, here, self.y, there)):
+            takes = light or _are_unlike(base.tokens[b0], witness.tokens[w0])
+            if not (takes and self._is_one_line(self.x, here, self.y, there)):
                 self.gap(here, there)
             elif base.text[self.x : here] == witness.text[self.y : there]:
                 self.x, self.y = here, there
+            takes = light or _are_unlike(base.tokens[b1 - 1], witness.tokens[w1 - 1])
             after = x1 + len(base.gap(b1)), y1 + len(witness.gap(w1))
-            if light and self._is_one_line(x1, after[0], y1, after[1]):
+            if takes and self._is_one_line(x1, after[0], y1, after[1]):
                 blanks = base.gap(b1), witness.gap(w1)
                 x1, y1 = after if blanks[0] != blanks[1] else (x1, y1)
             self._write(column, x1, y1)
@@ -236,6 +239,11 @@ def _spread(
     if tail and not keeps_tail:
         pieces.append((b, b, cuts[-1] + 1, end, False))
     return pieces
+
+
+def _are_unlike(token: str, other: str) -> bool:
+    """Tell whether one is a word and the other punctuation: blanks about them differ by nature."""
+    return _is_punctuation((token,)) is not _is_punctuation((other,))
 
 
 def _is_punctuation(*sides: Sequence[str]) -> bool:

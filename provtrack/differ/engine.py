@@ -6,6 +6,7 @@ from provtrack.differ.cleaning import join, pair, recast, slide, with_forms
 from provtrack.differ.columns import MOVED, Column, write, write_inside
 from provtrack.differ.hunks import hunks_of
 from provtrack.differ.moves import freed, move
+from provtrack.differ.quote_marks import part_marks
 from provtrack.differ.sequences import Side
 from provtrack.differ.weights import Weights, weights_of
 from provtrack.model.edits import Edit, EditKind
@@ -49,6 +50,7 @@ def _edits(base: Side, witness: Side, weights: Weights) -> list[Edit]:
     hunks = slide(hunks, base.keys, witness.keys)
     columns = move(hunks, base, witness, weights)
     columns = recast(columns, base, witness, weights)
+    columns = part_marks(columns, base, witness)
     columns = with_forms(columns, base, witness)
     columns = pair(columns, base, witness, weights)
     columns = join(columns, base, witness, weights)

@@ -21,16 +21,12 @@ class Hunk(NamedTuple):
 
 def hunks_of(base: Sequence[str], witness: Sequence[str]) -> list[Hunk]:
     """Find where two token sequences differ, in reading order, with kept tokens between."""
-    numbers: dict[str, int] = {}
-    left = [numbers.setdefault(token, len(numbers)) for token in base]
-    right = [numbers.setdefault(token, len(numbers)) for token in witness]
+    numbers = {token: number for number, token in enumerate(dict.fromkeys((*base, *witness)))}
+    left, right = (list(map(numbers.__getitem__, side)) for side in (base, witness))
     hunks: list[Hunk] = []
-    for code in Indel.opcodes(left, right):
-        if code.tag == "equal":
-            continue
-        if hunks and hunks[-1].b1 == code.src_start and hunks[-1].w1 == code.dest_start:
-            last = hunks.pop()
-            hunks.append(Hunk(last.b0, code.src_end, last.w0, code.dest_end))
-        else:
-            hunks.append(Hunk(code.src_start, code.src_end, code.dest_start, code.dest_end))
+    b = w = 0
+    for kept in Indel.opcodes(left, right).as_matching_blocks():  # the last is empty, at the ends
+        if b < kept.a or w < kept.b:
+            hunks.append(Hunk(b, kept.a, w, kept.b))
+        b, w = kept.a + kept.size, kept.b + kept.size
     return hunks

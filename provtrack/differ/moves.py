@@ -63,19 +63,20 @@ def _runs(
     hunks: Sequence[Hunk], base: Side, witness: Side, weights: Weights
 ) -> list[tuple[int, int, int]]:
     """Find clauses in common that stand elsewhere: (base token, witness token, length)."""
-    old = [token.casefold() for token in base.tokens]
-    new = [token.casefold() for token in witness.tokens]
+    old, new = base.folded, witness.folded
     places: dict[tuple[str, ...], list[int]] = {}
     for w in _near([(hunk.w0, hunk.w1) for hunk in hunks], len(new)):
         places.setdefault(tuple(new[w : w + _SEED]), []).append(w)
-    kept = _kept(hunks, len(old))
-    kept_there = set(kept.values())
-    found: set[tuple[int, int, int]] = set()
+    seeds: list[tuple[int, int]] = []
     for b in _near([(hunk.b0, hunk.b1) for hunk in hunks], len(old)):
         starts = places.get(tuple(old[b : b + _SEED]), ())
-        for w in starts if len(starts) <= _MOST_PLACES else ():
-            if kept.get(b) != w:
-                found.add(_grown(b, w, old, new))
+        if len(starts) <= _MOST_PLACES:
+            seeds += [(b, w) for w in starts]
+    if not seeds:
+        return []
+    kept = _kept(hunks, len(old))
+    kept_there = set(kept.values())
+    found = {_grown(b, w, old, new) for b, w in seeds if kept.get(b) != w}
     weighed = sorted(
         ((weights.count(old[b : b + length]), b, w, length) for b, w, length in found),
         key=lambda run: (-run[0], run[1], run[2]),
@@ -158,12 +159,12 @@ def move(hunks: Sequence[Hunk], base: Side, witness: Side, weights: Weights) -> 
 def _candidates(hunks: Sequence[Hunk], base: Side, witness: Side, weights: Weights) -> list[_Move]:
     """Compare every hunk with words only the base has with every one of the witness."""
     lacking = [
-        (place, [token.casefold() for token in base.tokens[hunk.b0 : hunk.b1]])
+        (place, base.folded[hunk.b0 : hunk.b1])
         for place, hunk in enumerate(hunks)
         if 0 < hunk.b1 - hunk.b0 <= _LONGEST
     ]
     having = [
-        (place, [token.casefold() for token in witness.tokens[hunk.w0 : hunk.w1]])
+        (place, witness.folded[hunk.w0 : hunk.w1])
         for place, hunk in enumerate(hunks)
         if 0 < hunk.w1 - hunk.w0 <= _LONGEST
     ]

@@ -8,6 +8,7 @@ most chunks of a long text come again. White space is no token: it is the gap be
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from operator import add
 
 from provtrack.model.edits import Place
 from provtrack.text.han_words import with_words
@@ -26,17 +27,17 @@ class Side:
         text: The paragraphs joined by `BREAK`.
         starts, ends: Of each token, in the flat text.
         tokens: The characters of each token.
+        folded: The same casefolded.
         keys: The same in plain letters and without points: equal keys answer each other.
         breaks: Positions of the paragraph ends inside the flat text, ascending.
     """
 
-    __slots__ = ("breaks", "ends", "keys", "starts", "text", "tokens")
+    __slots__ = ("breaks", "ends", "folded", "keys", "starts", "text", "tokens")
 
     def __init__(self, paragraphs: Sequence[str], rules: LanguageRules = NO_RULES) -> None:
         self.text = BREAK.join(paragraphs)
         self.breaks: list[int] = []
         self.starts: list[int] = []
-        self.ends: list[int] = []
         self.tokens: list[str] = []
         offset = 0
         for number, paragraph in enumerate(paragraphs):
@@ -44,12 +45,14 @@ class Side:
                 self.breaks.append(offset - 1)
             self._read(paragraph, offset)
             offset += len(paragraph) + 1
+        self.ends = list(map(add, self.starts, map(len, self.tokens)))
         if not self.text.isascii():
             spans = with_ligatures(self.text, list(zip(self.starts, self.ends, strict=True)))
             self._join(with_words(self.text, spans, rules) if rules.words else spans)
         initials = initials_in(self.text)
         if initials:
             self._join(_joined(zip(self.starts, self.ends, strict=True), initials))
+        self.folded = list(map(str.casefold, self.tokens))
         is_plain = self.text.isascii() and not initials
         self.keys = self.tokens if is_plain else list(map(_key, self.tokens))
 
@@ -62,21 +65,18 @@ class Side:
 
     def _read(self, paragraph: str, offset: int) -> None:
         """Add the tokens of one paragraph that starts at `offset` of the flat text."""
-        starts, ends, tokens = self.starts, self.ends, self.tokens
+        starts, tokens = self.starts, self.tokens
         at = offset
         for chunk in paragraph.split(" "):  # the tokeniser joins nothing across a blank
             length = len(chunk)
-            if length:
-                spans = _known_spans(chunk) if length <= _LONGEST_KNOWN else token_spans(chunk)
-                if len(spans) == 1 and spans[0] == (0, length):
-                    starts.append(at)
-                    ends.append(at + length)
-                    tokens.append(chunk)
-                else:
-                    for start, end in spans:
-                        starts.append(at + start)
-                        ends.append(at + end)
-                        tokens.append(chunk[start:end])
+            parts = _known_parts(chunk) if length <= _LONGEST_KNOWN else _parts(chunk)
+            if parts is None:
+                starts.append(at)
+                tokens.append(chunk)
+            else:
+                for start, token in parts:
+                    starts.append(at + start)
+                    tokens.append(token)
             at += length + 1
 
     def gap(self, number: int) -> str:
@@ -121,7 +121,10 @@ def _key(token: str) -> str:
     return letters_key("".join(token.split()) if "." in token else token)
 
 
-@lru_cache(maxsize=1 << 15)
-def _known_spans(chunk: str) -> tuple[tuple[int, int], ...]:
-    """Find the tokens of one chunk without blanks."""
-    return tuple(token_spans(chunk))
+def _parts(chunk: str) -> tuple[tuple[int, str], ...] | None:
+    """Find the tokens of one chunk without blanks, and their places; None if it is one token."""
+    parts = tuple((start, chunk[start:end]) for start, end in token_spans(chunk))
+    return None if parts == ((0, chunk),) else parts
+
+
+_known_parts = lru_cache(maxsize=1 << 15)(_parts)

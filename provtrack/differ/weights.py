@@ -33,6 +33,7 @@ class Weights:
         ):
             self._groups.update(dict.fromkeys(words, group))
         self._telling = telling
+        self._is_content = lru_cache(maxsize=1 << 14)(self._counts)  # asked of every token
 
     def is_light(self, token: str) -> bool:
         """Tell whether a kept token is too light to part two edits."""
@@ -42,7 +43,11 @@ class Weights:
 
     def count(self, tokens: Iterable[str]) -> int:
         """Count the content words among tokens."""
-        return sum(_is_word(t) and t.casefold() not in self._function_words for t in tokens)
+        return sum(map(self._is_content, tokens))
+
+    def _counts(self, token: str) -> bool:
+        """Tell whether a token is a content word."""
+        return any(map(str.isalnum, token)) and token.casefold() not in self._function_words
 
     def group(self, token: str) -> str:
         """Name the group a token belongs to, "" for none."""
@@ -51,11 +56,6 @@ class Weights:
         if token in _QUOTES:
             return "quote"
         return self._groups.get(token.casefold(), "")
-
-
-@lru_cache(maxsize=1 << 14)
-def _is_word(token: str) -> bool:
-    return any(map(str.isalnum, token))
 
 
 @lru_cache(maxsize=8)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from provtrack.aligner import Embedder
 from provtrack.embedders.vector_cache import CachedEmbedder
-from provtrack.errors import EmbedderError, ProvtrackError, UsageError
+from provtrack.errors import EmbedderError, ProvtrackError, UsageError, ended
 
 GROUP = "provtrack.embedders"
 MODELS = "sentence-transformers"
@@ -62,7 +62,7 @@ def _registered(name: str) -> object:
     try:
         return chosen[0].load()
     except Exception as fault:  # somebody else's code: whatever it raises, it cannot be loaded
-        raise EmbedderError(f"the embedder {name} cannot be loaded: {fault}.") from fault
+        raise EmbedderError(f"the embedder {name} cannot be loaded: {ended(str(fault))}") from fault
 
 
 def _from_module(module: str, attribute: str) -> object:
@@ -79,7 +79,7 @@ def _from_module(module: str, attribute: str) -> object:
     except AttributeError as fault:
         raise UsageError(f"the module {module} has no {attribute}.") from fault
     except Exception as fault:  # somebody else's code: whatever it raises, it cannot be loaded
-        raise EmbedderError(f"the module {module} cannot be loaded: {fault}.") from fault
+        raise EmbedderError(f"the module {module} cannot be loaded: {ended(str(fault))}") from fault
     return found
 
 
@@ -92,8 +92,8 @@ def _made(name: str, factory: object) -> Embedder:
     except ProvtrackError:
         raise
     except Exception as fault:  # somebody else's code: whatever it raises, it makes nothing
-        kind = type(fault).__name__
-        raise EmbedderError(f"the embedder {name} could not be made: {kind}: {fault}.") from fault
+        said = ended(f"{type(fault).__name__}: {fault}")
+        raise EmbedderError(f"the embedder {name} could not be made: {said}") from fault
     called = getattr(made, "name", None)
     if not (isinstance(called, str) and called.strip() and called.isprintable()):
         raise EmbedderError(f"the embedder {name} has no name that says its model and version.")

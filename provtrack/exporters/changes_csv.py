@@ -10,6 +10,8 @@ import io
 from collections.abc import Iterator
 
 from provtrack.model.comparison import Change, Collation, Comparison, Coverage, Query, Reading
+from provtrack.model.review import Decision, RecordedDecision
+from provtrack.reviewing import id_of
 
 COLUMNS = (
     "witness",
@@ -24,8 +26,16 @@ COLUMNS = (
     "explanation",
     "rule",
     "confidence",
+    "id",
+    "decision",
+    "decided_significance",
+    "decided_nature",
+    "decided_by",
+    "decided_when",
+    "note",
 )
 INSIDE = "change within the words moved"
+ORPHAN = "decision without effect: the change is not found"
 # Spreadsheet programs run a cell that begins so as a formula.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -41,7 +51,7 @@ def collation_to_csv(collation: Collation) -> bytes:
         for row in _rows(comparison):
             cells = {name: _inert(value) for name, value in row.items()}
             table.writerow({"witness": comparison.name, **cells})
-    return stream.getvalue().encode("utf-8-sig")
+    return stream.getvalue().encode("utf-8-sig", "backslashreplace")  # halves of surrogate pairs
 
 
 def _rows(comparison: Comparison) -> Iterator[Row]:
@@ -51,6 +61,7 @@ def _rows(comparison: Comparison) -> Iterator[Row]:
             yield _change_row(change)
             yield from (_change_row(inner) | {"entry": INSIDE} for inner in change.inside)
         yield from (_query_row(query) for query in bead.queries)
+    yield from (_orphan_row(one) for one in comparison.orphans)
     for coverage in comparison.coverage:
         yield _coverage_row(coverage)
         yield from (_query_row(query) for query in coverage.queries)
@@ -67,6 +78,31 @@ def _change_row(change: Change) -> Row:
         "explanation": change.explanation,
         "rule": change.rule,
         "confidence": f"{change.confidence:.4f}",
+        "id": change.id,
+        **(_decision(change.decision) if change.decision else {}),
+    }
+
+
+def _decision(decision: Decision) -> Row:
+    """Return the columns of what an editor decided; the program's answer keeps its own."""
+    return {
+        "decision": decision.status,
+        "decided_significance": decision.significance or "",
+        "decided_nature": decision.nature or "",
+        "decided_by": decision.by,
+        "decided_when": decision.when,
+        "note": decision.note,
+    }
+
+
+def _orphan_row(recorded: RecordedDecision) -> Row:
+    """Return the row of a decision without effect, with the readings it was on."""
+    return {
+        "entry": ORPHAN,
+        "base_reading": recorded.change.base.text,
+        "witness_reading": recorded.change.witness.text,
+        "id": id_of(recorded.change),
+        **_decision(recorded.decision),
     }
 
 

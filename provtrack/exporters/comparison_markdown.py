@@ -1,6 +1,7 @@
 """A collation as Markdown with CriticMarkup, for reading in an editor and for review by mail.
 
-``{--only in the base--}`` and ``{++only in the witness++}``; a query stands as a block quote.
+``{--only in the base--}`` and ``{++only in the witness++}``, what an editor decided behind it as
+``{>>comment<<}``; a query stands as a block quote.
 CriticMarkup: http://criticmarkup.com.
 """
 
@@ -9,6 +10,8 @@ from collections.abc import Iterator
 
 from provtrack.interleaving import BREAK, Stretch, interleave
 from provtrack.model.comparison import Collation, ComparedBead, Comparison, Coverage
+from provtrack.model.review import RecordedDecision
+from provtrack.reviewing import decision_in_words, decision_sentence, id_of, readings_in_words
 from provtrack.text.languages import share_language
 
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
@@ -21,7 +24,8 @@ def collation_to_markdown(collation: Collation) -> bytes:
         parts.append(f"## {_escaped(collation.base.name)} and {_escaped(comparison.name)}\n")
         parts += [_bead(bead, collation, comparison) for bead in comparison.beads]
         parts += [_clause(coverage) for coverage in comparison.coverage]
-    return "\n".join(parts).encode()
+        parts += [_orphan(one) for one in comparison.orphans]
+    return "\n".join(parts).encode(errors="backslashreplace")  # halves of surrogate pairs
 
 
 def _bead(bead: ComparedBead, collation: Collation, comparison: Comparison) -> str:
@@ -47,7 +51,9 @@ def _stretch(stretch: Stretch) -> str:
     """Write the words both sides share, or the two readings of a change."""
     if stretch.change is None:
         return _paragraphs(stretch.base)
-    return "".join(_readings(stretch))
+    decided = decision_in_words(stretch.change)
+    comment = f"{{>>{_escaped(decided)}<<}}" if decided else ""
+    return "".join(_readings(stretch)) + comment
 
 
 def _readings(stretch: Stretch) -> Iterator[str]:
@@ -60,6 +66,15 @@ def _readings(stretch: Stretch) -> Iterator[str]:
 def _paragraphs(text: str, *, inside: bool = False) -> str:
     """Escape words; an end of paragraph is a blank line, inside a mark a pilcrow."""
     return (" ¶ " if inside else "\n\n").join(_escaped(part) for part in text.split(BREAK))
+
+
+def _orphan(recorded: RecordedDecision) -> str:
+    """Write a decision without effect."""
+    words = (
+        f"Without effect, as the change {id_of(recorded.change)} is not found: "
+        f"{readings_in_words(recorded)}. {decision_sentence(recorded.decision)}"
+    )
+    return f"> {_escaped(words)}\n"
 
 
 def _clause(coverage: Coverage) -> str:

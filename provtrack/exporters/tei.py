@@ -1,7 +1,8 @@
 """A collation as TEI P5: an apparatus in one language, corresponding paragraphs between two.
 
 In one language each bead is a paragraph with ``app``, ``lem`` and ``rdg`` (Guidelines, ch. 12,
-parallel segmentation); an end of paragraph inside it is a ``milestone``. Between languages both
+parallel segmentation); an end of paragraph inside it is a ``milestone``; what an editor decided
+counts in it and stands in a ``note``. Between languages both
 texts stand whole, paragraph by paragraph, tied by ``corresp``. With several witnesses each has a
 division of its own, read against the same base.
 """
@@ -11,6 +12,7 @@ from lxml import etree
 from provtrack.exporters.xml_text import XML_ID, XML_LANG, append_text, to_bytes, writable
 from provtrack.interleaving import BREAK, Stretch, interleave
 from provtrack.model.comparison import Collation, ComparedBead, ComparedVersion, Comparison
+from provtrack.reviewing import decision_in_words
 from provtrack.text.languages import share_language
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
@@ -80,10 +82,13 @@ def _add_entry(paragraph: etree._Element, stretch: Stretch, number: int) -> None
     """Add the lemma and the reading of one change."""
     entry = _add(paragraph, "app")
     if stretch.change is not None:
-        entry.set("type", stretch.change.significance)
-        entry.set("subtype", stretch.change.nature)
+        entry.set("type", stretch.change.significance_that_counts)
+        entry.set("subtype", stretch.change.nature_that_counts)
     _append_words(_add(entry, "lem", wit="#base"), stretch.base)
     _append_words(_add(entry, "rdg", wit=f"#witness-{number}"), stretch.witness)
+    if stretch.change is not None and stretch.change.decision is not None:
+        words = decision_in_words(stretch.change)
+        _add(entry, "note", words, type="decision", subtype=stretch.change.decision.status)
 
 
 def _append_words(parent: etree._Element, words: str) -> None:

@@ -5,7 +5,7 @@ in which they were recorded. `Lexicons` gives it; ``.provtrack/lexicons/`` keeps
 that a further document costs its own alignment only. All of it may be deleted, and comes back.
 """
 
-from provtrack.lexicons.finding import lexicons_around
+from provtrack.lexicons.finding import lexicon_for, lexicons_around
 from provtrack.lexicons.keeping import Lexicons
 
-__all__ = ["Lexicons", "lexicons_around"]
+__all__ = ["Lexicons", "lexicon_for", "lexicons_around"]

@@ -15,6 +15,7 @@ from provtrack.lexicons.files import (
 )
 from provtrack.lexicons.listing import counts_of, listed
 from provtrack.model.lexicon import Lexicon, ListedDocument, TaughtAlignment, add_counts
+from provtrack.output_files import DERIVED
 from provtrack.store import Store
 from provtrack.text.languages import languages_apart
 
@@ -48,7 +49,7 @@ class Lexicons:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._folder = store.folder.parent / ".provtrack" / LEXICONS
+        self._folder = store.folder.parent / DERIVED / LEXICONS
         self._listing: dict[str, ListedDocument] | None = None
         self._sums: dict[tuple[str, str], _Sum] = {}
 
@@ -60,16 +61,19 @@ class Lexicons:
         Args:
             language, other: BCP 47 tags, in any order.
             without: Document and two sigla whose own alignment is left out: an alignment that is
-                made again must not feed on itself.
+                made again must not feed on itself. It stays out of the sum until it is asked for,
+                so that a long text that is pinned again and again is not counted each time.
         """
         languages = languages_apart(language, other)
         if languages is None:
             return None
-        summed = self._up_to_date(languages)
-        counts = dict(summed.counts)
-        for one in summed.alignments:
-            if without and _is_of(one, *without):
-                add_counts(counts, counts_of(self._store, one), sign=-1)
+        wanted = {
+            one
+            for document in self._listed().values()
+            for one in document.alignments
+            if one.languages == languages and not (without and _is_of(one, *without))
+        }
+        counts = dict(self._up_to_date(languages, wanted).counts)
         if not counts:
             return None
         return Lexicon(base_language=languages[0], witness_language=languages[1], counts=counts)
@@ -79,14 +83,8 @@ class Lexicons:
         if self._listing is not None:
             self._listing |= listed(self._store, self._listing, [document])
 
-    def _up_to_date(self, languages: tuple[str, str]) -> _Sum:
-        """Add what came and take off what went since the counts were summed."""
-        wanted = {
-            one
-            for document in self._listed().values()
-            for one in document.alignments
-            if one.languages == languages
-        }
+    def _up_to_date(self, languages: tuple[str, str], wanted: set[TaughtAlignment]) -> _Sum:
+        """Add what is wanted and missing in the sum, and take off what is not wanted."""
         if languages not in self._sums:
             self._sums[languages] = _Sum(*read_summed(self._folder, languages))
         summed = self._sums[languages]

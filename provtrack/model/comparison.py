@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from provtrack.model.alignment import Bead
 from provtrack.model.document import Agent, Title
 from provtrack.model.names import ChangeKind, Extent, Nature, Severity, Significance, VersionKind
+from provtrack.model.review import Decision, RecordedDecision
 from provtrack.model.stored import StoredModel
 
 
@@ -28,18 +29,6 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Decision:
-    """What an editor decided on a change: stands beside the machine's answer, never over it."""
-
-    by: str
-    when: str
-    state: str
-    nature: Nature | None = None
-    significance: Significance | None = None
-    reason: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
     """One place where the witness's reading departs from the lemma.
 
@@ -49,6 +38,9 @@ class Change:
         explanation: One sentence for the reader; may be empty.
         base: The lemma. Never crosses a paragraph.
         witness: The witness's reading.
+        decision: What an editor decided; it counts before the program's answer, which stays.
+        id: Short name that says which change it is by its content, the same in every comparison
+            (`provtrack.reviewing`); empty for one within moved words, which are decided as one.
         inside: Of a transposition, the changes within the moved words; nature and significance
             of the transposition are those of the gravest of them.
     """
@@ -62,7 +54,18 @@ class Change:
     base: Reading
     witness: Reading
     decision: Decision | None = None
+    id: str = ""
     inside: tuple["Change", ...] = ()
+
+    @property
+    def nature_that_counts(self) -> Nature:
+        """The nature: an editor's decision before the program's answer."""
+        return (self.decision and self.decision.nature) or self.nature
+
+    @property
+    def significance_that_counts(self) -> Significance:
+        """The significance: an editor's decision before the program's answer."""
+        return (self.decision and self.decision.significance) or self.significance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,10 +148,12 @@ class Comparison(ComparedVersion):
     Attributes:
         beads: Alignment with changes or queries; empty where the witness is an abstract.
         coverage: Of an abstract, its clauses in order; else empty.
+        orphans: Decisions on record whose change is not found; they have no effect.
     """
 
     beads: tuple[ComparedBead, ...] = ()
     coverage: tuple[Coverage, ...] = ()
+    orphans: tuple[RecordedDecision, ...] = ()
 
 
 class Collation(StoredModel):

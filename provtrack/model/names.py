@@ -141,6 +141,13 @@ class Nature(StrEnum):
 ACCIDENTAL_NATURES = frozenset(list(Nature)[: list(Nature).index(Nature.NEGATION)])
 
 
+class DecisionStatus(StrEnum):
+    """What a decision of an editor leaves of a change."""
+
+    SETTLED = "settled"
+    QUERY = "query"
+
+
 class Severity(StrEnum):
     """note < warning < error, everywhere."""
 

@@ -28,9 +28,20 @@ ModelT = TypeVar("ModelT", bound=StoredModel)
 
 
 def dump(model: StoredModel) -> bytes:
-    """Write a stored model as UTF-8 JSON: sorted keys, two spaces, final newline."""
+    """Write a stored model as UTF-8 JSON: sorted keys, two spaces, final newline.
+
+    Raises:
+        FormatError: A text holds half of a surrogate pair, which no UTF-8 file can.
+    """
     fields = model.model_dump(mode="json")
-    return (json.dumps(fields, ensure_ascii=False, indent=2, sort_keys=True) + "\n").encode()
+    text = json.dumps(fields, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+    try:
+        return text.encode()
+    except UnicodeEncodeError as fault:
+        raise FormatError(
+            f"{type(model).__name__} holds U+{ord(text[fault.start]):04X}, half of a surrogate "
+            "pair, which is no character and cannot be written as UTF-8; replace or remove it."
+        ) from fault
 
 
 def load(kind: type[ModelT], content: bytes, *, place: str) -> ModelT:

@@ -2,7 +2,8 @@
 
 What is recorded of the version stays unless the recorder says otherwise; the text, its notes and
 the file it was read from are new. Alignments that the version takes part in are made again; pins
-are brought over to the new text, and reported where their paragraphs are not found in it.
+and decisions on changes are brought over to the new text, and reported where their paragraphs are
+not found in it.
 """
 
 from collections.abc import Sequence
@@ -12,7 +13,7 @@ from pathlib import Path
 from provtrack.aligner.binding import carried
 from provtrack.errors import AlreadyHeldError
 from provtrack.importers import read
-from provtrack.lexicons import Lexicons
+from provtrack.lexicons import Lexicons, lexicon_for
 from provtrack.model.alignment import Pin
 from provtrack.model.document import Rights, Version
 from provtrack.model.finding import Finding
@@ -24,17 +25,23 @@ from provtrack.recording.acts import Recorded, checked_reason, newest_version, r
 from provtrack.recording.alignments import (
     AlignedText,
     derived_pairs,
-    lexicon_for,
     stored_alignment,
 )
 from provtrack.recording.describing import title_of
 from provtrack.recording.options import RecordingOptions
-from provtrack.recording.pinning import orphan_findings
+from provtrack.recording.orphans import orphan_findings
 from provtrack.recording.planning import ReceivedFile, receive, source_of, version_files
+from provtrack.recording.reviews import (
+    CorrectedText,
+    carried_reviews,
+    lost_decisions,
+    review_files,
+)
 from provtrack.recording.versions import PlannedVersion, joined_agents, main_text, text_digest
 from provtrack.store import Holdings, Store, VersionName
 from provtrack.store.layout import alignment_path, source_path
 from provtrack.text.languages import check_language_tag
+from provtrack.text.paragraphs import paragraphs_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,13 +93,16 @@ def correct_from(
 ) -> Recorded:
     """Record the next revision of a version from what was read already; as `correct`."""
     reason = checked_reason(reason)
-    orphans: list[Finding] = []
+    lost: list[Finding] = []
 
     def prepare(holdings: Holdings) -> Act:
         held = newest_version(holdings, name)
         corrected = _corrected(held, correction)
         pairs = _pairs(holdings, corrected)
-        orphans[:] = [finding for pair in pairs for finding in orphan_findings(*pair)]
+        text = _corrected_text(holdings, corrected)
+        reviews = carried_reviews(holdings.reviews, text)
+        lost[:] = [finding for pair in pairs for finding in orphan_findings(*pair)]
+        lost.extend(lost_decisions(reviews, text))
         return Act(
             kind=EventKind.CORRECT,
             by=by,
@@ -103,11 +113,12 @@ def correct_from(
                 **_outdated_files(holdings, held, corrected.version),
                 **version_files(corrected, correction.received),
                 **_alignment_files(name.document, pairs, lexicons),
+                **(review_files(reviews) if reviews.decisions else {}),
             },
         )
 
     recorded = record_on_newest(store, name.document, prepare, lexicons)
-    return replace(recorded, findings=tuple(orphans))
+    return replace(recorded, findings=tuple(lost))
 
 
 def _corrected(held: Version, correction: Correction) -> PlannedVersion:
@@ -128,6 +139,14 @@ def _corrected(held: Version, correction: Correction) -> PlannedVersion:
         }
     )
     return PlannedVersion(version=version, text=text.text, notes=text.notes)
+
+
+def _corrected_text(holdings: Holdings, corrected: PlannedVersion) -> CorrectedText:
+    """Give the paragraphs of a version as they are and as they will be."""
+    old, new = paragraphs_of(holdings.text(corrected.siglum)), paragraphs_of(corrected.text)
+    return CorrectedText(
+        siglum=corrected.siglum, old=[one.text for one in old], new=[one.text for one in new]
+    )
 
 
 def _text_for(held: Version, imported: Imported) -> ImportedVersion:

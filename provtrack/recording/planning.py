@@ -11,7 +11,7 @@ from pathlib import Path
 
 from provtrack.errors import UsageError
 from provtrack.importers import read
-from provtrack.lexicons import Lexicons
+from provtrack.lexicons import Lexicons, lexicon_for
 from provtrack.model.alignment import StoredAlignment
 from provtrack.model.document import Document, SourceFile, Version
 from provtrack.model.finding import Finding
@@ -19,12 +19,7 @@ from provtrack.model.imported import Imported
 from provtrack.model.names import check_document_id
 from provtrack.model.stored import dump
 from provtrack.provenance import chain_of
-from provtrack.recording.alignments import (
-    AlignedText,
-    derived_pairs,
-    lexicon_for,
-    stored_alignment,
-)
+from provtrack.recording.alignments import AlignedText, derived_pairs, stored_alignment
 from provtrack.recording.describing import contradictions, merged, stated_document, unread_date
 from provtrack.recording.options import RecordingOptions
 from provtrack.recording.versions import (

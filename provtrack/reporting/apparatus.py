@@ -9,14 +9,12 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from provtrack.model.comparison import Change, Decision
+from provtrack.model.comparison import Change
 from provtrack.model.names import ChangeKind
 from provtrack.reporting.running_text import escaped
 from provtrack.reporting.sides import Side
-from provtrack.reporting.wording import (
-    MarkStyle,
-    style_of,
-)
+from provtrack.reporting.wording import MarkStyle, style_of
+from provtrack.reviewing import decision_in_words
 from provtrack.text.plurals import counted
 
 LONGEST_READING = 400  # characters of a reading shown whole; longer ones are cut in the middle
@@ -24,17 +22,23 @@ SPACES = {" ": "space", "\n": "line end", "\t": "tab", "\N{NO-BREAK SPACE}": "no
 
 
 class NumberedChange(NamedTuple):
-    """A change with its number on the page, from 1, its witness's column and its style."""
+    """A change with its number on the page, from 1, its witness's column and its style.
+
+    Attributes:
+        anchor: The change's id, where it is the first on the page to have it; else empty. Two
+            witnesses with one paragraph have the same changes.
+    """
 
     change: Change
     number: int
     column: int
     style: MarkStyle
+    anchor: str = ""
 
 
-def number_change(change: Change, number: int, column: int) -> NumberedChange:
+def number_change(change: Change, number: int, column: int, anchor: str = "") -> NumberedChange:
     """Give a change its number and style."""
-    return NumberedChange(change=change, number=number, column=column, style=style_of(change))
+    return NumberedChange(change, number, column, style_of(change), anchor)
 
 
 def apparatus_of(changes: Sequence[NumberedChange], sides: Sequence[Side]) -> Markup:
@@ -78,7 +82,9 @@ def _remarks(items: Sequence[NumberedChange], sides: Sequence[Side]) -> Iterator
         if item.change.explanation:
             yield f" <i>{escaped(item.change.explanation)}</i>"
         if item.change.decision is not None:
-            yield f' <span class="dec">{escaped(_decided(item.change.decision))}</span>'
+            yield f' <span class="dec">{escaped(decision_in_words(item.change))}</span>'
+        if item.anchor:
+            yield f' <a class="id" id="{item.anchor}" href="#{item.anchor}">{item.anchor}</a>'
 
 
 def _inner_entry(item: NumberedChange, sides: Sequence[Side]) -> str:
@@ -124,9 +130,3 @@ def _spaces_in_words(text: str) -> str:
         name = SPACES.get(character, f"U+{ord(character):04X}")
         counts[name] = counts.get(name, 0) + 1
     return ", ".join(counted(number, name) for name, number in counts.items())
-
-
-def _decided(decision: Decision) -> str:
-    """Say what an editor decided, who and when."""
-    reason = f": {decision.reason}" if decision.reason else ""
-    return f"Decided by {decision.by}, {decision.when}: {decision.state}{reason}."

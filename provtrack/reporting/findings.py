@@ -1,23 +1,25 @@
 """Say in a few sentences what a comparison found, with links to what matters most.
 
-What can reverse the sense comes first (negations, figures, dates, modality ...), then what one
-version lacks or has elsewhere, then the rest. Only what was compared is claimed.
+What can reverse the sense comes first (negations, figures, dates, modality ...: `gravest`), then
+how much differs in all, then what one version lacks or has elsewhere. Only what was compared is
+claimed.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from provtrack.model.comparison import Change, Comparison, Query
-from provtrack.model.names import ChangeKind, Nature, Severity
+from provtrack.model.comparison import Change, Collation, Comparison, Query
+from provtrack.model.names import Severity
 from provtrack.reporting.clauses import clause_places, joined_links, passed_over, unsupported
-from provtrack.reporting.grouping import RowGroup
+from provtrack.reporting.gravest import asked_of, lead_of
+from provtrack.reporting.grouping import RowGroup, group_rows
+from provtrack.reporting.relation import doubt_on, in_words
 from provtrack.reporting.rows import row_id, row_label
-from provtrack.reporting.sides import Side
+from provtrack.reporting.sides import Side, sides_of
 from provtrack.reporting.views import Part, Sentence
 from provtrack.reporting.wording import (
     capitalised,
     is_substantive,
-    nature_of,
+    listed,
     number_in_words,
     paragraph_label,
 )
@@ -27,28 +29,11 @@ from provtrack.text.plurals import counted
 MOST_PLACES = 4  # places a sentence leads to; more are counted
 MOST_PASSED_OVER = 6
 MOST_HELD = 8
+MOST_OF = 2 / 3  # of a version's paragraphs: if the other has less, that is said first
 BETWEEN_LANGUAGES = (
     "Between languages words are not compared: queries ask what needs no translation, "
     "such as figures, dates and names."
 )
-GRAVEST = {
-    Nature.NEGATION: "a negation",
-    Nature.FIGURE: "a figure",
-    Nature.DATE: "a date",
-    Nature.MODALITY: "the modality",
-    Nature.NAME: "a name",
-    Nature.QUANTIFIER: "a quantity",
-    Nature.ATTRIBUTION: "an attribution",
-    Nature.QUOTATION: "a quotation",
-}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Place:
-    """A grave change and the row it stands in."""
-
-    group: RowGroup
-    change: Change
 
 
 def findings_of(sides: Sequence[Side], groups: Sequence[RowGroup]) -> tuple[Sentence, ...]:
@@ -59,6 +44,12 @@ def findings_of(sides: Sequence[Side], groups: Sequence[RowGroup]) -> tuple[Sent
     return passages
 
 
+def findings_in_words(collation: Collation) -> tuple[str, ...]:
+    """Write the findings as plain text."""
+    passages = findings_of(sides_of(collation), group_rows(collation))
+    return tuple("".join(part.text for part in parts).strip() for parts in passages)
+
+
 def _of_witness(side: Side, sides: Sequence[Side], groups: Sequence[RowGroup]) -> Iterator[Part]:
     """Write what was found of one witness."""
     comparison = side.version
@@ -66,7 +57,12 @@ def _of_witness(side: Side, sides: Sequence[Side], groups: Sequence[RowGroup]) -
         return
     if side.is_abstract:
         yield from _of_abstract(side, comparison, sides[0])
-    elif side.shares_language:
+        return
+    base = sides[0]
+    doubt = doubt_on(comparison.beads, base.version, comparison)
+    if doubt:
+        yield Part(text=f"{in_words(doubt, base.siglum, side.siglum)} ", strong=True)
+    if side.shares_language:
         yield from _of_changes(side, comparison, sides, groups)
     else:
         yield from _of_other_language(side, comparison, sides, groups)
@@ -79,87 +75,80 @@ def _of_changes(
     base = sides[0]
     beads = [bead for bead in comparison.beads if bead.witness or not side.is_excerpt]
     changes = [change for bead in beads for change in bead.changes]
-    substantive = sum(map(is_substantive, changes))
-    total = counted(len(base.version.paragraphs), "paragraph")
-    if side.is_excerpt:
-        held = sorted(position for bead in beads for position in bead.base)
-        yield from _extent_of_excerpt(side, base, held, total)
-    else:
-        yield Part(text=f"Between {base.siglum} and {side.siglum}, ")
+    yield from asked_of(side, sides, groups)
+    yield from _beginning(side, comparison, base)
+    lead = tuple(lead_of(side, sides, groups))
+    yield from lead
     if changes:
-        yield Part(text=counted(len(changes), "change"), strong=True)
-        yield Part(text="" if side.is_excerpt else f" in {total}")
-        if substantive:
-            yield Part(text=": ")
-            yield Part(text=f"{substantive:,} substantive", strong=True)
-            yield Part(text=f" and {len(changes) - substantive:,} accidental. ")
-        else:
-            yield Part(text=", all of them of form only. ")
+        yield Part(text="In all, " if lead else "")
+        yield from _counts(changes, "" if side.is_excerpt else f" in {_total(base)}")
     elif any(not (bead.base and bead.witness) or bead.transposed for bead in beads):
         yield Part(text="no word differs in the paragraphs that both have. ")
     else:
         yield Part(text="no difference, character for character. ")
-    yield from _gravest(side, sides, groups, ending=bool(substantive))
+    yield from _decided(changes, len(comparison.orphans))
     yield from _unmatched(side, comparison, base, groups)
 
 
-def _extent_of_excerpt(side: Side, base: Side, held: Sequence[int], total: str) -> Iterator[Part]:
+def _total(side: Side) -> str:
+    return counted(len(side.version.paragraphs), "paragraph")
+
+
+def _beginning(side: Side, comparison: Comparison, base: Side) -> Iterator[Part]:
+    """Begin with what is compared; first of all that one version has much that the other lacks."""
+    held = sorted(p for bead in comparison.beads if bead.witness for p in bead.base)
+    answering = sum(len(bead.witness) for bead in comparison.beads if bead.base)
+    if side.is_excerpt:
+        yield from _extent_of_excerpt(side, base, held)
+    elif not held:
+        yield Part(text=f"Between {base.siglum} and {side.siglum}, ")
+    elif len(held) < MOST_OF * len(base.version.paragraphs):
+        yield Part(text=f"Of {_total(base)} of {base.siglum}, {side.siglum} has {len(held):,}; ")
+        yield Part(text="where both speak, ")
+    elif answering < MOST_OF * len(comparison.paragraphs):
+        yield Part(text=f"Of {_total(side)} of {side.siglum}, {base.siglum} has {answering:,}; ")
+        yield Part(text="where both speak, ")
+    else:
+        yield Part(text=f"Between {base.siglum} and {side.siglum}, ")
+
+
+def _counts(changes: Sequence[Change], where: str) -> Iterator[Part]:
+    """Count the changes by their significance."""
+    substantive = sum(map(is_substantive, changes))
+    yield Part(text=counted(len(changes), "change"), strong=True)
+    yield Part(text=where)
+    if substantive:
+        yield Part(text=": ")
+        yield Part(text=f"{substantive:,} substantive", strong=True)
+        yield Part(text=f" and {len(changes) - substantive:,} accidental. ")
+    else:
+        yield Part(text=", all of them of form only. ")
+
+
+def _decided(changes: Sequence[Change], orphans: int) -> Iterator[Part]:
+    """Count what editors decided, and what of it has no effect."""
+    decisions = [change.decision for change in changes if change.decision]
+    if decisions:
+        editors = listed(sorted({decision.by for decision in decisions}))
+        verb = "is" if len(decisions) == 1 else "are"
+        number = capitalised(number_in_words(len(decisions)))
+        yield Part(text=f"{number} of them {verb} decided by {editors}. ")
+    if orphans:
+        what = "decision is on a change" if orphans == 1 else "decisions are on changes"
+        yield Part(text=f"{capitalised(number_in_words(orphans))} {what} not found here (")
+        yield Part(text="listed below", href="#reproduce")
+        yield Part(text="). ")
+
+
+def _extent_of_excerpt(side: Side, base: Side, held: Sequence[int]) -> Iterator[Part]:
     """Say which paragraphs an excerpt holds: what it leaves out is no difference."""
-    yield Part(text=f"The excerpt {side.siglum} holds {len(held):,} of {total} of {base.siglum}")
+    yield Part(text=f"The excerpt {side.siglum} holds {len(held):,} of {_total(base)}")
+    yield Part(text=f" of {base.siglum}")
     if held:
         yield Part(text=" (")
         yield from joined_links(held[:MOST_HELD])
         yield Part(text=_more(held, MOST_HELD) + ")")
     yield Part(text=". In these, " if held else ". Apart from that, ")
-
-
-def _gravest(
-    side: Side, sides: Sequence[Side], groups: Sequence[RowGroup], *, ending: bool
-) -> Iterator[Part]:
-    """Lead to the changes that can reverse the sense, the gravest nature first."""
-    places = [
-        _Place(group=group, change=change)
-        for group in groups
-        for bead in group.beads[side.column - 1]
-        for change in bead.changes
-        if nature_of(change) in GRAVEST and is_substantive(change)
-    ]
-    order = list(GRAVEST)
-    places.sort(key=lambda place: order.index(nature_of(place.change)))
-    if not places:
-        if ending:
-            yield Part(text="No negation, figure, date, name or modality was found to differ. ")
-        return
-    chosen = _one_per_row(places)[:MOST_PLACES]
-    differing: dict[str, list[_Place]] = {}
-    for place in chosen:
-        differing.setdefault(_what_differs(place.change, sides[0], side), []).append(place)
-    for number, (what, found) in enumerate(differing.items()):
-        yield Part(text="; then at " if number else "Look first at ")
-        for nth, place in enumerate(found):
-            yield Part(text="" if nth == 0 else " and " if nth == len(found) - 1 else ", ")
-            yield Part(text=row_label(place.group, sides), href=f"#{row_id(place.group)}")
-        yield Part(text=f", where {what}")
-    rest = len(places) - len(chosen)
-    yield Part(text=f" ({counted(rest, 'more change')} of these kinds). " if rest else ". ")
-
-
-def _one_per_row(places: Sequence[_Place]) -> list[_Place]:
-    """Keep the gravest change of each row."""
-    kept: dict[str, _Place] = {}
-    for place in places:
-        kept.setdefault(row_id(place.group), place)
-    return list(kept.values())
-
-
-def _what_differs(change: Change, base: Side, witness: Side) -> str:
-    """Say what differs at a place, without a direction."""
-    noun = GRAVEST[nature_of(change)]
-    if change.kind is ChangeKind.OMISSION:
-        return f"{noun} stands only in {base.siglum}"
-    if change.kind is ChangeKind.ADDITION:
-        return f"{noun} stands only in {witness.siglum}"
-    return f"{noun} differs"
 
 
 def _unmatched(

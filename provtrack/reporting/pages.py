@@ -15,6 +15,7 @@ from provtrack.reporting.chain_boxes import chain_in_words
 from provtrack.reporting.chain_narrow import draw_narrow
 from provtrack.reporting.chain_wide import draw_wide
 from provtrack.reporting.clauses import AbstractColumn
+from provtrack.reporting.decided import query_on
 from provtrack.reporting.environment import environment, static
 from provtrack.reporting.findings import findings_of
 from provtrack.reporting.grouping import RowGroup, group_rows
@@ -127,6 +128,7 @@ def _view(
         substantive_chips=chips[True],
         accidental_chips=chips[False],
         has_queries=any(queries),
+        has_decisions=_has_decisions(collation),
         has_words_compared=any(side.is_compared for side in sides),
         has_other_language=any(side.css.endswith("cx") for side in sides),
         base_siglum=sides[0].siglum,
@@ -200,8 +202,21 @@ def _main_classes(sides: Sequence[Side], groups: Sequence[RowGroup]) -> Iterator
 
 def _count_queries(group: RowGroup, abstracts: dict[int, AbstractColumn]) -> int:
     """Count the queries of a row."""
-    asked = sum(len(bead.queries) for beads in group.beads for bead in beads)
+    beads = [bead for found in group.beads for bead in found]
+    asked = sum(
+        len(bead.queries) + sum(1 for one in bead.changes if query_on(one)) for bead in beads
+    )
     return asked + sum(len(column.queries_at(group.base)) for column in abstracts.values())
+
+
+def _has_decisions(collation: Collation) -> bool:
+    """Tell whether an editor decided on any change shown."""
+    return any(
+        change.decision
+        for witness in collation.witnesses
+        for bead in witness.beads
+        for change in bead.changes
+    )
 
 
 def _chips(collation: Collation) -> dict[bool, tuple[FilterChip, ...]]:

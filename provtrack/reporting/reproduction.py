@@ -16,6 +16,8 @@ from provtrack.model.comparison import Collation
 from provtrack.model.document import Document, Version
 from provtrack.reporting.sides import Side
 from provtrack.reporting.views import Fact
+from provtrack.reporting.wording import listed
+from provtrack.reviewing import decision_sentence, id_of, readings_in_words
 from provtrack.text.plurals import counted
 
 META_NAME = "provtrack-source"
@@ -140,7 +142,7 @@ def facts_of(
     if settings:
         facts.append(Fact(name="Settings", values=settings, is_code=True))
     facts.append(Fact(name="Program", values=(collation.program or "not stated",)))
-    facts.append(Fact(name="Decisions", values=(_decisions(collation),)))
+    facts.append(Fact(name="Decisions", values=tuple(_decisions(collation))))
     rights = tuple(dict.fromkeys(_rights(document, versions)))
     facts.append(Fact(name="Rights", values=rights or ("Nothing is recorded on rights.",)))
     return tuple(facts)
@@ -174,8 +176,8 @@ def _heads(sides: Sequence[Side]) -> Iterator[Fact]:
         yield Fact(name=f"Head of {document}", values=(f"sha512 {head}",), is_code=True)
 
 
-def _decisions(collation: Collation) -> str:
-    """Count the editor's decisions that stand in the comparison."""
+def _decisions(collation: Collation) -> Iterator[str]:
+    """Count the editors' decisions that stand in the comparison; list those without a change."""
     decisions = [
         change.decision
         for witness in collation.witnesses
@@ -183,10 +185,17 @@ def _decisions(collation: Collation) -> str:
         for change in bead.changes
         if change.decision
     ]
-    if not decisions:
-        return "None: every classification is the program's."
-    editors = ", ".join(sorted({decision.by for decision in decisions}))
-    return f"{counted(len(decisions), 'change')} decided by {editors}."
+    if decisions:
+        editors = listed(sorted({decision.by for decision in decisions}))
+        yield f"{counted(len(decisions), 'change')} decided by {editors}."
+    else:
+        yield "None: every classification is the program's."
+    for witness in collation.witnesses:
+        for one in witness.orphans:
+            yield (
+                f"Without effect, as the change is not found: {id_of(one.change)}, "
+                f"{readings_in_words(one)}. {decision_sentence(one.decision)}"
+            )
 
 
 def _rights(document: Document | None, versions: Sequence[Version]) -> Iterator[str]:

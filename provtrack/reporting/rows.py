@@ -5,35 +5,26 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from provtrack.model.alignment import Bead
 from provtrack.model.comparison import ComparedBead, Query
 from provtrack.reporting.apparatus import NumberedChange, apparatus_of, number_change
 from provtrack.reporting.clauses import AbstractColumn
+from provtrack.reporting.decided import query_on, query_view
 from provtrack.reporting.grouping import RowGroup
+from provtrack.reporting.likeness import doubt_words, least_sure, likeness_words
 from provtrack.reporting.marks import Marks, base_marks, merged, query_marks, witness_marks
 from provtrack.reporting.running_text import Mark, gone_text, keeps_lines, running_text
 from provtrack.reporting.sides import Side
 from provtrack.reporting.tallies import tally_of
 from provtrack.reporting.views import Cell, Likeness, ParagraphView, Part, QueryView, RowView
 from provtrack.reporting.wording import (
-    capitalised,
-    number_in_words,
     paragraph_label,
     style_of,
 )
-from provtrack.taxonomy import ADDITION, OMISSION
-from provtrack.text.plurals import counted
 
-DOUBTFUL_CONFIDENCE = 0.7  # below this, a reader is told that the alignment may be wrong
-ALIKE = 0.6  # so alike in one language, two paragraphs answer each other wherever they stand
-LEAST_SHOWN = 0.05  # a lower confidence is not told in figures
-HIGH_UNCOVERED = 0.35  # of a paragraph between languages without counterpart on the other side
 MANY_CHANGES = 12  # in a row: beyond this only signs of what can reverse the sense are shown
 KEPT_LINES = Markup(' class="lines"')
 GONE = Markup(' class="gp"')
 LEFT_OUT = Markup(' class="gp out"')
-# Lower bounds of similarity, and the words for them.
-LIKENESS = ((0.97, "Nearly the same"), (0.85, "Much alike"), (0.6, "Partly alike"))
 
 
 @dataclass(kw_only=True)
@@ -43,6 +34,7 @@ class RowMaker:
     sides: Sequence[Side]
     abstracts: Mapping[int, AbstractColumn]
     number: int = 0
+    anchors: set[str] = field(default_factory=set)
     has_several: bool = field(init=False)
 
     def __post_init__(self) -> None:
@@ -51,17 +43,20 @@ class RowMaker:
     def row(self, group: RowGroup) -> RowView:
         """Prepare one row."""
         changes = tuple(self._numbered(group))
-        asked = list(self._asked(group))
-        queries = [query for _, query in asked]
+        asked = self._asked(group)
+        queries = (
+            *self._editors_queries(changes),
+            *(_query_view(query, siglum) for siglum, query in asked),
+        )
         return RowView(
             id=row_id(group),
             anchors=tuple(f"p{position + 1}" for position in group.base[1:]),
             label=row_label(group, self.sides),
-            css=_row_css(group, changes, queries),
+            css=_row_css(group, changes, has_queries=bool(queries)),
             tally=tally_of((item.style for item in changes), _lacking_beads(group)),
             likenesses=tuple(self._likenesses(group)) if group.base else (),
             cells=tuple(self._cells(group, changes)),
-            queries=tuple(_query_view(query, siglum) for siglum, query in asked),
+            queries=queries,
             apparatus=apparatus_of(changes, self.sides),
             evidence=tuple(self._evidence(group)),
         )
@@ -72,7 +67,16 @@ class RowMaker:
             for bead in beads:
                 for change in bead.changes:
                     self.number += 1
-                    yield number_change(change, self.number, column)
+                    anchor = "" if change.id in self.anchors else change.id
+                    self.anchors.add(anchor)
+                    yield number_change(change, self.number, column, anchor)
+
+    def _editors_queries(self, changes: Sequence[NumberedChange]) -> Iterator[QueryView]:
+        """Prepare what editors ask of the changes of a row."""
+        for item in changes:
+            if decision := query_on(item.change):
+                siglum = self.sides[item.column].siglum if len(self.sides) > 2 else ""
+                yield query_view(item.change, decision, siglum)
 
     def _asked(self, group: RowGroup) -> Iterator[tuple[str, Query]]:
         """List the queries of a row, each with the siglum of its witness if there are several."""
@@ -91,8 +95,8 @@ class RowMaker:
         for side in aligned:
             beads = group.beads[side.column - 1]
             siglum = side.siglum if len(aligned) > 1 else ""
-            words = tuple(_likeness_words(side, beads))
-            doubt = _doubt_words(_least_sure(side, beads), siglum)
+            words = tuple(likeness_words(side, beads))
+            doubt = doubt_words(least_sure(side, beads), siglum)
             styles = [style_of(change) for b in beads if b.witness for change in b.changes]
             substantive = sum(style.is_substantive for style in styles)
             accidental = len(styles) - substantive
@@ -194,7 +198,7 @@ def row_label(group: RowGroup, sides: Sequence[Side]) -> str:
     return f"{sides[column].siglum} {paragraph_label(group.beads[column - 1][0].witness)}"
 
 
-def _row_css(group: RowGroup, changes: Sequence[NumberedChange], queries: Sequence[Query]) -> str:
+def _row_css(group: RowGroup, changes: Sequence[NumberedChange], *, has_queries: bool) -> str:
     """Class a row: "sub", "acc" or "same"; "qu" with queries; "dense" where much differs.
 
     "moved" says that it differs by its place, which no filter hides.
@@ -210,7 +214,7 @@ def _row_css(group: RowGroup, changes: Sequence[NumberedChange], queries: Sequen
         css += " moved"
     if substantive > MANY_CHANGES:
         css += " dense"
-    return f"{css} qu" if queries else css
+    return f"{css} qu" if has_queries else css
 
 
 def _lacking_beads(group: RowGroup) -> int:
@@ -220,84 +224,6 @@ def _lacking_beads(group: RowGroup) -> int:
         for beads in group.beads
         for bead in beads
     )
-
-
-def _likeness_words(side: Side, beads: Sequence[ComparedBead]) -> Iterator[str]:
-    """Say in words how alike the paragraphs are, how they answer each other."""
-    answering = [bead for bead in beads if bead.witness]
-    if not answering:
-        yield f"Not in {side.siglum}"
-        return
-    if side.shares_language:
-        yield _likeness(answering)
-    for bead in answering:
-        if bead.shape != (1, 1):
-            yield capitalised(shape_in_words(bead))
-        if not side.shares_language:
-            yield from _uncovered(bead, side)
-    yield from _sentences(answering, side)
-
-
-def _least_sure(side: Side, beads: Sequence[ComparedBead]) -> float:
-    """The lowest confidence of beads a reader may doubt.
-
-    A confidence says whether a bead is exactly right, also in its place and bounds: that of a
-    moved paragraph may be low though its words leave no doubt. Likeness between two languages is
-    no such proof.
-    """
-    return min(
-        (
-            bead.confidence
-            for bead in beads
-            if bead.witness and not (side.shares_language and bead.similarity >= ALIKE)
-        ),
-        default=1.0,
-    )
-
-
-def _doubt_words(confidence: float, siglum: str) -> str:
-    """Say that an alignment may be wrong; shortly where several witnesses say so in one row."""
-    if confidence >= DOUBTFUL_CONFIDENCE:
-        return ""
-    share = "under 5%" if confidence < LEAST_SHOWN else f"{confidence:.0%}"
-    return f"doubtful ({share})" if siglum else f"Alignment doubtful ({share} sure)"
-
-
-def _likeness(beads: Sequence[ComparedBead]) -> str:
-    """Name a similarity; the least alike bead speaks for the row."""
-    changes = [change for bead in beads for change in bead.changes]
-    if not changes and all(bead.shape == (1, 1) for bead in beads):
-        return "Identical"
-    if not any(style_of(change).is_substantive for change in changes):
-        return "Alike but for form"
-    similarity = min(bead.similarity for bead in beads)
-    words = next((words for least, words in LIKENESS if similarity >= least), "Little alike")
-    return f"{words} ({min(int(similarity * 100), 99)}%)"
-
-
-def shape_in_words(bead: Bead) -> str:
-    """Say a bead's shape: "one paragraph, split in two"."""
-    base, witness = bead.shape
-    if base == 1:
-        return f"one paragraph, split in {number_in_words(witness)}"
-    if witness == 1:
-        return f"{number_in_words(base)} paragraphs, joined in one"
-    return f"{number_in_words(base)} paragraphs, answered by {number_in_words(witness)}"
-
-
-def _uncovered(bead: ComparedBead, side: Side) -> Iterator[str]:
-    """Say where much of a paragraph has no counterpart in the other language."""
-    for share, name in ((bead.uncovered.base, "the base"), (bead.uncovered.witness, side.siglum)):
-        if share >= HIGH_UNCOVERED:
-            yield f"About {round(share * 20) * 5}% of {name} unanswered"
-
-
-def _sentences(beads: Sequence[ComparedBead], side: Side) -> Iterator[str]:
-    """Count the passages of whole sentences that one side may lack."""
-    topics = [query.topic for bead in beads for query in bead.queries]
-    for topic, words in ((OMISSION, "not in"), (ADDITION, "only in")):
-        if number := topics.count(topic):
-            yield f"{counted(number, 'passage')} {words} {side.siglum}?"
 
 
 def _paragraphs(

@@ -14,11 +14,17 @@ from markupsafe import Markup
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """A stretch of a sentence: plain, strong, or a link inside the page."""
+    """A stretch of a sentence: plain, strong, a link inside the page, or words of a version.
+
+    Attributes:
+        language, direction: Of a version's words; empty for ours.
+    """
 
     text: str
     href: str | None = None
     strong: bool = False
+    language: str = ""
+    direction: str = ""
 
 
 Sentence = tuple[Part, ...]
@@ -271,6 +277,7 @@ class ReportView:
     accidental_chips: tuple[FilterChip, ...]
     has_queries: bool
     has_words_compared: bool
+    has_decisions: bool
     has_other_language: bool
     base_siglum: str
     witness_sigla: str

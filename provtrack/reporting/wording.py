@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from provtrack.model.comparison import Change
-from provtrack.model.names import ChangeKind, Extent, Nature, Significance
+from provtrack.model.names import ChangeKind, DecisionStatus, Extent, Nature, Significance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +61,8 @@ MARK_ORDER = (
     *list(NATURE_NAMES.values())[9:],
 )
 
+STATUS_SIGNS = {None: "", DecisionStatus.SETTLED: " ✓", DecisionStatus.QUERY: " ?"}
+
 EXTENT_NAMES = {Extent.PARTIAL: "Part of the document", Extent.UNKNOWN: "Extent not known"}
 
 SMALL_NUMBERS = (
@@ -71,14 +73,12 @@ SMALL_NUMBERS = (
 
 def nature_of(change: Change) -> Nature:
     """The nature that counts: an editor's decision before the program's answer."""
-    decided = change.decision.nature if change.decision else None
-    return decided or change.nature
+    return change.nature_that_counts
 
 
 def is_substantive(change: Change) -> bool:
     """Tell whether a change can affect the sense, an editor's decision first."""
-    decided = change.decision and change.decision.significance
-    return (decided or change.significance) is Significance.SUBSTANTIVE
+    return change.significance_that_counts is Significance.SUBSTANTIVE
 
 
 def mark_name(nature: Nature, kind: ChangeKind) -> MarkName:
@@ -118,15 +118,24 @@ class MarkStyle:
 
 
 def style_of(change: Change) -> MarkStyle:
-    """Give the style of a change; changes alike in nature, kind and significance share it."""
-    if change.decision is None:
-        return _style(change.nature, change.kind, change.significance)
-    significance = change.decision.significance or change.significance
-    return _style(nature_of(change), change.kind, significance)
+    """Give the style of a change; changes alike in nature, kind, significance and status share it.
+
+    An editor's decision counts before the program's answer.
+    """
+    decision = change.decision
+    if decision is None:  # by far the most; a property would be called for each
+        return _style(change.nature, change.kind, change.significance, None)
+    nature, significance = change.nature_that_counts, change.significance_that_counts
+    return _style(nature, change.kind, significance, decision.status)
 
 
 @cache
-def _style(nature: Nature, kind: ChangeKind, significance: Significance) -> MarkStyle:
+def _style(
+    nature: Nature,
+    kind: ChangeKind,
+    significance: Significance,
+    status: DecisionStatus | None,
+) -> MarkStyle:
     """Work out a style; called once for each of the few combinations there are."""
     name = mark_name(nature, kind)
     is_moved = kind is ChangeKind.TRANSPOSITION
@@ -134,8 +143,8 @@ def _style(nature: Nature, kind: ChangeKind, significance: Significance) -> Mark
     grade = "s" if substantive else "a"
     return MarkStyle(
         filter_key=f"{name.key}-{grade}",
-        css=f"n-{name.key}-{grade} {grade}{' mv' if is_moved else ''}",
-        sign=name.sign if substantive else "",
+        css=f"n-{name.key}-{grade} {grade}{' mv' if is_moved else ''}{' dc' if status else ''}",
+        sign=f"{name.sign}{STATUS_SIGNS[status]}" if substantive else "",
         label=name.label,
         is_substantive=substantive,
         is_moved=is_moved,

@@ -15,11 +15,10 @@ from provtrack.model.alignment import StoredAlignment
 from provtrack.model.document import Document, Version
 from provtrack.model.history import Act
 from provtrack.model.names import check_siglum
-from provtrack.model.stored import load, parse_json
+from provtrack.model.stored import load
 from provtrack.store.inventory import digest_of
 from provtrack.store.layout import (
     DOCUMENT,
-    REVIEWS,
     TEXT,
     alignment_path,
     check_no_collision,
@@ -126,8 +125,6 @@ def check_content(document: str, path: str, content: bytes) -> None:
             sigla = (stored.base.partition("@")[0], stored.witness.partition("@")[0])
             if alignment_path(*sigla) != path:
                 raise FormatError(f"{path} is of {stored.base!r} and {stored.witness!r}.")
-    elif path == REVIEWS:
-        parse_json(content, place=path)
     elif path.endswith(f"/{TEXT}") and path.count("/") == 2:
         try:
             content.decode()

@@ -13,9 +13,17 @@ from provtrack.model.alignment import StoredAlignment
 from provtrack.model.document import Document, Note, Notes, Version
 from provtrack.model.history import History
 from provtrack.model.names import check_document_id, check_siglum
+from provtrack.model.review import Reviews
 from provtrack.model.stored import load
 from provtrack.store.failures import in_words_on_reading
-from provtrack.store.layout import DOCUMENT, notes_path, source_path, text_path, version_path
+from provtrack.store.layout import (
+    DOCUMENT,
+    REVIEWS,
+    notes_path,
+    source_path,
+    text_path,
+    version_path,
+)
 from provtrack.store.store import Store
 
 
@@ -60,6 +68,7 @@ class Holdings:
         document: Its metadata.
         versions: The newest revision of each version by siglum, sigla in natural order.
         alignments: Those recorded, in order of their sigla.
+        reviews: What editors decided on changes, in order.
         history: Its events, and its files as bytes.
     """
 
@@ -67,6 +76,7 @@ class Holdings:
     document: Document
     versions: Mapping[str, Version]
     alignments: tuple[StoredAlignment, ...]
+    reviews: Reviews
     history: History
 
     @property
@@ -161,6 +171,7 @@ def holdings_of(store: Store, document: str) -> Holdings:
                 for path in history.files
                 if path.startswith("alignments/")
             ),
+            reviews=_load_reviews(history),
             history=history,
         )
 
@@ -175,6 +186,12 @@ def load_document(history: History) -> Document:
     if DOCUMENT not in history.files:
         raise StoreError(f"{history.document} has no {DOCUMENT}; it is damaged.")
     return load(Document, history.files[DOCUMENT], place=f"{history.document}/{DOCUMENT}")
+
+
+def _load_reviews(history: History) -> Reviews:
+    """Read the decisions on changes; none where nothing is decided."""
+    content = history.files.get(REVIEWS)
+    return load(Reviews, content, place=f"{history.document}/{REVIEWS}") if content else Reviews()
 
 
 def load_versions(history: History) -> dict[str, Version]:

@@ -13,6 +13,7 @@ from provtrack.errors import NameFormatError, UsageError
 from provtrack.model.alignment import StoredAlignment
 from provtrack.model.document import Document, Notes, Version
 from provtrack.model.names import RESERVED_NAMES, check_siglum
+from provtrack.model.review import Reviews
 from provtrack.model.stored import StoredModel
 
 ROOT_DECLARATION = "0=ocfl_1.1"
@@ -68,6 +69,8 @@ def model_of(path: str) -> type[StoredModel] | None:
     """Tell which stored model a path of a document holds; None for texts and source files."""
     if path == DOCUMENT:
         return Document
+    if path == REVIEWS:
+        return Reviews
     if path.startswith("alignments/"):
         return StoredAlignment
     parts = path.split("/")

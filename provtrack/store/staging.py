@@ -10,6 +10,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from provtrack.errors import AlreadyHeldError, StoreError
+from provtrack.output_files import DERIVED
 from provtrack.store.files import EntryKind, Files, make_folders, remove_tree
 from provtrack.store.layout import (
     DECLARATION_CONTENT,
@@ -25,7 +26,7 @@ NEW = ".new"  # ends the folder of a document that is not there yet; no document
 
 def staging_folder(store: Path) -> Path:
     """Name the folder where a store stages; stores beside each other do not share one."""
-    return store.parent / ".provtrack" / "staging" / store.name
+    return store.parent / DERIVED / "staging" / store.name
 
 
 class Staging:

@@ -211,7 +211,7 @@ def _form_of_all(hunk: Hunk, parts: list[_Case]) -> Ruling | None:
 
 def _sense_of_all(hunk: Hunk, parts: list[_Case]) -> Ruling | None:
     """Find one part of the sense that two neighbours touch together: "hardly any" and "some"."""
-    if len(parts) != 2:
+    if len(parts) != 2 or not all(part.has_words() for part in parts):
         return None
     if all(_ruling(part).nature is Nature.NEGATION for part in parts):
         sense = sense_of(hunk)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 from itertools import repeat
+from unicodedata import category
 
 from provtrack.model.names import ACCIDENTAL_NATURES, Nature
 from provtrack.taxonomy.hunks import Hunk, is_word
@@ -18,7 +19,9 @@ from provtrack.text.romanisation import shared_name
 
 QUOTES = frozenset('"“”„‟«»‹›「」『』〝〞〟＂')
 SINGLE_QUOTES = frozenset("'‘’‚‛`")
-_SENSE_MARKS = frozenset("?？¿؟;%‰§$€£¥+=<>°") - {";"}
+_OVERRIDES = frozenset("\u202d\u202e")  # of the direction of writing: they show other words
+_SENSE_MARKS = frozenset("?？¿؟;%‰§$€£¥+=<>°") - {";"} | _OVERRIDES
+_SIGNS = frozenset({"So", "Sc"})  # emoji, flags, currencies: Unicode categories
 _SQUARE = frozenset("[]")
 _HYPHENS = re.compile(r"[\-\u00ad\u05be\u2010\u2011\u2e17]")
 _SHORTEST_INITIALS = 2
@@ -75,7 +78,7 @@ def _punctuation(hunk: Hunk) -> Ruling | None:
     if hunk.old_words or hunk.new_words:
         return None
     marks, others = _marks(hunk.old), _marks(hunk.new)
-    if (marks | others) & _SENSE_MARKS and marks & _SENSE_MARKS != others & _SENSE_MARKS:
+    if _telling(marks) != _telling(others):
         return Ruling(Nature.WORDING, "any-punctuation-2", 0.6, "a mark that carries sense")
     if (marks | others) & _SQUARE and not (marks & _SQUARE and others & _SQUARE):
         return Ruling(Nature.BRACKET, "any-bracket-1", 0.9, "square brackets")
@@ -90,6 +93,11 @@ def _punctuation(hunk: Hunk) -> Ruling | None:
 
 def _marks(text: str) -> set[str]:
     return {character for character in text if not character.isspace()}
+
+
+def _telling(marks: set[str]) -> set[str]:
+    """Keep the marks and signs that carry sense."""
+    return {mark for mark in marks if mark in _SENSE_MARKS or category(mark) in _SIGNS}
 
 
 def _bracket(hunk: Hunk) -> Ruling | None:
@@ -111,7 +119,7 @@ def _same_words(hunk: Hunk) -> Ruling | None:
     marks, others = _marks(hunk.old), _marks(hunk.new)
     if bool(marks & QUOTES) != bool(others & QUOTES):
         return Ruling(Nature.QUOTATION, "any-quotation-1", 0.8, "quotation marks on one side")
-    if marks & _SENSE_MARKS != others & _SENSE_MARKS:
+    if _telling(marks) != _telling(others):
         return Ruling(Nature.WORDING, "any-punctuation-2", 0.6, "a mark that carries sense")
     if hunk.old_words == hunk.new_words or _plain_marks(hunk.old) == _plain_marks(hunk.new):
         return Ruling(Nature.PUNCTUATION, "any-punctuation-1", 0.9, "other punctuation")
@@ -240,8 +248,11 @@ def _abbreviation(hunk: Hunk) -> Ruling | None:
         "",
     )
     old, new = hunk.old[len(elided) :], hunk.new[len(elided) :]
+    squeezed = {text: " ".join(_squeezed(text).split()) for text in (old, new)}
     for short, long in ((old, new), (new, old)):
-        if _stands_for(short, long, hunk.rules):
+        if _stands_for(squeezed[short], squeezed[long], hunk.rules) or _are_initials(
+            short, long, hunk.rules
+        ):
             return Ruling(
                 Nature.ABBREVIATION,
                 "any-abbreviation-1",
@@ -251,8 +262,8 @@ def _abbreviation(hunk: Hunk) -> Ruling | None:
     return None
 
 
-def _stands_for(short: str, long: str, rules: LanguageRules) -> bool:
-    plain, full = (" ".join(_squeezed(text).split()) for text in (short, long))
+def _stands_for(plain: str, full: str, rules: LanguageRules) -> bool:
+    """Tell whether a list, a period or a contracted ending makes two squeezed readings one."""
     if plain != full and plain.replace(".", "") == full.replace(".", ""):
         return True
     bare = plain.rstrip(".").strip()
@@ -261,7 +272,7 @@ def _stands_for(short: str, long: str, rules: LanguageRules) -> bool:
     ):
         return True
     expansions = (bare.removesuffix(end) + stands for end, stands in rules.endings if end in bare)
-    return any(full == expansion for expansion in expansions) or _are_initials(short, long, rules)
+    return full in expansions
 
 
 def _squeezed(text: str) -> str:
@@ -271,8 +282,10 @@ def _squeezed(text: str) -> str:
 def _are_initials(short: str, long: str, rules: LanguageRules) -> bool:
     """Tell whether capitals are the first letters of the words they stand for."""
     letters = short.replace(".", "").strip()
+    if len(letters) < _SHORTEST_INITIALS or not letters.isupper():
+        return False
     words = [word for word in re.split(r"[\s\-]+", long.strip()) if word and is_word(word)]
-    if len(letters) < _SHORTEST_INITIALS or not letters.isupper() or len(words) < len(letters):
+    if len(words) < len(letters):
         return False
     heads = [word for word in words if word.casefold() not in rules.function_words]
     return letters in {"".join(w[0] for w in heads), "".join(w[0] for w in words).upper()}

@@ -4,7 +4,7 @@ Words are tokens with a letter, digit or other sign of meaning; punctuation is k
 Entry point: `Hunk`.
 """
 
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from provtrack.text.abbreviations import TITLES
 from provtrack.text.han_words import with_words
@@ -15,6 +15,7 @@ from provtrack.text.tokens import token_spans
 _LONGEST_TERM = 5
 _AROUND = 48  # code points looked at on each side of an edit: a date or a figure fits
 _ENDS = frozenset(".!?…:。！？\n")
+_ONE_FORM = str.maketrans({"’": "'", "‐": "-", "‑": "-"})
 _OPENERS = "\"'“”„«»‘’‚([{—–- "
 
 
@@ -27,8 +28,14 @@ class Hunk:
         old_tokens, new_tokens: All their tokens.
         old_words, new_words: Their words, in their own case.
         old_keys, new_keys: Their words, casefolded, with one form of apostrophe and hyphen.
+        old_terms, new_terms: The same with contractions undone: "cannot" is "can not".
         rules: Those of the language of both sides.
     """
+
+    __slots__ = (
+        "base", "new", "new_keys", "new_terms", "new_tokens", "new_words",
+        "old", "old_keys", "old_terms", "old_tokens", "old_words", "rules", "witness",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -44,23 +51,15 @@ class Hunk:
         self.rules = rules
         self.old_tokens, self.old_words, self.old_keys = _read(self.old, rules.language)
         self.new_tokens, self.new_words, self.new_keys = _read(self.new, rules.language)
+        self.old_terms = _undone(self.old_keys, rules.language)
+        self.new_terms = _undone(self.new_keys, rules.language)
 
-    @cached_property
-    def old_terms(self) -> tuple[str, ...]:
-        """Words of the base with contractions undone: "cannot" is "can not"."""
-        return _undone(self.old_keys, self.rules.language)
-
-    @cached_property
-    def new_terms(self) -> tuple[str, ...]:
-        """Words of the witness with contractions undone."""
-        return _undone(self.new_keys, self.rules.language)
-
-    @cached_property
+    @property
     def opens_sentence(self) -> bool:
         """Tell whether either reading stands at the head of a sentence."""
         return any(_opens(text, start) for text, start, _ in (self.base, self.witness))
 
-    @cached_property
+    @property
     def is_quoted(self) -> bool:
         """Tell whether the change stands inside quotation marks on both sides."""
         return all(_inside_quotes(text, start) for text, start, _ in (self.base, self.witness))
@@ -89,6 +88,8 @@ def _undone(keys: tuple[str, ...], language: str) -> tuple[str, ...]:
 
 def _with_terms(words: tuple[str, ...], terms: frozenset[tuple[str, ...]]) -> tuple[str, ...]:
     """Join the longest row of words that is one term: "no doubt", "in his words"."""
+    if len(words) < 2:
+        return words
     joined: list[str] = []
     at = 0
     while at < len(words):
@@ -109,19 +110,28 @@ def _terms(language: str) -> frozenset[tuple[str, ...]]:
 
 def _written_out(keys: tuple[str, ...], language: str) -> tuple[str, ...]:
     """Write out contracted words of a language, where only one reading is possible."""
-    rules = rules_of(language)
+    rules, endings = rules_of(language), _endings(language)
     terms: list[str] = []
     for key in keys:
         stands_for = rules.abbreviations.get(key, ())
-        ending = next((pair for pair in rules.endings if key.endswith(pair[0])), None)
+        ending = None
+        if key.endswith(endings):
+            ending = next(pair for pair in rules.endings if key.endswith(pair[0]))
         if len(stands_for) == 1 and all(w in _light(language) for w in stands_for[0].split()):
             terms += _written_out(tuple(stands_for[0].split()), language)
         elif ending and len(key) > len(ending[0]):
             terms += [key.removesuffix(ending[0]), *ending[1].split()]
-        else:
-            elided = next((word for word in rules.elisions if key.startswith(word)), "")
+        elif key.startswith(rules.elisions):
+            elided = next(word for word in rules.elisions if key.startswith(word))
             terms += [elided, key.removeprefix(elided)] if elided else [key]
+        else:
+            terms.append(key)
     return tuple(terms)
+
+
+@lru_cache(maxsize=16)
+def _endings(language: str) -> tuple[str, ...]:
+    return tuple(ending for ending, _ in rules_of(language).endings)
 
 
 @lru_cache(maxsize=16)
@@ -134,8 +144,8 @@ def _light(language: str) -> frozenset[str]:
 def _read(text: str, language: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     """Give the tokens of a short text, its words and their keys."""
     tokens = tokens_of(text, language)
-    words = tuple(token for token in tokens if is_word(token))
-    return tokens, words, tuple(key_of(word) for word in words)
+    words = tuple(filter(is_word, tokens))
+    return tokens, words, tuple(map(key_of, words))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -153,12 +163,13 @@ def spans_of(text: str, rules: LanguageRules) -> list[tuple[int, int]]:
 @lru_cache(maxsize=1 << 14)
 def is_word(token: str) -> bool:
     """Tell words, figures and signs of value (%, &, £) from punctuation."""
-    return any(character.isalnum() for character in token) or token in {"%", "&", "§"}
+    return any(map(str.isalnum, token)) or token in {"%", "&", "§"}
 
 
 def key_of(word: str) -> str:
     """Casefold a word and give it one form of apostrophe and hyphen."""
-    return word.casefold().replace("’", "'").replace("‐", "-").replace("‑", "-")
+    key = word.casefold()
+    return key if key.isascii() else key.translate(_ONE_FORM)
 
 
 def _opens(text: str, start: int) -> bool:

@@ -55,6 +55,8 @@ def _gone(hunk: Hunk, what: str) -> str:
 
 def _is_long_and_one_sided(hunk: Hunk) -> bool:
     """Tell whether whole phrases come or go: then what is in them is not the point."""
+    if max(len(hunk.old_keys), len(hunk.new_keys)) <= _FEW:
+        return False
     old, new = (
         sum(_is_content(word, hunk.rules) for word in keys)
         for keys in (hunk.old_keys, hunk.new_keys)
@@ -99,10 +101,11 @@ def _unlike(hunk: Hunk) -> list[tuple[str, str]]:
 
 def _negates(word: str, other: str, rules: LanguageRules) -> bool:
     """Tell whether `other` is `word` with a prefix or suffix that negates it."""
-    if word in rules.function_words or {word, other} & rules.quantifiers.keys():
+    if word in rules.function_words or word in rules.quantifiers or other in rules.quantifiers:
         return False  # который and некоторый, много and немного
-    for prefix, stems in rules.negation_prefixes.items():
-        if other == prefix + word and len(word) >= _SHORTEST_STEM:
+    if len(word) >= _SHORTEST_STEM and other.endswith(word):
+        stems = rules.negation_prefixes.get(other.removesuffix(word))
+        if stems is not None:
             return stems == ("*",) or word.startswith(stems)
     for less, full in rules.negation_pairs:
         stem = word.removesuffix(full)
@@ -192,7 +195,10 @@ def _names(hunk: Hunk, words: Sequence[str]) -> list[str]:
     """List capitalised words that are names rather than heads of sentences."""
     elisions = hunk.rules.elisions
     bare = [
-        word[len(next((e for e in elisions if key_of(word).startswith(e)), "")) :] for word in words
+        word[len(next(e for e in elisions if key_of(word).startswith(e))) :]
+        if key_of(word).startswith(elisions)
+        else word
+        for word in words
     ]
     names = [
         word

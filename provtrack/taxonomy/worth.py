@@ -46,9 +46,10 @@ def has_values(hunk: Hunk) -> bool:
 def _beside_digits(hunk: Hunk) -> bool:
     """Tell whether a light change stands beside a figure: "the 5th of June", "2, 1962"."""
     rules = hunk.rules
-    fillers = rules.date_fillers | rules.range_leads | rules.range_words
-    if not all(key in fillers for key in (*hunk.old_keys, *hunk.new_keys)):
-        return False
+    fillers = (rules.date_fillers, rules.range_leads, rules.range_words)
+    for key in (*hunk.old_keys, *hunk.new_keys):
+        if not any(key in words for words in fillers):
+            return False
     return any(
         any(character.isnumeric() for character in text[max(0, start - 4) : end + 4])
         for text, start, end in (hunk.base, hunk.witness)

@@ -119,6 +119,7 @@ class LanguageRules:
 NO_RULES = LanguageRules()
 
 
+@lru_cache(maxsize=256)
 def rules_of(language: str) -> LanguageRules:
     """Give the rules for a BCP 47 tag, by its primary subtag; `NO_RULES` if there is no file.
 

@@ -26,7 +26,9 @@ _POINTS = regex.compile(
     r"\u0610-\u061a\u0640\u064b-\u0652\u0656-\u065f\u0670\u06d6-\u06dc\u06df-\u06ed"  # Arabic
     r"\u0711\u0730-\u074a]"  # Syriac
 )
-_INVISIBLE = regex.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff]")
+# Joiners, soft hyphens, and what steers the direction of writing; not the overrides of direction
+# (U+202D, U+202E), which make a reader see other words.
+_INVISIBLE = regex.compile(r"[\u00ad\u061c\u200b-\u200f\u202a-\u202c\u2060\u2066-\u2069\ufeff]")
 _SMALL_E = "\u0364"  # above a, o, u: the umlaut of early print
 _FORMS = {
     "\ua75b": "r", "\ua75a": "R", "\u2e17": "-", "\ue42c": "ä", "\ue644": "ö", "\ue72b": "ü",

@@ -74,4 +74,6 @@ def tokenise(paragraph: str) -> tuple[Token, ...]:
 
 def token_spans(paragraph: str) -> list[tuple[int, int]]:
     """Give the (start, end) of each token of `tokenise`, without making values: for engines."""
+    if paragraph.isascii() and paragraph.isalnum():  # most words need no pattern
+        return [(0, len(paragraph))]
     return [match.span() for match in _TOKEN.finditer(paragraph)]

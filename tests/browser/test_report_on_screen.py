@@ -5,8 +5,10 @@ from collections.abc import Iterator
 
 import pytest
 
+from provtrack.collation import collate
 from provtrack.provenance import chain_of
 from provtrack.reporting import render
+from tests.factories import compared
 from tests.golden import letter
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
@@ -28,7 +30,7 @@ WIDE, NARROW = {"width": 1400, "height": 900}, {"width": 420, "height": 900}
 
 
 def pages() -> dict[str, str]:
-    """Render the pages looked at: two translations, with an abstract, Hebrew, many rows."""
+    """Render the pages looked at: two translations, an abstract, Hebrew, many rows, hostile."""
     versions = letter.stored_versions()
     chain = chain_of(letter.document(), versions)
     both = letter.two_translations()
@@ -39,7 +41,14 @@ def pages() -> dict[str, str]:
         "three": render(three, **known),
         "hebrew": render(hebrew(), **known),
         "long": render(long_letter(), **known),
+        "hostile": render(hostile()),
     }
+
+
+def hostile():
+    """Two versions with an override of the direction of writing, and control characters."""
+    base = compared("A", "The envoy \u202eyas ton did\u202c approve\x07 it.")
+    return collate(base, [compared("B", "The envoy \u202eyas did\u202c approve\x1b it.")])
 
 
 def hebrew():
@@ -361,3 +370,25 @@ def test_without_scripts_everything_can_be_read(open_page):
     tab = open_page("two", java_script_enabled=False)
     assert tab.is_visible("#p2 .ca")
     assert tab.is_visible("#p2 .cw")
+
+
+def test_an_override_of_the_direction_of_writing_is_shown_and_not_obeyed(open_page):
+    tab = open_page("hostile")
+    placed = """words => {
+        const text = document.querySelector('#p1 .ca');
+        const walk = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+        const left = {};
+        for (let node; (node = walk.nextNode()); )
+            for (const word of words) {
+                const at = node.data.indexOf(word);
+                if (at < 0) continue;
+                const range = document.createRange();
+                range.setStart(node, at);
+                range.setEnd(node, at + word.length);
+                left[word] = range.getBoundingClientRect().left;
+            }
+        return words.map(word => left[word]);
+    }"""
+    left = tab.evaluate(placed, ["envoy", "[U+202E]", "yas", "did", "approve"])
+    assert left == sorted(left)
+    assert "[U+0007]" in tab.inner_text("#p1")

@@ -20,6 +20,7 @@ from provtrack.model.comparison import Collation
 from provtrack.model.document import Document, Notes, Version
 from provtrack.model.history import Event
 from provtrack.model.lexicon import AlignmentList, StoredLexicon
+from provtrack.model.review import Reviews
 from provtrack.model.stored import StoredModel
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -29,6 +30,7 @@ WRITTEN = (
     Version,
     Notes,
     StoredAlignment,
+    Reviews,
     StoredLexicon,
     AlignmentList,
     Collation,

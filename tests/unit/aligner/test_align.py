@@ -4,6 +4,7 @@ import pytest
 
 from provtrack.aligner import align, mirrored
 from provtrack.model.alignment import Alignment, Bead
+from tests.two_languages import TOLD, tale
 
 LETTER = (
     "Your Excellency, the caravan of forty mules that left Kashgar in March has not been heard of.",
@@ -206,3 +207,14 @@ def test_an_unrelated_paragraph_of_a_short_text_stays_unmatched():
     beads = pairs_in([GRAIN, PROPOSAL], [WRECK, PROPOSAL])
     assert ((1,), (1,)) in beads
     assert ((0,), ()) in beads
+
+
+def test_words_that_met_twice_are_no_evidence():
+    told = [text.split() for text in tale(40, seed=5)]
+    told[7][0] = told[21][3] = "единожды"
+    base = [" ".join(words) for words in told]
+    answers = {**TOLD, "единожды": "zebrule"}
+    witness = [" ".join(answers[word] for word in words) for words in told]
+    named = [item for bead in aligned(base, witness, "ru en").beads for item in bead.evidence]
+    assert not any("zebrule" in item for item in named)
+    assert any(item.startswith("word: ") for item in named)

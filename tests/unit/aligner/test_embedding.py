@@ -42,6 +42,16 @@ def test_the_embedder_stands_in_the_settings():
     assert found.settings == (("embedder", "concepts@1"),)
 
 
+def test_an_embedder_whose_vectors_tell_nothing_is_not_named():
+    languages = {"base_language": "ru", "witness_language": "en"}
+    alone = align(RUSSIAN[:2], ENGLISH[:2], **languages, embedder=ConceptEmbedder())
+    together = align_all(
+        [RUSSIAN[:2], ENGLISH[:2], ENGLISH[:2]], ["ru", "en", "en"], embedder=ConceptEmbedder()
+    )
+    assert not alone.settings
+    assert not any(one.settings for one in together.values())
+
+
 def test_exchanged_sides_give_the_mirror_image():
     languages = {"base_language": "ru", "witness_language": "en"}
     there = align(RUSSIAN, ENGLISH, **languages, embedder=ConceptEmbedder())
@@ -94,3 +104,9 @@ def test_long_texts_of_which_a_band_is_looked_at_align_too():
 def test_what_are_no_vectors_is_refused_in_one_sentence(answer, complaint):
     with pytest.raises(EmbedderError, match=complaint):
         embedded(SilentEmbedder(answer), RUSSIAN)
+
+
+def test_a_failing_embedder_is_quoted_with_one_full_stop():
+    with pytest.raises(EmbedderError) as raised:
+        embedded(SilentEmbedder(MemoryError("It is too large.")), RUSSIAN)
+    assert str(raised.value).endswith("failed: MemoryError: It is too large.")

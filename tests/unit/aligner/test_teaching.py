@@ -1,6 +1,6 @@
 """What an alignment teaches, and what a lexicon does to the next one."""
 
-from provtrack.aligner import align, mirrored, taught_by
+from provtrack.aligner import align, align_sentences, mirrored, taught_by
 from provtrack.model.alignment import Alignment
 from provtrack.model.lexicon import UNIT, Lexicon
 from tests.two_languages import ANSWERS, one_to_one, paragraphs, translated
@@ -95,3 +95,18 @@ def test_lexicon_has_no_effect_within_one_language():
     tags = {"base_language": "en", "witness_language": "en"}
     texts = translated(TEXTS[:5]), translated(TEXTS[:4])
     assert align(*texts, lexicon=taught(one_to_one(40)), **tags) == align(*texts, **tags)
+
+
+def test_lexicon_tells_which_sentence_is_missing():
+    sentences = [text.capitalize() + "." for text in paragraphs(5, seed=3)]
+    told = [text.capitalize() + "." for text in translated(paragraphs(5, seed=3))]
+    found = align_sentences(
+        one_to_one(1),
+        [" ".join(sentences)],
+        [" ".join(told[:1] + told[2:])],
+        base_language="ru",
+        witness_language="en",
+        lexicon=taught(one_to_one(40)),
+    )
+    alone = [bead.base[0].number for bead in found.inside[0] if not bead.witness]
+    assert alone == [1]

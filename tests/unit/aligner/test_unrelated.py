@@ -33,3 +33,10 @@ def test_a_long_paragraph_is_found_cut_in_two(size):
     halves = text[: size // 2], text[size // 2 :]
     beads = align([text], halves, base_language="en", witness_language="en").beads
     assert [(bead.base, bead.witness) for bead in beads] == [((0,), (0, 1))]
+
+
+def test_a_text_in_one_language_shares_no_beads_with_a_stranger():
+    """Common words alone pair nothing where most paragraphs have no partner."""
+    base, witness = (prose(120, 25, seed) for seed in ("an island", "a mountain"))
+    beads = align(base, witness, base_language="en", witness_language="en").beads
+    assert [bead for bead in beads if bead.base and bead.witness] == []

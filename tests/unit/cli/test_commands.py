@@ -61,6 +61,42 @@ def test_texts_that_have_nothing_in_common_are_said_to(run, tmp_path, command):
     assert "No paragraph of two.txt answers one of one.txt" in ran.err
 
 
+SHARED = "The envoy reached Ladakh on the second day of May and met nobody.\n"
+ONE = (
+    SHARED
+    + """The harbour froze over before Christmas.
+Copper prices doubled within eighteen weeks.
+My grandmother kept bees behind the old mill.
+Nobody remembers who painted that ceiling.
+Seven students failed their examination twice.
+"""
+)
+OTHER = (
+    SHARED
+    + """We danced until the orchestra fell asleep, and walked home along the canal.
+Tickets cost thirty roubles everywhere else, which the consul thought excessive.
+Eleven wolves howled outside the monastery while the abbot finished his soup.
+His violin had been repaired badly abroad and never sounded right thereafter.
+Rain delayed the harvest; peasants sold their horses to pay the tax collector.
+"""
+)
+
+
+@pytest.mark.parametrize("command", ["align", "compare"])
+def test_that_only_few_paragraphs_answer_each_other_is_said(run, tmp_path, command):
+    (tmp_path / "one.txt").write_text(ONE, "utf-8")
+    (tmp_path / "two.txt").write_text(OTHER, "utf-8")
+    ran = run(command, "one.txt", "two.txt", "--paragraphs", "line")
+    assert "Few paragraphs of one.txt and two.txt answer each other" in ran.err
+
+
+def test_report_says_in_its_findings_that_few_paragraphs_answer_each_other(run, tmp_path):
+    (tmp_path / "one.txt").write_text(ONE, "utf-8")
+    (tmp_path / "two.txt").write_text(OTHER, "utf-8")
+    run("compare", "one.txt", "two.txt", "--paragraphs", "line")
+    assert "the two may have little to do with" in (tmp_path / "one--two.html").read_text("utf-8")
+
+
 def test_align_at_sentence_level_prints_paragraph_and_sentence(run, project):
     lines = run("align", "r.txt", "e1.txt", "--level", "sentence").out.splitlines()
     assert lines[0].split("\t")[:2] == ["0.0", "0.0"]
@@ -104,6 +140,44 @@ def test_compare_prints_data_to_stdout(run, project, name):
 def test_the_ending_of_the_output_tells_its_format(run, project):
     run("compare", "oder-1962:R", "oder-1962:E1", "--output", "out.json")
     assert json.loads((project / "out.json").read_text("utf-8"))["format"] == 1
+
+
+def test_the_ending_of_the_output_tells_the_format_of_an_alignment(run, project):
+    run("align", "oder-1962:R", "oder-1962:E1", "--output", "out.tmx")
+    assert b"<tmx version=" in (project / "out.tmx").read_bytes()
+    run("align", "oder-1962:R", "oder-1962:E1", "--output", "out.txt")
+    assert (project / "out.txt").read_text("utf-8").startswith("0\t")
+
+
+@pytest.mark.parametrize("command", ["align", "compare"])
+def test_character_set_that_cannot_be_told_is_named_as_the_message_says(run, tmp_path, command):
+    (tmp_path / "a.txt").write_bytes("Он уехал.".encode("cp866"))
+    (tmp_path / "b.txt").write_text("Он не уехал.", "utf-8")
+    refused = run(command, "a.txt", "b.txt")
+    assert (refused.code, "--charset NAME" in refused.err) == (3, True)
+    done = run(command, "a.txt", "b.txt", "--charset", "cp866", "--format", "json")
+    assert done.code == 0
+    assert json.loads(done.out)["base"]["paragraphs"] == ["Он уехал."]
+
+
+def test_file_that_is_utf8_is_read_as_that_whatever_set_is_named(run, tmp_path):
+    (tmp_path / "a.txt").write_text("Он не уехал.", "utf-8")
+    (tmp_path / "b.txt").write_bytes("Он уехал.".encode("cp866"))
+    found = json.loads(run("align", "a.txt", "b.txt", "--charset", "cp866", "--format", "json").out)
+    assert found["base"]["paragraphs"] == ["Он не уехал."]
+
+
+def test_unknown_character_set_is_refused_though_all_files_are_utf8(run, project):
+    ran = run("align", "r.txt", "e1.txt", "--charset", "koi-99")
+    assert "koi-99" in ran.err
+    assert ran.code != 0
+
+
+def test_report_names_the_options_by_which_plain_files_were_read(run, project):
+    options = ("--paragraphs", "line", "--base-language", "ru", "--witness-language", "en")
+    run("compare", "r.txt", "e1.txt", *options, "--output", "out.html")
+    command = "provtrack compare r.txt e1.txt " + " ".join(options)
+    assert command in (project / "out.html").read_text("utf-8")
 
 
 def test_describe_without_anything_to_amend_says_what_can_be(run, project):

@@ -76,3 +76,10 @@ def test_an_embedder_that_is_not_there_is_one_sentence(run, texts):
     ran = run("align", *texts, "--embedder", "labse")
     assert ran.code == 2
     assert ran.err.count("\n") == 1
+
+
+def test_an_embedder_that_tells_nothing_of_a_few_paragraphs_is_said_to(run, tmp_path):
+    (tmp_path / "a.txt").write_text("\n\n".join(texts_of(ROWS[:2], "ru")), "utf-8")
+    (tmp_path / "b.txt").write_text("\n\n".join(texts_of(ROWS[:2], "en")), "utf-8")
+    ran = run("align", "a.txt", "b.txt", *OPTION)
+    assert "its vectors tell nothing of these texts" in ran.err

@@ -87,3 +87,22 @@ def test_verify_says_that_the_lexicon_has_changed(run, taught):
     Store.open(taught / "versions").record("new", aligned_act("new", paragraphs(20, seed=2)))
     ran = run("verify", "--against", "reports/letter.R--E.html")
     assert (ran.code, "STO102" in ran.out + ran.err) == (0, True)
+
+
+@pytest.mark.parametrize("command", ["align", "compare"])
+def test_that_no_lexicon_changes_nothing_recorded_is_said(run, project, command):
+    ran = run(command, "oder-1962:R", "oder-1962:E1", "--no-lexicon")
+    assert "--no-lexicon has no effect: what is recorded is kept" in ran.err
+
+
+def test_report_names_no_lexicon_only_where_it_had_an_effect(run, taught):
+    record_both(run)
+    run("compare", "letter:R", "letter:E", "--no-lexicon")
+    assert "letter:E --no-lexicon" in (taught / "reports/letter.R--E.html").read_text("utf-8")
+
+
+def test_report_of_a_recorded_pair_names_no_option_without_effect(run, project):
+    run("compare", "oder-1962:R", "oder-1962:E1", "--no-lexicon")
+    report = project / "reports/oder-1962.R--E1.html"
+    assert "--no-lexicon" not in report.read_text("utf-8")
+    assert "nothing wrong" in run("verify", "--against", report).err

@@ -69,3 +69,11 @@ def test_report_says_who_pinned_a_bead(run, project):
 def test_store_with_pins_is_whole(run, project):
     run("pin", *PAIR, "--link", "1:1", "--reason", "read together")
     assert run("verify").code == 0
+
+
+def test_realign_is_an_act_that_keeps_the_pins(run, project):
+    run("pin", *PAIR, "--link", "1:2", "--reason", "read together")
+    ran = run("realign", *PAIR, "--reason", "more is known")
+    assert ran.out.startswith("oder-1962: align (R@1, E1@1), event 4")
+    assert "more is known" in run("log", "oder-1962").out
+    assert "must-link 1:2" in run("pin", *PAIR).out

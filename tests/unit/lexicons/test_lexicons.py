@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from provtrack.lexicons import Lexicons, lexicons_around
-from provtrack.model.lexicon import Lexicon
+from provtrack.model.lexicon import Lexicon, StoredLexicon
 from provtrack.model.names import EventKind
-from provtrack.model.stored import dump
+from provtrack.model.stored import dump, load
 from provtrack.store import Store
 from tests.acts import act, store_with
 from tests.two_languages import aligned_act, paragraphs, translated, version
@@ -67,6 +67,13 @@ def test_own_alignment_is_left_out(store):
     store.record("second", second)
     own = "second", frozenset(("R", "E"))
     assert Lexicons(store).between("ru", "en", without=own) == before
+
+
+def test_own_alignment_is_not_counted_where_it_is_left_out(store):
+    store.record("second", aligned_act("second", paragraphs(12, seed=2)))
+    Lexicons(store).between("ru", "en", without=("second", frozenset(("R", "E"))))
+    summed = load(StoredLexicon, file_of(store).read_bytes(), place="file")
+    assert [one.document for one in summed.alignments] == ["first"]
 
 
 def test_alone_the_own_alignment_leaves_nothing(store):

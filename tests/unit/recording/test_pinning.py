@@ -1,21 +1,33 @@
 """Pins as recorded acts: one event for many, stored with the pair, carried over corrections."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from provtrack.errors import AlreadyHeldError, UsageError
-from provtrack.model.alignment import StoredAlignment
+from provtrack.model.alignment import Pin, StoredAlignment
+from provtrack.model.history import Act
 from provtrack.model.imported import Imported, ImportedVersion
 from provtrack.model.names import EventKind, PinKind, SideName
+from provtrack.model.stored import dump
 from provtrack.recording import Decision, Recorded, pin, pins_of, read_decisions, unpin
+from provtrack.recording.alignments import AlignedText
 from provtrack.recording.correcting import Correction, correct_from
+from provtrack.recording.orphans import orphan_findings
 from provtrack.store import Store, VersionName, holdings_of
 
 WHEN = "2024-06-01T10:00:00Z"
 R, E1, E2 = (VersionName(document="oder-1962", siglum=siglum) for siglum in ("R", "E1", "E2"))
 MUST, CANNOT = PinKind.MUST_LINK, PinKind.CANNOT_LINK
 LETTER = "We shall not sign the treaty.\n\nThe courier leaves on Friday.\n\nThe river has risen."
+
+PLACES = [
+    ("envoy", "harbour"), ("courier", "castle"), ("general", "market"), ("doctor", "garden"),
+    ("painter", "bridge"), ("minister", "station"), ("priest", "library"), ("pilot", "island"),
+    ("baker", "museum"), ("singer", "forest"), ("farmer", "palace"), ("teacher", "valley"),
+    ("sailor", "square"), ("miller", "chapel"), ("banker", "tavern"), ("hunter", "prison"),
+]  # fmt: skip
 
 
 @pytest.fixture
@@ -36,6 +48,14 @@ def pinned(store: Store, pair=(R, E1), *decisions: Decision, by: str = "B. Reade
 
 def stored(store: Store) -> dict[tuple[str, str], StoredAlignment]:
     return {(one.base, one.witness): one for one in holdings_of(store, "oder-1962").alignments}
+
+
+def stored_pins(store: Store, decisions: tuple[Decision, ...]) -> tuple[Pin, ...]:
+    """Make pins by recording and taking them back."""
+    pinned(store, (R, E1), *decisions)
+    made = stored(store)["R@1", "E1@1"].pins
+    unpin(store, (R, E1), decisions, reason="Wrong.", by="B. Reader", when=WHEN)
+    return made
 
 
 def corrected(store: Store, siglum: str, text: str) -> Recorded:
@@ -86,6 +106,66 @@ def test_unpin_gives_the_alignment_back_as_it_was(letter):
     pinned(letter)
     unpin(letter, (R, E1), link("1:2"), reason="Wrong.", by="B. Reader", when=WHEN)
     assert stored(letter) == before
+
+
+def of_letter(store: Store) -> StoredAlignment:
+    return stored(store)["R@1", "E1@1"]
+
+
+def test_pin_names_the_recorded_alignment_it_continues_by_its_digest(letter):
+    former = {one.path: one.sha512 for one in letter.history("oder-1962").events[-1].changed}
+    pinned(letter)
+    named = dict(of_letter(letter).alignment.settings)["continued from"]
+    assert named == former["alignments/R--E1.json"]
+
+
+def test_pin_leaves_all_beads_alone_that_it_does_not_touch(store, record_text):
+    days = [f"On day {k} the {noun} came to the {place}." for k, (noun, place) in enumerate(PLACES)]
+    record_text("R", "\n\n".join(days), kind="transcription")
+    record_text("E1", "\n\n".join(days).replace("came", "went"), derived_from=["R"])
+    before = of_letter(store).alignment.beads
+    pinned(store, (R, E1), *link("2:3"))
+    after = of_letter(store).alignment.beads
+    assert after[-8:] == before[-8:]
+    assert after != before
+
+
+def test_alignment_made_by_another_method_is_not_continued(letter):
+    old = of_letter(letter)
+    older = old.model_copy(update={"alignment": replace(old.alignment, method="likelihood-0")})
+    act = Act(
+        kind=EventKind.ALIGN, by="A. Editor", when=WHEN, reason="Older.", versions=("R@1", "E1@1"),
+        files={"alignments/R--E1.json": dump(older)},
+    )  # fmt: skip
+    letter.record("oder-1962", act)
+    pinned(letter)
+    assert of_letter(letter).alignment.method == old.alignment.method
+    assert not of_letter(letter).alignment.settings
+
+
+def test_locked_side_touches_every_bead_so_all_are_aligned_anew(letter):
+    pinned(letter)
+    pinned(letter, (R, E1), Decision(kind=PinKind.LOCKED, locked=SideName.BASE))
+    assert not of_letter(letter).alignment.settings
+
+
+def test_unpin_gives_back_what_stood_before_however_many_pins_are_taken_back(letter):
+    before = letter.history("oder-1962").files["alignments/R--E1.json"]
+    for words in ("1:2", "2:1", "3:3"):
+        pinned(letter, (R, E1), *link(words))
+    unpin(letter, (R, E1), None, reason="Wrong.", by="B. Reader", when=WHEN)
+    assert letter.history("oder-1962").files["alignments/R--E1.json"] == before
+
+
+def test_unpin_of_an_earlier_pin_keeps_the_later_ones(letter):
+    pinned(letter, (R, E1), *link("1:2"))
+    pinned(letter, (R, E1), *link("3:3"))
+    unpin(letter, (R, E1), link("1:2"), reason="Wrong.", by="B. Reader", when=WHEN)
+    alignment = of_letter(letter).alignment
+    assert [(b.base, b.witness) for b in alignment.beads if b.evidence[0].startswith("pinned")] == [
+        ((2,), (2,))
+    ]
+    assert ((0,), (0,)) in {(bead.base, bead.witness) for bead in alignment.beads}
 
 
 def test_unpin_takes_back_what_is_named_only(letter):
@@ -151,6 +231,28 @@ def test_orphan_is_reported_and_stays_on_record(letter):
     assert "must-link 1:2 by B. Reader" in recorded.findings[0].message
     assert len(stored(letter)["R@2", "E1@1"].pins) == 1
     assert len(pins_of(letter, (R, E1)).orphans) == 1
+
+
+def test_orphan_is_said_to_have_lost_the_side_it_has_lost(letter):
+    pinned(letter)
+    recorded = corrected(letter, "R", "\n\n".join(LETTER.split("\n\n")[1:]))
+    (finding,) = recorded.findings
+    assert "“We shall not sign the treaty.” is not found in R@2. It stays" in finding.message
+    assert "courier" not in finding.message
+    assert "later pin" not in finding.message
+
+
+def test_orphan_that_a_later_pin_contradicts_names_that_pin(letter):
+    earlier = stored_pins(letter, link("1:1"))
+    later = stored_pins(letter, link("1:1", CANNOT))
+    holdings = holdings_of(letter, "oder-1962")
+    sides = [
+        AlignedText(version=holdings.version(siglum), text=holdings.text(siglum))
+        for siglum in ("R", "E1")
+    ]
+    (finding,) = orphan_findings(*sides, [*earlier, *later])
+    assert "must-link 1:1 by B. Reader has no effect any more" in finding.message
+    assert ": cannot-link 1:1 by B. Reader says otherwise." in finding.message
 
 
 def test_orphan_comes_back_with_its_paragraph(letter):

@@ -14,6 +14,8 @@ from provtrack.errors import (
     NotInStoreError,
     StoreError,
 )
+from provtrack.model.review import Reviews
+from provtrack.model.stored import dump
 from provtrack.store import Store
 from tests.acts import act, complaints, first_act, next_act, store_with, version_files
 
@@ -79,10 +81,10 @@ def test_equal_files_are_kept_once(tmp_path):
 
 
 def test_removed_file_stays_in_the_earlier_state(tmp_path):
-    store = store_with(tmp_path, first_act(), act({"reviews.json": b"[]"}))
+    store = store_with(tmp_path, first_act(), act({"reviews.json": dump(Reviews())}))
     store.record("oder-1962", act({"reviews.json": None}))
     assert "reviews.json" not in store.history("oder-1962").files
-    assert store.history("oder-1962", number=2).files["reviews.json"] == b"[]"
+    assert store.history("oder-1962", number=2).files["reviews.json"] == dump(Reviews())
     assert complaints(store) == []
 
 

@@ -20,15 +20,21 @@ def natures(base: str, witness: str, language: str) -> list[str]:
     return [f"{change.rule.split('-')[0]} {change.nature}" for change in changes]
 
 
+def forget() -> None:
+    """Forget every language file that was read."""
+    language_rules.rules_of.cache_clear()
+    language_rules._read.cache_clear()
+
+
 @pytest.fixture
 def lexis(tmp_path, monkeypatch):
     """Let the program look for language files in a folder of the test."""
     folder = tmp_path / "lexis"
     folder.mkdir()
     monkeypatch.setattr(language_rules.resources, "files", lambda _: tmp_path)
-    language_rules._read.cache_clear()
+    forget()
     yield folder
-    language_rules._read.cache_clear()
+    forget()
 
 
 @pytest.fixture

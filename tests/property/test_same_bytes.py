@@ -1,4 +1,4 @@
-"""The same texts give the same bytes in any process: whatever its threads."""
+"""The same texts give the same bytes in any process: whatever its threads and its hash seed."""
 
 import hashlib
 import os
@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 
 from provtrack.aligner import align
-from provtrack.exporters.collation_json import alignment_to_json
+from provtrack.collation import collate
+from provtrack.exporters.collation_json import alignment_to_json, collation_to_json
 from provtrack.model.comparison import ComparedVersion
+from provtrack.reporting import render
 
 ROOT = Path(__file__).resolve().parents[2]
 STEMS = ("bal", "cor", "dun", "fel", "gar", "kem", "lod", "mur", "nes", "pol", "ras", "tiv")
@@ -44,15 +46,17 @@ def invented(case: str) -> tuple[list[str], list[str]]:
 
 
 def digest(case: str) -> str:
-    """Align the versions of a case, and name the bytes that are written."""
+    """Align and compare the versions of a case, and name the bytes that are written."""
     base, witness = invented(case)
     language = "ru" if case == "two languages" else "en"
     alignment = align(base, witness, base_language="en", witness_language=language)
-    sides = (
+    sides = [
         ComparedVersion(name=name, language=tag, text_sha256="0" * 64, paragraphs=tuple(texts))
         for name, tag, texts in (("A", "en", base), ("B", language, witness))
-    )
-    return hashlib.sha256(alignment_to_json(alignment, *sides)).hexdigest()
+    ]
+    collation = collate(sides[0], sides[1:], alignments={"B": alignment})
+    written = alignment_to_json(alignment, *sides) + collation_to_json(collation)
+    return hashlib.sha256(written + render(collation).encode()).hexdigest()
 
 
 @pytest.fixture(scope="module", params=CASES)

@@ -1,0 +1,53 @@
+"""Two languages: what has nothing to do with each other stays apart, what was moved is found."""
+
+import pytest
+
+from provtrack.aligner import align
+from provtrack.model.alignment import Alignment
+from tests.two_languages import retold, tale
+
+
+def aligned(base: list[str], witness: list[str]) -> Alignment:
+    return align(base, witness, base_language="ru", witness_language="en")
+
+
+def pairs(alignment: Alignment) -> set[tuple[int, int]]:
+    """Base and witness position of every bead of one and one."""
+    return {
+        (bead.base[0], bead.witness[0])
+        for bead in alignment.beads
+        if len(bead.base) == len(bead.witness) == 1
+    }
+
+
+@pytest.mark.parametrize("count", [25, 60, 300])
+def test_tales_in_two_languages_that_tell_other_things_stay_unmatched(count):
+    alignment = aligned(tale(count, seed=1), retold(tale(count, seed=2)))
+    assert [bead for bead in alignment.beads if bead.base and bead.witness] == []
+
+
+def test_nothing_is_called_sure_in_a_few_unrelated_paragraphs():
+    alignment = aligned(tale(12, seed=1), retold(tale(12, seed=2)))
+    assert all(bead.confidence < 0.9 for bead in alignment.beads if bead.base and bead.witness)
+
+
+@pytest.mark.parametrize("count", [12, 25, 60])
+def test_a_tale_and_its_translation_are_related(count):
+    told = tale(count, seed=1)
+    assert pairs(aligned(told, retold(told))) == {(k, k) for k in range(count)}
+
+
+@pytest.mark.parametrize("count", [25, 60, 150])
+def test_halves_that_changed_places_are_found_in_another_language(count):
+    told = tale(count, seed=1)
+    half = count // 2
+    order = [*range(half, count), *range(half)]
+    found = pairs(aligned(told, retold([told[k] for k in order])))
+    assert found == {(k, place) for place, k in enumerate(order)}
+
+
+def test_four_blocks_in_another_order_are_found_in_another_language():
+    told = tale(120, seed=3)
+    order = [*range(90, 120), *range(30, 60), *range(30), *range(60, 90)]
+    found = pairs(aligned(told, retold([told[k] for k in order])))
+    assert len(found & {(k, place) for place, k in enumerate(order)}) >= 114
