@@ -1,6 +1,7 @@
 """Findings of an audit by code: severity and sentence stand in ``catalogue.json``.
 
-A published code keeps its meaning for ever; it may be retired, never reused. Entry point: `finding`.
+A published code keeps its meaning for ever; it may be retired, never reused. Entry point:
+`finding`.
 """
 
 import hashlib

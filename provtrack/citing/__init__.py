@@ -4,8 +4,9 @@ Entry points: `cited_works` reads the works of notes; `resolve` finds the docume
 `check_citations` says what is odd in them.
 """
 
+from provtrack.citing.cataloguing import DocumentWords, catalogued
 from provtrack.citing.checking import check_citations
 from provtrack.citing.resolving import resolve
 from provtrack.citing.works import cited_works
 
-__all__ = ["check_citations", "cited_works", "resolve"]
+__all__ = ["DocumentWords", "catalogued", "check_citations", "cited_works", "resolve"]
