@@ -4,12 +4,13 @@ import re
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-CODE = re.compile(r"\b(?:IMP|REC|PRV|STO)\d{3}\b")
+CODE = re.compile(r"\b(?:IMP|REC|PRV|STO|AUD|CIT)\d{3}\b")
 PAGE = (ROOT / "docs/reference/finding-codes.md").read_text("utf-8")
 
 
 def codes_in_the_program() -> set[str]:
-    sources = (path.read_text("utf-8") for path in (ROOT / "provtrack").rglob("*.py"))
+    files = [*(ROOT / "provtrack").rglob("*.py"), *(ROOT / "provtrack").rglob("catalogue.json")]
+    sources = (path.read_text("utf-8") for path in files)
     return {code for source in sources for code in CODE.findall(source)}
 
 
