@@ -81,9 +81,7 @@ def audit(
     )
 
 
-def _audited(
-    publication: Publication, sources: Sources, set_aside: Mapping[str, str]
-) -> _Audited:
+def _audited(publication: Publication, sources: Sources, set_aside: Mapping[str, str]) -> _Audited:
     """Audit one publication."""
     found = find_with_remarks(publication)
     works = cited_works(publication)
@@ -190,9 +188,7 @@ def _candidates(
     for passage in found:
         held = sources.text_of(passage)
         if held is not None:
-            candidates.append(
-                Candidate(passage=passage, text=held.text, language=held.language)
-            )
+            candidates.append(Candidate(passage=passage, text=held.text, language=held.language))
     return candidates
 
 

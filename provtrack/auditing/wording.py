@@ -83,9 +83,7 @@ def _listed(passages: tuple[Passage, ...]) -> str:
     return ", ".join(named) or "no version"
 
 
-def citation_findings(
-    publication: Publication, audited: AuditedCitation
-) -> Iterator[AuditFinding]:
+def citation_findings(publication: Publication, audited: AuditedCitation) -> Iterator[AuditFinding]:
     """Take over what is odd in a citation, with its place in the publication."""
     work = audited.citation.work
     for one in audited.citation.findings:

@@ -62,6 +62,14 @@ class LanguageRules:
         documents: Form of a kind of message -> the first form of its line (letter, telegram).
         foreign_characters: Characters that write foreign names (Chinese).
         surnames: Surnames of one character, where script does not divide words.
+        fillers: Words whose loss leaves what is said: degree, time, order, emphasis.
+        opposites: Light word -> the light words that turn a sentence round in its place.
+        persons: Form of a pronoun -> the first form of the same person.
+        complementizers: What joins a clause to the verb that governs it (that, что, dass).
+        unasserted: Words after which a clause is not said to be so (believe, deny, perhaps).
+        conditions: What makes the clause after it depend on something (if, unless).
+        exceptions: What, after a clause, takes part of it back (but, except, only if).
+        joins: What may stand before those (and, especially).
     """
 
     language: str = "und"
@@ -114,6 +122,14 @@ class LanguageRules:
     documents: Mapping[str, str] = field(default_factory=dict)
     foreign_characters: frozenset[str] = frozenset()
     surnames: frozenset[str] = frozenset()
+    fillers: frozenset[str] = frozenset()
+    opposites: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    persons: Mapping[str, str] = field(default_factory=dict)
+    complementizers: frozenset[str] = frozenset()
+    unasserted: frozenset[str] = frozenset()
+    conditions: frozenset[str] = frozenset()
+    exceptions: frozenset[str] = frozenset()
+    joins: frozenset[str] = frozenset()
 
 
 NO_RULES = LanguageRules()
@@ -190,6 +206,7 @@ def _rules(table: Mapping[str, Any]) -> LanguageRules:
         foreign_characters=_words(names.get("foreign", "")),
         surnames=_words(names.get("surnames", "")),
         **_of_figures(table.get("figures", {})),
+        **_of_quoting(table.get("quoting", {})),
     )
 
 
@@ -206,6 +223,27 @@ def _of_figures(figures: Mapping[str, Any]) -> dict[str, Any]:
         "eras": dict(figures.get("eras", {})),
         "units": _forms(figures.get("units", "")),
     }
+
+
+def _of_quoting(quoting: Mapping[str, str]) -> dict[str, Any]:
+    """Read what a file says of faithful quoting, by attribute."""
+    terms = ("complementizers", "unasserted", "conditions", "exceptions")
+    return {
+        **{name: frozenset(_forms(quoting.get(name, ""))) for name in terms},
+        "fillers": _words(quoting.get("fillers", "")),
+        "joins": _words(quoting.get("joins", "")),
+        "opposites": _opposites(quoting.get("opposites", "")),
+        "persons": _forms(quoting.get("persons", "")),
+    }
+
+
+def _opposites(lines: str) -> dict[str, frozenset[str]]:
+    """Map each word to those that stand on a line with it."""
+    pairs: dict[str, frozenset[str]] = {}
+    for line in lines.casefold().splitlines():
+        for word in line.split():
+            pairs[word] = pairs.get(word, frozenset()) | (frozenset(line.split()) - {word})
+    return pairs
 
 
 def _words(words: str) -> frozenset[str]:

@@ -1,0 +1,201 @@
+"""What a quotation leaves out at its ends and under its ellipses that its sense depends on.
+
+Left of the cut: a condition ("if"), a verb that does not assert what it governs ("denied that"), a
+negation or hedge that belongs to the first quoted word. Right of it: what takes part back ("but",
+"only if"). Under an ellipsis: a negation, hedge or condition of the words that are kept.
+Words the author says outside the quotation marks are not lost.
+Entry points: `lost_before`, `lost_after`, `lost_within`.
+"""
+
+import re
+from collections.abc import Sequence
+
+from provtrack.auditing.quoted import Word, words_of
+from provtrack.model.quotation import Verdict
+from provtrack.taxonomy.senses import is_negation
+from provtrack.text.language_rules import LanguageRules
+from provtrack.text.sentences import sentences_of
+
+_WINDOW = 400  # code points looked at on each side of a passage
+_LONGEST_TERM = 4
+_GOVERNS = 7  # words between a verb that governs and "that"
+_LEAST = 4  # words of a quotation that can be a statement
+_HEDGE = 3  # strength up to which a word of modality hedges
+_REACH = 3  # words of the swallowed end that belong to the kept words after it
+_SHORT = 30  # words of an ellipsis in which a condition belongs to what is kept
+_BORDER = re.compile(r"^[\s\"'”’»)\]]*(?:[.,;:!?…。，；：！？—–]|-{2}|$)")
+_OPENS = re.compile(r"^[\s,;:\"'”’»)\]—–\-，；：]*")
+
+
+def lost_before(text: str, start: int, end: int, *, rules: LanguageRules, setting: str = "") -> str:
+    """Give what left of a passage changes what it says; empty if nothing does.
+
+    Args:
+        setting: The author's own words before the quotation, up to its mark.
+    """
+    left = _sentence_before(text, start, rules)
+    words = words_of(left, rules)
+    if not words or len(words_of(text[start:end], rules)) < _LEAST or _strong_end(left):
+        return ""
+    keys = [word.key for word in words]
+    if rules.words:
+        found = _han_before(left, rules)
+    elif is_negation(keys[-1], rules) or _hedges(keys[-1], rules):
+        found = len(keys) - 1
+    elif not _reaches_border(text, end, rules):
+        return ""
+    else:
+        found = _governor(keys, rules)
+    if found is None or _says_so(setting, keys[found:], rules):
+        return ""
+    return left[words[found].start :].strip() if not rules.words else left[found:].strip()
+
+
+def _strong_end(left: str) -> bool:
+    """Tell whether what stands before is closed off: a semicolon, a dash, a full stop."""
+    return left.rstrip()[-1:] in ";—–.!?"
+
+
+def _sentence_before(text: str, start: int, rules: LanguageRules) -> str:
+    """Give the part of the sentence before a passage."""
+    first = max(0, start - _WINDOW, text.rfind("\n\n", 0, start) + 1)
+    before = text[first:start]
+    spans = sentences_of(before + "x", rules.language)
+    return before[spans[-1].start :] if spans else before
+
+
+def _governor(keys: Sequence[str], rules: LanguageRules) -> int | None:
+    """Find the word left of the cut that takes the assertion out of the clause after it."""
+    for length in range(min(_LONGEST_TERM, len(keys)), 0, -1):
+        if " ".join(keys[-length:]) in rules.conditions:
+            return len(keys) - length
+    if keys[-1] in rules.complementizers:
+        near = range(max(0, len(keys) - 1 - _GOVERNS), len(keys) - 1)
+        found = [n for n in near if keys[n] in rules.unasserted or is_negation(keys[n], rules)]
+        if found and not _is_sure(keys, found, rules):
+            return found[0]
+        return None
+    if keys[-1] in rules.unasserted:
+        return len(keys) - 1
+    return None
+
+
+def _is_sure(keys: Sequence[str], found: Sequence[int], rules: LanguageRules) -> bool:
+    """Tell "there is no doubt that": a negated doubt asserts."""
+    doubts = [n for n in found if not is_negation(keys[n], rules)]
+    return any(" ".join(keys[n - 1 : n + 1]) in rules.modality for n in doubts if n)
+
+
+def _han_before(left: str, rules: LanguageRules) -> int | None:
+    """Find a governing word at the end of what stands before, where blanks divide no words."""
+    plain = left.rstrip(' ，,“"「')
+    terms = (*rules.conditions, *rules.unasserted, *rules.negations)
+    ends = [len(plain) - len(term) for term in terms if plain.endswith(term)]
+    return min(ends) if ends else None
+
+
+def _hedges(key: str, rules: LanguageRules) -> bool:
+    return rules.modality.get(key, 10) <= _HEDGE and key not in rules.unasserted
+
+
+def _reaches_border(text: str, end: int, rules: LanguageRules) -> bool:
+    """Tell whether a passage ends where a clause does."""
+    after = text[end : end + _WINDOW]
+    if _BORDER.match(after) or text[end - 1 : end] in ".,;:!?":
+        return True
+    following = [word.key for word in words_of(after[:40], rules)[:2]]
+    return bool(following) and bool(
+        {following[0], " ".join(following)} & (rules.exceptions | rules.joins)
+    )
+
+
+def lost_after(text: str, start: int, end: int, *, rules: LanguageRules, setting: str = "") -> str:
+    """Give what right of a passage takes part of it back; empty if nothing does."""
+    if text[end - 1 : end] in tuple(".!?;。！？"):
+        return ""
+    right = _sentence_after(text, end, rules)
+    opening = _OPENS.match(right)
+    rest = right[opening.end() if opening else 0 :]
+    if not rest or len(words_of(text[start:end], rules)) < _LEAST:
+        return ""
+    if rules.words:
+        terms = [term for term in rules.exceptions if rest.startswith(term)]
+        return rest.strip() if terms and not _says_so(setting, terms, rules) else ""
+    keys = [word.key for word in words_of(rest, rules)[: _LONGEST_TERM + 1]]
+    for skipped in (0, 1):
+        if skipped and not (keys and keys[0] in rules.joins | rules.lone_limits):
+            break
+        for length in range(_LONGEST_TERM, 0, -1):
+            if " ".join(keys[skipped : skipped + length]) in rules.exceptions:
+                lost = keys[: skipped + length]
+                return "" if _says_so(setting, lost, rules) else rest.strip()
+    return ""
+
+
+def _sentence_after(text: str, end: int, rules: LanguageRules) -> str:
+    """Give the rest of the sentence after a passage."""
+    stop = text.find("\n\n", end)
+    after = text[end : min(end + _WINDOW, stop if stop >= 0 else len(text))]
+    if not after.strip() or after[0] in ".!?。！？":
+        return ""
+    spans = sentences_of("x" + after, rules.language)
+    return after[: spans[0].end - 1] if spans else after
+
+
+def _says_so(setting: str, lost: Sequence[str], rules: LanguageRules) -> bool:
+    """Tell whether the author's own words beside the quotation say what was cut."""
+    said = {word.key for word in words_of(setting, rules)}
+    if not said:
+        return False
+    kinds = (
+        lambda key: is_negation(key, rules),
+        lambda key: key in rules.conditions or key in rules.exceptions,
+        lambda key: key in rules.unasserted or _hedges(key, rules),
+    )
+    return any(any(map(kind, said)) and any(kind(key) for key in lost) for kind in kinds) or bool(
+        said & set(lost) & (rules.unasserted | rules.conditions | rules.exceptions)
+    )
+
+
+def lost_within(
+    words: Sequence[Word], text: str, *, rules: LanguageRules
+) -> tuple[Verdict, str] | None:
+    """Say what an ellipsis swallowed that the kept words depend on.
+
+    Args:
+        words: Those of the source that it stands for.
+        text: The source they stand in.
+
+    Returns:
+        Distorted if a negation, truncated if a hedge or condition; and the word. None else.
+    """
+    if not words:
+        return None
+    keys = [word.key for word in words]
+    for at in range(len(keys)):
+        if is_negation(keys[at], rules) and _belongs_to_kept(words, at, text):
+            return Verdict.DISTORTED, words[at].text
+    for at in range(len(keys)):
+        if rules.modality.get(keys[at], 10) <= _HEDGE and _belongs_to_kept(words, at, text):
+            return Verdict.TRUNCATED, words[at].text
+    if len(keys) <= _SHORT and not _has_stop(words, text):
+        for at, key in enumerate(keys):
+            if key in rules.conditions and at <= _REACH:
+                return Verdict.TRUNCATED, words[at].text
+    return None
+
+
+def _belongs_to_kept(words: Sequence[Word], at: int, text: str) -> bool:
+    """Tell whether a swallowed word bears on the words after or around the ellipsis."""
+    between = text[words[at].end : words[-1].end]
+    if any(mark in between for mark in ".;!?。；！？"):
+        return False
+    left = len(words) - 1 - at
+    if left < _REACH:
+        return True
+    opens = at == 0 and "," in between
+    return opens or (at == 0 and len(words) <= 2 * _REACH + 2)
+
+
+def _has_stop(words: Sequence[Word], text: str) -> bool:
+    return any(mark in text[words[0].start : words[-1].end] for mark in ".;!?。；！？")

@@ -1,0 +1,51 @@
+"""Who speaks at a place of a document: "Mr. Orlov said that ...", "ORLOV: ...".
+
+No grammar is consulted: the last name before the place, in its paragraph, that stands before a
+verb of saying or at the head of the paragraph before a colon. Entry point: `is_another_speaker`.
+"""
+
+import re
+
+from provtrack.text.abbreviations import TITLES
+from provtrack.text.language_rules import LanguageRules
+
+_NAME = r"[^\W\d_a-zа-яё][\w’'\-]*\.?"
+_SAYING = re.compile(rf"\b((?:{_NAME}\s+){{0,3}}{_NAME})\s+([\w’'\-]+)(?:\s+([\w’'\-]+))?")
+_HEADING = re.compile(rf"(?:^|\n)\s*((?:{_NAME}\s*){{1,4}}):")
+_LEAST = 3  # letters of a name
+
+
+def is_another_speaker(claimed: str, text: str, start: int, rules: LanguageRules) -> str:
+    """Give the name of whoever speaks at a place, if it is not who is claimed; else "".
+
+    Only where the claimed speaker speaks elsewhere in the document too: then both are known.
+    """
+    if not claimed:
+        return ""
+    paragraph = text.rfind("\n\n", 0, start) + 1
+    before = text[paragraph:start]
+    names = _speakers(before, rules)
+    if not names or _share(names[-1], claimed):
+        return ""
+    speaks_too = any(_share(name, claimed) for name in _speakers(text, rules))
+    return names[-1] if speaks_too else ""
+
+
+def _speakers(text: str, rules: LanguageRules) -> list[str]:
+    """List the names of those who speak, in order."""
+    found = [(match.start(), match[1]) for match in _HEADING.finditer(text)]
+    for match in _SAYING.finditer(text):
+        verbs = [verb.casefold() for verb in match.groups()[1:] if verb]
+        if any(verb in rules.attributions for verb in verbs) and _words(match[1]):
+            found.append((match.start(), match[1]))
+    return [name for _, name in sorted(found) if not _words(name) <= rules.persons.keys()]
+
+
+def _words(name: str) -> set[str]:
+    """Give the words of a name without titles and initials."""
+    words = {word.strip(".’'").casefold() for word in name.split()}
+    return {word for word in words if len(word) >= _LEAST and word not in TITLES}
+
+
+def _share(name: str, other: str) -> bool:
+    return bool(_words(name) & _words(other))

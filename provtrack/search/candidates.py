@@ -1,0 +1,178 @@
+"""Where words may stand: their keys vote for diagonals.
+
+A pair of words at place i of the quotation and at position p of a part votes for the diagonal
+p - i; words that were added or dropped shift it a little. Rare pairs have more to say, and the
+rarest are asked first. Entry points: `exact_candidates`, `candidates`, `candidates_in`.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+
+from provtrack.search.index import RARE, PassageIndex
+from provtrack.search.postings import Positions
+from provtrack.search.sought import Range, Sought, live, live_count, ranges_of, rare_positions
+
+FEW = 4  # places so few are looked at one by one
+ASKED = 24  # pairs, the rarest
+MOST_POSTINGS = 4096  # of one pair; more frequent ones say nothing
+KEPT = 16  # places with the most votes
+VOTE = 1024  # of a pair that stands once
+SHIFT = 10  # words that may be added or dropped between two votes for one place
+SHARE = 4  # and a quarter of the words looked for
+TEXT_SHIFT = 32  # bits a diagonal takes at most
+
+Votes = tuple[Positions, int, int]  # positions of a pair, its place in the quotation, its weight
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place where words may stand.
+
+    Attributes:
+        part, number: The text.
+        low, high: Diagonals that were voted for, as positions in the part.
+        votes: Their weight.
+        pairs: How many votes.
+    """
+
+    part: int
+    number: int
+    low: int
+    high: int
+    votes: int
+    pairs: int
+
+
+def exact_candidates(wanted: Sought, index: PassageIndex) -> list[tuple[int, int]]:
+    """Find the places that have every pair asked for, at its distance.
+
+    Returns:
+        Number of the part and position of the first word; without order.
+    """
+    asked = wanted.asked(2)
+    found: list[tuple[int, int, list[Range]]] = []
+    for place in asked:
+        ranges = ranges_of(wanted.pairs[place], index)
+        count = sum(end - start for _, start, end in ranges)
+        if not count:
+            return []
+        found.append((count, place, ranges))
+        if count <= FEW:
+            break
+    _, place, ranges = min(found)
+    candidates = []
+    for part, start, end in ranges:
+        diagonals = index.parts[part].pairs.positions(start, end) - place
+        candidates += _agreed(diagonals, part, wanted, index)
+    return candidates
+
+
+def _agreed(
+    diagonals: Positions, part: int, wanted: Sought, index: PassageIndex
+) -> list[tuple[int, int]]:
+    """Keep the diagonals of a part that every pair asked for agrees on."""
+    pairs = index.parts[part].pairs
+    for place in wanted.asked(2):
+        if len(diagonals) <= FEW:
+            break
+        others = pairs.positions(*pairs.range_of(wanted.pairs[place])) - place
+        diagonals = diagonals[np.isin(diagonals, others)]
+    return [
+        (part, first)
+        for first in diagonals.tolist()
+        if first >= 0
+        and all(pairs.holds(wanted.pairs[place], first + place) for place in wanted.asked(2))
+    ]
+
+
+def candidates(wanted: Sought, index: PassageIndex, *, with_rare: bool = False) -> list[Candidate]:
+    """Find places where words may stand with changes, by the votes of their rarest pairs.
+
+    Args:
+        with_rare: Let single rare words vote too: for noisy text, in which few pairs are whole.
+
+    Returns:
+        The likeliest first; equal ones in the order of their texts.
+    """
+    votes: dict[int, list[Votes]] = {}
+    for count, place, ranges in _rarest(wanted, index):
+        weight = VOTE // count.bit_length()
+        for number, start, end in ranges:
+            part = index.parts[number]
+            positions = live(part, part.pairs, start, end)
+            votes.setdefault(number, []).append((positions, place, weight))
+    if with_rare:
+        for place, each in rare_positions(wanted.words, index, RARE).items():
+            weight = VOTE // sum(map(len, each)).bit_length()
+            for number, positions in enumerate(each):
+                votes.setdefault(number, []).append((positions, place, weight))
+    found = [one for number, some in votes.items() for one in _counted(some, number, wanted, index)]
+    return sorted(found, key=lambda one: (-one.votes, _order(one, index)))
+
+
+def _rarest(wanted: Sought, index: PassageIndex) -> list[tuple[int, int, list[Range]]]:
+    """Choose the rarest pairs that stand in the index: count, place, postings."""
+    found = []
+    for place in wanted.asked(1):
+        ranges = ranges_of(wanted.pairs[place], index)
+        count = live_count(ranges, index)
+        if 0 < count <= MOST_POSTINGS:
+            found.append((count, place, ranges))
+    found.sort()
+    chosen, total = [], 0
+    for one in found[:ASKED]:
+        total += one[0]
+        if chosen and total > MOST_POSTINGS:
+            break
+        chosen.append(one)
+    return chosen
+
+
+def candidates_in(
+    wanted: Sought, index: PassageIndex, texts: Iterable[tuple[int, int]]
+) -> list[Candidate]:
+    """Find places in some texts only, given as part and number; every pair votes."""
+    found: list[Candidate] = []
+    for number, text in texts:
+        part = index.parts[number]
+        first, after = part.bounds(text)
+        votes: list[Votes] = []
+        for place in wanted.asked(1):
+            some = part.pairs.range_within(wanted.pairs[place], first, after)
+            if some[0] < some[1]:
+                votes.append((part.pairs.positions(*some), place, VOTE))
+        found += _counted(votes, number, wanted, index)
+    return sorted(found, key=lambda one: (-one.votes, _order(one, index)))
+
+
+def _counted(votes: list[Votes], part: int, wanted: Sought, index: PassageIndex) -> list[Candidate]:
+    """Count the votes of one part: diagonals of one text that lie close together are one place."""
+    lengths = [len(positions) for positions, _, _ in votes]
+    if not sum(lengths):
+        return []
+    positions = np.concatenate([positions for positions, _, _ in votes])
+    weights = np.repeat([weight for _, _, weight in votes], lengths)
+    texts = np.searchsorted(index.parts[part].starts, positions, side="right") - 1
+    diagonals = positions - np.repeat([place for _, place, _ in votes], lengths)
+    joined = (texts << TEXT_SHIFT) + diagonals
+    order = np.argsort(joined, kind="stable")
+    reach = SHIFT + len(wanted) // SHARE
+    groups = np.flatnonzero(np.append(True, np.diff(joined[order]) > reach))
+    sums = np.add.reduceat(weights[order], groups)
+    ends = np.append(groups[1:], len(order))
+    if len(groups) > KEPT:
+        kept = sums >= np.partition(sums, -KEPT)[-KEPT]
+        groups, ends, sums = groups[kept], ends[kept], sums[kept]
+    first, last = order[groups], order[ends - 1]
+    fields = (texts[first], diagonals[first], diagonals[last], sums, ends - groups)
+    return [
+        Candidate(part, *of_one) for of_one in zip(*(one.tolist() for one in fields), strict=True)
+    ]
+
+
+def _order(one: Candidate, index: PassageIndex) -> tuple[object, ...]:
+    """Give what tells candidates with equal votes apart, whatever the parts."""
+    part = index.parts[one.part]
+    return (*part.texts[one.number].order, one.low - part.bounds(one.number)[0])

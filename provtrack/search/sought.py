@@ -1,0 +1,101 @@
+"""`Sought`: words that are looked for, and where an index lists their keys."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from provtrack.search.index import IndexPart, PassageIndex
+from provtrack.search.postings import Positions, Postings
+from provtrack.search.words import Words, pair_keys, rare_keys, words_of
+
+MOST_KEYS = 96  # of a longer quotation keys are asked for from its beginning, middle and end
+
+Range = tuple[int, int, int]  # number of the part, and where its postings begin and end
+
+
+@dataclass(slots=True)
+class Sought:
+    """Words that are looked for.
+
+    Attributes:
+        text: As written.
+        words: Of the text.
+        pairs: Key of each word with the next, one less than there are words.
+    """
+
+    text: str
+    words: Words
+    pairs: list[int]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    @property
+    def bare(self) -> str:
+        """The text from its first word to its last."""
+        return self.text[self.words.starts[0] : self.words.ends[-1]]
+
+    def part(self, start: int, end: int) -> "Sought":
+        """Give the words [start, end) as what is looked for."""
+        return sought(self.text[self.words.starts[start] : self.words.ends[end - 1]])
+
+    def asked(self, step: int) -> Sequence[int]:
+        """Choose the pairs to ask for: every `step`-th and the last, no more than `MOST_KEYS`."""
+        last = len(self.pairs) - 1
+        if last < 0:
+            return ()
+        chosen = [*range(0, last, step), last]
+        if len(chosen) <= MOST_KEYS:
+            return chosen
+        spread = np.linspace(0, last, MOST_KEYS).astype(int).tolist()
+        return sorted(set(spread))
+
+
+def sought(text: str) -> Sought:
+    """Prepare words that are looked for."""
+    words = words_of(text)
+    pairs = pair_keys(words.keys[:-1], words.keys[1:]).tolist()
+    return Sought(text, words, pairs)
+
+
+def ranges_of(key: int, index: PassageIndex) -> list[Range]:
+    """Give where the parts list a pair."""
+    found = []
+    for number, part in enumerate(index.parts):
+        start, end = part.pairs.range_of(key)
+        if start < end:
+            found.append((number, start, end))
+    return found
+
+
+def live_count(ranges: Sequence[Range], index: PassageIndex) -> int:
+    """Count postings in texts that are not removed."""
+    total = 0
+    for number, start, end in ranges:
+        part = index.parts[number]
+        total += len(live(part, part.pairs, start, end)) if part.removed else end - start
+    return total
+
+
+def live(part: IndexPart, postings: Postings, start: int, end: int) -> Positions:
+    """Give the positions of a range that are in texts which are not removed."""
+    positions = postings.positions(start, end)
+    if not part.removed or not len(positions):
+        return positions
+    numbers = np.searchsorted(part.starts, positions, side="right") - 1
+    return positions[~np.isin(numbers, list(part.removed))]
+
+
+def rare_positions(words: Words, index: PassageIndex, most: int) -> dict[int, list[Positions]]:
+    """Give the positions of the words that stand in an index, but not more than `most` times.
+
+    Returns:
+        For the place of each such word among the words, its positions in each part.
+    """
+    found = {}
+    for place, key in enumerate(rare_keys(words.keys).tolist()):
+        each = [live(part, part.rare, *part.rare.range_of(key)) for part in index.parts]
+        if 0 < sum(map(len, each)) <= most:
+            found[place] = each
+    return found
