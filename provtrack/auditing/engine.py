@@ -23,6 +23,7 @@ from provtrack.model.audit import (
     AuditedQuotation,
     AuditFinding,
     AuditReport,
+    SourceWords,
 )
 from provtrack.model.citation import Citation
 from provtrack.model.publication import Publication
@@ -39,8 +40,9 @@ from provtrack.search import lifted, locate
 from provtrack.text.language_rules import rules_of
 
 MOST_CANDIDATES = 8  # places that are judged; the likeliest
+SHOWN = 160  # characters around a passage that a reader is shown
 AROUND = 240  # characters of the author's own words on each side that are looked at
-LEAST_LIFTED = 12  # words taken over without marks, from which it is asked about
+SIGNS = ".,;:!?…()[]\"'“”‘’«»„-–—。，；：！？、「」『』（）"  # that may end or begin a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +60,13 @@ def audit(
     sources: Sources,
     *,
     set_aside: Mapping[str, str] | None = None,
+    program: str = "",
 ) -> AuditReport:
     """Audit publications against sources.
 
     Args:
         set_aside: Reasons for which findings were set aside, by fingerprint.
+        program: Name and version of the program, for the report.
 
     Returns:
         Publications in order of their names; quotations, citations and findings in order of their
@@ -73,6 +77,7 @@ def audit(
         key=lambda one: one.publication.name,
     )
     return AuditReport(
+        program=program,
         publications=tuple(one.publication for one in audited),
         quotations=tuple(quotation for one in audited for quotation in one.quotations),
         citations=tuple(citation for one in audited for citation in one.citations),
@@ -164,12 +169,39 @@ def _judged(
             cited=cited,
             setting=_setting(quotation, publication),
         )
-    return AuditedQuotation(
-        publication=publication.name,
-        quotation=quotation,
-        judgement=judgement,
-        locus=publication.locus(quotation.span.start),
-        cited=(cited.document, cited.siglum or None) if cited else None,
+    return _with_words(
+        AuditedQuotation(
+            publication=publication.name,
+            quotation=quotation,
+            judgement=judgement,
+            locus=publication.locus(quotation.span.start),
+            cited=(cited.document, cited.siglum or None) if cited else None,
+        ),
+        sources,
+    )
+
+
+def _with_words(audited: AuditedQuotation, sources: Sources) -> AuditedQuotation:
+    """Add the words of the source, and those of the original where they are known."""
+    passages = audited.judgement.passages
+    if not passages:
+        return audited
+    seen = tuple(_seen(one, sources) for one in passages)
+    original = sources.original_of(passages[0])
+    answering = original.passage if original else None
+    return replace(audited, seen=seen, original=_seen(answering, sources) if answering else None)
+
+
+def _seen(passage: Passage, sources: Sources) -> SourceWords:
+    held = sources.text_of(passage)
+    if held is None:
+        return SourceWords(words="")
+    start, end = passage.span.start, passage.span.end
+    return SourceWords(
+        words=held.text[start:end],
+        before=held.text[max(start - SHOWN, 0) : start].rpartition("\n\n")[2],
+        after=held.text[end : end + SHOWN].partition("\n\n")[0],
+        language=held.language,
     )
 
 
@@ -188,8 +220,21 @@ def _candidates(
     for passage in found:
         held = sources.text_of(passage)
         if held is not None:
-            candidates.append(Candidate(passage=passage, text=held.text, language=held.language))
+            whole = _with_signs(passage, held.text, quotation.text)
+            candidates.append(Candidate(passage=whole, text=held.text, language=held.language))
     return candidates
+
+
+def _with_signs(passage: Passage, text: str, quoted: str) -> Passage:
+    """Take the signs before and after the words in, as far as the quotation has some too."""
+    start, end = passage.span.start, passage.span.end
+    before = len(quoted) - len(quoted.lstrip(SIGNS))
+    after = len(quoted) - len(quoted.rstrip(SIGNS))
+    while before and start and text[start - 1] in SIGNS:
+        start, before = start - 1, before - 1
+    while after and end < len(text) and text[end] in SIGNS:
+        end, after = end + 1, after - 1
+    return replace(passage, span=Span(start, end))
 
 
 def _segments(quotation: Quotation, language: str) -> list[str]:
@@ -227,14 +272,13 @@ def _lifted(
         if held is not None:
             candidate = Candidate(passage=passage, text=held.text, language=held.language)
             judgement = judge(quotation, [candidate])
-        found.append(
-            AuditedQuotation(
-                publication=publication.name,
-                quotation=quotation,
-                judgement=judgement,
-                locus=publication.locus(one.span.start),
-            )
+        audited = AuditedQuotation(
+            publication=publication.name,
+            quotation=quotation,
+            judgement=judgement,
+            locus=publication.locus(one.span.start),
         )
+        found.append(_with_words(audited, sources))
     return found
 
 

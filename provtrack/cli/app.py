@@ -14,6 +14,7 @@ import typer
 from provtrack.cli import (
     align,
     amend,
+    audit,
     compare,
     decide,
     demo,
@@ -74,6 +75,7 @@ for module in (
     pin,
     realign,
     lexicon,
+    audit,
     compare,
     decide,
     reference,

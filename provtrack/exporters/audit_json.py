@@ -15,6 +15,7 @@ def audit_to_json(report: AuditReport) -> bytes:
     """Write an audit report; positions count code points from 0, spans are half open."""
     whole = {
         "format": FORMAT,
+        "program": report.program,
         "publications": [
             {key: value for key, value in asdict(one).items() if key != "text"}
             for one in report.publications
@@ -46,6 +47,8 @@ def _quotation(one: AuditedQuotation) -> dict[str, object]:
         "cited": {"document": one.cited[0], "siglum": one.cited[1]} if one.cited else None,
         "changes": [_difference(change) for change in judgement.differences],
         "lost": judgement.lost or None,
+        "source_words": [asdict(words) for words in one.seen],
+        "original": asdict(one.original) if one.original else None,
     }
 
 

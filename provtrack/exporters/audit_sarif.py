@@ -13,19 +13,15 @@ SCHEMA = (
 )
 
 
-def audit_to_sarif(report: AuditReport, *, version: str) -> bytes:
-    """Write findings as one run.
-
-    Args:
-        version: Of this program.
-    """
+def audit_to_sarif(report: AuditReport) -> bytes:
+    """Write findings as one run."""
     codes = sorted({one.code for one in report.findings})
     texts = {one.name: one for one in report.publications}
     run = {
         "tool": {
             "driver": {
                 "name": "provtrack",
-                "version": version,
+                "version": report.program.rpartition(" ")[2] or "unknown",
                 "rules": [{"id": code} for code in codes],
             }
         },

@@ -14,12 +14,30 @@ from provtrack.model.text import Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SourceWords:
+    """The words of a passage with those around it, as a reader is shown them.
+
+    Attributes:
+        language: BCP 47.
+        before, after: Words of the same text around it; may begin and end in mid-sentence.
+    """
+
+    words: str
+    before: str = ""
+    after: str = ""
+    language: str = "und"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AuditedQuotation:
     """A quotation with what is judged of it.
 
     Attributes:
         publication: Name of the file.
         cited: Document and siglum that its note resolves to; None where none does.
+        seen: The words of the judgement's passages, in the same order.
+        original: The words of the transcription that answer the first of them; None where none
+            are known.
     """
 
     publication: str
@@ -27,6 +45,8 @@ class AuditedQuotation:
     judgement: Judgement
     locus: Locus
     cited: tuple[str, str | None] | None = None
+    seen: tuple[SourceWords, ...] = ()
+    original: SourceWords | None = None
 
     @property
     def meaning_bearing(self) -> bool:
@@ -98,8 +118,13 @@ class AuditedPublication:
 
 
 class AuditReport(StoredModel):
-    """The result of an audit."""
+    """The result of an audit.
 
+    Attributes:
+        program: Name and version of the program that made it.
+    """
+
+    program: str = ""
     publications: tuple[AuditedPublication, ...]
     quotations: tuple[AuditedQuotation, ...] = ()
     citations: tuple[AuditedCitation, ...] = ()

@@ -95,7 +95,7 @@ def test_json_has_a_quotation_as_the_design_has_it():
 
 
 def test_sarif_points_at_line_and_column():
-    run = json.loads(audit_to_sarif(report(), version="1.0"))["runs"][0]
+    run = json.loads(audit_to_sarif(report()))["runs"][0]
     region = run["results"][0]["locations"][0]["physicalLocation"]["region"]
     assert (region["startLine"], region["startColumn"]) == (2, 12)
     assert (region["charOffset"], region["charLength"]) == (SPAN.start, len(SPAN))
