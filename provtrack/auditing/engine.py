@@ -199,8 +199,8 @@ def _seen(passage: Passage, sources: Sources) -> SourceWords:
     start, end = passage.span.start, passage.span.end
     return SourceWords(
         words=held.text[start:end],
-        before=held.text[max(start - SHOWN, 0) : start].rpartition("\n\n")[2],
-        after=held.text[end : end + SHOWN].partition("\n\n")[0],
+        before=_whole_words(held.text[max(start - SHOWN, 0) : start].rpartition("\n\n")[2], 0),
+        after=_whole_words(held.text[end : end + SHOWN].partition("\n\n")[0], -1),
         language=held.language,
     )
 
@@ -254,6 +254,13 @@ def _setting(quotation: Quotation, publication: Publication) -> tuple[str, str]:
     before = publication.text[max(start - AROUND, 0) : start].rpartition("\n\n")[2]
     after = publication.text[end : end + AROUND].partition("\n\n")[0]
     return before, after
+
+
+def _whole_words(text: str, cut: int) -> str:
+    """Leave out what is left of a word that was cut, at the start (0) or at the end (-1)."""
+    if len(text) < SHOWN // 2:
+        return text
+    return text.partition(" ")[2] if cut == 0 else text.rpartition(" ")[0]
 
 
 def _lifted(

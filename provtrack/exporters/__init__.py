@@ -1,8 +1,8 @@
 """One module per format: data of a comparison or an alignment -> bytes of a file.
 
 Exporters read the data and compute nothing of their own; they write no file themselves.
-`COMPARISON_FORMATS`, `ALIGNMENT_FORMATS`, `SENTENCE_FORMATS` and `AUDIT_FORMATS` name the formats and their
-functions, so that a new format is offered by the command line and tested unasked.
+`COMPARISON_FORMATS`, `ALIGNMENT_FORMATS`, `SENTENCE_FORMATS` and `AUDIT_FORMATS` name the formats
+and their functions, so that a new format is offered by the command line and tested unasked.
 """
 
 from collections.abc import Callable, Mapping

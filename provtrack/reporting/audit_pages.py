@@ -167,7 +167,7 @@ def _mark(one: tuple[str, int, AuditedQuotation], paragraph: Paragraph) -> Mark:
         min(span.end - start, len(paragraph.text)),
         "mark",
         grade,
-        sign=f"{number}{SIGNS[grade]}",
+        sign=f"{number}\u2009{SIGNS[grade]}",
         sign_label=f"quotation {number}: {WORDS[verdict]}",
     )
 
