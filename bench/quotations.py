@@ -15,6 +15,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeAlias
 
 from bench.cases import SHARED
 from provtrack.importers import read_publication
@@ -29,8 +30,8 @@ HALF = 0.5
 PATTERN = re.compile(r'"([^"]+)"|“([^”]+)”|(?<!\w)‘((?:[^’]|’(?=\w))+)’|^((?:> [^\n]*\n?)+)', re.M)
 SHORTEST = 12  # code points; the plain pattern takes shorter ones for scare quotes
 
-type Spans = list[tuple[int, int]]
-type Finder = Callable[[Publication], Spans]
+Spans: TypeAlias = list[tuple[int, int]]
+Finder: TypeAlias = Callable[[Publication], Spans]
 
 
 @dataclass(slots=True)
