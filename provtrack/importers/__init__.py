@@ -1,11 +1,25 @@
 """Importers: one module per format, from a file to versions, notes and metadata.
 
-The doors are `read` (a file), `read_content` (bytes) and `read_catalogue` (a table of versions to
-record). What a file does not say stays None or empty; what is odd in it is a finding.
+The doors are `read` (a file), `read_content` (bytes), `read_catalogue` (a table of versions to
+record) and `read_publication` (a file to audit). What a file does not say stays None or empty; what is odd in it is a finding.
 """
 
 from provtrack.importers.catalogue import CatalogueRow, read_catalogue
+from provtrack.importers.publications import (
+    PUBLICATION_FORMATS,
+    read_publication,
+    read_publication_content,
+)
 from provtrack.importers.reading import read, read_content
 from provtrack.importers.registry import FORMATS
 
-__all__ = ["FORMATS", "CatalogueRow", "read", "read_catalogue", "read_content"]
+__all__ = [
+    "FORMATS",
+    "PUBLICATION_FORMATS",
+    "CatalogueRow",
+    "read",
+    "read_catalogue",
+    "read_content",
+    "read_publication",
+    "read_publication_content",
+]

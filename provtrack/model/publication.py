@@ -73,6 +73,14 @@ class Locus:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Replacement:
+    """Signs of the file that stand for other ones: ``&ldquo;``, ``\\&``, ``\\ldots``."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Publication:
     """The text under audit.
 
@@ -85,6 +93,8 @@ class Publication:
         note_marks: In order of position.
         loci: In order of `start`, the first at 0.
         skipped: Spans inside regions that are markup, not words (``> ``, ``**``, tags), in order.
+        replaced: Spans that a reader sees as other signs (entities, commands), in order; none
+            lies in `skipped`.
         remarks: What the reader should be told, in sentences (uncertain reading order, changes
             read as accepted).
     """
@@ -97,6 +107,7 @@ class Publication:
     note_marks: tuple[NoteMark, ...] = ()
     loci: tuple[Locus, ...] = (Locus(start=0),)
     skipped: tuple[Span, ...] = ()
+    replaced: tuple[Replacement, ...] = ()
     remarks: tuple[str, ...] = ()
 
     def locus(self, position: int) -> Locus:

@@ -1,0 +1,68 @@
+"""The readers of publications: name, suffixes, how each recognises its files, how it reads them.
+
+A new format is one module and one entry here.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from provtrack.errors import UsageError
+from provtrack.importers.content import Content
+from provtrack.importers.publications import markdown, plain_text
+from provtrack.model.publication import Publication
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reader:
+    """One format.
+
+    Attributes:
+        name: As given to ``--format``.
+        suffixes: In lower case with their dot.
+        recognises: Whether the content shows this format by itself, whatever its name.
+        read: Reads the content; raises FormatError with one sentence.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    recognises: Callable[[Content], bool]
+    read: Callable[[Content], Publication]
+
+
+def never(_: Content) -> bool:
+    """Whether the content shows a format that only its suffix tells."""
+    return False
+
+
+READERS = (
+    Reader(
+        name="markdown", suffixes=(".md", ".markdown"), recognises=never, read=markdown.read
+    ),
+    Reader(name="text", suffixes=(".txt", ".text"), recognises=never, read=plain_text.read),
+)
+PUBLICATION_FORMATS = tuple(reader.name for reader in READERS)
+
+
+def reader_named(name: str) -> Reader:
+    """Return the reader of a format.
+
+    Raises:
+        UsageError: There is none of this name.
+    """
+    for reader in READERS:
+        if reader.name == name:
+            return reader
+    raise UsageError(
+        f"no reader of publications reads {name!r}; there are: {', '.join(PUBLICATION_FORMATS)}."
+    )
+
+
+def reader_for(content: Content) -> Reader:
+    """Choose a reader: by what the content shows, else by the suffix, else plain text."""
+    for reader in READERS:
+        if reader.recognises(content):
+            return reader
+    for reader in READERS:
+        if content.suffix in reader.suffixes:
+            return reader
+    return reader_named("text")

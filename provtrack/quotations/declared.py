@@ -1,0 +1,90 @@
+"""Edits an author declares inside a quotation: ellipses, brackets, [sic], stress, interruption.
+
+Rules after the Chicago Manual of Style, 17th ed., 13.48 to 13.66, and their counterparts elsewhere:
+dots in any form leave out, square brackets put in, a bracketed first letter changes case.
+Entry point: `declared_in`.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from provtrack.model.quotation import DeclaredEdit, DeclaredKind
+from provtrack.model.text import Span
+from provtrack.quotations.flows import Flow
+from provtrack.quotations.words import emphasis_formulas, reporting_verbs, sic_marks
+
+DOTS = r"(?:\.{2,}|…+|⋯+|\.(?:[ \u00a0\u202f\u2009]\.){2,})"
+EDIT = re.compile(
+    rf"(?P<ellipsis>[\[(<]\s?{DOTS}(?:\s?{DOTS})*\s?[\])>]|{DOTS}(?:\s?{DOTS}){{0,3}})"
+    r"|\[(?P<square>[^\[\]\n]{1,300})\]"
+    r"|\((?P<round>[^()\[\]\n]{1,60})\)"
+)
+AFTER = re.compile(r"[\s.,;:”\"’'»“)\]]{0,6}[\[(](?P<formula>[^()\[\]\n]{4,60})[\])]")
+ASIDE = re.compile(
+    r"(?:,\s*[—–]\s*|\s[—–]\s*|,\s*)(?P<clause>[^,.;:!?—–\n\"“”«»]{3,50}?)(?:\s*,\s*[—–]\s|\s*[—–]\s|,\s)"
+)
+INVERTED = re.compile(r"\w+-(?:t-)?(?:il|elle|ils|elles|on|je)\b", re.I)
+MAX_ASIDE_WORDS = 5
+
+
+def declared_in(
+    flow: Flow, start: int, end: int, interruptions: Sequence[tuple[int, int]]
+) -> tuple[DeclaredEdit, ...]:
+    """List the declared edits of a quotation, in order; stress may be declared just behind it.
+
+    Args:
+        start, end: Of the quotation, in the flow.
+        interruptions: Reporting clauses between its parts, with their marks, in the flow.
+    """
+    edits = [_edit(flow, DeclaredKind.INTERRUPTION, *one) for one in interruptions]
+    for match in EDIT.finditer(flow.text, start, end):
+        kind = _kind(match, flow.text)
+        if kind is not None:
+            edits.append(_edit(flow, kind, *match.span()))
+    edits += [_edit(flow, DeclaredKind.INTERRUPTION, *one) for one in _asides(flow, start, end)]
+    behind = AFTER.match(flow.text, end)
+    if behind and _says_emphasis(behind["formula"]):
+        place = behind.start("formula") - 1
+        edits.append(_edit(flow, DeclaredKind.EMPHASIS, place, behind.end()))
+    return tuple(sorted(edits, key=lambda edit: (edit.span.start, edit.span.end)))
+
+
+def _kind(match: re.Match[str], text: str) -> DeclaredKind | None:
+    """Say what a bracket or dots declare; None for brackets of the source."""
+    if match["ellipsis"]:
+        return DeclaredKind.ELLIPSIS
+    inside = match["square"] or match["round"]
+    if inside.strip().casefold().rstrip(".") in sic_marks() or inside.strip() in sic_marks():
+        return DeclaredKind.SIC
+    if _says_emphasis(inside):
+        return DeclaredKind.EMPHASIS
+    if match["square"] is None:
+        return None
+    follows = text[match.end() : match.end() + 1]
+    if len(inside) == 1 and inside.isalpha() and follows.isalpha():
+        return DeclaredKind.CASE
+    return DeclaredKind.INSERTED
+
+
+def _says_emphasis(words: str) -> bool:
+    plain = " ".join(words.replace("’", "'").casefold().split())
+    plain = re.split(r"\s*[—–;]\s*", plain)[0].strip(" .,–—-")
+    return plain in emphasis_formulas()
+
+
+def _asides(flow: Flow, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield reporting clauses set into a quotation without marks, as in French and Russian."""
+    for match in ASIDE.finditer(flow.text, start, end):
+        words = match["clause"].casefold().split()
+        is_dashed = any(sign in match.group() for sign in "—–")
+        says = any(word in reporting_verbs() for word in words) and is_dashed
+        if 0 < len(words) <= MAX_ASIDE_WORDS and (says or INVERTED.fullmatch(words[0])):
+            yield match.span()
+
+
+def _edit(flow: Flow, kind: DeclaredKind, start: int, end: int) -> DeclaredEdit:
+    """Make the edit of a place in the flow."""
+    words = "" if kind is DeclaredKind.ELLIPSIS else flow.text[start:end].strip("[]() ")
+    if kind is DeclaredKind.INTERRUPTION:
+        words = words.strip("\"“”„’'«», —–-‘")
+    return DeclaredEdit(kind=kind, span=flow.source_span(start, end), words=words)

@@ -1,0 +1,258 @@
+"""Find the quotations of a publication: by marks, by markup, by blocks (DESIGN §6, Audit).
+
+The steps: the publication is divided into flows (body, notes), the habits of its marks are learned,
+marks are paired paragraph by paragraph, interrupted parts are joined, and each quotation is given
+its declared edits, notes and speaker. Passages without marks are found elsewhere, with an index.
+Time grows with the length of the text. Entry points: `find`, `find_with_remarks`.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from provtrack.model.publication import Publication
+from provtrack.model.quotation import Quotation, QuotationPlace
+from provtrack.quotations.declared import declared_in
+from provtrack.quotations.flows import Flow, flows_of
+from provtrack.quotations.habits import Habits, habits_of
+from provtrack.quotations.joining import joined
+from provtrack.quotations.marks import LOOKED_THROUGH, Mark
+from provtrack.quotations.running import Quote, marks_by_paragraph, quotes_of
+from provtrack.quotations.surroundings import notes_of, speaker_of, surroundings_of
+from provtrack.quotations.telling import why_ignored
+
+LINE_BREAK = re.compile(r"[^\S\n]*\n[^\S\n]*(?:\n\s*)?")
+ATTRIBUTION = re.compile(r"\s*(?:—|–|--|―)\s*[^\W\d_]")
+NEAR = 12  # signs between the end of a quotation and a call that still stands at its end
+MAX_DEPTH = 8  # of quotations in each other; deeper is no text that a person wrote
+TOLD = 5  # places of lone marks that a remark names
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundQuotations:
+    """The quotations of a publication in order of their start, outer ones first, and remarks."""
+
+    quotations: tuple[Quotation, ...]
+    remarks: tuple[str, ...] = ()
+
+
+def find(publication: Publication) -> tuple[Quotation, ...]:
+    """Find what a publication marks as quoted; see `find_with_remarks`."""
+    return find_with_remarks(publication).quotations
+
+
+def find_with_remarks(publication: Publication) -> FoundQuotations:
+    """Find what a publication marks as quoted, and say which marks stand alone.
+
+    Returns:
+        Quotations in order of their start, outer ones first; their spans never cross. Titles,
+        terms and scare quotes are among them, with `ignored` saying so.
+    """
+    flows = flows_of(publication)
+    marks = [marks_by_paragraph(flow) for flow in flows]
+    habits = habits_of(mark for one in marks for paragraph in one for mark in paragraph)
+    found: list[Quotation] = []
+    lone: list[int] = []
+    for flow, own in zip(flows, marks, strict=True):
+        quotations, alone = _of_flow(flow, own, habits)
+        found += quotations
+        lone += alone
+    ordered = sorted(found, key=lambda one: (one.span.start, -one.span.end))
+    return FoundQuotations(
+        quotations=tuple(_nested(ordered)), remarks=_remarks(publication, sorted(lone))
+    )
+
+
+def _of_flow(flow: Flow, marks: list[list[Mark]], habits: Habits) -> tuple[list[Quotation], list[int]]:
+    """Find the quotations of the body or of a note."""
+    read = quotes_of(flow, marks, habits)
+    quotes = _without_crossing([*_blocks(flow, read.quotes), *read.quotes], flow)
+    tops, inner = _tops(quotes)
+    tops = joined(flow, tops)
+    found = [
+        *_described(flow, tops, is_inner=False),
+        *_described(flow, inner, is_inner=True),
+    ]
+    lone = [flow.source_span(place, place).start for place in read.lone]
+    return [one for one in found if one.text], lone
+
+
+def _blocks(flow: Flow, marked: Sequence[Quote]) -> Iterator[Quote]:
+    """Make quotations of the block quotations, without a line that only names the source."""
+    spans = {(one.whole_start, one.whole_end): one for one in marked}
+    starts = [one.start for one in flow.paragraphs]
+    for number, (span, _) in enumerate(flow.blocks):
+        first = bisect_left(starts, span.start)
+        last = bisect_left(starts, span.end)
+        end = span.end
+        if last - first > 1 and ATTRIBUTION.match(flow.text, starts[last - 1]):
+            end = flow.paragraphs[last - 2].end
+        start, end = trimmed(flow.text, span.start, end)
+        same = spans.get((start, end))
+        inner = (same.start, same.end) if same else (start, end)
+        sign = same.sign if same else ""
+        yield Quote(*inner, start, end, sign=sign, block=number)
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Leave out white space at both ends of a part."""
+    part = text[start:end]
+    stripped = part.strip()
+    if not stripped:
+        return start, start
+    first = start + len(part) - len(part.lstrip())
+    return first, first + len(stripped)
+
+
+def _without_crossing(quotes: Sequence[Quote], flow: Flow) -> list[Quote]:
+    """Order quotations, outer ones first; drop what crosses one before, and join what is one."""
+    kept: list[Quote] = []
+    around: list[int] = []
+    trim = [_trimmed(one, flow) for one in quotes]
+    for one in sorted(trim, key=lambda q: (q.whole_start, -q.whole_end, q.is_guess, -q.block)):
+        while around and kept[around[-1]].whole_end <= one.whole_start:
+            around.pop()
+        outer = kept[around[-1]] if around else None
+        if outer is not None and (one.whole_end > outer.whole_end or len(around) >= MAX_DEPTH):
+            continue
+        if outer is not None and _is_same(outer, one, flow):
+            kept[around[-1]] = _merged(outer, one)
+            continue
+        around.append(len(kept))
+        kept.append(one)
+    return kept
+
+
+def _trimmed(quote: Quote, flow: Flow) -> Quote:
+    start, end = trimmed(flow.text, quote.start, quote.end)
+    return replace(quote, start=start, end=end)
+
+
+def _is_same(outer: Quote, inner: Quote, flow: Flow) -> bool:
+    """Whether two ways of marking mark the same words."""
+    if (outer.sign and inner.sign) or inner.block >= 0:
+        return False
+    margin = flow.text[outer.start : inner.start] + flow.text[inner.end : outer.end]
+    return len(margin) <= 6 and not margin.strip(" \u00a0\u202f\n" + "".join(LOOKED_THROUGH))
+
+
+def _merged(outer: Quote, inner: Quote) -> Quote:
+    """One quotation of two ways of marking it."""
+    return replace(
+        inner,
+        whole_start=outer.whole_start,
+        whole_end=outer.whole_end,
+        sign=inner.sign or outer.sign,
+        region=max(outer.region, inner.region),
+        block=outer.block,
+    )
+
+
+def _tops(quotes: Sequence[Quote]) -> tuple[list[Quote], list[Quote]]:
+    """Part those that lie in no other from the rest."""
+    tops: list[Quote] = []
+    inner: list[Quote] = []
+    for one in quotes:
+        is_inside = bool(tops) and one.whole_start < tops[-1].whole_end
+        (inner if is_inside else tops).append(one)
+    return tops, inner
+
+
+def _described(flow: Flow, quotes: Sequence[Quote], *, is_inner: bool) -> Iterator[Quotation]:
+    """Make the quotations of places in a flow."""
+    ends = [one.end for one in flow.paragraphs]
+    for quote in quotes:
+        place = min(bisect_right(ends, max(quote.whole_start, quote.end - 1)), len(ends) - 1)
+        paragraph_end = ends[place] if ends else len(flow.text)
+        yield _quotation(flow, quote, paragraph_end, is_inner=is_inner)
+
+
+def _quotation(flow: Flow, quote: Quote, paragraph_end: int, *, is_inner: bool) -> Quotation:
+    """Describe one quotation."""
+    around = surroundings_of(flow, quote)
+    notes = notes_of(flow, quote, around, paragraph_end)
+    is_declared = quote.block >= 0 or quote.region >= 0
+    ignored = ""
+    if not is_declared and not is_inner:
+        ignored = why_ignored(flow, quote, around, has_call=_has_call(flow, quote))
+    source = ""
+    if quote.region >= 0:
+        source = flow.quoted[quote.region][1].source
+    elif quote.block >= 0:
+        source = flow.blocks[quote.block][1].source
+    return Quotation(
+        span=flow.source_span(quote.start, quote.end),
+        text=words_of(flow, quote),
+        place=_place(flow, quote),
+        marks=quote.sign,
+        ignored=ignored,
+        declared=declared_in(flow, quote.start, quote.end, quote.interruptions),
+        notes=notes,
+        source=source,
+        speaker=speaker_of(around),
+    )
+
+
+def _has_call(flow: Flow, quote: Quote) -> bool:
+    """Whether a note is called inside a quotation or at its end."""
+    place = bisect_left(flow.note_marks, quote.start, key=lambda call: call.position)
+    if place == len(flow.note_marks):
+        return False
+    between = flow.text[quote.whole_end : flow.note_marks[place].position]
+    return len(between) <= NEAR and not any(sign.isalnum() for sign in between)
+
+
+def _place(flow: Flow, quote: Quote) -> QuotationPlace:
+    if quote.block >= 0:
+        return QuotationPlace.BLOCK
+    return QuotationPlace.FOOTNOTE if flow.is_note else QuotationPlace.INLINE
+
+
+def words_of(flow: Flow, quote: Quote) -> str:
+    """The words as read: lines joined, marks that only open again left out."""
+    pieces, position = [], quote.start
+    for start, end in quote.reopened:
+        pieces.append(flow.text[position:start])
+        position = end
+    pieces.append(flow.text[position : quote.end])
+    return LINE_BREAK.sub(_break, "".join(pieces)).strip()
+
+
+def _break(match: re.Match[str]) -> str:
+    return "\n\n" if match.group().count("\n") > 1 else " "
+
+
+def _nested(quotations: Sequence[Quotation]) -> Iterator[Quotation]:
+    """Tell each quotation which one it lies in; drop what would cross."""
+    around: list[tuple[int, Quotation]] = []
+    number = 0
+    for one in quotations:
+        while around and around[-1][1].span.end <= one.span.start:
+            around.pop()
+        if around and one.span.end > around[-1][1].span.end:
+            continue
+        inside = around[-1][0] if around else None
+        yield replace(one, outer=inside)
+        around.append((number, one))
+        number += 1
+
+
+def _remarks(publication: Publication, lone: Sequence[int]) -> tuple[str, ...]:
+    """Say where marks stand alone."""
+    if not lone:
+        return ()
+    places = [_where(publication, position) for position in lone[:TOLD]]
+    more = f" and {len(lone) - TOLD} more" if len(lone) > TOLD else ""
+    what = "A quotation mark has" if len(lone) == 1 else f"{len(lone)} quotation marks have"
+    return (f"{what} no counterpart: {', '.join(places)}{more}.",)
+
+
+def _where(publication: Publication, position: int) -> str:
+    """A place as a person would look it up."""
+    locus = publication.locus(position)
+    if locus.line:
+        column = locus.column + position - locus.start
+        return f"line {locus.line}, column {column}"
+    note = f"note {locus.note}, " if locus.note else ""
+    return f"{note}paragraph {locus.paragraph}" if locus.paragraph else f"sign {position + 1}"

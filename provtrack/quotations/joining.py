@@ -1,0 +1,62 @@
+"""Join the parts of a sentence that a reporting clause interrupts: “The road,” he wrote, “is shut.”
+
+Parts are joined if nothing but such a clause stands between them, no note is called there, and the
+second goes on in the middle of the sentence. Entry point: `joined`.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+
+from provtrack.quotations.flows import Flow
+from provtrack.quotations.running import Quote
+from provtrack.quotations.surroundings import WORD
+from provtrack.quotations.words import reporting_verbs
+
+MAX_CLAUSE = 90  # signs
+MAX_WORDS = 10
+PAUSES = (",", "—", "–", "-")
+
+
+def joined(flow: Flow, quotes: Sequence[Quote]) -> list[Quote]:
+    """Join parts of one sentence.
+
+    Args:
+        quotes: Those that lie in no other, in order.
+    """
+    whole: list[Quote] = []
+    for quote in quotes:
+        if whole and _is_rest(flow, whole[-1], quote):
+            first = whole[-1]
+            clause = (first.end, quote.start)
+            whole[-1] = replace(
+                first,
+                end=quote.end,
+                whole_end=quote.whole_end,
+                reopened=first.reopened + quote.reopened,
+                interruptions=(*first.interruptions, clause),
+            )
+        else:
+            whole.append(quote)
+    return whole
+
+
+def _is_rest(flow: Flow, first: Quote, second: Quote) -> bool:
+    """Whether the second goes on with the sentence of the first."""
+    between = flow.text[first.whole_end : second.whole_start]
+    if not first.sign or first.sign != second.sign or len(between) > MAX_CLAUSE:
+        return False
+    before, clause = flow.text[first.start : first.end].rstrip(), between.strip()
+    pauses_before = before.endswith(PAUSES) or clause.startswith(PAUSES)
+    if not pauses_before or not clause.endswith(PAUSES) or "\n\n" in between:
+        return False
+    words = [word.casefold() for word in WORD.findall(clause)]
+    if len(words) > MAX_WORDS or not any(word in reporting_verbs() for word in words):
+        return False
+    begins = next((sign for sign in flow.text[second.start : second.end] if sign.isalpha()), "")
+    return not begins.isupper() and not _has_call(flow, first.start, second.start)
+
+
+def _has_call(flow: Flow, start: int, end: int) -> bool:
+    place = bisect_left(flow.note_marks, start, key=lambda call: call.position)
+    return place < len(flow.note_marks) and flow.note_marks[place].position < end

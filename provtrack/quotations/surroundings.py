@@ -1,0 +1,144 @@
+"""What the sentence around a quotation says: lead and follow-up, its notes, who speaks.
+
+Entry points: `surroundings_of`, `notes_of`, `speaker_of`.
+"""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from itertools import islice
+
+from provtrack.model.publication import NoteMark
+from provtrack.quotations.flows import Flow
+from provtrack.quotations.running import Quote
+from provtrack.quotations.words import reporting_verbs
+
+REACH = 240  # signs of a sentence that are looked at on either side
+SENTENCE_END = re.compile(r"[.!?…][\"”’»)\]]*\s+(?=[^\W\d_a-zа-яё])|[。！？]|\n\s*\n")
+WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
+INITIAL = re.compile(r"(?:\b[^\W\d_]\.|\b(?:Mr|Mrs|Dr|Gen|Sen|Gov|St|Prof|No|Doc|vol|тов|т|г)\.)\s*$")
+NAME = r"[^\W\d_a-zа-яё][\w’'-]*"
+NAMES = re.compile(rf"(?:(?:{NAME}|[^\W\d_a-z]\.)(?:\s+|(?<=\.)))*{NAME}")
+NO_NAMES = frozenset(
+    """
+    he she it they we i you one the a an this that these those his her their its in on at as when
+    so but and for who here there then later yet still only even while after before thus what of
+    by to with from also another other some all both each
+    он она оно они мы вы я как так но и в на это этот по о тогда er sie es wir ich ihr der die das
+    ein eine in im am als so doch und aber il elle ils elles nous vous je le la les un une dans en
+    au et mais ce cette dear source document text record letter note memorandum report message
+    """.split()  # noqa: SIM905
+)
+LEAD_NAMES = re.compile(rf"(?:according to|laut|selon|d’après|по словам|following)\s+({NAMES.pattern})", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The words of the sentence before and after a quotation."""
+
+    lead: str
+    follow: str
+
+
+def surroundings_of(flow: Flow, quote: Quote) -> Surroundings:
+    """Cut the sentence a quotation stands in around it."""
+    lead = flow.text[max(0, quote.whole_start - REACH) : quote.whole_start]
+    for end in reversed(list(SENTENCE_END.finditer(lead))):
+        if not INITIAL.search(lead[: end.start() + 1]):
+            lead = lead[end.end() :]
+            break
+    follow = flow.text[quote.whole_end : quote.whole_end + REACH]
+    return Surroundings(lead, _until_end(follow, flow.text[quote.start : quote.end]))
+
+
+def _until_end(follow: str, quoted: str) -> str:
+    """The rest of the sentence; nothing where the quotation ends it and a capital follows."""
+    has_ended = quoted.rstrip()[-1:] in tuple(".!?…") and re.match(r"\s*[^\W\d_a-zа-яё]", follow)
+    if has_ended or "\n\n" in follow[:3]:
+        named = re.match(rf"\s*{NAMES.pattern}\s+([\w-]+)", follow)
+        if not (named and named[1].casefold() in reporting_verbs()):
+            return ""
+    end = SENTENCE_END.search(follow)
+    return follow[: end.start() + 1] if end else follow
+
+
+def notes_of(
+    flow: Flow, quote: Quote, around: Surroundings, paragraph_end: int
+) -> tuple[str, ...]:
+    """Say which notes belong to a quotation, the nearest first.
+
+    The calls at its end belong to it, else the next of the paragraph, else the last before it in
+    its sentence; a quotation in a note belongs to that note.
+
+    Args:
+        paragraph_end: Where the paragraph of the quotation ends.
+    """
+    if flow.is_note:
+        return (flow.label,) if flow.label else ()
+    calls = flow.note_marks
+    first = bisect_left(calls, quote.start, key=lambda call: call.position)
+    inside = [one for one in _group(flow, first) if one.position <= paragraph_end]
+    if inside:
+        return tuple(dict.fromkeys(one.label for one in inside))
+    if first and calls[first - 1].position >= quote.whole_start - len(around.lead):
+        return (calls[first - 1].label,)
+    return ()
+
+
+def _group(flow: Flow, first: int) -> list[NoteMark]:
+    """The calls that stand together, from one on."""
+    group = list(flow.note_marks[first : first + 1])
+    for call in flow.note_marks[first + 1 : first + 9]:
+        if flow.text[group[-1].position : call.position].strip(" ,;\u00a0"):
+            break
+        group.append(call)
+    return group
+
+
+def speaker_of(around: Surroundings) -> str:
+    """Name whoever the sentence says speaks; empty where it names nobody."""
+    follow = around.follow.lstrip(" ,—–-.;:")
+    words = list(islice(WORD.finditer(follow), 6))
+    for number, word in enumerate(words):
+        if word.group().casefold() in reporting_verbs():
+            before = _name(follow[: word.start()], last=True)
+            after = _name(follow[word.end() :].lstrip(), last=False) if number < 2 else ""
+            if before or after:
+                return before or after
+            break
+    named = LEAD_NAMES.search(around.lead)
+    if named:
+        return _without_no_names(named[1])
+    return _named_in_lead(around.lead)
+
+
+def _named_in_lead(lead: str) -> str:
+    """The name before the last verb of saying in the words before a quotation."""
+    for word in reversed(list(WORD.finditer(lead))):
+        if word.group().casefold() in reporting_verbs():
+            return _name(lead[: word.start()], last=True)
+    return ""
+
+
+def _name(words: str, *, last: bool) -> str:
+    """The name that ends, or begins, some words."""
+    found = [match for match in NAMES.finditer(words) if _without_no_names(match.group())]
+    if not found:
+        return ""
+    match = found[-1] if last else found[0]
+    if not last and match.start() > len("the chairman "):
+        return ""
+    if last and len(words) - match.end() > len(" told the council in reply to him "):
+        return ""
+    return _without_no_names(match.group())
+
+
+def _without_no_names(words: str) -> str:
+    """A name without capitalised words that name nobody."""
+    kept = words.split()
+    while kept and kept[0].casefold().strip(".") in NO_NAMES:
+        kept = kept[1:]
+    while kept and kept[-1].casefold() in NO_NAMES:
+        kept = kept[:-1]
+    name = " ".join(kept)
+    return re.sub(r"[’']s$", "", name)

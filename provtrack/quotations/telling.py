@@ -1,0 +1,94 @@
+"""Tell quotations of a source from terms, scare quotes and titles, which only look like them.
+
+Evidence, strongest first: a note called at its end, or a verb of saying or a colon before it, makes
+a quotation; a word such as "so-called" before it makes a term; capitals of a title or a word such
+as "entitled" make a title; what is left is judged by length. Entry point: `why_ignored`.
+"""
+
+import re
+
+from provtrack.quotations.flows import Flow
+from provtrack.quotations.marks import Family, SIGNS
+from provtrack.quotations.running import Quote
+from provtrack.quotations.surroundings import WORD, Surroundings
+from provtrack.quotations.words import reporting_verbs, term_leads, title_leads
+
+TITLE_FAMILIES = frozenset([Family.TITLE, Family.LONE_TITLE])
+LONGEST_TERM = 5  # words
+LONGEST_SCARE = 2
+LONGEST_TITLE = 25
+LEAD_WORDS = 4  # words before the mark in which a lead is looked for
+HAN_PER_WORD = 2
+SMALL_WORDS = frozenset(
+    "a an the of in on at by for to from with and or nor but as into over under up de la le les du"
+    " des et à von der die das und in im zu des den el los las y en del della di e il".split()  # noqa: SIM905
+)
+AFTER_TITLE = re.compile(
+    r"[,.]?\s*(?:,?\s*in:?\s|[*_]|\(?\d{4}|[^\W\d_a-z]\w+\s(?:\w+\s){0,5}\(?(?:no\.?\s|vol\.?\s)?\d|pp?\.)"
+)
+BEFORE_TITLE = re.compile(r"[^\W\d_a-z][\w’'.-]+,\s*$|\bsee(?: also)?,?\s*$|\bcf\.\s*$", re.I)
+HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
+
+
+def why_ignored(flow: Flow, quote: Quote, around: Surroundings, *, has_call: bool) -> str:
+    """Say why a marked part is no quotation of a source: "title", "term", "scare quotes" or "".
+
+    Args:
+        has_call: A note is called where it ends.
+    """
+    text = flow.text[quote.start : quote.end]
+    if quote.sign and SIGNS[quote.sign][0] in TITLE_FAMILIES:
+        return "title"
+    words = length_in_words(text)
+    lead = [word.casefold() for word in WORD.findall(around.lead)[-LEAD_WORDS:]]
+    if words <= LONGEST_TITLE and _is_title(text, lead, around, has_call=has_call):
+        return "title"
+    if has_call or words > LONGEST_TERM:
+        return ""
+    if _is_led_as_term(lead):
+        return "term"
+    if _is_introduced(around, lead):
+        return ""
+    if text.rstrip()[-1:] in tuple(".!?…") and words > LONGEST_SCARE:
+        return ""
+    return "scare quotes" if words <= LONGEST_SCARE else ""
+
+
+def length_in_words(text: str) -> int:
+    """Count words; two Chinese signs count as one."""
+    han = len(HAN.findall(text))
+    return (han + 1) // HAN_PER_WORD + len(WORD.findall(HAN.sub(" ", text)))
+
+
+def _is_title(text: str, lead: list[str], around: Surroundings, *, has_call: bool) -> bool:
+    """Whether a part is the title of a work or the name of a thing."""
+    if lead and (lead[-1] in title_leads() or lead[-2:-1] and lead[-2] in title_leads()):
+        return text[:1].isupper() and not around.lead.rstrip().endswith(":") and (
+            lead[-1] in title_leads() or is_title_case(text)
+        )
+    if has_call or not text[:1].isalpha():
+        return False
+    looks = is_title_case(text) or text.rstrip().endswith((",", "."))
+    named = bool(BEFORE_TITLE.search(around.lead))
+    follows = bool(AFTER_TITLE.match(around.follow))
+    return looks and follows and (named or is_title_case(text))
+
+
+def is_title_case(text: str) -> bool:
+    """Whether the words of three signs and more begin with capitals, as in English titles."""
+    words = [word for word in WORD.findall(text) if word.casefold() not in SMALL_WORDS]
+    capitals = sum(word[0].isupper() or word[0].isdigit() for word in words)
+    return len(words) >= 2 and capitals >= 0.8 * len(words)
+
+
+def _is_led_as_term(lead: list[str]) -> bool:
+    """Whether the words before a part call it a word or keep it at a distance."""
+    return bool(lead) and (lead[-1] in term_leads() or " ".join(lead[-2:]) == "так называемый")
+
+
+def _is_introduced(around: Surroundings, lead: list[str]) -> bool:
+    """Whether a verb of saying or a colon brings the part in, or a verb of saying follows."""
+    if around.lead.rstrip().endswith((":", "：")) or any(w in reporting_verbs() for w in lead):
+        return True
+    follow = [word.casefold() for word in WORD.findall(around.follow)[:3]]
+    return around.follow[:1] in ",—–" and any(word in reporting_verbs() for word in follow)
