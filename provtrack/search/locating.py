@@ -6,10 +6,11 @@ segment whose beginning and end stand in two places is stitched too. Entry point
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from provtrack.model.quotation import Passage
 from provtrack.model.text import Span
+from provtrack.search.aligning import LONGEST_GAP
 from provtrack.search.index import PassageIndex
 from provtrack.search.located import Located
 from provtrack.search.places import (
@@ -31,11 +32,15 @@ MOST = 20
 
 @dataclass(slots=True)
 class _Answer:
-    """Places for the segments of a quotation, None for those not found; in order of the text."""
+    """Places for the segments of a quotation, None for those not found; in order of the text.
+
+    Attributes:
+        reach: Words that may lie between two places of one passage.
+    """
 
     places: list[Place | None]
-    is_one_passage: bool
     similarity: float
+    reach: int = ELIDED
 
 
 def locate(
@@ -80,7 +85,7 @@ def _one_segment(
         if stitched:
             return [stitched]
     least = needed(len(wanted))
-    return [_Answer([one], True, one.similarity) for one in places if one.similarity >= least]
+    return [_Answer([one], one.similarity) for one in places if one.similarity >= least]
 
 
 def _stitched(
@@ -99,7 +104,7 @@ def _stitched(
         return None
     chosen = [_nearest(some, place) for some in found]
     total = sum(one.similarity * len(piece) for one, piece in zip(chosen, pieces, strict=True))
-    return _Answer(list(chosen), False, round(total / len(wanted), 4))
+    return _Answer(list(chosen), round(total / len(wanted), 4), LONGEST_GAP)
 
 
 def _nearest(places: Sequence[Place], place: Place) -> Place:
@@ -141,7 +146,6 @@ def _without(
     return [
         _Answer(
             [*answer.places[:main], None, *answer.places[main:]],
-            answer.is_one_passage,
             round(answer.similarity * share, 4),
         )
         for answer in found
@@ -168,7 +172,7 @@ def _around(wanted: Sequence[Sought], main: int, place: Place, index: PassageInd
         found = stretch and place_beside(wanted[number], stretch, text, last=True)
         places[number] = found or None
         at = found.first if found else at
-    return _Answer(places, True, _similarity(places, wanted))
+    return _Answer(places, _similarity(places, wanted))
 
 
 def _completed(
@@ -176,7 +180,6 @@ def _completed(
 ) -> _Answer:
     """Look elsewhere for the segments that do not stand beside the longest one."""
     places = list(answer.places)
-    is_one_passage = True
     near = next(place for place in places if place)
     for number, place in enumerate(places):
         if place or len(wanted[number]) < LEFT_OVER:
@@ -184,8 +187,7 @@ def _completed(
         found = places_of(wanted[number], index, asked)
         if found and found[0].similarity >= STITCHED:
             places[number] = _nearest(found, near)
-            is_one_passage = False
-    return _Answer(places, is_one_passage, _similarity(places, wanted))
+    return _Answer(places, _similarity(places, wanted))
 
 
 def _similarity(places: Sequence[Place | None], wanted: Sequence[Sought]) -> float:
@@ -200,11 +202,12 @@ def _located(
 ) -> Located:
     """Turn places into passages."""
     held = [place for place in answer.places if place]
-    if answer.is_one_passage:
-        head, tail = min(held, key=lambda one: one.start), max(held, key=lambda one: one.end)
-        passages = (_passage(head, index, end=tail.end, similarity=answer.similarity),)
-    else:
-        passages = tuple(_passage(place, index) for place in _joined(held))
+    if len(filled) == len(wanted) == len(held) == 1:
+        passage = _passage(held[0], index)
+        return Located(passages=(passage,), segments=(passage,), similarity=answer.similarity)
+    passages = tuple(_passage(place, index) for place in _joined(held, answer.reach))
+    if len(passages) == 1:
+        passages = (replace(passages[0], similarity=answer.similarity),)
     segments: list[Passage | None] = [None] * len(wanted)
     if len(answer.places) == len(filled):
         for number, place in zip(filled, answer.places, strict=True):
@@ -214,7 +217,7 @@ def _located(
     return Located(passages=passages, segments=tuple(segments), similarity=answer.similarity)
 
 
-def _joined(places: Sequence[Place]) -> list[Place]:
+def _joined(places: Sequence[Place], reach: int) -> list[Place]:
     """Join places that follow each other closely in one text."""
     joined: list[Place] = []
     for place in places:
@@ -222,26 +225,21 @@ def _joined(places: Sequence[Place]) -> list[Place]:
         if (
             last
             and (last.part, last.number) == (place.part, place.number)
-            and last.last <= place.first <= last.last + ELIDED
+            and last.last <= place.first <= last.last + reach
         ):
-            joined[-1] = Place(
-                last.part, last.number, last.start, place.end, last.first, place.last,
-                min(last.similarity, place.similarity), (last.covered[0], place.covered[1]),
-            )
+            joined[-1] = replace(last, end=place.end, last=place.last)
         else:
             joined.append(place)
     return joined
 
 
-def _passage(
-    place: Place, index: PassageIndex, *, end: int | None = None, similarity: float | None = None
-) -> Passage:
+def _passage(place: Place, index: PassageIndex) -> Passage:
     text = index.parts[place.part].texts[place.number]
     return Passage(
         document=text.document,
         siglum=text.siglum,
         revision=text.revision,
         file=text.file,
-        span=Span(place.start, place.end if end is None else end),
-        similarity=place.similarity if similarity is None else similarity,
+        span=Span(place.start, place.end),
+        similarity=place.similarity,
     )
