@@ -20,6 +20,7 @@ from provtrack.search.places import (
     place_beside,
     places_of,
     stretch_of,
+    word_anywhere,
 )
 from provtrack.search.sought import Sought, sought
 
@@ -28,6 +29,16 @@ LEFT_OVER = 4  # words of a segment that may come from another place
 STITCHED = 0.75  # similarity that the pieces of a stitched segment need
 LEAST_SHARE = 0.5  # of the words, when the longest segment is not found
 MOST = 20
+
+
+def occurrences(word: str, index: PassageIndex, *, most: int = MOST) -> list[Passage]:
+    """Find a single word, however often it stands, in the order of the texts.
+
+    Cost: texts are read until `most` are found.
+    """
+    if len(sought(word)) != 1:
+        return []
+    return [_passage(place, index) for place in word_anywhere(word, index, most)]
 
 
 @dataclass(slots=True)

@@ -18,7 +18,7 @@ from provtrack.search.candidates import (
     exact_candidates,
 )
 from provtrack.search.index import RARE, PassageIndex
-from provtrack.search.sought import Sought, rare_positions
+from provtrack.search.sought import Sought, rare_positions, sought
 from provtrack.search.words import Words, words_of
 
 MOST_PLACES = 20
@@ -218,6 +218,23 @@ def _single_word(
         for text in first:
             found += words_everywhere(wanted, index, text)
     return found
+
+
+def word_anywhere(word: str, index: PassageIndex, most: int) -> list[Place]:
+    """Read text after text for a word that is not rare, until it is found `most` times."""
+    wanted = sought(word)
+    texts = [
+        (text.order, number, place)
+        for number, part in enumerate(index.parts)
+        for place, text in enumerate(part.texts)
+        if place not in part.removed
+    ]
+    found: list[Place] = []
+    for _, number, place in sorted(texts):
+        found += words_everywhere(wanted, index, (number, place))
+        if len(found) >= most:
+            break
+    return found[:most]
 
 
 def words_everywhere(wanted: Sought, index: PassageIndex, text: TextNumber) -> list[Place]:

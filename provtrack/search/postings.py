@@ -19,7 +19,7 @@ Array = NDArray[np.uint32]
 Positions = NDArray[np.int64]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Postings:
     """The positions of keys.
 
