@@ -1,12 +1,12 @@
 """Search: words -> passages of indexed texts. Pure: an index is given, nothing is read but by it.
 
-The doors are `locate` (the words of a quotation), `lifted` (passages taken over without marks) and
+The doors are `locate` (the words of a quotation), `occurrences` (one word), `lifted` (passages taken over without marks) and
 `MemoryIndex`, or an index from `indexing`.
 """
 
 from provtrack.search.index import IndexedText, IndexPart, MemoryIndex, PartMaker, PassageIndex
 from provtrack.search.located import Located
-from provtrack.search.locating import locate
+from provtrack.search.locating import locate, occurrences
 
 __all__ = [
     "IndexPart",
@@ -16,4 +16,5 @@ __all__ = [
     "PartMaker",
     "PassageIndex",
     "locate",
+    "occurrences",
 ]

@@ -16,7 +16,9 @@ from provtrack.search.sought import Range, Sought, live, live_count, ranges_of, 
 
 FEW = 4  # places so few are looked at one by one
 ASKED = 24  # pairs, the rarest
-MOST_POSTINGS = 4096  # of one pair; more frequent ones say nothing
+LEAST_AGREED = 0.2  # of the pairs that stand anywhere, for a place of a long quotation
+LONG = 8  # words
+MOST_POSTINGS = 1536  # of all these; more frequent ones say little
 KEPT = 16  # places with the most votes
 VOTE = 1024  # of a pair that stands once
 SHIFT = 10  # words that may be added or dropped between two votes for one place
@@ -46,45 +48,30 @@ class Candidate:
 
 
 def exact_candidates(wanted: Sought, index: PassageIndex) -> list[tuple[int, int]]:
-    """Find the places that have every pair asked for, at its distance.
+    """Find the places that may have exactly the words: none that has them is left out.
 
     Returns:
         Number of the part and position of the first word; without order.
     """
-    asked = wanted.asked(2)
-    found: list[tuple[int, int, list[Range]]] = []
-    for place in asked:
-        ranges = ranges_of(wanted.pairs[place], index)
+    best: tuple[int, int, list[Range]] | None = None
+    for place in wanted.asked(2):
+        ranges = ranges_of(wanted, place, index)
         count = sum(end - start for _, start, end in ranges)
         if not count:
             return []
-        found.append((count, place, ranges))
+        if best is None or count < best[0]:
+            best = count, place, ranges
         if count <= FEW:
             break
-    _, place, ranges = min(found)
     candidates = []
-    for part, start, end in ranges:
-        diagonals = index.parts[part].pairs.positions(start, end) - place
-        candidates += _agreed(diagonals, part, wanted, index)
+    for number, start, end in best[2] if best else ():
+        part = index.parts[number]
+        firsts = part.pairs.positions(start, end) - best[1]
+        if len(firsts) > FEW:
+            for place in wanted.asked(2):
+                firsts = firsts[part.pairs.held(wanted.pairs[place], firsts + place)]
+        candidates += [(number, first) for first in firsts.tolist() if first >= 0]
     return candidates
-
-
-def _agreed(
-    diagonals: Positions, part: int, wanted: Sought, index: PassageIndex
-) -> list[tuple[int, int]]:
-    """Keep the diagonals of a part that every pair asked for agrees on."""
-    pairs = index.parts[part].pairs
-    for place in wanted.asked(2):
-        if len(diagonals) <= FEW:
-            break
-        others = pairs.positions(*pairs.range_of(wanted.pairs[place])) - place
-        diagonals = diagonals[np.isin(diagonals, others)]
-    return [
-        (part, first)
-        for first in diagonals.tolist()
-        if first >= 0
-        and all(pairs.holds(wanted.pairs[place], first + place) for place in wanted.asked(2))
-    ]
 
 
 def candidates(wanted: Sought, index: PassageIndex, *, with_rare: bool = False) -> list[Candidate]:
@@ -97,18 +84,28 @@ def candidates(wanted: Sought, index: PassageIndex, *, with_rare: bool = False) 
         The likeliest first; equal ones in the order of their texts.
     """
     votes: dict[int, list[Votes]] = {}
-    for count, place, ranges in _rarest(wanted, index):
+    rarest = _rarest(wanted, index)
+    voters = len(rarest)
+    for count, place, ranges in rarest:
         weight = VOTE // count.bit_length()
         for number, start, end in ranges:
             part = index.parts[number]
             positions = live(part, part.pairs, start, end)
             votes.setdefault(number, []).append((positions, place, weight))
     if with_rare:
-        for place, each in rare_positions(wanted.words, index, RARE).items():
+        rare = rare_positions(wanted.words, index, RARE)
+        voters += len(rare)
+        for place, each in rare.items():
             weight = VOTE // sum(map(len, each)).bit_length()
             for number, positions in enumerate(each):
                 votes.setdefault(number, []).append((positions, place, weight))
-    found = [one for number, some in votes.items() for one in _counted(some, number, wanted, index)]
+    least = 1 if len(wanted) < LONG else max(2, int(voters * LEAST_AGREED))
+    found = [
+        one
+        for number, some in votes.items()
+        for one in _counted(some, number, wanted, index)
+        if one.pairs >= least
+    ]
     return sorted(found, key=lambda one: (-one.votes, _order(one, index)))
 
 
@@ -116,7 +113,7 @@ def _rarest(wanted: Sought, index: PassageIndex) -> list[tuple[int, int, list[Ra
     """Choose the rarest pairs that stand in the index: count, place, postings."""
     found = []
     for place in wanted.asked(1):
-        ranges = ranges_of(wanted.pairs[place], index)
+        ranges = ranges_of(wanted, place, index)
         count = live_count(ranges, index)
         if 0 < count <= MOST_POSTINGS:
             found.append((count, place, ranges))

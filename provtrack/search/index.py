@@ -46,7 +46,7 @@ class IndexedText:
         return self.document, self.siglum, self.revision, self.file
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class IndexPart:
     """The words of some texts.
 

@@ -6,10 +6,11 @@ segment whose beginning and end stand in two places is stitched too. Entry point
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from provtrack.model.quotation import Passage
 from provtrack.model.text import Span
+from provtrack.search.aligning import LONGEST_GAP
 from provtrack.search.index import PassageIndex
 from provtrack.search.located import Located
 from provtrack.search.places import (
@@ -19,6 +20,7 @@ from provtrack.search.places import (
     place_beside,
     places_of,
     stretch_of,
+    word_anywhere,
 )
 from provtrack.search.sought import Sought, sought
 
@@ -29,13 +31,27 @@ LEAST_SHARE = 0.5  # of the words, when the longest segment is not found
 MOST = 20
 
 
+def occurrences(word: str, index: PassageIndex, *, most: int = MOST) -> list[Passage]:
+    """Find a single word, however often it stands, in the order of the texts.
+
+    Cost: texts are read until `most` are found.
+    """
+    if len(sought(word)) != 1:
+        return []
+    return [_passage(place, index) for place in word_anywhere(word, index, most)]
+
+
 @dataclass(slots=True)
 class _Answer:
-    """Places for the segments of a quotation, None for those not found; in order of the text."""
+    """Places for the segments of a quotation, None for those not found; in order of the text.
+
+    Attributes:
+        reach: Words that may lie between two places of one passage.
+    """
 
     places: list[Place | None]
-    is_one_passage: bool
     similarity: float
+    reach: int = ELIDED
 
 
 def locate(
@@ -60,16 +76,8 @@ def locate(
     filled = [number for number, one in enumerate(wanted) if len(one)]
     if not filled:
         return []
-    asked = (
-        [
-            (number, text)
-            for number, part in enumerate(index.parts)
-            for name in first
-            for text in part.numbers_of(name)
-        ]
-        if first
-        else []
-    )
+    asked = [(number, text) for number, part in enumerate(index.parts) for name in first
+             for text in part.numbers_of(name)] if first else []
     answers = (
         _one_segment(wanted[filled[0]], index, asked)
         if len(filled) == 1
@@ -78,7 +86,9 @@ def locate(
     return [_located(answer, filled, wanted, index) for answer in answers[:MOST]]
 
 
-def _one_segment(wanted: Sought, index: PassageIndex, asked: Sequence[TextNumber]) -> list[_Answer]:
+def _one_segment(
+    wanted: Sought, index: PassageIndex, asked: Sequence[TextNumber]
+) -> list[_Answer]:
     """Locate a quotation without ellipses."""
     places = places_of(wanted, index, asked)
     if places and places[0].similarity < 1:
@@ -86,7 +96,7 @@ def _one_segment(wanted: Sought, index: PassageIndex, asked: Sequence[TextNumber
         if stitched:
             return [stitched]
     least = needed(len(wanted))
-    return [_Answer([one], True, one.similarity) for one in places if one.similarity >= least]
+    return [_Answer([one], one.similarity) for one in places if one.similarity >= least]
 
 
 def _stitched(
@@ -105,7 +115,7 @@ def _stitched(
         return None
     chosen = [_nearest(some, place) for some in found]
     total = sum(one.similarity * len(piece) for one, piece in zip(chosen, pieces, strict=True))
-    return _Answer(list(chosen), False, round(total / len(wanted), 4))
+    return _Answer(list(chosen), round(total / len(wanted), 4), LONGEST_GAP)
 
 
 def _nearest(places: Sequence[Place], place: Place) -> Place:
@@ -139,17 +149,14 @@ def _without(
     others = [one for number, one in enumerate(wanted) if number != main]
     if max(len(one) for one in others) < LEFT_OVER:
         return []
-    found = (
-        _segments(others, index, asked)
-        if len(others) > 1
-        else [answer for answer in _one_segment(others[0], index, asked) if len(answer.places) == 1]
-    )
+    found = _segments(others, index, asked) if len(others) > 1 else [
+        answer for answer in _one_segment(others[0], index, asked) if len(answer.places) == 1
+    ]
     words = sum(len(one) for one in wanted)
     share = (words - len(wanted[main])) / words
     return [
         _Answer(
             [*answer.places[:main], None, *answer.places[main:]],
-            answer.is_one_passage,
             round(answer.similarity * share, 4),
         )
         for answer in found
@@ -176,7 +183,7 @@ def _around(wanted: Sequence[Sought], main: int, place: Place, index: PassageInd
         found = stretch and place_beside(wanted[number], stretch, text, last=True)
         places[number] = found or None
         at = found.first if found else at
-    return _Answer(places, True, _similarity(places, wanted))
+    return _Answer(places, _similarity(places, wanted))
 
 
 def _completed(
@@ -184,7 +191,6 @@ def _completed(
 ) -> _Answer:
     """Look elsewhere for the segments that do not stand beside the longest one."""
     places = list(answer.places)
-    is_one_passage = True
     near = next(place for place in places if place)
     for number, place in enumerate(places):
         if place or len(wanted[number]) < LEFT_OVER:
@@ -192,8 +198,7 @@ def _completed(
         found = places_of(wanted[number], index, asked)
         if found and found[0].similarity >= STITCHED:
             places[number] = _nearest(found, near)
-            is_one_passage = False
-    return _Answer(places, is_one_passage, _similarity(places, wanted))
+    return _Answer(places, _similarity(places, wanted))
 
 
 def _similarity(places: Sequence[Place | None], wanted: Sequence[Sought]) -> float:
@@ -208,11 +213,12 @@ def _located(
 ) -> Located:
     """Turn places into passages."""
     held = [place for place in answer.places if place]
-    if answer.is_one_passage:
-        head, tail = min(held, key=lambda one: one.start), max(held, key=lambda one: one.end)
-        passages = (_passage(head, index, end=tail.end, similarity=answer.similarity),)
-    else:
-        passages = tuple(_passage(place, index) for place in _joined(held))
+    if len(filled) == len(wanted) == len(held) == 1:
+        passage = _passage(held[0], index)
+        return Located(passages=(passage,), segments=(passage,), similarity=answer.similarity)
+    passages = tuple(_passage(place, index) for place in _joined(held, answer.reach))
+    if len(passages) == 1:
+        passages = (replace(passages[0], similarity=answer.similarity),)
     segments: list[Passage | None] = [None] * len(wanted)
     if len(answer.places) == len(filled):
         for number, place in zip(filled, answer.places, strict=True):
@@ -222,7 +228,7 @@ def _located(
     return Located(passages=passages, segments=tuple(segments), similarity=answer.similarity)
 
 
-def _joined(places: Sequence[Place]) -> list[Place]:
+def _joined(places: Sequence[Place], reach: int) -> list[Place]:
     """Join places that follow each other closely in one text."""
     joined: list[Place] = []
     for place in places:
@@ -230,32 +236,21 @@ def _joined(places: Sequence[Place]) -> list[Place]:
         if (
             last
             and (last.part, last.number) == (place.part, place.number)
-            and last.last <= place.first <= last.last + ELIDED
+            and last.last <= place.first <= last.last + reach
         ):
-            joined[-1] = Place(
-                last.part,
-                last.number,
-                last.start,
-                place.end,
-                last.first,
-                place.last,
-                min(last.similarity, place.similarity),
-                (last.covered[0], place.covered[1]),
-            )
+            joined[-1] = replace(last, end=place.end, last=place.last)
         else:
             joined.append(place)
     return joined
 
 
-def _passage(
-    place: Place, index: PassageIndex, *, end: int | None = None, similarity: float | None = None
-) -> Passage:
+def _passage(place: Place, index: PassageIndex) -> Passage:
     text = index.parts[place.part].texts[place.number]
     return Passage(
         document=text.document,
         siglum=text.siglum,
         revision=text.revision,
         file=text.file,
-        span=Span(place.start, place.end if end is None else end),
-        similarity=place.similarity if similarity is None else similarity,
+        span=Span(place.start, place.end),
+        similarity=place.similarity,
     )

@@ -5,9 +5,10 @@ candidates are read and aligned. Entry points: `places_of`, `places_in`, `place_
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
+from rapidfuzz.distance import Levenshtein
 
 from provtrack.search.aligning import Aligned, aligned
 from provtrack.search.candidates import (
@@ -17,15 +18,15 @@ from provtrack.search.candidates import (
     exact_candidates,
 )
 from provtrack.search.index import RARE, PassageIndex
-from provtrack.search.sought import Sought, rare_positions
+from provtrack.search.sought import Sought, rare_positions, sought
 from provtrack.search.words import Words, words_of
 
 MOST_PLACES = 20
-READ = 6  # candidates that are read
+READ = 4  # candidates that are read
 LEAST_SHARE = 0.4  # of the votes of the best candidate, for a further one to be read
 BEYOND = 4  # words read on either side of a candidate
-LONG = 8  # words of a quotation that is long enough to be known by little
-LEAST, LEAST_SHORT = 0.6, 0.84  # similarity of a long quotation, and of one of two words
+# How similar a passage must be to so many words: set phrases make short sentences alike.
+NEEDED = ((2, 0.86), (8, 0.76), (16, 0.66))
 WINDOW_FOR_FIND = 8  # words; a shorter text may stand twice in a stretch
 
 TextNumber = tuple[int, int]  # of the part, and of the text in it
@@ -41,6 +42,7 @@ class Place:
         first, last: Its words, counted in the text, [first, last).
         similarity: 0.0 to 1.0.
         covered: The words of the segment that stand here, [start, end).
+        likeness: Of the text as written, signs and all, where several places have equal words.
     """
 
     part: int
@@ -51,6 +53,7 @@ class Place:
     last: int
     similarity: float
     covered: tuple[int, int]
+    likeness: float = 1.0
 
 
 @dataclass(slots=True)
@@ -89,9 +92,8 @@ class Stretch:
 
 def needed(words: int) -> float:
     """Give how similar a passage must be to so many words: the fewer, the more."""
-    if words >= LONG:
-        return LEAST
-    return LEAST_SHORT - (LEAST_SHORT - LEAST) * max(0, words - 2) / (LONG - 2)
+    counts, similarities = zip(*NEEDED, strict=True)
+    return float(np.interp(words, counts, similarities))
 
 
 def stretch_of(index: PassageIndex, text: TextNumber, first: int, last: int) -> Stretch | None:
@@ -124,10 +126,14 @@ def places_of(wanted: Sought, index: PassageIndex, first: Sequence[TextNumber]) 
         asked = set(first) - {(place.part, place.number) for place in found}
         found += places_in(wanted, index, sorted(asked))
         if not any(place.similarity == 1 for place in found):
-            found += _changed(wanted, index, candidates(wanted, index))
-        if not found or max(place.similarity for place in found) < needed(len(wanted)):
-            found += _changed(wanted, index, candidates(wanted, index, with_rare=True))
-    return _ordered(found, index, first)
+            likely = candidates(wanted, index)
+            found += _changed(wanted, index, likely)
+            if not found or max(place.similarity for place in found) < needed(len(wanted)):
+                known = {(one.part, one.number) for one in likely[:READ]}
+                further = candidates(wanted, index, with_rare=True)
+                others = [one for one in further if (one.part, one.number) not in known]
+                found += _changed(wanted, index, others)
+    return _ordered(_with_ties_told(found, wanted, index), index, first)
 
 
 def places_in(wanted: Sought, index: PassageIndex, texts: Sequence[TextNumber]) -> list[Place]:
@@ -162,12 +168,18 @@ def _read_exact(wanted: Sought, index: PassageIndex, text: TextNumber, first: in
     if stretch is None:
         return None
     whole = (0, len(wanted))
-    bare = wanted.bare
+    bare = wanted.bare  # most exact quotations have every sign right; no word needs to be split
     if len(wanted) >= WINDOW_FOR_FIND:
         at = stretch.text.find(bare)
         if at >= 0 and stretch.text.find(bare, at + 1) < 0:
             start = stretch.offset + at
             return Place(*text, start, start + len(bare), first, first + whole[1], 1.0, whole)
+    part = index.parts[text[0]]
+    position = part.bounds(text[1])[0] + first
+    if not all(
+        part.pairs.holds(wanted.pairs[place], position + place) for place in wanted.asked(2)
+    ):
+        return None  # told without splitting the stretch into words
     return _same_words(wanted, stretch, text, first - stretch.first)
 
 
@@ -202,6 +214,23 @@ def _single_word(wanted: Sought, index: PassageIndex, first: Sequence[TextNumber
         for text in first:
             found += words_everywhere(wanted, index, text)
     return found
+
+
+def word_anywhere(word: str, index: PassageIndex, most: int) -> list[Place]:
+    """Read text after text for a word that is not rare, until it is found `most` times."""
+    wanted = sought(word)
+    texts = [
+        (text.order, number, place)
+        for number, part in enumerate(index.parts)
+        for place, text in enumerate(part.texts)
+        if place not in part.removed
+    ]
+    found: list[Place] = []
+    for _, number, place in sorted(texts):
+        found += words_everywhere(wanted, index, (number, place))
+        if len(found) >= most:
+            break
+    return found[:most]
 
 
 def words_everywhere(wanted: Sought, index: PassageIndex, text: TextNumber) -> list[Place]:
@@ -267,6 +296,24 @@ def place_beside(wanted: Sought, stretch: Stretch, text: TextNumber, *, last: bo
     return found[0] if found and found[0].similarity >= needed(len(wanted)) else None
 
 
+def _with_ties_told(
+    found: Sequence[Place], wanted: Sought, index: PassageIndex
+) -> Sequence[Place]:
+    """Compare, where several places are equally similar, the text as it is written."""
+    best = max((place.similarity for place in found), default=0.0)
+    if sum(place.similarity == best for place in found) < 2:
+        return found
+    bare = wanted.bare
+    told = []
+    for place in found:
+        text = index.text(place.part, place.number) if place.similarity == best else None
+        if text is not None:
+            likeness = Levenshtein.normalized_similarity(bare, text[place.start : place.end])
+            place = replace(place, likeness=round(likeness, 4))
+        told.append(place)
+    return told
+
+
 def _ordered(
     found: Sequence[Place], index: PassageIndex, first: Sequence[TextNumber]
 ) -> list[Place]:
@@ -276,7 +323,7 @@ def _ordered(
     def order(place: Place) -> tuple[object, ...]:
         text = index.parts[place.part].texts[place.number]
         is_asked = (place.part, place.number) in asked
-        return (-place.similarity, not is_asked, *text.order, place.start, place.end)
+        return (-place.similarity, not is_asked, -place.likeness, *text.order, place.start, place.end)
 
     kept: list[Place] = []
     for place in sorted(found, key=order):

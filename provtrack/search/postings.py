@@ -19,7 +19,7 @@ Array = NDArray[np.uint32]
 Positions = NDArray[np.int64]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Postings:
     """The positions of keys.
 
@@ -67,6 +67,18 @@ class Postings:
         """Tell whether a key stands at a position."""
         start, end = self.range_within(key, position, position + 1)
         return start < end
+
+    def held(self, key: int, positions: Positions) -> NDArray[np.bool_]:
+        """Tell at which of some positions a key stands."""
+        low_bits = POSTING_BITS - self.position_bits
+        bucket = key >> low_bits
+        some = self.packed[self._bounds[bucket] : self._bounds[bucket + 1]]
+        if not len(some):
+            return np.zeros(len(positions), dtype=bool)
+        low = (key & ((1 << low_bits) - 1)) << self.position_bits
+        wanted = (np.maximum(positions, 0) | low).astype(np.uint32)
+        at = np.minimum(np.searchsorted(some, wanted), len(some) - 1)
+        return (some[at] == wanted) & (positions >= 0)
 
     def positions(self, start: int, end: int) -> Positions:
         """Give the positions of a range, in order."""

@@ -1,7 +1,7 @@
 """`Sought`: words that are looked for, and where an index lists their keys."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -22,11 +22,13 @@ class Sought:
         text: As written.
         words: Of the text.
         pairs: Key of each word with the next, one less than there are words.
+        ranges: Where the pairs asked for so far are listed, by place.
     """
 
     text: str
     words: Words
     pairs: list[int]
+    ranges: dict[int, list[Range]] = field(default_factory=dict, repr=False)
 
     def __len__(self) -> int:
         return len(self.words)
@@ -59,13 +61,17 @@ def sought(text: str) -> Sought:
     return Sought(text, words, pairs)
 
 
-def ranges_of(key: int, index: PassageIndex) -> list[Range]:
-    """Give where the parts list a pair."""
-    found = []
-    for number, part in enumerate(index.parts):
-        start, end = part.pairs.range_of(key)
-        if start < end:
-            found.append((number, start, end))
+def ranges_of(wanted: Sought, place: int, index: PassageIndex) -> list[Range]:
+    """Give where the parts list the pair at a place."""
+    found = wanted.ranges.get(place)
+    if found is None:
+        key = wanted.pairs[place]
+        found = []
+        for number, part in enumerate(index.parts):
+            start, end = part.pairs.range_of(key)
+            if start < end:
+                found.append((number, start, end))
+        wanted.ranges[place] = found
     return found
 
 
