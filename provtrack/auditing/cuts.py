@@ -19,7 +19,9 @@ from provtrack.text.sentences import sentences_of
 _WINDOW = 400  # code points looked at on each side of a passage
 _LONGEST_TERM = 4
 _GOVERNS = 7  # words between a verb that governs and "that"
-_LEAST = 4  # words of a quotation that can be a statement
+_LEAST = 3  # words of a quotation that can be a statement
+_STATEMENT = 6  # words of one that is likely to be
+_LOOK = 40  # code points of the passage that show whether a sentence begins with it
 _HEDGE = 3  # strength up to which a word of modality hedges
 _REACH = 3  # words of the swallowed end that belong to the kept words after it
 _SHORT = 30  # words of an ellipsis in which a condition belongs to what is kept
@@ -37,17 +39,20 @@ def lost_before(
     """
     left = _sentence_before(text, start, rules)
     words = words_of(left, rules)
-    if not words or len(words_of(text[start:end], rules)) < _LEAST or _strong_end(left):
+    quoted = [word.key for word in words_of(text[start:end], rules)]
+    if not words or len(quoted) < _LEAST or _strong_end(left):
         return ""
     keys = [word.key for word in words]
     if rules.words:
         found = _han_before(left, rules)
-    elif is_negation(keys[-1], rules) or _hedges(keys[-1], rules):
+    elif _bears_on_first(keys, quoted, rules):
         found = len(keys) - 1
     elif not _reaches_border(text, end, rules):
         return ""
     else:
-        found = _governor(keys, rules)
+        found = _governor(keys, rules, many=len(quoted))
+        if found is None:
+            found = _condition(left, keys, rules)
     if found is None or _says_so(setting, keys[found:], rules):
         return ""
     return left[words[found].start :].strip() if not rules.words else left[found:].strip()
@@ -62,11 +67,35 @@ def _sentence_before(text: str, start: int, rules: LanguageRules) -> str:
     """Give the part of the sentence before a passage."""
     first = max(0, start - _WINDOW, text.rfind("\n\n", 0, start) + 1)
     before = text[first:start]
-    spans = sentences_of(before + "x", rules.language)
-    return before[spans[-1].start :] if spans else before
+    spans = sentences_of(text[first : start + _LOOK], rules.language)
+    starts = [span.start for span in spans if span.start <= len(before)]
+    return before[starts[-1] :] if starts else before
 
 
-def _governor(keys: Sequence[str], rules: LanguageRules) -> int | None:
+def _bears_on_first(keys: Sequence[str], quoted: Sequence[str], rules: LanguageRules) -> bool:
+    """Tell whether the last word before the cut belongs to the first quoted word."""
+    if is_negation(keys[-1], rules):
+        return True
+    if len(quoted) < _STATEMENT:
+        return False
+    pair = f"{keys[-1]} {quoted[0]}"
+    if pair in rules.quantifiers and quoted[0] in rules.quantifiers:
+        return True
+    return _hedges(keys[-1], rules) or (len(keys) == 1 and keys[0] in rules.lone_limits)
+
+
+def _condition(left: str, keys: Sequence[str], rules: LanguageRules) -> int | None:
+    """Find a clause of condition before the cut, which the quoted clause depends on."""
+    if left.rstrip().rstrip(",").count(",") or not left.strip():
+        return None
+    for at in range(min(2, len(keys))):
+        for length in range(_LONGEST_TERM, 0, -1):
+            if " ".join(keys[at : at + length]) in rules.conditions and len(keys) > at + length:
+                return at
+    return None
+
+
+def _governor(keys: Sequence[str], rules: LanguageRules, *, many: int) -> int | None:
     """Find the word left of the cut that takes the assertion out of the clause after it."""
     for length in range(min(_LONGEST_TERM, len(keys)), 0, -1):
         if " ".join(keys[-length:]) in rules.conditions:
@@ -77,7 +106,8 @@ def _governor(keys: Sequence[str], rules: LanguageRules) -> int | None:
         if found and not _is_sure(keys, found, rules):
             return found[0]
         return None
-    if keys[-1] in rules.unasserted:
+    is_sure = " ".join(keys[-2:]) in rules.modality
+    if keys[-1] in rules.unasserted and many >= _STATEMENT and not is_sure:
         return len(keys) - 1
     return None
 
@@ -191,7 +221,7 @@ def lost_within(
 
 def _belongs_to_kept(words: Sequence[Word], at: int, text: str) -> bool:
     """Tell whether a swallowed word bears on the words after or around the ellipsis."""
-    between = text[words[at].end : words[-1].end]
+    between = text[words[at].end : words[-1].end + 1]
     if any(mark in between for mark in ".;!?。；！？"):
         return False
     left = len(words) - 1 - at
@@ -202,4 +232,4 @@ def _belongs_to_kept(words: Sequence[Word], at: int, text: str) -> bool:
 
 
 def _has_stop(words: Sequence[Word], text: str) -> bool:
-    return any(mark in text[words[0].start : words[-1].end] for mark in ".;!?。；！？")
+    return any(mark in text[words[0].start : words[-1].end + 1] for mark in ".;!?。；！？")

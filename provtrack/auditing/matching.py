@@ -12,6 +12,7 @@ from provtrack.auditing.quoted import GAP, Word
 from provtrack.differ.hunks import hunks_of
 from provtrack.taxonomy.recognition import distance
 
+INSERTED = "\x01"  # the key of words in brackets, which answer nothing at first
 _MOST_SLID = 6  # words drawn across an ellipsis
 _LIKE = 0.4  # share of the letters that may differ in two words that answer each other
 _LARGEST = 400  # pairs of words beyond which a stretch is not divided
@@ -54,7 +55,9 @@ def match(source: Sequence[Word], quoted: Sequence[Word]) -> Match:
 
     What the passage has before the first and after the last quoted word is left out.
     """
-    answers = _answers([word.key for word in source], [word.key for word in quoted])
+    keys = [INSERTED if word.is_inserted else word.key for word in quoted]
+    answers = _answers([word.key for word in source], keys)
+    _take_inserted(answers, source, quoted)
     for number, word in enumerate(quoted):
         if word.key == GAP:
             _draw(answers, source, number, 1)
@@ -86,6 +89,21 @@ def _answers(source: Sequence[str], quoted: Sequence[str]) -> list[int | None]:
         answers.append(at)
         at += 1
     return answers
+
+
+def _take_inserted(
+    answers: list[int | None], source: Sequence[Word], quoted: Sequence[Word]
+) -> None:
+    """Let words in brackets answer the same words of the source, where nothing else does."""
+    at = 0
+    for number, word in enumerate(quoted):
+        answer = answers[number]
+        if answer is not None:
+            at = answer + 1
+        elif word.is_inserted and at < len(source) and source[at].key == word.key:
+            if at not in answers:
+                answers[number] = at
+                at += 1
 
 
 def _draw(answers: list[int | None], source: Sequence[Word], gap: int, step: int) -> None:

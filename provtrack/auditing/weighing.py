@@ -18,7 +18,7 @@ from provtrack.model.quotation import Verdict
 from provtrack.taxonomy import classify
 from provtrack.taxonomy.dates import is_valued
 from provtrack.taxonomy.inflection import is_same_word
-from provtrack.taxonomy.recognition import is_misread, is_near
+from provtrack.taxonomy.recognition import distance, is_misread, is_near
 from provtrack.taxonomy.senses import is_negation
 from provtrack.text.language_rules import LanguageRules
 
@@ -139,18 +139,25 @@ def _tells(key: str, rules: LanguageRules) -> bool:
 
 def _is_garbled_word(old: Word, new: Word, sides: Sides) -> bool:
     """Tell a word misread as letters that are no word."""
-    word, read, rules = old.key, new.key, sides.rules
+    word, read, rules = old.key.replace(".", ""), new.key.replace(".", ""), sides.rules
     if any(character.isdecimal() for character in word):
         return _is_same_figure(word, read)
-    if _is_known(read, sides):
+    if not _is_mixed(read) and _is_known(read, sides):
         return False
-    if _tells(word, rules) or _tells(read, rules):
-        return is_misread(word, read) and not _tells(read, rules)
     if is_misread(word, read):
         return True
+    if _tells(word, rules):
+        return len(word) > _SHORTEST_NEAR and word[:1] == read[:1] and distance(word, read) <= 1
     if _may_be_name(old, sides):
         return len(word) >= _SURE_NAME and word[0] == read[0] and _one_letter(word, read)
     return len(word) < _SHORTEST_NEAR or is_near(word, read)
+
+
+def _is_mixed(read: str) -> bool:
+    """Tell letters with a digit among them, which no word has: sh0uld, legis1ation."""
+    return read.isalnum() and not read.isalpha() and sum(map(str.isalpha, read)) > 1 and (
+        read[:1].isalpha()
+    )
 
 
 def _one_letter(word: str, read: str) -> bool:
@@ -173,8 +180,11 @@ def _as_digits(key: str) -> str:
 def _is_known(key: str, sides: Sides) -> bool:
     """Tell whether letters are a word: of the language's lists, of the source, of the archive."""
     rules = sides.rules
+    if len(key) == 1 and key.isascii():
+        return key in rules.function_words
     return (
         key in rules.function_words
+        or key in rules.light
         or _tells(key, rules)
         or key in rules.fillers
         or key in rules.inflections
@@ -286,7 +296,7 @@ def _weight(change: Change, sides: Sides, *, is_noisy: bool) -> tuple[Nature, Ve
             character.isdecimal() for character in "".join(old)
         )
         return change.nature, Verdict.TYPOGRAPHIC if is_form else Verdict.ALTERED, ""
-    light = rules.function_words | rules.fillers
+    light = rules.function_words | rules.fillers | rules.light
     if all(key in light for key in (*only_old, *only_new)):
         return change.nature, Verdict.ALTERED, "light words"
     if change.nature is Nature.TENSE or _are_forms(only_old, only_new, rules):
