@@ -20,7 +20,7 @@ from provtrack.taxonomy.recognition import distance
 from provtrack.text.language_rules import LanguageRules, rules_of
 
 _MARGIN = 200  # code points beside a passage in which missing end words are looked for
-_SURELY = 0.6  # share of the missing end words that must stand beside the passage
+_SURELY = 0.5  # share of the missing end words that must stand beside the passage
 _TEXTS = 64
 _FAR = 14  # words left out without a sign that make two places of one
 _FAR_ACROSS = 6  # the same where a sentence ends among them

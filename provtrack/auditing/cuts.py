@@ -50,7 +50,9 @@ def lost_before(
     elif not _reaches_border(text, end, rules):
         return ""
     else:
-        found = _governor(keys, rules, many=len(quoted))
+        is_name = text[start : start + 1].isupper() or quoted[0] in rules.persons
+        opens_clause = len(quoted) >= _STATEMENT and is_name
+        found = _governor(keys, rules, opens_clause=opens_clause)
         if found is None:
             found = _condition(left, keys, rules)
     if found is None or _says_so(setting, keys[found:], rules):
@@ -86,16 +88,22 @@ def _bears_on_first(keys: Sequence[str], quoted: Sequence[str], rules: LanguageR
 
 def _condition(left: str, keys: Sequence[str], rules: LanguageRules) -> int | None:
     """Find a clause of condition before the cut, which the quoted clause depends on."""
-    if left.rstrip().rstrip(",").count(",") or not left.strip():
+    plain = left.rstrip()
+    if plain.rstrip(",").count(",") or keys[-1] in rules.function_words:
         return None
+    opening = re.split(r"[:\"“„«‘]", plain)[-1]
+    keys = [word.key for word in words_of(opening, rules)]
+    skipped = len(words_of(left, rules)) - len(keys)
     for at in range(min(2, len(keys))):
         for length in range(_LONGEST_TERM, 0, -1):
             if " ".join(keys[at : at + length]) in rules.conditions and len(keys) > at + length:
-                return at
+                return skipped + at
     return None
 
 
-def _governor(keys: Sequence[str], rules: LanguageRules, *, many: int) -> int | None:
+def _governor(
+    keys: Sequence[str], rules: LanguageRules, *, opens_clause: bool
+) -> int | None:
     """Find the word left of the cut that takes the assertion out of the clause after it."""
     for length in range(min(_LONGEST_TERM, len(keys)), 0, -1):
         if " ".join(keys[-length:]) in rules.conditions:
@@ -107,7 +115,7 @@ def _governor(keys: Sequence[str], rules: LanguageRules, *, many: int) -> int | 
             return found[0]
         return None
     is_sure = " ".join(keys[-2:]) in rules.modality
-    if keys[-1] in rules.unasserted and many >= _STATEMENT and not is_sure:
+    if keys[-1] in rules.unasserted and opens_clause and not is_sure:
         return len(keys) - 1
     return None
 
@@ -150,7 +158,7 @@ def lost_after(
     right = _sentence_after(text, end, rules)
     opening = _OPENS.match(right)
     rest = right[opening.end() if opening else 0 :]
-    if not rest or len(words_of(text[start:end], rules)) < _LEAST:
+    if not rest or len(words_of(text[start:end], rules)) <= _LEAST:
         return ""
     if rules.words:
         terms = [term for term in rules.exceptions if rest.startswith(term)]

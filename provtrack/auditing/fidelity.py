@@ -26,7 +26,9 @@ from provtrack.text.language_rules import rules_of
 
 _WHOLE = 0.7  # share of the words that one place must hold to be the only one
 _LEAST = 0.5  # share below which a quotation does not stand anywhere
-_PART = 4  # words a further place must add
+_PART = 3  # words a further place must add
+_TELLING = 2  # of them longer than others
+_LIGHT = 3  # letters of a word that stands in any text
 _MOST_PLACES = 4
 _ORDER = {verdict: number for number, verdict in enumerate(Verdict)}
 _FAITHFUL = (Verdict.EXACT, Verdict.TYPOGRAPHIC, Verdict.EDITORIAL)
@@ -63,7 +65,7 @@ def judge(
     quoted = read[assessed[0].candidate.language]
     needed = {n for n, word in enumerate(quoted.words) if word.key != GAP and not word.is_inserted}
     best = min(assessed, key=lambda one: _preference(one, needed, cited))
-    parts = _parts(assessed, needed, best)
+    parts = _parts(assessed, needed, best, _light(quoted))
     if len(parts) > 1 and _share(frozenset().union(*(p.held for p in parts)), needed) >= _WHOLE:
         return _of_several(parts, cited)
     if _share(best.held, needed) >= _WHOLE or best.weight is Verdict.STITCHED:
@@ -158,7 +160,7 @@ def _difference(
 
 
 def _parts(
-    assessed: Sequence[Assessment], needed: set[int], best: Assessment
+    assessed: Sequence[Assessment], needed: set[int], best: Assessment, light: set[int]
 ) -> list[Assessment]:
     """Choose places that together hold the quotation, the one that adds most first."""
     chosen = [best]
@@ -166,11 +168,16 @@ def _parts(
     while open_words and len(chosen) < _MOST_PLACES:
         further = max(assessed, key=lambda one: len(_runs(one.held & open_words)))
         added = _runs(further.held & open_words)
-        if len(added) < _PART:
+        if len(added) < _PART or len(added - light) < _TELLING:
             break
         chosen.append(further)
         open_words -= added
     return sorted(chosen, key=lambda one: min(one.held & needed))
+
+
+def _light(quoted: Quoted) -> set[int]:
+    """List the words that stand in any text, by their length: no language is asked."""
+    return {n for n, word in enumerate(quoted.words) if len(word.key) <= _LIGHT}
 
 
 def _runs(held: Iterable[int]) -> set[int]:
