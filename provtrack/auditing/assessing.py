@@ -20,6 +20,7 @@ from provtrack.taxonomy.recognition import distance
 from provtrack.text.language_rules import LanguageRules, rules_of
 
 _MARGIN = 200  # code points beside a passage in which missing end words are looked for
+_SURELY = 0.5  # share of the missing end words that must stand beside the passage
 _TEXTS = 64
 _FAR = 14  # words left out without a sign that make two places of one
 _FAR_ACROSS = 6  # the same where a sentence ends among them
@@ -101,7 +102,7 @@ def _aligned(
         source = words_of(window, rules)
         found = match(source, quoted.words)
         count = len(found.pairs)
-        if best is None or count > best[0]:
+        if best is None or count >= best[0] + max(1, _SURELY * _open_ends(best[3], quoted)):
             sides = Sides(window, source, quoted, rules, known)
             best = count, first, sides, found
         if not before and not after and _has_ends(found, quoted):
@@ -118,6 +119,13 @@ def _has_ends(found: Match, quoted: Quoted) -> bool:
         and found.pairs[0][1] == 0
         and (found.pairs[-1][1] == len(quoted.words) - 1)
     )
+
+
+def _open_ends(found: Match, quoted: Quoted) -> int:
+    """Count the words of the quotation before the first and after the last that agrees."""
+    if not found.pairs:
+        return len(quoted.words)
+    return found.pairs[0][1] + len(quoted.words) - 1 - found.pairs[-1][1]
 
 
 def _widened(text: str, span: Span, before: int, after: int) -> tuple[int, int]:

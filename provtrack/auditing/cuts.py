@@ -19,7 +19,9 @@ from provtrack.text.sentences import sentences_of
 _WINDOW = 400  # code points looked at on each side of a passage
 _LONGEST_TERM = 4
 _GOVERNS = 7  # words between a verb that governs and "that"
-_LEAST = 4  # words of a quotation that can be a statement
+_LEAST = 3  # words of a quotation that can be a statement
+_STATEMENT = 6  # words of one that is likely to be
+_LOOK = 40  # code points of the passage that show whether a sentence begins with it
 _HEDGE = 3  # strength up to which a word of modality hedges
 _REACH = 3  # words of the swallowed end that belong to the kept words after it
 _SHORT = 30  # words of an ellipsis in which a condition belongs to what is kept
@@ -35,17 +37,22 @@ def lost_before(text: str, start: int, end: int, *, rules: LanguageRules, settin
     """
     left = _sentence_before(text, start, rules)
     words = words_of(left, rules)
-    if not words or len(words_of(text[start:end], rules)) < _LEAST or _strong_end(left):
+    quoted = [word.key for word in words_of(text[start:end], rules)]
+    if not words or len(quoted) < _LEAST or _strong_end(left):
         return ""
     keys = [word.key for word in words]
     if rules.words:
         found = _han_before(left, rules)
-    elif is_negation(keys[-1], rules) or _hedges(keys[-1], rules):
+    elif _bears_on_first(keys, quoted, rules):
         found = len(keys) - 1
     elif not _reaches_border(text, end, rules):
         return ""
     else:
-        found = _governor(keys, rules)
+        is_name = text[start : start + 1].isupper() or quoted[0] in rules.persons
+        opens_clause = len(quoted) >= _STATEMENT and is_name
+        found = _governor(keys, rules, opens_clause=opens_clause)
+        if found is None:
+            found = _condition(left, keys, rules)
     if found is None or _says_so(setting, keys[found:], rules):
         return ""
     return left[words[found].start :].strip() if not rules.words else left[found:].strip()
@@ -60,11 +67,41 @@ def _sentence_before(text: str, start: int, rules: LanguageRules) -> str:
     """Give the part of the sentence before a passage."""
     first = max(0, start - _WINDOW, text.rfind("\n\n", 0, start) + 1)
     before = text[first:start]
-    spans = sentences_of(before + "x", rules.language)
-    return before[spans[-1].start :] if spans else before
+    spans = sentences_of(text[first : start + _LOOK], rules.language)
+    starts = [span.start for span in spans if span.start <= len(before)]
+    return before[starts[-1] :] if starts else before
 
 
-def _governor(keys: Sequence[str], rules: LanguageRules) -> int | None:
+def _bears_on_first(keys: Sequence[str], quoted: Sequence[str], rules: LanguageRules) -> bool:
+    """Tell whether the last word before the cut belongs to the first quoted word."""
+    if is_negation(keys[-1], rules):
+        return True
+    if len(quoted) < _STATEMENT:
+        return False
+    pair = f"{keys[-1]} {quoted[0]}"
+    if pair in rules.quantifiers and quoted[0] in rules.quantifiers:
+        return True
+    return _hedges(keys[-1], rules) or (len(keys) == 1 and keys[0] in rules.lone_limits)
+
+
+def _condition(left: str, keys: Sequence[str], rules: LanguageRules) -> int | None:
+    """Find a clause of condition before the cut, which the quoted clause depends on."""
+    plain = left.rstrip()
+    if plain.rstrip(",").count(",") or keys[-1] in rules.function_words:
+        return None
+    opening = re.split(r"[:\"“„«‘]", plain)[-1]
+    keys = [word.key for word in words_of(opening, rules)]
+    skipped = len(words_of(left, rules)) - len(keys)
+    for at in range(min(2, len(keys))):
+        for length in range(_LONGEST_TERM, 0, -1):
+            if " ".join(keys[at : at + length]) in rules.conditions and len(keys) > at + length:
+                return skipped + at
+    return None
+
+
+def _governor(
+    keys: Sequence[str], rules: LanguageRules, *, opens_clause: bool
+) -> int | None:
     """Find the word left of the cut that takes the assertion out of the clause after it."""
     for length in range(min(_LONGEST_TERM, len(keys)), 0, -1):
         if " ".join(keys[-length:]) in rules.conditions:
@@ -75,7 +112,8 @@ def _governor(keys: Sequence[str], rules: LanguageRules) -> int | None:
         if found and not _is_sure(keys, found, rules):
             return found[0]
         return None
-    if keys[-1] in rules.unasserted:
+    is_sure = " ".join(keys[-2:]) in rules.modality
+    if keys[-1] in rules.unasserted and opens_clause and not is_sure:
         return len(keys) - 1
     return None
 
@@ -116,7 +154,7 @@ def lost_after(text: str, start: int, end: int, *, rules: LanguageRules, setting
     right = _sentence_after(text, end, rules)
     opening = _OPENS.match(right)
     rest = right[opening.end() if opening else 0 :]
-    if not rest or len(words_of(text[start:end], rules)) < _LEAST:
+    if not rest or len(words_of(text[start:end], rules)) <= _LEAST:
         return ""
     if rules.words:
         terms = [term for term in rules.exceptions if rest.startswith(term)]
@@ -187,7 +225,7 @@ def lost_within(
 
 def _belongs_to_kept(words: Sequence[Word], at: int, text: str) -> bool:
     """Tell whether a swallowed word bears on the words after or around the ellipsis."""
-    between = text[words[at].end : words[-1].end]
+    between = text[words[at].end : words[-1].end + 1]
     if any(mark in between for mark in ".;!?。；！？"):
         return False
     left = len(words) - 1 - at
@@ -198,4 +236,4 @@ def _belongs_to_kept(words: Sequence[Word], at: int, text: str) -> bool:
 
 
 def _has_stop(words: Sequence[Word], text: str) -> bool:
-    return any(mark in text[words[0].start : words[-1].end] for mark in ".;!?。；！？")
+    return any(mark in text[words[0].start : words[-1].end + 1] for mark in ".;!?。；！？")

@@ -27,6 +27,8 @@ from provtrack.text.language_rules import rules_of
 _WHOLE = 0.7  # share of the words that one place must hold to be the only one
 _LEAST = 0.5  # share below which a quotation does not stand anywhere
 _PART = 3  # words a further place must add
+_TELLING = 2  # of them longer than others
+_LIGHT = 3  # letters of a word that stands in any text
 _MOST_PLACES = 4
 _ORDER = {verdict: number for number, verdict in enumerate(Verdict)}
 _FAITHFUL = (Verdict.EXACT, Verdict.TYPOGRAPHIC, Verdict.EDITORIAL)
@@ -63,12 +65,12 @@ def judge(
     quoted = read[assessed[0].candidate.language]
     needed = {n for n, word in enumerate(quoted.words) if word.key != GAP and not word.is_inserted}
     best = min(assessed, key=lambda one: _preference(one, needed, cited))
+    parts = _parts(assessed, needed, best, _light(quoted))
+    if len(parts) > 1 and _share(frozenset().union(*(p.held for p in parts)), needed) >= _WHOLE:
+        return _of_several(parts, cited)
     if _share(best.held, needed) >= _WHOLE or best.weight is Verdict.STITCHED:
         others = [one.passage for one in assessed if one is not best]
         return _of_one(quotation, read[best.candidate.language], best, cited, others)
-    parts = _parts(assessed, needed)
-    if len(parts) > 1 and _share(frozenset().union(*(p.held for p in parts)), needed) >= _WHOLE:
-        return _of_several(parts, cited)
     if _share(best.held, needed) >= _LEAST:
         return _of_one(quotation, read[best.candidate.language], best, cited, [])
     return Judgement(verdict=Verdict.NOT_FOUND, confidence=_SURE_OF_ABSENCE)
@@ -157,18 +159,25 @@ def _difference(
     )
 
 
-def _parts(assessed: Sequence[Assessment], needed: set[int]) -> list[Assessment]:
+def _parts(
+    assessed: Sequence[Assessment], needed: set[int], best: Assessment, light: set[int]
+) -> list[Assessment]:
     """Choose places that together hold the quotation, the one that adds most first."""
-    chosen: list[Assessment] = []
-    open_words = set(needed)
+    chosen = [best]
+    open_words = needed - best.held
     while open_words and len(chosen) < _MOST_PLACES:
-        best = max(assessed, key=lambda one: len(_runs(one.held & open_words)))
-        added = _runs(best.held & open_words)
-        if len(added) < _PART:
+        further = max(assessed, key=lambda one: len(_runs(one.held & open_words)))
+        added = _runs(further.held & open_words)
+        if len(added) < _PART or len(added - light) < _TELLING:
             break
-        chosen.append(best)
+        chosen.append(further)
         open_words -= added
     return sorted(chosen, key=lambda one: min(one.held & needed))
+
+
+def _light(quoted: Quoted) -> set[int]:
+    """List the words that stand in any text, by their length: no language is asked."""
+    return {n for n, word in enumerate(quoted.words) if len(word.key) <= _LIGHT}
 
 
 def _runs(held: Iterable[int]) -> set[int]:

@@ -13,6 +13,7 @@ from provtrack.auditing.weighing import Sides, Weighed
 from provtrack.model.names import Nature
 from provtrack.model.quotation import Verdict
 from provtrack.taxonomy.forms import QUOTES, SINGLE_QUOTES
+from provtrack.text.letter_forms import differ_in_points_only, plain_letters
 
 _TELLING = frozenset("?？¿؟%‰§$€£¥+=<>°")
 _ONE_MARK = str.maketrans(
@@ -20,6 +21,7 @@ _ONE_MARK = str.maketrans(
     | {dash: "-" for dash in "‐‑‒–—―−"}
     | dict(zip("，。：；！？（）、", ",.:;!?(),", strict=True))
 )
+_BLANKS = frozenset(" \n\t\r")
 _ELLIPSIS = re.compile(r"…+|\.(?:\s?\.){2,}")
 
 
@@ -44,6 +46,12 @@ def _letters(old: Word, new: Word, found: Match, q: int) -> Weighed | None:
     if old.text == new.text:
         return None
     spans = (old.start, old.end), (new.start, new.end)
+    if plain_letters(old.text).lower() != plain_letters(new.text).lower() and not (
+        differ_in_points_only(old.text, new.text)
+    ):
+        if old.text.translate(_ONE_MARK).lower() == new.text.translate(_ONE_MARK).lower():
+            return Weighed(Nature.PUNCTUATION, Verdict.TYPOGRAPHIC, 0.95, "other marks", *spans)
+        return Weighed(Nature.SPELLING, Verdict.ALTERED, 0.8, "another spelling", *spans)
     is_first = q == found.pairs[0][1] == 0
     if old.text.casefold() == new.text.casefold() and not new.is_patched and not is_first:
         if old.text[1:] == new.text[1:]:
@@ -56,6 +64,8 @@ def _between(old: tuple[int, int], new: tuple[int, int], sides: Sides) -> list[W
     """Weigh the marks between two words that follow each other on both sides."""
     before, after = sides.text[slice(*old)], sides.quoted.text[slice(*new)]
     if before == after or " ".join(before.split()) == " ".join(after.split()):
+        if set(before) - set(after) - _BLANKS or set(after) - set(before) - _BLANKS:
+            return [Weighed(Nature.SPACING, Verdict.TYPOGRAPHIC, 0.95, "other blanks", old, new)]
         return []
     plain, other = _plain(before), _plain(after)
     if plain == other or plain.replace("'", "") == other.replace("'", ""):

@@ -5,15 +5,19 @@ together, so that the ellipsis answers one stretch of the source. What is left i
 pairs as small as their letters allow. Entry point: `match`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from provtrack.auditing.quoted import GAP, Word
 from provtrack.differ.hunks import hunks_of
 from provtrack.taxonomy.recognition import distance
 
+INSERTED = "\x01"  # the key of words in brackets, which answer nothing at first
 _MOST_SLID = 6  # words drawn across an ellipsis
+_CHANCE = 2  # words at an end that may agree by chance, if as far off as
+_CHANCE_GAP = 3  # this many words
 _LIKE = 0.4  # share of the letters that may differ in two words that answer each other
+_LIKE_JOINED = 0.2  # the same where two words answer one
 _LARGEST = 400  # pairs of words beyond which a stretch is not divided
 _APART = 1.1  # cost of two words that do not answer each other; one lone word costs .6
 _LONE = 0.6
@@ -54,24 +58,28 @@ def match(source: Sequence[Word], quoted: Sequence[Word]) -> Match:
 
     What the passage has before the first and after the last quoted word is left out.
     """
-    answers = _answers([word.key for word in source], [word.key for word in quoted])
+    keys = [INSERTED if word.is_inserted else word.key for word in quoted]
+    answers = _answers([word.key for word in source], keys)
+    _take_inserted(answers, source, quoted)
+    anything = range(len(quoted))
     for number, word in enumerate(quoted):
         if word.key == GAP:
-            _draw(answers, source, number, 1)
-            _draw(answers, source, number, -1)
+            _draw(answers, source, number, 1, anything)
+            _draw(answers, source, number, -1, anything)
+    gaps = {number for number, word in enumerate(quoted) if word.key == GAP}
+    _gather(answers, source, -1, 1, gaps)
+    _gather(answers, source, len(quoted), -1, gaps)
+    _fill(answers, source, quoted, 1)
+    _fill(answers, source, quoted, -1)
     pairs = [(s, q) for q, s in enumerate(answers) if s is not None]
-    stretches = [
-        part
-        for hunk in _between(pairs, len(source), len(quoted))
-        for part in _divided(hunk, source, quoted)
-    ]
+    stretches = [part for hunk in _between(pairs, len(source), len(quoted))
+                 for part in _divided(hunk, source, quoted)]
     while stretches and _is_outside(stretches[0], at_start=True):
         stretches.pop(0)
     while stretches and _is_outside(stretches[-1], at_start=False, ends=(len(source), len(quoted))):
         stretches.pop()
-    used = [s for s, _ in pairs] + [
-        s for part in stretches for s in (part.s0, part.s1 - 1) if part.s0 < part.s1
-    ]
+    used = [s for s, _ in pairs] + [s for part in stretches for s in (part.s0, part.s1 - 1)
+                                    if part.s0 < part.s1]
     first, last = (min(used), max(used) + 1) if used else (0, 0)
     return Match(tuple(pairs), tuple(stretches), first, last)
 
@@ -92,25 +100,80 @@ def _answers(source: Sequence[str], quoted: Sequence[str]) -> list[int | None]:
     return answers
 
 
-def _draw(answers: list[int | None], source: Sequence[Word], gap: int, step: int) -> None:
-    """Draw words beside an ellipsis to those that follow them, if the source has them there too."""
+def _take_inserted(
+    answers: list[int | None], source: Sequence[Word], quoted: Sequence[Word]
+) -> None:
+    """Let words in brackets answer the same words of the source, where nothing else does."""
+    at = 0
+    for number, word in enumerate(quoted):
+        answer = answers[number]
+        if answer is not None:
+            at = answer + 1
+        elif word.is_inserted and at < len(source) and source[at].key == word.key:
+            if at not in answers:
+                answers[number] = at
+                at += 1
+
+
+def _gather(
+    answers: list[int | None], source: Sequence[Word], end: int, step: int, stops: Container[int]
+) -> None:
+    """Draw the first or last words to the others; let go of those that agree by chance, far off."""
+    before: list[int | None] = []
+    while before != answers:
+        before = answers.copy()
+        run = _draw(answers, source, end, step, stops)
+        if len(run) <= _CHANCE:
+            for q, _ in run:
+                answers[q] = None
+
+
+def _fill(
+    answers: list[int | None], source: Sequence[Word], quoted: Sequence[Word], step: int
+) -> None:
+    """Let words right beside those that agree agree too, which a farther place had taken."""
+    order = range(len(answers)) if step > 0 else range(len(answers) - 1, -1, -1)
+    taken = {answer for answer in answers if answer is not None}
+    for q in order:
+        before = answers[q - step] if 0 <= q - step < len(answers) else None
+        if answers[q] is None and before is not None:
+            s = before + step
+            if 0 <= s < len(source) and s not in taken and source[s].key == quoted[q].key:
+                answers[q] = s
+                taken.add(s)
+
+
+def _draw(
+    answers: list[int | None], source: Sequence[Word], gap: int, step: int, stops: Container[int]
+) -> list[tuple[int, int]]:
+    """Draw words beside an ellipsis to those that follow them, if the source has them there too.
+
+    Returns:
+        The (quoted, source) words that stand by themselves, far from the next that agree.
+    """
     run: list[tuple[int, int]] = []
     at = gap + step
     while 0 <= at < len(answers) and len(run) <= _MOST_SLID:
         answer = answers[at]
         if answer is None:
-            return
-        if run and answer != run[-1][1] + step:
-            jump = answer - run[-1][1] - step
+            if at in stops:
+                return []
+            at += step
+            continue
+        if run and answer - run[-1][1] != at - run[-1][0]:
+            jump = answer - run[-1][1] - (at - run[-1][0])
             moved = [(q, s + jump) for q, s in run]
             if all(
-                source[s].key == source[t].key for (_, s), (_, t) in zip(run, moved, strict=True)
+                0 <= t < len(source) and source[s].key == source[t].key
+                for (_, s), (_, t) in zip(run, moved, strict=True)
             ):
                 for q, s in moved:
                     answers[q] = s
-            return
+                return []
+            return run if abs(jump) > _CHANCE_GAP else []
         run.append((at, answer))
         at += step
+    return []
 
 
 def _between(pairs: Sequence[tuple[int, int]], s_end: int, q_end: int) -> list[Stretch]:
@@ -189,7 +252,8 @@ def _is_like(
     if any(word.is_inserted for word in quoted[q : q + many_q]):
         return False
     old, new = _letters(source, s, many_s), _letters(quoted, q, many_q)
-    return distance(old, new) <= _LIKE * max(len(old), len(new))
+    share = _LIKE if many_s == many_q else _LIKE_JOINED
+    return distance(old, new) <= share * max(len(old), len(new))
 
 
 def _joined(steps: Sequence[tuple[Stretch, bool]]) -> list[Stretch]:

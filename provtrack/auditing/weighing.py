@@ -18,9 +18,10 @@ from provtrack.model.quotation import Verdict
 from provtrack.taxonomy import classify
 from provtrack.taxonomy.dates import is_valued
 from provtrack.taxonomy.inflection import is_same_word
-from provtrack.taxonomy.recognition import is_misread, is_near
+from provtrack.taxonomy.recognition import distance, is_misread, is_near
 from provtrack.taxonomy.senses import is_negation
 from provtrack.text.language_rules import LanguageRules
+from provtrack.text.romanisation import may_be_one_name
 
 _NOISY = 3  # garbled words in a quotation that make others likely
 _NOISY_SHARE = 0.04  # of its words, at least
@@ -139,18 +140,25 @@ def _tells(key: str, rules: LanguageRules) -> bool:
 
 def _is_garbled_word(old: Word, new: Word, sides: Sides) -> bool:
     """Tell a word misread as letters that are no word."""
-    word, read, rules = old.key, new.key, sides.rules
+    word, read, rules = old.key.replace(".", ""), new.key.replace(".", ""), sides.rules
     if any(character.isdecimal() for character in word):
         return _is_same_figure(word, read)
-    if _is_known(read, sides):
+    if not _is_mixed(read) and _is_known(read, sides):
         return False
-    if _tells(word, rules) or _tells(read, rules):
-        return is_misread(word, read) and not _tells(read, rules)
     if is_misread(word, read):
         return True
+    if _tells(word, rules):
+        return len(word) > _SHORTEST_NEAR and word[:1] == read[:1] and distance(word, read) <= 1
     if _may_be_name(old, sides):
+        if may_be_one_name(word, read):
+            return False  # not misread: the taxonomy is asked, and a looser rule after it
         return len(word) >= _SURE_NAME and word[0] == read[0] and _one_letter(word, read)
     return len(word) < _SHORTEST_NEAR or is_near(word, read)
+
+
+def _is_mixed(read: str) -> bool:
+    """Tell letters with a digit among them, which no word has: sh0uld, legis1ation."""
+    return read.isalnum() and any(map(str.isalpha, read)) and any(map(str.isdecimal, read))
 
 
 def _one_letter(word: str, read: str) -> bool:
@@ -173,8 +181,11 @@ def _as_digits(key: str) -> str:
 def _is_known(key: str, sides: Sides) -> bool:
     """Tell whether letters are a word: of the language's lists, of the source, of the archive."""
     rules = sides.rules
+    if len(key) == 1 and key.isascii():
+        return key in rules.function_words
     return (
         key in rules.function_words
+        or key in rules.light
         or _tells(key, rules)
         or key in rules.fillers
         or key in rules.inflections
@@ -228,15 +239,15 @@ def _patched(part: Stretch, sides: Sides) -> Weighed:
     )
 
 
-def _classified(parts: Sequence[Stretch], sides: Sides, *, is_noisy: bool) -> list[Weighed]:
+def _classified(
+    parts: Sequence[Stretch], sides: Sides, *, is_noisy: bool
+) -> list[Weighed]:
     """Let the taxonomy name the changes, and weigh each by its nature."""
     edits = []
     for part in parts:
         (s0, s1), (q0, q1) = sides.spans(part)
-        kind = (
-            EditKind.REPLACE
-            if s0 < s1 and q0 < q1
-            else (EditKind.DELETE if s0 < s1 else EditKind.INSERT)
+        kind = EditKind.REPLACE if s0 < s1 and q0 < q1 else (
+            EditKind.DELETE if s0 < s1 else EditKind.INSERT
         )
         edits.append(Edit(kind, Place(0, s0, s1), Place(0, q0, q1)))
     if not edits:
@@ -275,6 +286,8 @@ def _weight(change: Change, sides: Sides, *, is_noisy: bool) -> tuple[Nature, Ve
         return turned[0], Verdict.DISTORTED, turned[1]
     only_old, only_new = _without_shared(old, new)
     all_fillers = all(key in rules.fillers for key in (*only_old, *only_new))
+    if change.nature is Nature.NAME and _are_one_name(change):
+        return Nature.NAME_FORM, Verdict.ALTERED, "may be another spelling of the same name"
     if change.nature in _SENSE:
         is_colour = all_fillers and not (only_old and only_new) and change.nature in (
             Nature.QUANTIFIER, Nature.MODALITY
@@ -282,14 +295,11 @@ def _weight(change: Change, sides: Sides, *, is_noisy: bool) -> tuple[Nature, Ve
         return change.nature, Verdict.ALTERED if is_colour else Verdict.DISTORTED, ""
     if change.nature in ACCIDENTAL_NATURES or change.nature in _TYPOGRAPHIC:
         is_form = change.nature in _TYPOGRAPHIC or change.nature is Nature.SPACING
-        is_form = (
-            is_form
-            and not (old or new)
-            or "".join(old) == "".join(new)
-            and any(character.isdecimal() for character in "".join(old))
-        )
+        letters, others = ("".join("".join(side).split()) for side in (old, new))
+        is_blank = letters == others and any(map(str.isdecimal, letters))
+        is_form = (is_form and not (old or new)) or is_blank
         return change.nature, Verdict.TYPOGRAPHIC if is_form else Verdict.ALTERED, ""
-    light = rules.function_words | rules.fillers
+    light = rules.function_words | rules.fillers | rules.light
     if all(key in light for key in (*only_old, *only_new)):
         return change.nature, Verdict.ALTERED, "light words"
     if change.nature is Nature.TENSE or _are_forms(only_old, only_new, rules):
@@ -297,6 +307,12 @@ def _weight(change: Change, sides: Sides, *, is_noisy: bool) -> tuple[Nature, Ve
     if is_noisy and _are_near(only_old, only_new, rules):
         return Nature.SPELLING, Verdict.ALTERED, "misread, among other words misread"
     return change.nature, Verdict.DISTORTED, ""
+
+
+def _are_one_name(change: Change) -> bool:
+    """Tell whether two names, word by word, may be one."""
+    old, new = change.base.text.split(), change.witness.text.split()
+    return len(old) == len(new) and all(map(may_be_one_name, old, new))
 
 
 def _turned(
@@ -320,10 +336,8 @@ def _without_shared(old: Sequence[str], new: Sequence[str]) -> tuple[list[str], 
 
 
 def _are_forms(old: Sequence[str], new: Sequence[str], rules: LanguageRules) -> bool:
-    return (
-        bool(old)
-        and len(old) == len(new)
-        and all(is_same_word(one, other, rules) for one, other in zip(old, new, strict=True))
+    return bool(old) and len(old) == len(new) and all(
+        is_same_word(one, other, rules) for one, other in zip(old, new, strict=True)
     )
 
 

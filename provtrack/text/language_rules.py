@@ -70,6 +70,7 @@ class LanguageRules:
         conditions: What makes the clause after it depend on something (if, unless).
         exceptions: What, after a clause, takes part of it back (but, except, only if).
         joins: What may stand before those (and, especially).
+        light: Light words that are not among the function words (concerning, throughout).
     """
 
     language: str = "und"
@@ -130,6 +131,7 @@ class LanguageRules:
     conditions: frozenset[str] = frozenset()
     exceptions: frozenset[str] = frozenset()
     joins: frozenset[str] = frozenset()
+    light: frozenset[str] = frozenset()
 
 
 NO_RULES = LanguageRules()
@@ -232,6 +234,7 @@ def _of_quoting(quoting: Mapping[str, str]) -> dict[str, Any]:
         **{name: frozenset(_forms(quoting.get(name, ""))) for name in terms},
         "fillers": _words(quoting.get("fillers", "")),
         "joins": _words(quoting.get("joins", "")),
+        "light": _words(quoting.get("light", "")),
         "opposites": _opposites(quoting.get("opposites", "")),
         "persons": _forms(quoting.get("persons", "")),
     }
