@@ -1,5 +1,7 @@
 """Two languages: what has nothing to do with each other stays apart, what was moved is found."""
 
+import random
+
 import pytest
 
 from provtrack.aligner import align
@@ -24,6 +26,26 @@ def pairs(alignment: Alignment) -> set[tuple[int, int]]:
 def test_tales_in_two_languages_that_tell_other_things_stay_unmatched(count):
     alignment = aligned(tale(count, seed=1), retold(tale(count, seed=2)))
     assert [bead for bead in alignment.beads if bead.base and bead.witness] == []
+
+
+def headed(texts: list[str], heading: str) -> list[str]:
+    """Put a short heading before each paragraph."""
+    return [line for text in texts for line in (f"{heading} {text.split()[0]}", text)]
+
+
+def talked(texts: list[str], opening: str, *, seed: int) -> list[str]:
+    """Cut half of the paragraphs to a few words, with the same words before them."""
+    drawn = random.Random(seed)  # noqa: S311 - texts, not secrets
+    return [
+        text if drawn.random() < 0.5 else " ".join([opening, *text.split()[: drawn.randint(1, 4)]])
+        for text in texts
+    ]
+
+
+def test_headings_are_not_taken_for_the_short_lines_of_another_talk():
+    articles = headed(tale(45, seed=2), "статья")
+    talk = talked(retold(tale(90, seed=52)), "master", seed=2)
+    assert [bead for bead in aligned(articles, talk).beads if bead.base and bead.witness] == []
 
 
 def test_nothing_is_called_sure_in_a_few_unrelated_paragraphs():
