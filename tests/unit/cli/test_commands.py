@@ -299,3 +299,12 @@ def test_every_command_has_help_that_ends_with_an_example(run):
 
     for command in app.registered_commands:
         assert "Example:" in (command.callback.__doc__ or ""), command.name
+
+
+def test_arguments_are_named_in_capitals_and_revisions_are_shown(run):
+    from provtrack.cli.app import app
+
+    for command in app.registered_commands:
+        usage = run(str(command.name), "--help").out.partition("[OPTIONS]")[2].partition("\n")[0]
+        assert usage.strip("[]{}. ") == usage.strip("[]{}. ").upper(), command.name
+    assert run("align", "--help").out.count("DOCUMENT:SIGLUM[@REVISION]") == 2
