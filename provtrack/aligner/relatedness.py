@@ -24,6 +24,7 @@ from provtrack.aligner.sides import Sides
 MOST_JUDGED = 400  # beads
 LEAST_JUDGED = 4
 WRONG = 6  # partners that are not its own, for each bead that is judged
+GIANT = 50.0  # times the usual length, from which a bead is not judged
 NEAR = 12  # beads away, where those are looked for
 # intercept, beads (logarithm), how surely right beads beat wrong ones, mean worth of a term
 ODDS = (12.0, -7.2, 1.84, 48.0)
@@ -89,7 +90,7 @@ def worth_of_term(found: Matching, beads: Sequence[Piece]) -> float:
 
 def _likely(found: Matching, sides: Sides, prices: Prices) -> float:
     """How likely the two texts are to be related, as far as their words tell, 0.0 to 1.0."""
-    beads = sorted(found.beads())
+    beads = _telling(sorted(found.beads()), sides)
     if not beads:
         return 0.0
     worth = worth_of_term(found, beads)
@@ -98,6 +99,13 @@ def _likely(found: Matching, sides: Sides, prices: Prices) -> float:
     known = (1.0, float(np.log(len(judged))), surely, min(worth, MOST_WORTH))
     odds = USUALLY + sum(weight * value for weight, value in zip(ODDS, known, strict=True))
     return float(1.0 / (1.0 + np.exp(-np.clip(odds, -30.0, 30.0))))
+
+
+def _telling(beads: Sequence[Piece], sides: Sides) -> list[Piece]:
+    """Leave out beads so much longer than the others that they hold whatever word is asked for."""
+    size = [sum(float(sides.lengths[k][list(bead[k])].sum()) for k in (0, 1)) for bead in beads]
+    limit = GIANT * float(np.median(size)) if size else 0.0
+    return [bead for bead, held in zip(beads, size, strict=True) if held <= limit]
 
 
 def _surely_better(sides: Sides, prices: Prices, beads: Sequence[Piece]) -> float:

@@ -59,6 +59,13 @@ def test_a_tale_and_its_translation_are_related(count):
     assert pairs(aligned(told, retold(told))) == {(k, k) for k in range(count)}
 
 
+def test_one_paragraph_of_a_book_does_not_hide_that_the_others_are_related():
+    told = [" ".join(tale(1_000, seed=1)), *tale(30, seed=2)]
+    alignment = aligned(told, retold(told))
+    assert pairs(alignment) == {(k, k) for k in range(31)}
+    assert all(bead.confidence >= 0.9 for bead in alignment.beads[1:])
+
+
 @pytest.mark.parametrize("count", [25, 60, 150])
 def test_halves_that_changed_places_are_found_in_another_language(count):
     told = tale(count, seed=1)
