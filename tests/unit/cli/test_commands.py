@@ -59,6 +59,7 @@ def test_texts_that_have_nothing_in_common_are_said_to(run, tmp_path, command):
     ran = run(command, "one.txt", "two.txt", "--paragraphs", "line")
     assert ran.code == 0
     assert "No paragraph of two.txt answers one of one.txt" in ran.err
+    assert "record both and pin a few paragraphs" in ran.err
 
 
 SHARED = "The envoy reached Ladakh on the second day of May and met nobody.\n"
