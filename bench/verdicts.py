@@ -165,7 +165,10 @@ def print_scores(title: str, judged: Sequence[tuple[Case, Verdict]]) -> None:
     clean = [v for c, v in judged if c.verdicts[0] in FAITHFUL]
     print(f"{title:<12} accuracy {accuracy:.3f}  macro F1 {macro_f1(pairs):.3f}", end="")
     print(f"  swaps called faithful {missed}/{len(swapped)}", end="")
-    print(f"  noise called distorted {sum(v is Verdict.DISTORTED for v in noise)}/{len(noise)}", end="")
+    print(
+        f"  noise called distorted {sum(v is Verdict.DISTORTED for v in noise)}/{len(noise)}",
+        end="",
+    )
     print(f"  faithful alarmed {sum(v in ALARM for v in clean)}/{len(clean)}")
 
 
@@ -194,14 +197,16 @@ def print_errors(judged: Sequence[tuple[Case, Verdict]]) -> None:
             print(f"    {around[0]!r} ⟦{text[span.start : span.end]}⟧ {around[1]!r}")
         judgement = judge_case(case)
         for one in judgement.differences:
-            print(f"      {one.nature}: {one.source_words!r} -> {one.quoted_words!r} {one.explanation}")
+            print(
+                f"      {one.nature}: {one.source_words!r} -> {one.quoted_words!r} {one.explanation}"
+            )
         print(f"      also {judgement.also} lost {judgement.lost!r}")
 
 
 _KNOWN: frozenset[str] = frozenset()
 
 
-def judge_case(case: Case, words: frozenset[str] = frozenset()):  # noqa: ANN201
+def judge_case(case: Case, words: frozenset[str] = frozenset()):
     """Judge one case."""
     return judge(
         case.quotation, case.candidates, cited=case.cited, setting=case.setting,

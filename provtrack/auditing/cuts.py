@@ -99,9 +99,7 @@ def _condition(left: str, keys: Sequence[str], rules: LanguageRules) -> int | No
     return None
 
 
-def _governor(
-    keys: Sequence[str], rules: LanguageRules, *, opens_clause: bool
-) -> int | None:
+def _governor(keys: Sequence[str], rules: LanguageRules, *, opens_clause: bool) -> int | None:
     """Find the word left of the cut that takes the assertion out of the clause after it."""
     for length in range(min(_LONGEST_TERM, len(keys)), 0, -1):
         if " ".join(keys[-length:]) in rules.conditions:

@@ -31,12 +31,11 @@ from provtrack.model.quotation import (
     Judgement,
     Passage,
     Quotation,
-    QuotationPlace,
     Verdict,
 )
 from provtrack.model.text import Span
 from provtrack.quotations import find_with_remarks
-from provtrack.search import lifted, locate
+from provtrack.search import locate
 from provtrack.text.language_rules import rules_of
 
 MOST_CANDIDATES = 8  # places that are judged; the likeliest
@@ -97,7 +96,6 @@ def _audited(publication: Publication, sources: Sources, set_aside: Mapping[str,
         _judged(one, publication, sources, _cited(one, publication, by_note))
         for one in found.quotations
     ]
-    quotations += _lifted(publication, found.quotations, sources)
     quotations.sort(key=lambda one: (one.quotation.span.start, -one.quotation.span.end))
     cited = [
         AuditedCitation(
@@ -261,32 +259,6 @@ def _whole_words(text: str, cut: int) -> str:
     if len(text) < SHOWN // 2:
         return text
     return text.partition(" ")[2] if cut == 0 else text.rpartition(" ")[0]
-
-
-def _lifted(
-    publication: Publication, quotations: Sequence[Quotation], sources: Sources
-) -> list[AuditedQuotation]:
-    """Find passages taken over without marks."""
-    excluded = [one.span for one in quotations if not one.ignored]
-    found = []
-    for one in lifted(publication.text, sources.index, excluded=excluded):
-        text = " ".join(publication.text[one.span.start : one.span.end].split())
-        quotation = Quotation(span=one.span, text=text, place=QuotationPlace.UNMARKED)
-        passage = one.passage
-        verdict = Verdict.EXACT
-        held = sources.text_of(passage)
-        judgement = Judgement(verdict=verdict, confidence=passage.similarity, passages=(passage,))
-        if held is not None:
-            candidate = Candidate(passage=passage, text=held.text, language=held.language)
-            judgement = judge(quotation, [candidate])
-        audited = AuditedQuotation(
-            publication=publication.name,
-            quotation=quotation,
-            judgement=judgement,
-            locus=publication.locus(one.span.start),
-        )
-        found.append(_with_words(audited, sources))
-    return found
 
 
 def _findings(

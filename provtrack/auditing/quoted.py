@@ -15,7 +15,7 @@ from provtrack.text.language_rules import LanguageRules
 from provtrack.text.letter_forms import letters_key
 
 GAP = "\x00"  # stands for an ellipsis; in no text
-_DASHES = str.maketrans({dash: "-" for dash in "‐‑‒–—―−"})
+_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
 _LONGEST_PATCH = 6  # letters in brackets inside a word
 _EDITS = re.compile(
     r"""

@@ -18,6 +18,7 @@ class AuditFormat(StrEnum):
     """How an audit is written."""
 
     TEXT = "text"
+    HTML = "html"
     JSON = "json"
     SARIF = "sarif"
     CSV = "csv"
@@ -32,7 +33,7 @@ class FailOn(StrEnum):
     ERROR = "error"
 
 
-ENDINGS = {"txt": "text"}
+ENDINGS = {"txt": "text", "htm": "html"}
 FAILED = 1
 
 
@@ -82,6 +83,7 @@ def audit(
     """
     from provtrack.checking import AuditRequest, audit_files
     from provtrack.exporters import AUDIT_FORMATS
+    from provtrack.reporting import render_audit
 
     def shown(paths: Sequence[Path]) -> Iterator[Path]:
         return with_progress(paths, total=len(paths), words="Auditing")
@@ -94,7 +96,10 @@ def audit(
     )
     report = audit_files(request, Path.cwd(), tell=tell, progress=shown)
     chosen = format or format_of(output, AuditFormat.TEXT, ENDINGS)
-    put_out(AUDIT_FORMATS[chosen](report), output, force=force)
+    if chosen is AuditFormat.HTML:
+        put_out(render_audit(report).encode(errors="backslashreplace"), output, force=force)
+    else:
+        put_out(AUDIT_FORMATS[chosen](report), output, force=force)
     if fail_on is not FailOn.NEVER and _has(report.findings, fail_on):
         raise typer.Exit(FAILED)
 

@@ -130,9 +130,7 @@ def _compared(
         }
         gone += len(missing)
         removed = part.removed | missing
-        if missing and (
-            len(part) < REWRITTEN or len(removed) > MOST_REMOVED * len(part.texts)
-        ):
+        if missing and (len(part) < REWRITTEN or len(removed) > MOST_REMOVED * len(part.texts)):
             continue  # what is left of it is read again
         for number, text in enumerate(part.texts):
             if number not in removed:

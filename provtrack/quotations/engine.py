@@ -64,7 +64,9 @@ def find_with_remarks(publication: Publication) -> FoundQuotations:
     )
 
 
-def _of_flow(flow: Flow, marks: list[list[Mark]], habits: Habits) -> tuple[list[Quotation], list[int]]:
+def _of_flow(
+    flow: Flow, marks: list[list[Mark]], habits: Habits
+) -> tuple[list[Quotation], list[int]]:
     """Find the quotations of the body or of a note."""
     read = quotes_of(flow, marks, habits)
     quotes = _without_crossing([*_blocks(flow, read.quotes), *read.quotes], flow)

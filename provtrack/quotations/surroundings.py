@@ -16,7 +16,9 @@ from provtrack.quotations.words import reporting_verbs
 REACH = 240  # signs of a sentence that are looked at on either side
 SENTENCE_END = re.compile(r"[.!?…][\"”’»)\]]*\s+(?=[^\W\d_a-zа-яё])|[。！？]|\n\s*\n")
 WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
-INITIAL = re.compile(r"(?:\b[^\W\d_]\.|\b(?:Mr|Mrs|Dr|Gen|Sen|Gov|St|Prof|No|Doc|vol|тов|т|г)\.)\s*$")
+INITIAL = re.compile(
+    r"(?:\b[^\W\d_]\.|\b(?:Mr|Mrs|Dr|Gen|Sen|Gov|St|Prof|No|Doc|vol|тов|т|г)\.)\s*$"
+)
 NAME = r"[^\W\d_a-zа-яё][\w’'-]*"
 NAMES = re.compile(rf"(?:(?:{NAME}|[^\W\d_a-z]\.)(?:\s+|(?<=\.)))*{NAME}")
 NO_NAMES = frozenset(
@@ -29,7 +31,9 @@ NO_NAMES = frozenset(
     au et mais ce cette dear source document text record letter note memorandum report message
     """.split()  # noqa: SIM905
 )
-LEAD_NAMES = re.compile(rf"(?:according to|laut|selon|d’après|по словам|following)\s+({NAMES.pattern})", re.I)
+LEAD_NAMES = re.compile(
+    rf"(?:according to|laut|selon|d’après|по словам|following)\s+({NAMES.pattern})", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +66,7 @@ def _until_end(follow: str, quoted: str) -> str:
     return follow[: end.start() + 1] if end else follow
 
 
-def notes_of(
-    flow: Flow, quote: Quote, around: Surroundings, paragraph_end: int
-) -> tuple[str, ...]:
+def notes_of(flow: Flow, quote: Quote, around: Surroundings, paragraph_end: int) -> tuple[str, ...]:
     """Say which notes belong to a quotation, the nearest first.
 
     The calls at its end belong to it, else the next of the paragraph, else the last before it in

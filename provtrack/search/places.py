@@ -296,9 +296,7 @@ def place_beside(wanted: Sought, stretch: Stretch, text: TextNumber, *, last: bo
     return found[0] if found and found[0].similarity >= needed(len(wanted)) else None
 
 
-def _with_ties_told(
-    found: Sequence[Place], wanted: Sought, index: PassageIndex
-) -> Sequence[Place]:
+def _with_ties_told(found: Sequence[Place], wanted: Sought, index: PassageIndex) -> Sequence[Place]:
     """Compare, where several places are equally similar, the text as it is written."""
     best = max((place.similarity for place in found), default=0.0)
     if sum(place.similarity == best for place in found) < 2:
@@ -323,7 +321,14 @@ def _ordered(
     def order(place: Place) -> tuple[object, ...]:
         text = index.parts[place.part].texts[place.number]
         is_asked = (place.part, place.number) in asked
-        return (-place.similarity, not is_asked, -place.likeness, *text.order, place.start, place.end)
+        return (
+            -place.similarity,
+            not is_asked,
+            -place.likeness,
+            *text.order,
+            place.start,
+            place.end,
+        )
 
     kept: list[Place] = []
     for place in sorted(found, key=order):

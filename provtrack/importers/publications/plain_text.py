@@ -13,7 +13,9 @@ from provtrack.model.publication import NoteMark, Publication, RegionKind
 from provtrack.model.text import Span
 
 LINE = re.compile(r"[^\n]*\n?")
-CALL = re.compile(r"(?<=[^\s\[(])(?:\[\^?(?P<label>\d{1,4}|\^\w{1,20})\]|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}))")
+CALL = re.compile(
+    r"(?<=[^\s\[(])(?:\[\^?(?P<label>\d{1,4}|\^\w{1,20})\]|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}))"
+)
 NOTE = re.compile(
     r"\s*(?:\[\^?(?P<bracket>\d{1,4}|\^\w{1,20})\]:?|(?P<figure>\d{1,4})[.)]|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}))[^\S\n]+"
 )

@@ -35,9 +35,7 @@ def never(_: Content) -> bool:
 
 
 READERS = (
-    Reader(
-        name="markdown", suffixes=(".md", ".markdown"), recognises=never, read=markdown.read
-    ),
+    Reader(name="markdown", suffixes=(".md", ".markdown"), recognises=never, read=markdown.read),
     Reader(name="text", suffixes=(".txt", ".text"), recognises=never, read=plain_text.read),
 )
 PUBLICATION_FORMATS = tuple(reader.name for reader in READERS)
