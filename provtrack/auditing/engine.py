@@ -15,7 +15,7 @@ from provtrack.auditing.places import Candidate, Cited
 from provtrack.auditing.quoted import GAP, read_quoted
 from provtrack.auditing.sources import Sources
 from provtrack.auditing.suppressing import suppressed
-from provtrack.auditing.wording import citation_findings, quotation_findings
+from provtrack.auditing.wording import citation_findings, quotation_findings, unverifiable
 from provtrack.citing import check_citations, cited_works, resolve
 from provtrack.model.audit import (
     AuditedCitation,
@@ -268,7 +268,8 @@ def _findings(
     sources: Sources,
 ) -> Iterable[AuditFinding]:
     for quotation in quotations:
-        yield from quotation_findings(publication, quotation, sources)
+        yield from quotation_findings(publication, quotation)
+    yield from unverifiable(publication, quotations, sources)
     for citation in citations:
         for one in citation_findings(publication, citation):
             yield replace(one, locus=citation.locus)

@@ -1,7 +1,7 @@
 """Judgements and citations -> findings in words. Entry points: `quotation_findings`,
-`citation_findings`."""
+`unverifiable`, `citation_findings`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from provtrack.auditing.codes import code_of, finding, fingerprint, shortened
 from provtrack.auditing.sources import Sources
@@ -22,7 +22,7 @@ FAULTS = (
 
 
 def quotation_findings(
-    publication: Publication, audited: AuditedQuotation, sources: Sources
+    publication: Publication, audited: AuditedQuotation
 ) -> Iterator[AuditFinding]:
     """Say what is wrong with a quotation: its verdict, and what else holds."""
     judgement, quotation = audited.judgement, audited.quotation
@@ -40,10 +40,22 @@ def quotation_findings(
         return
     if audited.cited is None and not is_unmarked:
         yield finding("AUD110", publication, quotation.span, **words)
-    original = sources.original_of(judgement.passages[0])
-    if original is not None and original.passage is None:
-        code = "AUD202" if original.transcriptions else "AUD201"
-        yield finding(code, publication, quotation.span, **words)
+
+
+def unverifiable(
+    publication: Publication, quotations: Sequence[AuditedQuotation], sources: Sources
+) -> Iterator[AuditFinding]:
+    """Say once of each version that quotations from it cannot be led back to the original."""
+    told: set[tuple[str, str]] = set()
+    for audited in quotations:
+        for passage in audited.judgement.passages[:1]:
+            original = sources.original_of(passage)
+            version = passage.document, passage.siglum
+            if original is None or original.passage is not None or version in told:
+                continue
+            told.add(version)
+            code = "AUD202" if original.transcriptions else "AUD201"
+            yield finding(code, publication, audited.quotation.span, **_words(audited))
 
 
 def _words(audited: AuditedQuotation) -> dict[str, str]:
