@@ -71,8 +71,8 @@ SIGNS: dict[str, tuple[Family, Shape]] = {
 ANGLES = frozenset([Family.ANGLE, Family.LONE_ANGLE])
 
 CANDIDATE = re.compile(
-    r"``|''|‘‘|’’|(?<![\w,]),,(?=\w)|<<(?=\w)|(?<=[\w.,;!?])>>"
-    r"|[\"＂“‟„”«»‹›「」『』《》〈〉‘‛‚]|(?<!\w)['’]|['’](?!\w)|(?<!\w)`(?=\w)"
+    r"``|''|‘‘|’’|(?<![\w,]),,(?=[\w\[(…])|(?<!<)<<(?!<)|(?<!>)>>(?!>)"
+    r"|[\"＂“‟„”«»‹›「」『』《》〈〉‘‛‚]|(?<!\w)['’]|['’](?!\w)|(?<!\w)`(?=[\w\[(…])"
 )
 LOOKED_THROUGH = frozenset("\"＂“‟„”«»‹›「」『』‘‛‚’'`")
 OPENING = frozenset("([{¿¡<—–―-/‒⁓")
@@ -143,11 +143,18 @@ def _mark(text: str, paragraph: tuple[int, int], place: tuple[int, int], sign: s
         shape=shape,
         before=before,
         after=after,
-        opens=free_before and bool(after.strip()),
+        opens=free_before and bool(after.strip()) and not _ends(text, place[1], after),
         closes=bool(before.strip()) and free_after and before not in "([{",
         is_measure=next_to.isdigit() and shape is S,
         is_spaced=not before.strip() and not after.strip(),
         touches=before.isalnum() and after.isalnum(),
+    )
+
+
+def _ends(text: str, position: int, after: str) -> bool:
+    """Whether what follows is a stop or a closing bracket; dots in a row are none."""
+    return after in ",;:!?)]}，。、；：！？" or (
+        after == "." and text[position : position + 1] == "." != text[position + 1 : position + 2]
     )
 
 

@@ -8,7 +8,7 @@ number of marks. Entry point: `pair`.
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from provtrack.quotations.habits import Habits, is_clearly_closing, is_clearly_opening
 from provtrack.quotations.marks import ANGLES, DASHES, INTRODUCING, Family, Mark, Shape
@@ -125,6 +125,9 @@ class _Reading:
                 self.single(mark, firm_ahead=firm_ahead[number])
             elif self.is_measure(mark):
                 continue
+            elif self.is_two_singles(mark):
+                for half in halves(mark):
+                    self.close(half)
             elif self.opens(mark):
                 self.frames[-1].push(mark)
             elif self.may_close(mark):
@@ -148,6 +151,16 @@ class _Reading:
     def leave_open(self, frame: _Frame) -> None:
         """Note what nothing closed."""
         self.result.open += frame.opened
+
+    def is_two_singles(self, mark: Mark) -> bool:
+        """Whether two apostrophes close two single marks: ‘She told him ‘no.’’"""
+        counts = self.frames[-1].counts
+        return (
+            mark.sign in ("''", "’’")
+            and not counts[Family.DOUBLE]
+            and counts[Family.SINGLE] > 0
+            and not is_clearly_opening(mark)
+        )
 
     def is_measure(self, mark: Mark) -> bool:
         """Whether a straight mark after a figure stands for inches or seconds."""
@@ -243,6 +256,13 @@ class _Reading:
         if mark.shape is Shape.CLOSES:
             return self.habits.single_closers_open and is_clearly_opening(mark)
         return is_clearly_opening(mark) or (mark.opens and not is_open)
+
+
+def halves(mark: Mark) -> tuple[Mark, Mark]:
+    """Two single marks that were read as one double one."""
+    middle, sign = mark.start + 1, mark.sign[0]
+    first = replace(mark, end=middle, sign=sign, family=Family.SINGLE, closes=False)
+    return first, replace(mark, start=middle, sign=sign, family=Family.SINGLE, closes=False)
 
 
 def looks_possessive(mark: Mark) -> bool:

@@ -20,12 +20,27 @@ PIECE = re.compile(
     r"|(?P<image>!\[[^\[\]\n]{0,400}\]\([^()\s]{0,2000}(?:\s+\"[^\"\n]{0,400}\")?\))"
     r"|(?P<target>\]\([^()\s]{0,2000}(?:\([^()\s]{0,400}\)[^()\s]{0,400})?(?:\s+\"[^\"\n]{0,400}\")?\))"
     r"|(?P<comment><!--)"
-    r"|(?P<tag></?[A-Za-z][^<>\n]{0,1000}>)"
+    r"|(?P<tag></?[A-Za-z][^<>]{0,1000}>)"
     r"|(?P<entity>&(?:\#\d{1,7}|\#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]\w{1,31});)"
     r"|(?P<stars>\*+|_+)"
     r"|(?P<open>\[)|(?P<close>\])"
 )
+TAGS = frozenset(
+    """
+    a abbr b bdi bdo big blockquote br cite code del details dfn div em figure font hr i img ins kbd
+    li mark ol p pre q rp rt ruby s samp section small span strike strong sub summary sup table
+    tbody td tfoot th thead time tr tt u ul var wbr
+    """.split()  # noqa: SIM905
+)
+TAG_NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)(?=[\s/>])")
 AUTOLINK = re.compile(r"<[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*>")
+
+
+def is_tag(words: str) -> bool:
+    """Whether words in angle brackets are a tag of HTML, or an address; else they are words."""
+    name = TAG_NAME.match(words)
+    is_known = name is not None and name[1].lower() in TAGS
+    return is_known or AUTOLINK.fullmatch(words) is not None
 
 
 def read_inline(text: str, start: int, end: int, parts: Parts) -> None:
@@ -61,6 +76,8 @@ class _Inline:
                 self.parts.skip(start, end)
                 self.parts.note_marks.append(NoteMark(position=start, label=match["label"]))
             case "image" | "tag":
+                if match["tag"] and not is_tag(match["tag"]):
+                    return start + 1
                 is_link = AUTOLINK.fullmatch(match.group()) is not None
                 self.parts.skip(*((start, start + 1) if is_link else (start, end)))
             case "comment":
