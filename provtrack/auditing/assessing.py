@@ -115,16 +115,16 @@ def _aligned(
 
 def _has_ends(found: Match, quoted: Quoted) -> bool:
     """Tell whether the first and the last word of the quotation stand in the passage."""
-    return bool(found.pairs) and found.pairs[0][1] == 0 and (
-        found.pairs[-1][1] == len(quoted.words) - 1
-    )
+    return bool(found.pairs) and not _open_ends(found, quoted)
 
 
 def _open_ends(found: Match, quoted: Quoted) -> int:
     """Count the words of the quotation before the first and after the last that agrees."""
+    plain = [n for n, word in enumerate(quoted.words) if word.key != GAP and not word.is_inserted]
     if not found.pairs:
-        return len(quoted.words)
-    return found.pairs[0][1] + len(quoted.words) - 1 - found.pairs[-1][1]
+        return len(plain)
+    first, last = found.pairs[0][1], found.pairs[-1][1]
+    return sum(not first <= number <= last for number in plain)
 
 
 def _widened(text: str, span: Span, before: int, after: int) -> tuple[int, int]:
