@@ -71,7 +71,8 @@ def assess(
         weighed = _departures(found, sides)
         held = _held(found, sides)
         weighed = [
-            replace(one, source=(one.source[0] + offset, one.source[1] + offset)) for one in weighed
+            replace(one, source=(one.source[0] + offset, one.source[1] + offset))
+            for one in weighed
         ]
         passage = _where(found, sides.source, offset, candidate.passage, quoted)
     start, end = passage.span.start, passage.span.end
@@ -114,18 +115,16 @@ def _aligned(
 
 def _has_ends(found: Match, quoted: Quoted) -> bool:
     """Tell whether the first and the last word of the quotation stand in the passage."""
-    return (
-        bool(found.pairs)
-        and found.pairs[0][1] == 0
-        and (found.pairs[-1][1] == len(quoted.words) - 1)
-    )
+    return bool(found.pairs) and not _open_ends(found, quoted)
 
 
 def _open_ends(found: Match, quoted: Quoted) -> int:
     """Count the words of the quotation before the first and after the last that agrees."""
+    plain = [n for n, word in enumerate(quoted.words) if word.key != GAP and not word.is_inserted]
     if not found.pairs:
-        return len(quoted.words)
-    return found.pairs[0][1] + len(quoted.words) - 1 - found.pairs[-1][1]
+        return len(plain)
+    first, last = found.pairs[0][1], found.pairs[-1][1]
+    return sum(not first <= number <= last for number in plain)
 
 
 def _widened(text: str, span: Span, before: int, after: int) -> tuple[int, int]:
@@ -160,9 +159,7 @@ def _departures(found: Match, sides: Sides) -> list[Weighed]:
         said = "cut, as an ellipsis says"
         weighed.append(Weighed(Nature.CONTENT, Verdict.EDITORIAL, 0.95, said, *spans, True))
     if sides.quoted.has_sic:
-        weighed.append(
-            Weighed(Nature.BRACKET, Verdict.EDITORIAL, 0.95, "sic", (0, 0), (0, 0), True)
-        )
+        weighed.append(Weighed(Nature.BRACKET, Verdict.EDITORIAL, 0.95, "sic", (0, 0), (0, 0), True))
     if sides.quoted.has_emphasis:
         said = "emphasis added"
         weighed.append(Weighed(Nature.CASE, Verdict.TYPOGRAPHIC, 0.9, said, (0, 0), (0, 0), True))
@@ -222,3 +219,5 @@ def _where(
     if 0 <= lead < start and not any(lead <= word.start < start for word in source):
         start = lead
     return replace(passage, span=Span(offset + start, offset + end))
+
+

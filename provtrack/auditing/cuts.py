@@ -24,7 +24,8 @@ _STATEMENT = 6  # words of one that is likely to be
 _LOOK = 40  # code points of the passage that show whether a sentence begins with it
 _HEDGE = 3  # strength up to which a word of modality hedges
 _REACH = 3  # words of the swallowed end that belong to the kept words after it
-_SHORT = 30  # words of an ellipsis in which a condition belongs to what is kept
+_NEXT = 2  # the same for a hedge, which belongs to the verb right after it
+_FAR = 9  # the same for a negation with no comma after it
 _BORDER = re.compile(r"^[\s\"'”’»)\]]*(?:[.,;:!?…。，；：！？—–]|-{2}|$)")
 _OPENS = re.compile(r"^[\s,;:\"'”’»)\]—–\-，；：]*")
 
@@ -209,28 +210,30 @@ def lost_within(
         return None
     keys = [word.key for word in words]
     for at in range(len(keys)):
-        if is_negation(keys[at], rules) and _belongs_to_kept(words, at, text):
+        if is_negation(keys[at], rules) and _negates_kept(words, at, text):
             return Verdict.DISTORTED, words[at].text
-    for at in range(len(keys)):
-        if rules.modality.get(keys[at], 10) <= _HEDGE and _belongs_to_kept(words, at, text):
+    if _has_stop(words, text):
+        return None
+    for at, key in enumerate(keys):
+        left = len(keys) - 1 - at
+        if rules.modality.get(key, 10) <= _HEDGE and left < _NEXT:
             return Verdict.TRUNCATED, words[at].text
-    if len(keys) <= _SHORT and not _has_stop(words, text):
-        for at, key in enumerate(keys):
-            if key in rules.conditions and at <= _REACH:
-                return Verdict.TRUNCATED, words[at].text
+        if key in rules.conditions and (at == 0 or left < _REACH):
+            return Verdict.TRUNCATED, words[at].text
     return None
 
 
-def _belongs_to_kept(words: Sequence[Word], at: int, text: str) -> bool:
-    """Tell whether a swallowed word bears on the words after or around the ellipsis."""
+def _negates_kept(words: Sequence[Word], at: int, text: str) -> bool:
+    """Tell whether a swallowed negation bears on the words after or around the ellipsis.
+
+    It does if nothing closes its clause before the ellipsis ends; after many words it has found
+    what it negates.
+    """
     between = text[words[at].end : words[-1].end + 1]
     if any(mark in between for mark in ".;!?。；！？"):
         return False
     left = len(words) - 1 - at
-    if left < _REACH:
-        return True
-    opens = at == 0 and "," in between
-    return opens or (at == 0 and len(words) <= 2 * _REACH + 2)
+    return left < _REACH or at == 0 or ("," not in between and left < _FAR)
 
 
 def _has_stop(words: Sequence[Word], text: str) -> bool:

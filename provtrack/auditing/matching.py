@@ -18,7 +18,8 @@ _CHANCE = 2  # words at an end that may agree by chance, if as far off as
 _CHANCE_GAP = 3  # this many words
 _LIKE = 0.4  # share of the letters that may differ in two words that answer each other
 _LIKE_JOINED = 0.2  # the same where two words answer one
-_LARGEST = 400  # pairs of words beyond which a stretch is not divided
+_GAIN = 0.5  # by which joining must bring them nearer
+_LARGEST = 150  # pairs of words beyond which a stretch is not divided
 _APART = 1.1  # cost of two words that do not answer each other; one lone word costs .6
 _LONE = 0.6
 
@@ -192,8 +193,10 @@ def _between(pairs: Sequence[tuple[int, int]], s_end: int, q_end: int) -> list[S
 
 
 def _divided(hunk: Stretch, source: Sequence[Word], quoted: Sequence[Word]) -> list[Stretch]:
-    """Divide a stretch at its ellipses, and what is left into small pairs."""
+    """Divide a stretch at its ellipses or brackets, and what is left into small pairs."""
     gaps = [q for q in range(hunk.q0, hunk.q1) if quoted[q].key == GAP]
+    is_swallowed = bool(gaps)
+    gaps = gaps or [q for q in range(hunk.q0, hunk.q1) if quoted[q].is_inserted]
     if not gaps:
         return _paired(hunk, source, quoted)
     before, after = gaps[0] - hunk.q0, hunk.q1 - gaps[-1] - 1
@@ -203,7 +206,7 @@ def _divided(hunk: Stretch, source: Sequence[Word], quoted: Sequence[Word]) -> l
     parts = []
     if before:
         parts += _paired(Stretch(hunk.s0, left, hunk.q0, gaps[0]), source, quoted)
-    parts.append(Stretch(left, right, gaps[0], gaps[-1] + 1, is_swallowed=True))
+    parts.append(Stretch(left, right, gaps[0], gaps[-1] + 1, is_swallowed=is_swallowed))
     if after:
         parts += _paired(Stretch(right, hunk.s1, gaps[-1] + 1, hunk.q1), source, quoted)
     return parts
@@ -256,8 +259,11 @@ def _is_like(
     if any(word.is_inserted for word in quoted[q : q + many_q]):
         return False
     old, new = _letters(source, s, many_s), _letters(quoted, q, many_q)
-    share = _LIKE if many_s == many_q else _LIKE_JOINED
-    return distance(old, new) <= share * max(len(old), len(new))
+    if many_s == many_q:
+        return distance(old, new) <= _LIKE * max(len(old), len(new))
+    single, parts = (old, quoted[q : q + many_q]) if many_s == 1 else (new, source[s : s + many_s])
+    nearest = min(distance(single, part.key) for part in parts)
+    return distance(old, new) <= min(nearest - _GAIN, _LIKE_JOINED * max(len(old), len(new)))
 
 
 def _joined(steps: Sequence[tuple[Stretch, bool]]) -> list[Stretch]:

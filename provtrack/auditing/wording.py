@@ -10,6 +10,7 @@ from provtrack.model.names import Significance
 from provtrack.model.publication import Publication
 from provtrack.model.quotation import Difference, Judgement, Passage, QuotationPlace, Verdict
 
+ANOTHER_SPEAKER = "AUD108"
 FAULTS = (
     Verdict.NOT_FOUND,
     Verdict.STITCHED,
@@ -33,13 +34,23 @@ def quotation_findings(
     if is_unmarked:
         yield finding("AUD501", publication, quotation.span, **words)
     for verdict in (judgement.verdict, *judgement.also):
-        code = code_of(verdict) if verdict in FAULTS else None
+        code = _code(verdict, audited)
         if code and not is_unmarked:
             yield finding(code, publication, quotation.span, **words)
     if not judgement.passages:
         return
     if audited.cited is None and not is_unmarked:
         yield finding("AUD110", publication, quotation.span, **words)
+
+
+def _code(verdict: Verdict, audited: AuditedQuotation) -> str | None:
+    """Give the code of a fault; words of the right document that another says have their own."""
+    if verdict not in FAULTS:
+        return None
+    documents = {one.document for one in audited.judgement.passages}
+    if verdict is Verdict.MISATTRIBUTED and audited.cited and documents == {audited.cited[0]}:
+        return ANOTHER_SPEAKER
+    return code_of(verdict)
 
 
 def unverifiable(

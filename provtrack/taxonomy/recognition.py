@@ -7,6 +7,8 @@ the caller to ask. Entry points: `distance`, `is_misread`, `is_near`.
 
 from functools import lru_cache
 
+from rapidfuzz.distance import Levenshtein
+
 from provtrack.text.letter_forms import letters_key
 
 _ALIKE = 0.2  # what a pair that looks alike costs; any other edit costs 1
@@ -21,6 +23,7 @@ _MERGED = frozenset(
      ("ii", "u"), ("ri", "n"), ("ii", "n"), ("ln", "m"), ("ьi", "ы"), ("ьі", "ы"), ("оо", "ю")]
 )  # fmt: skip
 _CYRILLIC_FOR_LATIN = str.maketrans("aceopxyrkmthbі", "асеорхугкмтнви")
+_STRANGERS = 0.7  # share of letters that differ beyond which looking alike is not asked for
 _NEAR_SHARE = 0.25  # of the letters may be wrong in a word that is still near
 
 
@@ -30,6 +33,9 @@ def distance(word: str, read: str) -> float:
     word, read = _folded(word), _folded(read)
     if any("а" <= letter <= "я" for letter in word + read):
         word, read = (side.translate(_CYRILLIC_FOR_LATIN) for side in (word, read))
+    plain = Levenshtein.distance(word, read)
+    if plain <= 0 or plain > _STRANGERS * max(len(word), len(read)):
+        return float(plain)
     rows: list[list[float]] = []
     for at in range(len(word) + 1):
         row: list[float] = []
