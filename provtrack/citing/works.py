@@ -28,6 +28,7 @@ READ_FAMILIES = frozenset({"unread", "generic"})  # by these a reference says no
 
 _YEAR = re.compile(r"\b(1[0-9]\d\d|20\d\d)\b")
 _ISO = re.compile(r"\b(\d{4}-\d\d-\d\d)(?:T[\d:]+)?")
+_DAY, _MONTH = re.compile(r"\d{4}-\d\d-\d\d"), re.compile(r"\d{4}-\d\d")
 _LINK = re.compile(r"https?://[^\s<>\"”»]+")
 _QUOTED = re.compile(r"[“\"„«][^”\"“»]{0,2000}[”\"“»]|‘[^’]{0,2000}’(?!\w)")
 _CAPITAL = re.compile(r"\b[^\W\d_a-zа-яё][\w’'-]{2,}")
@@ -156,21 +157,24 @@ def _date(words: str) -> tuple[str | None, int]:
     """Find the first date in the words; with where it starts."""
     if iso := _ISO.search(words):
         return iso[1], iso.start()
+    best: tuple[str | None, int] = (None, len(words))
     for year in _YEAR.finditer(words):
         for found in _around(words, year):
-            read = read_date(words[found.start : found.end])
-            if read.edtf and "-" in read.edtf and "/" not in read.edtf:
-                return read.edtf, found.start
-    return None, len(words)
+            edtf = read_date(words[found.start : found.end]).edtf or ""
+            if _DAY.fullmatch(edtf):
+                return edtf, found.start
+            if best[0] is None and _MONTH.fullmatch(edtf):
+                best = edtf, found.start
+    return best
 
 
 def _around(words: str, year: re.Match[str]) -> Iterator[Span]:
-    """Give the words that end or begin with a year, the longest first."""
+    """Give the words that end or begin with a year, the shortest first."""
     before = [found.start() for found in re.finditer(r"\S+", words[: year.start()])]
-    for start in before[-MOST_DATE_WORDS + 1 :]:
+    for start in reversed(before[-MOST_DATE_WORDS + 1 :]):
         yield Span(start, year.end())
     after = [found.end() for found in re.finditer(r"\S+", words[year.end() :])]
-    for end in reversed(after[: MOST_DATE_WORDS - 1]):
+    for end in after[: MOST_DATE_WORDS - 1]:
         yield Span(year.start(), year.end() + end)
 
 

@@ -16,8 +16,8 @@ from provtrack.search import IndexedText, MemoryIndex
 
 JOURNAL = """Journal of Ambassador Orlev, 14 March 1961
 
-I told the minister that my government does not regard the ferry at Tarn as closed, and that the
-twelve boats held since January must be returned before the spring flood.
+I told the minister that my government does not regard the ferry at Tarn as closed,
+and that the twelve boats held since January must be returned before the spring flood.
 
 The minister answered that he could perhaps release four boats, provided that the pilots signed the
 register. He did not believe that the commission would meet in April."""
@@ -103,7 +103,7 @@ def audited(folder: Path, body: str, *notes: str) -> AuditReport:
     ],
 )
 def test_a_quotation_is_judged_against_what_its_note_names(tmp_path, quoted, note, verdict):
-    report = audited(tmp_path, f"He wrote: “{quoted}.”[^1] The talks went on.", note)
+    report = audited(tmp_path, f"He wrote: “{quoted}”.[^1] The talks went on.", note)
     (quotation,) = report.quotations
     assert quotation.judgement.verdict is verdict
 
@@ -121,7 +121,7 @@ def test_the_source_is_shown_with_the_words_around(tmp_path):
     report = audited(tmp_path, "“the twelve boats held since January”[^1]", JOURNAL_NOTE)
     (seen,) = report.quotations[0].seen
     assert seen.words == "the twelve boats held since January"
-    assert seen.before.endswith("and that\n")
+    assert seen.before.endswith("and that ")
     assert seen.after.startswith(" must be returned")
 
 
