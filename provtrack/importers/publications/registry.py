@@ -7,8 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from provtrack.errors import UsageError
+from provtrack.importers import html as html_pages
+from provtrack.importers import tei as tei_files
 from provtrack.importers.content import Content
-from provtrack.importers.publications import markdown, plain_text
+from provtrack.importers.publications import html, markdown, plain_text, tei
 from provtrack.model.publication import Publication
 
 
@@ -35,6 +37,15 @@ def never(_: Content) -> bool:
 
 
 READERS = (
+    Reader(
+        name="tei", suffixes=(".xml", ".tei"), recognises=tei_files.recognises, read=tei.read
+    ),
+    Reader(
+        name="html",
+        suffixes=(".html", ".htm", ".xhtml"),
+        recognises=html_pages.recognises,
+        read=html.read,
+    ),
     Reader(
         name="markdown", suffixes=(".md", ".markdown"), recognises=never, read=markdown.read
     ),
