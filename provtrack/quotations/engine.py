@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from provtrack.model.publication import Publication
 from provtrack.model.quotation import Quotation, QuotationPlace
@@ -22,7 +23,7 @@ from provtrack.quotations.running import Quote, marks_by_paragraph, quotes_of
 from provtrack.quotations.surroundings import notes_of, speaker_of, surroundings_of
 from provtrack.quotations.telling import why_ignored
 
-LINE_BREAK = re.compile(r"[^\S\n]*\n[^\S\n]*(?:\n\s*)?")
+LINE_BREAK = re.compile(r"[^\S\n]*\n\s*")
 ATTRIBUTION = re.compile(r"\s*(?:—|–|--|―)\s*[^\W\d_]")
 NEAR = 12  # signs between the end of a quotation and a call that still stands at its end
 MAX_DEPTH = 8  # of quotations in each other; deeper is no text that a person wrote
@@ -143,6 +144,8 @@ def _merged(outer: Quote, inner: Quote) -> Quote:
     """One quotation of two ways of marking it."""
     return replace(
         inner,
+        start=max(outer.start, inner.start),
+        end=min(outer.end, inner.end),
         whole_start=outer.whole_start,
         whole_end=outer.whole_end,
         sign=inner.sign or outer.sign,
@@ -163,7 +166,7 @@ def _tops(quotes: Sequence[Quote]) -> tuple[list[Quote], list[Quote]]:
 
 def _described(flow: Flow, quotes: Sequence[Quote], *, is_inner: bool) -> Iterator[Quotation]:
     """Make the quotations of places in a flow."""
-    ends = [one.end for one in flow.paragraphs]
+    ends = flow.paragraph_ends
     for quote in quotes:
         place = min(bisect_right(ends, max(quote.whole_start, quote.end - 1)), len(ends) - 1)
         paragraph_end = ends[place] if ends else len(flow.text)
@@ -213,16 +216,14 @@ def _place(flow: Flow, quote: Quote) -> QuotationPlace:
 
 def words_of(flow: Flow, quote: Quote) -> str:
     """The words as read: lines joined, marks that only open again left out."""
-    pieces, position = [], quote.start
-    for start, end in quote.reopened:
-        pieces.append(flow.text[position:start])
-        position = end
-    pieces.append(flow.text[position : quote.end])
-    return LINE_BREAK.sub(_break, "".join(pieces)).strip()
-
-
-def _break(match: re.Match[str]) -> str:
-    return "\n\n" if match.group().count("\n") > 1 else " "
+    borders = [quote.start, *(place for one in quote.reopened for place in one), quote.end]
+    ends = flow.paragraph_ends
+    paragraphs: list[str] = []
+    for start, end in zip(borders[::2], borders[1::2], strict=True):
+        first, last = bisect_right(ends, start), bisect_left(ends, end)
+        breaks = [start, *ends[first:last], end]
+        paragraphs += [flow.text[a:b].strip() for a, b in pairwise(breaks)]
+    return "\n\n".join(LINE_BREAK.sub(" ", one) for one in paragraphs if one)
 
 
 def _nested(quotations: Sequence[Quotation]) -> Iterator[Quotation]:

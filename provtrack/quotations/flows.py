@@ -44,7 +44,7 @@ class Flow:
         label: Of a note; empty for the body.
         starts, sources: Where each piece begins in `text` and in the publication's text.
         ends: Where each piece ends in the publication's text.
-        paragraphs: In order, none empty.
+        paragraphs, paragraph_ends: In order, none empty.
         blocks: Block quotations, outermost only.
         quoted: Parts that the markup declares as quoted, in order of start, outer ones first.
         code: Parts whose marks mean nothing.
@@ -58,6 +58,7 @@ class Flow:
     sources: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
     paragraphs: tuple[Stretch, ...] = ()
+    paragraph_ends: tuple[int, ...] = ()
     blocks: tuple[tuple[Span, Region], ...] = ()
     quoted: tuple[tuple[Span, Region], ...] = ()
     code: tuple[Span, ...] = ()
@@ -195,6 +196,7 @@ def _place_regions(
         if extent.start <= mark.position < extent.end and is_here(mark.position)
     )
     flow.paragraphs = tuple(_paragraphs(flow, by_kind))
+    flow.paragraph_ends = tuple(one.end for one in flow.paragraphs)
 
 
 def _paragraphs(

@@ -4,7 +4,7 @@ Entry points: `surroundings_of`, `notes_of`, `speaker_of`.
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import islice
 
@@ -46,13 +46,28 @@ class Surroundings:
 
 def surroundings_of(flow: Flow, quote: Quote) -> Surroundings:
     """Cut the sentence a quotation stands in around it."""
-    lead = flow.text[max(0, quote.whole_start - REACH) : quote.whole_start]
+    first, last = _paragraph(flow, quote)
+    lead = flow.text[max(first, quote.whole_start - REACH) : quote.whole_start]
     for end in reversed(list(SENTENCE_END.finditer(lead))):
         if not INITIAL.search(lead[: end.start() + 1]):
             lead = lead[end.end() :]
             break
-    follow = flow.text[quote.whole_end : quote.whole_end + REACH]
+    follow = flow.text[quote.whole_end : min(last, quote.whole_end + REACH)]
     return Surroundings(lead, _until_end(follow, flow.text[quote.start : quote.end]))
+
+
+def _paragraph(flow: Flow, quote: Quote) -> tuple[int, int]:
+    """Where the sentence around a quotation can begin and end: before a block it introduces it."""
+    ends = flow.paragraph_ends
+    place = bisect_right(ends, quote.whole_start)
+    if place >= len(ends):
+        return 0, len(flow.text)
+    if quote.block >= 0:
+        before = flow.paragraphs[place - 1] if place else flow.paragraphs[0]
+        is_led = flow.text[before.start : before.end].rstrip().endswith((":", ",", "："))
+        return (before.start if is_led and place else quote.whole_start), quote.whole_end
+    last = bisect_left(ends, quote.whole_end)
+    return flow.paragraphs[place].start, ends[min(last, len(ends) - 1)]
 
 
 def _until_end(follow: str, quoted: str) -> str:

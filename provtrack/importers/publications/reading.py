@@ -15,21 +15,22 @@ def read_publication(
     *,
     format: str | None = None,  # noqa: A002
     charset: str | None = None,
-    changes: str = "accepted",
+    before_changes: bool = False,
 ) -> Publication:
     """Read a file as a publication under audit.
 
     Args:
         format: One of `PUBLICATION_FORMATS`; None to find out.
         charset: Python's name of the character set; None to find out.
-        changes: How tracked changes of a Word document are read: "accepted" or "original".
+        before_changes: Read a Word document as it was before its tracked changes; else they are
+            read as accepted.
 
     Raises:
         UsageError: No such file, a folder, or an unknown format.
         FormatError: The file cannot be read as this format; nothing is guessed.
     """
     return read_publication_content(
-        load(path), path.name, format=format, charset=charset, changes=changes
+        load(path), path.name, format=format, charset=charset, before_changes=before_changes
     )
 
 
@@ -39,7 +40,7 @@ def read_publication_content(
     *,
     format: str | None = None,  # noqa: A002
     charset: str | None = None,
-    changes: str = "accepted",
+    before_changes: bool = False,
 ) -> Publication:
     """Read bytes as `read_publication` reads a file."""
     check_size(len(content), name)
@@ -49,4 +50,6 @@ def read_publication_content(
         raise FormatError(f"cannot read {name}: the file is empty.")
     refuse_binary(received)
     reader = chosen or reader_for(received)
+    if before_changes and reader.read_original is not None:
+        return reader.read_original(received)
     return reader.read(received)

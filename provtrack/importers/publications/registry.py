@@ -7,8 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from provtrack.errors import UsageError
+from provtrack.importers import docx as docx_files
+from provtrack.importers import html as html_pages
+from provtrack.importers import tei as tei_files
 from provtrack.importers.content import Content
-from provtrack.importers.publications import markdown, plain_text
+from provtrack.importers.publications import docx, html, latex, markdown, plain_text, tei
 from provtrack.model.publication import Publication
 
 
@@ -21,12 +24,14 @@ class Reader:
         suffixes: In lower case with their dot.
         recognises: Whether the content shows this format by itself, whatever its name.
         read: Reads the content; raises FormatError with one sentence.
+        read_original: Reads it as it was before tracked changes, where a format has them.
     """
 
     name: str
     suffixes: tuple[str, ...]
     recognises: Callable[[Content], bool]
     read: Callable[[Content], Publication]
+    read_original: Callable[[Content], Publication] | None = None
 
 
 def never(_: Content) -> bool:
@@ -35,7 +40,26 @@ def never(_: Content) -> bool:
 
 
 READERS = (
-    Reader(name="markdown", suffixes=(".md", ".markdown"), recognises=never, read=markdown.read),
+    Reader(
+        name="docx",
+        suffixes=(".docx", ".docm"),
+        recognises=docx_files.recognises,
+        read=docx.read,
+        read_original=docx.read_original,
+    ),
+    Reader(
+        name="tei", suffixes=(".xml", ".tei"), recognises=tei_files.recognises, read=tei.read
+    ),
+    Reader(
+        name="html",
+        suffixes=(".html", ".htm", ".xhtml"),
+        recognises=html_pages.recognises,
+        read=html.read,
+    ),
+    Reader(
+        name="markdown", suffixes=(".md", ".markdown"), recognises=never, read=markdown.read
+    ),
+    Reader(name="latex", suffixes=(".tex", ".ltx", ".latex"), recognises=never, read=latex.read),
     Reader(name="text", suffixes=(".txt", ".text"), recognises=never, read=plain_text.read),
 )
 PUBLICATION_FORMATS = tuple(reader.name for reader in READERS)

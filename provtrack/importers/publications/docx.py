@@ -1,0 +1,286 @@
+"""Word documents as publications: body, footnotes, endnotes and comments, with runs as places.
+
+The text is what this reader yields: paragraphs with an empty line between them, the notes behind
+the body in the order of their calls, then the comments. Tracked changes are read as accepted, or
+as the original before them. Quotations set as blocks are told by their style or by being set in.
+Entry point: `read`.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from provtrack.errors import FormatError
+from provtrack.importers.content import Content
+from provtrack.importers.docx import SKIPPED, W
+from provtrack.importers.docx_package import open_package, xml_part
+from provtrack.importers.publications.building import Parts, finished, refuse_surrogates
+from provtrack.importers.xml_reading import Element, local_name
+from provtrack.model.publication import Locus, NoteMark, Publication, RegionKind
+from provtrack.text.plurals import counted
+
+LEFT_OUT = SKIPPED - {"del", "moveFrom", "delText"}
+INSERTED, DELETED = frozenset(["ins", "moveTo"]), frozenset(["del", "moveFrom"])
+QUOTE_STYLE = re.compile(r"quot|zitat|citat|citation|цитат|block ?text|extract|bloque|引用", re.I)
+HEADING_STYLE = re.compile(r"^(?:heading|title|subtitle|überschrift|berschrift|titre|заголовок)", re.I)
+SET_IN = 280  # twentieths of a point on the left; Word's own step is 720, a first line is none
+SIGNS = {"tab": "\t", "ptab": "\t", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad", "cr": "\n"}
+KINDS = ("footnote", "endnote")
+BETWEEN = "\n\n"
+
+
+def read(content: Content) -> Publication:
+    """Read a Word document, its tracked changes accepted."""
+    return read_docx(content, keeps_changes=True)
+
+
+def read_original(content: Content) -> Publication:
+    """Read a Word document as it was before its tracked changes."""
+    return read_docx(content, keeps_changes=False)
+
+
+def read_docx(content: Content, *, keeps_changes: bool) -> Publication:
+    """Read a Word document.
+
+    Raises:
+        FormatError: No DOCX package, damaged, or unreasonably large.
+    """
+    package = open_package(content.data, content.name)
+    path = _main_path(package, content.name)
+    document = xml_part(package, path, content.name)
+    body = None if document is None else document.find(f"{W}body")
+    if body is None:
+        raise FormatError(
+            f"cannot read {content.name}: it is no Word document (no text part in the package)."
+        )
+    folder = path.rpartition("/")[0]
+    styles = _styles(xml_part(package, f"{folder}/styles.xml", content.name))
+    walk = _Walk(styles=styles, keeps_changes=keeps_changes)
+    walk.element(body)
+    walk.end_block()
+    notes = {
+        kind: _by_id(xml_part(package, f"{folder}/{kind}s.xml", content.name), kind)
+        for kind in KINDS
+    }
+    for kind, number, label in list(walk.called):
+        walk.apart(notes[kind].get(number), RegionKind.NOTE, label, f"{kind}[{number}]")
+    comments = _by_id(xml_part(package, f"{folder}/comments.xml", content.name), "comment")
+    for number, comment in comments.items():
+        walk.apart(comment, RegionKind.COMMENT, number, f"comment[{number}]")
+    walk.finish_remarks()
+    text = "".join(walk.pieces)
+    refuse_surrogates(text, content.name)
+    return finished(content.name, text, walk.parts, loci=walk.loci or [Locus(start=0)])
+
+
+def _main_path(package: Mapping[str, bytes], name: str) -> str:
+    """Find the text part, which the package may name as it likes."""
+    relations = xml_part(package, "_rels/.rels", name)
+    for one in () if relations is None else relations:
+        if (one.get("Type") or "").endswith("/officeDocument"):
+            return (one.get("Target") or "").lstrip("/")
+    return "word/document.xml"
+
+
+def _styles(root: Element | None) -> dict[str, tuple[str, int]]:
+    """Name and left indent of each paragraph style, by its id."""
+    styles = {}
+    for style in () if root is None else root.findall(f"{W}style"):
+        name = style.find(f"{W}name")
+        shown = "" if name is None else name.get(f"{W}val") or ""
+        styles[style.get(f"{W}styleId") or ""] = (shown, _indent(style.find(f"{W}pPr")) or 0)
+    return styles
+
+
+def _by_id(root: Element | None, kind: str) -> dict[str, Element]:
+    """The notes of a part by their id, without Word's own separators."""
+    found = {}
+    for one in () if root is None else root.findall(f"{W}{kind}"):
+        if one.get(f"{W}type") in (None, "normal"):
+            found[one.get(f"{W}id") or ""] = one
+    return found
+
+
+def _indent(properties: Element | None) -> int | None:
+    """Left indent in twentieths of a point; None if nothing is said."""
+    indent = None if properties is None else properties.find(f"{W}ind")
+    if indent is None:
+        return None
+    said = indent.get(f"{W}left") or indent.get(f"{W}start") or ""
+    return int(said) if re.fullmatch(r"-?\d{1,6}", said) else None
+
+
+@dataclass(slots=True)
+class _Walk:
+    """Composes the text and notes what stands where."""
+
+    styles: Mapping[str, tuple[str, int]]
+    keeps_changes: bool
+    parts: Parts = field(default_factory=Parts)
+    pieces: list[str] = field(default_factory=list)
+    loci: list[Locus] = field(default_factory=list)
+    length: int = 0
+    paragraph_number: int = 0
+    run_number: int = 0
+    path: str = ""
+    note: str = ""
+    start: int = 0
+    runs_on: bool = False
+    block: tuple[int, int] | None = None
+    called: list[tuple[str, str, str]] = field(default_factory=list)
+    changed: int = 0
+    boxes: list[Element] = field(default_factory=list)
+
+    def element(self, element: Element) -> None:
+        """Add an element and all in it."""
+        name = local_name(element)
+        if name in LEFT_OUT or name == ("delText" if self.keeps_changes else ""):
+            return
+        if name in INSERTED | DELETED:
+            self.changed += 1
+            if (name in DELETED) is self.keeps_changes:
+                return
+        if name == "p":
+            self.paragraph(element)
+        elif name == "txbxContent":
+            self.boxes.append(element)
+        elif name == "r":
+            self.run(element)
+        else:
+            for child in element:
+                self.element(child)
+
+    def paragraph(self, element: Element) -> None:
+        """Add a paragraph; one whose mark is not there runs on into the next."""
+        self.paragraph_number += 1
+        self.run_number = 0
+        if not self.runs_on:
+            self.start = self.length
+        for child in element:
+            self.element(child)
+        properties = element.find(f"{W}pPr")
+        gone = "del" if self.keeps_changes else "ins"
+        mark = None if properties is None else properties.find(f"{W}rPr/{W}{gone}")
+        self.runs_on = mark is not None
+        if not self.runs_on:
+            self.end_paragraph(properties)
+        boxes, self.boxes = self.boxes, []
+        for box in boxes:
+            for child in box:
+                self.element(child)
+
+    def end_paragraph(self, properties: Element | None) -> None:
+        """Note the region of a paragraph, and the block it belongs to."""
+        words = "".join(self.pieces[-64:]) if self.length > self.start else ""
+        if not words.strip():
+            return
+        is_heading, is_block = self.style_of(properties)
+        kind = RegionKind.HEADING if is_heading else RegionKind.PARAGRAPH
+        self.parts.region(kind, self.start, self.length)
+        if is_block:
+            first = self.block[0] if self.block else self.start
+            self.block = (first, self.length)
+        else:
+            self.end_block()
+        self.add(BETWEEN)
+
+    def style_of(self, properties: Element | None) -> tuple[bool, bool]:
+        """Whether a paragraph is a heading, and whether it is set as a quotation."""
+        if properties is None:
+            return False, False
+        style = properties.find(f"{W}pStyle")
+        style_id = "" if style is None else style.get(f"{W}val") or ""
+        name, indent = self.styles.get(style_id, (style_id, 0))
+        own = _indent(properties)
+        is_list = properties.find(f"{W}numPr") is not None or "list" in name.lower()
+        is_heading = bool(HEADING_STYLE.match(name))
+        is_set_in = (indent if own is None else own) >= SET_IN and not is_list and not self.note
+        named = bool(QUOTE_STYLE.search(name) or QUOTE_STYLE.search(style_id))
+        return is_heading, not is_heading and (named or is_set_in)
+
+    def end_block(self) -> None:
+        """Note the block quotation that ends here."""
+        if self.block is not None:
+            self.parts.region(RegionKind.BLOCK_QUOTE, *self.block)
+        self.block = None
+
+    def run(self, run: Element) -> None:
+        """Add a run: one locus, and its words."""
+        self.run_number += 1
+        vanish = run.find(f"{W}rPr/{W}vanish")
+        if vanish is not None and vanish.get(f"{W}val") not in ("0", "false", "off"):
+            return
+        run_path = f"{self.path}w:p[{self.paragraph_number}]/w:r[{self.run_number}]"
+        self.loci.append(
+            Locus(
+                start=self.length if self.loci else 0,
+                paragraph=self.paragraph_number,
+                run=run_path,
+                note=self.note,
+            )
+        )
+        for child in run:
+            self.piece(child)
+
+    def piece(self, element: Element) -> None:
+        """Add what stands for characters in a run."""
+        name = local_name(element)
+        if name == "t" or (name == "delText" and not self.keeps_changes):
+            self.add((element.text or "").replace("\n", " "))
+        elif name in SIGNS:
+            self.add(SIGNS[name])
+        elif name == "br":
+            is_line = element.get(f"{W}type", "textWrapping") == "textWrapping"
+            self.add("\n" if is_line else "")
+        elif name == "sym":
+            self.symbol(element)
+        elif name in ("footnoteReference", "endnoteReference"):
+            self.reference(name.removesuffix("Reference"), element)
+        elif name not in LEFT_OUT:
+            for child in element:
+                self.element(child)
+
+    def symbol(self, element: Element) -> None:
+        """Add a symbol of a font, by its number."""
+        try:
+            code = int(element.get(f"{W}char", ""), 16)
+        except ValueError:
+            return
+        if 0 < code < 0xD800 or 0xE000 <= code <= 0x10FFFF:
+            self.add(chr(code))
+
+    def reference(self, kind: str, element: Element) -> None:
+        """Note the call of a note; endnotes are labelled apart where there are footnotes too."""
+        number = sum(one[0] == kind for one in self.called[-1:]) and int(
+            self.called[-1][2].rpartition(" ")[2]
+        )
+        if not number:
+            number = sum(one[0] == kind for one in self.called)
+        label = str(number + 1) if kind == "footnote" else f"endnote {number + 1}"
+        self.called.append((kind, element.get(f"{W}id") or "", label))
+        self.parts.note_marks.append(NoteMark(position=self.length, label=label))
+
+    def add(self, words: str) -> None:
+        """Add words to the text."""
+        if words:
+            self.pieces.append(words)
+            self.length += len(words)
+
+    def apart(self, element: Element | None, kind: RegionKind, label: str, path: str) -> None:
+        """Add a note or a comment behind what is there."""
+        if element is None:
+            self.parts.remarks.append(f"The {kind.value} {label} is called, but not in the file.")
+            return
+        self.path, self.note, self.paragraph_number = f"{path}/", label, 0
+        start = self.length
+        self.element(element)
+        self.end_block()
+        self.parts.region(kind, start, max(start, self.length - len(BETWEEN)), label)
+
+    def finish_remarks(self) -> None:
+        """Say how changes were read."""
+        if self.changed:
+            how = "accepted" if self.keeps_changes else "left out: this is the text before them"
+            self.parts.remarks.append(
+                f"The file has {counted(self.changed, 'tracked change')}, read as {how}."
+            )

@@ -1,0 +1,151 @@
+"""HTML as a publication: its text is the decoded file; tags are skipped, entities read.
+
+``q`` and ``blockquote`` are quotations, with their ``cite``; ``cite`` alone names a work and is
+words. Links to notes are calls, and what they lead to are the notes, by the same signs as in
+`importers.html_notes`. Navigation, scripts and what the page hides are no text of it.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from provtrack.importers.charsets import decode
+from provtrack.importers.content import Content
+from provtrack.importers.html import BLOCKS, DECLARED, NO_TEXT, XML_DECLARED, parse_html
+from provtrack.importers.html_notes import HOLDERS, MARK, NOTE_PLACE, SAYS_BACK, SAYS_REFERENCE
+from provtrack.importers.publications.building import finished, refuse_surrogates
+from provtrack.importers.publications.tag_walk import Opened, Role, TagWalk, language_of
+from provtrack.importers.publications.tags import Piece, pieces_of
+from provtrack.model.publication import Publication
+
+VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())  # noqa: SIM905
+IMPLIED = frozenset(["p", "li", "dd", "dt", "td", "th", "tr", "option"])
+HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6", "caption", "figcaption", "legend"])
+NAVIGATION = frozenset(["nav", "dialog", "noscript"])
+ROLES: dict[str, Role] = {
+    **dict.fromkeys(BLOCKS, Role.BLOCK),
+    **dict.fromkeys(HEADINGS, Role.HEADING),
+    **dict.fromkeys(NO_TEXT | NAVIGATION, Role.HIDDEN),
+    **dict.fromkeys(("code", "kbd", "samp", "pre", "tt"), Role.CODE),
+    "del": Role.HIDDEN,
+    "blockquote": Role.BLOCK_QUOTE,
+    "q": Role.QUOTED,
+}
+
+
+def read(content: Content) -> Publication:
+    """Read a page.
+
+    Raises:
+        FormatError: Nested too deep, or nothing in it.
+    """
+    parse_html(content)
+    head = content.data[:4096]
+    match = XML_DECLARED.match(head) or DECLARED.search(head)
+    text = decode(content, declared=match.group(1).decode("ascii") if match else None).text
+    refuse_surrogates(text, content.name)
+    walk = _HtmlWalk(
+        text=text, roles=ROLES, alone=VOID, implied=IMPLIED, called=called_places(text)
+    )
+    return finished(content.name, text, walk.walk(is_xml=False))
+
+
+def called_places(text: str) -> dict[str, str]:
+    """Ids of the notes that links call, with the label each link shows."""
+    called: dict[str, str] = {}
+    raised = 0
+    link: Piece | None = None
+    for piece in pieces_of(text, is_xml=False):
+        if piece.name == "sup":
+            raised = max(0, raised + (piece.kind == "open") - (piece.kind == "close"))
+        elif piece.name == "a" and piece.kind == "open":
+            link = piece
+        elif piece.name == "a" and piece.kind == "close" and link is not None:
+            words = re.sub(r"<[^<>]*>", "", text[link.end : piece.start]).strip()
+            inside = "<sup" in text[link.end : piece.start].lower()
+            if _is_call(link, words, is_raised=raised > 0 or inside):
+                called.setdefault(link.attributes["href"][1:], words.strip("[]()."))
+            link = None
+    return called
+
+
+def _is_call(link: Piece, words: str, *, is_raised: bool) -> bool:
+    """Whether a link calls a note of its page."""
+    address = link.attributes.get("href", "")
+    if len(address) < 2 or not address.startswith("#") or _says(link, SAYS_BACK):
+        return False
+    if re.match(r"#_?(?:fn|ftn|note|cite_)?_?ref", address, re.I):
+        return False
+    if _says(link, SAYS_REFERENCE):
+        return bool(words)
+    return MARK.fullmatch(words) is not None and (
+        is_raised or NOTE_PLACE.match(address) is not None
+    )
+
+
+def _says(piece: Piece, words: frozenset[str]) -> bool:
+    stated = [piece.attributes.get(name, "") for name in ("role", "epub:type", "class", "rev")]
+    return not words.isdisjoint(" ".join(stated).lower().split())
+
+
+@dataclass(slots=True)
+class _HtmlWalk(TagWalk):
+    """Knows the notes of a page and what it hides."""
+
+    called: dict[str, str] = field(default_factory=dict)
+    links: list[tuple[Piece, bool]] = field(default_factory=list)
+
+    def open(self, piece: Piece) -> None:
+        """Open an element; one that a link calls makes the block around it a note."""
+        TagWalk.open(self, piece)
+        if piece.name == "html":
+            self.parts.language = language_of(piece.attributes) or "und"
+        if self.is_hidden(piece):
+            self.opened[-1].role = self.as_hidden(self.opened[-1])
+        if piece.name == "a":
+            self.links.append((piece, self.in_note()))
+        name = piece.attributes.get("id") or piece.attributes.get("name") or ""
+        if name in self.called and not self.in_note():
+            self.make_note(self.called[name])
+
+    def is_hidden(self, piece: Piece) -> bool:
+        """Whether the page hides an element."""
+        style = piece.attributes.get("style", "").replace(" ", "").lower()
+        return "hidden" in piece.attributes or "display:none" in style
+
+    def as_hidden(self, opened: Opened) -> Role | None:
+        """Hide an element that has just been opened."""
+        if opened.role not in (Role.NOTE, Role.HIDDEN):
+            self.begins.append(opened.piece.end)
+            self.has_words.append(False)
+        return Role.HIDDEN
+
+    def in_note(self) -> bool:
+        """Whether a note is open."""
+        return any(one.role is Role.NOTE for one in self.opened)
+
+    def make_note(self, label: str) -> None:
+        """Turn the nearest block around the words of a note into a note."""
+        for one in reversed(self.opened):
+            if one.piece.name in HOLDERS and one.role is not Role.HIDDEN:
+                one.role, one.label = Role.NOTE, label
+                self.has_words[-1] = False
+                self.begins.append(one.piece.end)
+                self.has_words.append(False)
+                return
+
+    def close(self, end: int) -> None:
+        """Close an element; links that call a note, or lead back from one, are no words."""
+        opened = self.opened[-1]
+        TagWalk.close(self, end)
+        if opened.piece.name != "a" or not self.links:
+            return
+        link, was_in_note = self.links.pop()
+        words = re.sub(r"<[^<>]*>", "", self.text[link.end : end]).strip()
+        target = link.attributes.get("href", "")[1:]
+        if target in self.called and not was_in_note and words:
+            self.parts.skip(link.end, end)
+            self.call(link.start, self.called[target])
+        elif was_in_note and (
+            _says(link, SAYS_BACK) or MARK.fullmatch(words) or not any(map(str.isalnum, words))
+        ):
+            self.parts.skip(link.end, end)
