@@ -5,16 +5,19 @@ The doors are `locate` (the words of a quotation), `occurrences` (one word), `li
 """
 
 from provtrack.search.index import IndexedText, IndexPart, MemoryIndex, PartMaker, PassageIndex
+from provtrack.search.lifting import Lifted, lifted
 from provtrack.search.located import Located
 from provtrack.search.locating import locate, occurrences
 
 __all__ = [
     "IndexPart",
     "IndexedText",
+    "Lifted",
     "Located",
     "MemoryIndex",
     "PartMaker",
     "PassageIndex",
+    "lifted",
     "locate",
     "occurrences",
 ]

@@ -61,20 +61,26 @@ def aligned(quoted: Words, source: Words, text: str) -> Aligned | None:
 
     Cost: words of the quotation times words of the stretch, at the speed of bits.
     """
-    ours, theirs = quoted.keys.tolist(), source.keys.tolist()
-    blocks = [
-        Block(block.a, block.b, block.size)
-        for block in Indel.editops(ours, theirs).as_matching_blocks()[:-1]
-    ]
+    blocks = matched_blocks(quoted.keys.tolist(), source.keys.tolist())
     if not blocks:
         return None
-    head, tail = _best_run(_drawn_together(blocks, ours, theirs))
+    first_block, last_block = best_run(blocks)
+    head, tail = blocks[first_block], blocks[last_block]
     start, first = _head(quoted, source, text, head)
     end, last = _tail(quoted, source, text, tail)
     similarity = Levenshtein.normalized_similarity(
         quoted.letters(0, len(quoted)), source.letters(first, last)
     )
     return Aligned(start, end, first, last, similarity)
+
+
+def matched_blocks(ours: list[int], theirs: list[int]) -> list[Block]:
+    """Match the words of two texts by their keys."""
+    blocks = [
+        Block(block.a, block.b, block.size)
+        for block in Indel.editops(ours, theirs).as_matching_blocks()[:-1]
+    ]
+    return _drawn_together(blocks, ours, theirs) if blocks else []
 
 
 def _drawn_together(blocks: list[Block], ours: list[int], theirs: list[int]) -> list[Block]:
@@ -103,7 +109,7 @@ def _drawn_together(blocks: list[Block], ours: list[int], theirs: list[int]) -> 
     return [block for block in blocks if block.size]
 
 
-def _best_run(blocks: list[Block]) -> tuple[Block, Block]:
+def best_run(blocks: list[Block]) -> tuple[int, int]:
     """Choose the first and the last block of the run that is worth most."""
     best_worth, best = 0, (0, 0)
     worth, begun = 0, 0
@@ -115,7 +121,7 @@ def _best_run(blocks: list[Block]) -> tuple[Block, Block]:
         worth += MATCHED * block.size
         if worth > best_worth:
             best_worth, best = worth, (begun, number)
-    return blocks[best[0]], blocks[best[1]]
+    return best
 
 
 def _cost(one: Block, other: Block) -> int:

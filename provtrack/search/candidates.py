@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from provtrack.search.index import RARE, PassageIndex
+from provtrack.search.index import RARE, IndexPart, PassageIndex
 from provtrack.search.postings import Positions
 from provtrack.search.sought import Range, Sought, live, live_count, ranges_of, rare_positions
 
@@ -19,7 +19,7 @@ ASKED = 24  # pairs, the rarest
 LEAST_AGREED = 0.2  # of the pairs that stand anywhere, for a place of a long quotation
 LONG = 8  # words
 MOST_POSTINGS = 1536  # of all these; more frequent ones say little
-KEPT = 16  # places with the most votes
+KEPT = 8  # places with the most votes
 VOTE = 1024  # of a pair that stands once
 SHIFT = 10  # words that may be added or dropped between two votes for one place
 SHARE = 4  # and a quarter of the words looked for
@@ -69,9 +69,16 @@ def exact_candidates(wanted: Sought, index: PassageIndex) -> list[tuple[int, int
         firsts = part.pairs.positions(start, end) - best[1]
         if len(firsts) > FEW:
             for place in wanted.asked(2):
-                firsts = firsts[part.pairs.held(wanted.pairs[place], firsts + place)]
+                firsts = firsts[part.pairs.held(wanted.pair(place), firsts + place)]
         candidates += [(number, first) for first in firsts.tolist() if first >= 0]
+    if 1 < len(candidates) <= FEW:  # one alone is read at once: that tells as soon
+        return [one for one in candidates if stands_at(wanted, index.parts[one[0]], one[1])]
     return candidates
+
+
+def stands_at(wanted: Sought, part: IndexPart, first: int) -> bool:
+    """Tell whether every pair asked for stands where it should, if the first word is at `first`."""
+    return all(part.pairs.holds(wanted.pair(place), first + place) for place in wanted.asked(2))
 
 
 def candidates(wanted: Sought, index: PassageIndex, *, with_rare: bool = False) -> list[Candidate]:
@@ -106,7 +113,7 @@ def candidates(wanted: Sought, index: PassageIndex, *, with_rare: bool = False) 
         for one in _counted(some, number, wanted, index)
         if one.pairs >= least
     ]
-    return sorted(found, key=lambda one: (-one.votes, _order(one, index)))
+    return _sorted(found, index)
 
 
 def _rarest(wanted: Sought, index: PassageIndex) -> list[tuple[int, int, list[Range]]]:
@@ -137,11 +144,11 @@ def candidates_in(
         first, after = part.bounds(text)
         votes: list[Votes] = []
         for place in wanted.asked(1):
-            some = part.pairs.range_within(wanted.pairs[place], first, after)
+            some = part.pairs.range_within(wanted.pair(place), first, after)
             if some[0] < some[1]:
                 votes.append((part.pairs.positions(*some), place, VOTE))
         found += _counted(votes, number, wanted, index)
-    return sorted(found, key=lambda one: (-one.votes, _order(one, index)))
+    return _sorted(found, index)
 
 
 def _counted(votes: list[Votes], part: int, wanted: Sought, index: PassageIndex) -> list[Candidate]:
@@ -151,7 +158,7 @@ def _counted(votes: list[Votes], part: int, wanted: Sought, index: PassageIndex)
         return []
     positions = np.concatenate([positions for positions, _, _ in votes])
     weights = np.repeat([weight for _, _, weight in votes], lengths)
-    texts = np.searchsorted(index.parts[part].starts, positions, side="right") - 1
+    texts = np.searchsorted(index.parts[part].wide_starts, positions, side="right") - 1
     diagonals = positions - np.repeat([place for _, place, _ in votes], lengths)
     joined = (texts << TEXT_SHIFT) + diagonals
     order = np.argsort(joined, kind="stable")
@@ -167,6 +174,14 @@ def _counted(votes: list[Votes], part: int, wanted: Sought, index: PassageIndex)
     return [
         Candidate(part, *of_one) for of_one in zip(*(one.tolist() for one in fields), strict=True)
     ]
+
+
+def _sorted(found: list[Candidate], index: PassageIndex) -> list[Candidate]:
+    """Sort candidates by their votes; keep those with the most, and all that equal the last."""
+    if len(found) > KEPT:
+        least = sorted((one.votes for one in found), reverse=True)[KEPT - 1]
+        found = [one for one in found if one.votes >= least]
+    return sorted(found, key=lambda one: (-one.votes, _order(one, index)))
 
 
 def _order(one: Candidate, index: PassageIndex) -> tuple[object, ...]:

@@ -11,9 +11,8 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 import numpy as np
-from numpy.typing import NDArray
 
-from provtrack.search.postings import MAX_POSITION_BITS, Array, Postings, postings_of
+from provtrack.search.postings import MAX_POSITION_BITS, Array, Positions, Postings, postings_of
 from provtrack.search.words import PAIR_BITS, RARE_BITS, pair_keys, rare_keys, words_of
 
 SAMPLED = 32  # each such word has its place in the text kept
@@ -57,6 +56,7 @@ class IndexPart:
         rare: Of single words; of each the first `RARE` + 1 positions only.
         samples: For each text, the place in it of each `SAMPLED`-th word.
         removed: Numbers of texts that are no longer to be found.
+        wide_starts: `starts` in the type of positions, so that searching in them copies nothing.
     """
 
     texts: Sequence[IndexedText]
@@ -65,13 +65,15 @@ class IndexPart:
     rare: Postings
     samples: Array
     removed: frozenset[int] = frozenset()
+    wide_starts: Positions = field(init=False, repr=False)
     _starts: memoryview = field(init=False, repr=False)
     _first_samples: list[int] = field(init=False, repr=False)
     _numbers: dict[str, list[int]] | None = field(init=False, default=None, repr=False)
 
     def __post_init__(self) -> None:
         self._starts = memoryview(self.starts)
-        counts = (np.diff(self.starts.astype(np.int64)) + SAMPLED - 1) // SAMPLED
+        self.wide_starts = self.starts.astype(np.int64)
+        counts = (np.diff(self.wide_starts) + SAMPLED - 1) // SAMPLED
         self._first_samples = [0, *np.cumsum(counts).tolist()]
 
     def __len__(self) -> int:
@@ -154,7 +156,7 @@ class PartMaker:
         return IndexPart(self._texts, starts, pairs, rare, _joined(self._samples))
 
 
-def _paired(keys: Array, ends: NDArray[np.int64]) -> Array:
+def _paired(keys: Array, ends: Positions) -> Array:
     """Give the key of each word with the next; the last of a text stands with nothing.
 
     A stretch at a time is done, to spare memory.

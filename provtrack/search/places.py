@@ -16,6 +16,7 @@ from provtrack.search.candidates import (
     candidates,
     candidates_in,
     exact_candidates,
+    stands_at,
 )
 from provtrack.search.index import RARE, PassageIndex
 from provtrack.search.sought import Sought, rare_positions, sought
@@ -175,10 +176,7 @@ def _read_exact(wanted: Sought, index: PassageIndex, text: TextNumber, first: in
             start = stretch.offset + at
             return Place(*text, start, start + len(bare), first, first + whole[1], 1.0, whole)
     part = index.parts[text[0]]
-    position = part.bounds(text[1])[0] + first
-    if not all(
-        part.pairs.holds(wanted.pairs[place], position + place) for place in wanted.asked(2)
-    ):
+    if not stands_at(wanted, part, part.bounds(text[1])[0] + first):
         return None  # told without splitting the stretch into words
     return _same_words(wanted, stretch, text, first - stretch.first)
 
@@ -239,7 +237,7 @@ def words_everywhere(wanted: Sought, index: PassageIndex, text: TextNumber) -> l
     stretch = stretch_of(index, text, 0, after - begin)
     if stretch is None:
         return []
-    starts = np.flatnonzero(stretch.words.keys == wanted.words.keys[0]).tolist()
+    starts = np.flatnonzero(stretch.words.keys == wanted.keys[0]).tolist()
     found = (_same_words(wanted, stretch, text, at) for at in starts)
     return [place for place in found if place]
 
@@ -285,7 +283,7 @@ def place_beside(wanted: Sought, stretch: Stretch, text: TextNumber, *, last: bo
     Args:
         last: Of several places take the last, not the first.
     """
-    starts = np.flatnonzero(stretch.words.keys == wanted.words.keys[0]).tolist()
+    starts = np.flatnonzero(stretch.words.keys == wanted.keys[0]).tolist()
     for at in reversed(starts) if last else starts:
         place = _same_words(wanted, stretch, text, at)
         if place:

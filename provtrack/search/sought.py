@@ -1,5 +1,6 @@
 """`Sought`: words that are looked for, and where an index lists their keys."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -7,9 +8,12 @@ import numpy as np
 
 from provtrack.search.index import IndexPart, PassageIndex
 from provtrack.search.postings import Positions, Postings
-from provtrack.search.words import Words, pair_keys, rare_keys, words_of
+from provtrack.search.words import Words, pair_key, rare_keys, word_key, words_of
 
 MOST_KEYS = 96  # of a longer quotation keys are asked for from its beginning, middle and end
+LONGEST_PLAIN = 4096  # characters; the words of a longer text are split all at once
+_PLAIN_WORD = re.compile("[a-z0-9]+")
+_PLAIN_SIGNS = "".join(chr(point) for point in range(128) if not chr(point).isalnum())
 
 Range = tuple[int, int, int]  # number of the part, and where its postings begin and end
 
@@ -20,23 +24,35 @@ class Sought:
 
     Attributes:
         text: As written.
-        words: Of the text.
-        pairs: Key of each word with the next, one less than there are words.
+        keys: Of its words.
         ranges: Where the pairs asked for so far are listed, by place.
     """
 
     text: str
-    words: Words
-    pairs: list[int]
+    keys: list[int]
     ranges: dict[int, list[Range]] = field(default_factory=dict, repr=False)
+    _words: Words | None = field(default=None, repr=False)
 
     def __len__(self) -> int:
-        return len(self.words)
+        return len(self.keys)
+
+    @property
+    def words(self) -> Words:
+        """The words with their places; they are split when first asked for."""
+        if self._words is None:
+            self._words = words_of(self.text)
+        return self._words
 
     @property
     def bare(self) -> str:
         """The text from its first word to its last."""
+        if self.text.isascii():
+            return self.text.strip(_PLAIN_SIGNS)
         return self.text[self.words.starts[0] : self.words.ends[-1]]
+
+    def pair(self, place: int) -> int:
+        """Give the key of the words at `place` and after it."""
+        return pair_key(self.keys[place], self.keys[place + 1])
 
     def part(self, start: int, end: int) -> "Sought":
         """Give the words [start, end) as what is looked for."""
@@ -44,28 +60,30 @@ class Sought:
 
     def asked(self, step: int) -> Sequence[int]:
         """Choose the pairs to ask for: every `step`-th and the last, no more than `MOST_KEYS`."""
-        last = len(self.pairs) - 1
+        last = len(self.keys) - 2
         if last < 0:
             return ()
-        chosen = [*range(0, last, step), last]
-        if len(chosen) <= MOST_KEYS:
-            return chosen
-        spread = np.linspace(0, last, MOST_KEYS).astype(int).tolist()
-        return sorted(set(spread))
+        if last > MOST_KEYS * step:
+            return sorted(set(np.linspace(0, last, MOST_KEYS).astype(int).tolist()))
+        return [*range(0, last, step), last]
 
 
 def sought(text: str) -> Sought:
-    """Prepare words that are looked for."""
+    """Prepare words that are looked for.
+
+    Plain English is split without arrays, which are slow on short texts; the keys are the same.
+    """
+    if text.isascii() and "\n" not in text and len(text) < LONGEST_PLAIN:
+        return Sought(text, [word_key(word) for word in _PLAIN_WORD.findall(text.lower())])
     words = words_of(text)
-    pairs = pair_keys(words.keys[:-1], words.keys[1:]).tolist()
-    return Sought(text, words, pairs)
+    return Sought(text, words.keys.tolist(), _words=words)
 
 
 def ranges_of(wanted: Sought, place: int, index: PassageIndex) -> list[Range]:
     """Give where the parts list the pair at a place."""
     found = wanted.ranges.get(place)
     if found is None:
-        key = wanted.pairs[place]
+        key = wanted.pair(place)
         found = []
         for number, part in enumerate(index.parts):
             start, end = part.pairs.range_of(key)
@@ -89,7 +107,7 @@ def live(part: IndexPart, postings: Postings, start: int, end: int) -> Positions
     positions = postings.positions(start, end)
     if not part.removed or not len(positions):
         return positions
-    numbers = np.searchsorted(part.starts, positions, side="right") - 1
+    numbers = np.searchsorted(part.wide_starts, positions, side="right") - 1
     return positions[~np.isin(numbers, list(part.removed))]
 
 

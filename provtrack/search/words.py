@@ -6,6 +6,7 @@ Art of Computer Programming, 6.4): the same on every machine. Entry point: `word
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +15,7 @@ from provtrack.search.folding import SIGN, Codes, Places, fold
 
 BASE = 0x9E3779B97F4A7C15
 MIX = 0xD6E8FEB86659FD93
+MASK = (1 << 64) - 1
 MEANT_LETTERS = 64  # letters after these do not tell words apart
 PAIR_BITS = 28  # of the key of two words that follow each other
 RARE_BITS = 26  # of the key of one word
@@ -34,12 +36,8 @@ _UNSPACED = (
 _FIRST_UNSPACED = _UNSPACED[0][0]
 
 
-def _powers() -> Wide:
-    powers = [pow(BASE, exponent + 1, 1 << 64) for exponent in range(MEANT_LETTERS)]
-    return np.array(powers, dtype=np.uint64)
-
-
-_POWERS = _powers()
+_PLAIN_POWERS = tuple(pow(BASE, exponent + 1, 1 << 64) for exponent in range(MEANT_LETTERS))
+_POWERS = np.array(_PLAIN_POWERS, dtype=np.uint64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,13 +118,24 @@ def _keys(codes: Codes, first: Places, last: Places) -> Keys:
     head = int(first[0])
     letter = np.arange(head, len(codes))
     letter -= np.repeat(first, reach)
-    if int(reach.max()) > MEANT_LETTERS:
+    if len(codes) > MEANT_LETTERS and int(reach.max()) > MEANT_LETTERS:
         np.minimum(letter, MEANT_LETTERS - 1, out=letter)
     terms = codes[head:] * _POWERS[letter]
     sums = np.add.reduceat(terms, first - head)
     sums ^= sums >> np.uint64(29)
     sums *= np.uint64(MIX)
     return (sums >> np.uint64(32)).astype(np.uint32)
+
+
+@lru_cache(maxsize=1 << 15)
+def word_key(letters: str) -> int:
+    """Give the key of a word by its folded letters, as `words_of` does."""
+    total = sum(ord(letter) * power for letter, power in zip(letters, _PLAIN_POWERS, strict=False))
+    for letter in letters[MEANT_LETTERS:]:
+        total += ord(letter) * _PLAIN_POWERS[-1]
+    total &= MASK
+    total ^= total >> 29
+    return ((total * MIX) & MASK) >> 32
 
 
 def pair_keys(keys: Keys, following: Keys) -> Keys:
@@ -138,6 +147,13 @@ def pair_keys(keys: Keys, following: Keys) -> Keys:
     pairs ^= pairs >> np.uint64(32)
     pairs *= np.uint64(MIX)
     return (pairs >> np.uint64(64 - PAIR_BITS)).astype(np.uint32)
+
+
+def pair_key(key: int, following: int) -> int:
+    """Give the key of one word with the one that follows it, as `pair_keys` does."""
+    pair = ((key << 32 | following) * BASE) & MASK
+    pair ^= pair >> 32
+    return ((pair * MIX) & MASK) >> (64 - PAIR_BITS)
 
 
 def rare_keys(keys: Keys) -> Keys:
