@@ -31,11 +31,12 @@ from provtrack.model.quotation import (
     Judgement,
     Passage,
     Quotation,
+    QuotationPlace,
     Verdict,
 )
 from provtrack.model.text import Span
 from provtrack.quotations import find_with_remarks
-from provtrack.search import locate
+from provtrack.search import lifted, locate
 from provtrack.text.language_rules import rules_of
 
 MOST_CANDIDATES = 8  # places that are judged; the likeliest
@@ -96,6 +97,7 @@ def _audited(publication: Publication, sources: Sources, set_aside: Mapping[str,
         _judged(one, publication, sources, _cited(one, publication, by_note))
         for one in found.quotations
     ]
+    quotations += _lifted(publication, found.quotations, sources)
     quotations.sort(key=lambda one: (one.quotation.span.start, -one.quotation.span.end))
     cited = [
         AuditedCitation(
@@ -214,8 +216,15 @@ def _candidates(
     found: dict[Passage, None] = {}
     for located in locate(segments, sources.index, first=first)[:MOST_CANDIDATES]:
         found |= dict.fromkeys(located.passages)
+    return _readable(found, quotation, sources)
+
+
+def _readable(
+    passages: Iterable[Passage], quotation: Quotation, sources: Sources
+) -> list[Candidate]:
+    """Make candidates of the passages whose texts can be read."""
     candidates = []
-    for passage in found:
+    for passage in passages:
         held = sources.text_of(passage)
         if held is not None:
             whole = _with_signs(passage, held.text, quotation.text)
@@ -259,6 +268,28 @@ def _whole_words(text: str, cut: int) -> str:
     if len(text) < SHOWN // 2:
         return text
     return text.partition(" ")[2] if cut == 0 else text.rpartition(" ")[0]
+
+
+def _lifted(
+    publication: Publication, quotations: Sequence[Quotation], sources: Sources
+) -> Iterable[AuditedQuotation]:
+    """Find passages taken over without marks, and judge them against where they stand."""
+    excluded = [one.span for one in quotations if not one.ignored]
+    for one in lifted(publication.text, sources.index, excluded=excluded):
+        span = one.span
+        quotation = Quotation(
+            span=span,
+            text=" ".join(publication.text[span.start : span.end].split()),
+            place=QuotationPlace.UNMARKED,
+        )
+        judgement = judge(quotation, _readable(one.passages, quotation, sources))
+        audited = AuditedQuotation(
+            publication=publication.name,
+            quotation=quotation,
+            judgement=judgement,
+            locus=publication.locus(span.start),
+        )
+        yield _with_words(audited, sources)
 
 
 def _findings(
