@@ -63,7 +63,7 @@ def assess(
 ) -> Assessment:
     """Compare a quotation with one place where it may stand."""
     rules, span, text = rules_of(candidate.language), candidate.passage.span, candidate.text
-    if quotation.text == text[span.start : span.end]:
+    if quotation.text == text[span.start : span.end] and not quoted.has_emphasis:
         passage, weighed = candidate.passage, []
         held = frozenset(range(len(quoted.words)))
     else:
