@@ -25,10 +25,17 @@ def is_another_speaker(claimed: str, text: str, start: int, rules: LanguageRules
     paragraph = text.rfind("\n\n", 0, start) + 1
     before = text[paragraph:start]
     names = _speakers(before, rules)
-    if not names or _share(names[-1], claimed):
+    if not names or _share(names[-1], claimed) or _speaks_unnamed(before, names[-1], rules):
         return ""
     speaks_too = any(_share(name, claimed) for name in _speakers(text, rules))
     return names[-1] if speaks_too else ""
+
+
+def _speaks_unnamed(before: str, name: str, rules: LanguageRules) -> bool:
+    """Tell whether somebody speaks after the last named speaker: "he added", "the Chairman said"."""
+    after = before[before.rfind(name) + len(name) :].split()
+    verbs = [word.strip(".,;:!?\"”’").casefold() in rules.attributions for word in after]
+    return any(verbs[2:])  # the first two words may be the verb of the name
 
 
 def _speakers(text: str, rules: LanguageRules) -> list[str]:

@@ -8,6 +8,7 @@ from provtrack.model.audit import AuditedPublication, AuditFinding, AuditReport
 from provtrack.model.names import Severity
 from provtrack.model.quotation import Verdict
 
+MOST_SUGGESTIONS = 4
 SIGNS = {Severity.ERROR: "✗", Severity.WARNING: "!", Severity.NOTE: "·"}
 
 
@@ -56,5 +57,7 @@ def _ordered(verdicts: "Counter[Verdict]") -> list[tuple[Verdict, int]]:
 def _finding(one: AuditFinding) -> Iterator[str]:
     place = in_words(one.locus)
     yield f"  {SIGNS[one.severity]} {one.code} {place + ': ' if place else ''}{one.message}"
-    for suggestion in one.suggestions:
-        yield f"      perhaps {suggestion}"
+    if one.suggestions:
+        shown = ", ".join(one.suggestions[:MOST_SUGGESTIONS])
+        more = len(one.suggestions) - MOST_SUGGESTIONS
+        yield f"      perhaps {shown}" + (f" and {more} more" if more > 0 else "")
