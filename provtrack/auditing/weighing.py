@@ -160,13 +160,14 @@ def _is_garbled_word(old: Word, new: Word, sides: Sides, *, is_noisy: bool) -> b
             return apart <= max(1.0, _LETTERS * len(word))
         return apart <= (1.0 if len(word) >= _SHORTEST_NEAR else _ALMOST)
     if word in rules.function_words:
-        return apart <= 1.0 or len(read) <= _SHORTEST
+        return apart <= (2.0 if is_noisy else 1.0) or len(read) <= _SHORTEST
     if _may_be_name(old, sides) and new.text[:1].isupper():
         if may_be_one_name(word, read):
             return False  # not misread: the taxonomy is asked, and a looser rule after it
         is_safe = len(word) > _SHORTEST_NEAR and word[0] == read[0]
         return apart <= (max(1.0, _LETTERS * len(word)) if is_noisy else float(is_safe))
-    return len(word) > 1 and apart <= _most(word, is_noisy=is_noisy)
+    begins_alike = is_noisy or apart <= 1.0 or word[0] == read[0]
+    return len(word) > 1 and begins_alike and apart <= _most(word, is_noisy=is_noisy)
 
 
 def _most(word: str, *, is_noisy: bool) -> float:
@@ -197,7 +198,7 @@ def _is_known(key: str, sides: Sides) -> bool:
     """Tell whether letters are a word: of the language's lists, of the source, of the archive."""
     rules = sides.rules
     if len(key) <= _SHORTEST and key.isascii():
-        lists = (rules.function_words, rules.abbreviations, rules.units)
+        lists = (rules.function_words, rules.abbreviations)
         return any(key in words for words in lists) or _tells(key, rules)
     return (
         key in rules.function_words
