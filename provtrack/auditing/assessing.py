@@ -10,7 +10,7 @@ from provtrack.auditing.cuts import lost_after, lost_before, lost_within
 from provtrack.auditing.marks import weigh_marks
 from provtrack.auditing.matching import Match, Stretch, match
 from provtrack.auditing.places import Candidate
-from provtrack.auditing.quoted import GAP, Quoted, Word, words_of
+from provtrack.auditing.quoted import GAP, Quoted, Word, without_own, words_of
 from provtrack.auditing.speakers import is_another_speaker
 from provtrack.auditing.weighing import KnowsWord, Sides, Weighed, weigh
 from provtrack.model.names import Nature
@@ -101,6 +101,7 @@ def _aligned(
         first, last = _widened(text, span, before, after)
         window = text[first:last]
         source = words_of(window, rules)
+        quoted = without_own(quoted, window)
         found = match(source, quoted.words)
         count = len(found.pairs)
         if best is None or count >= best[0] + max(1, _SURELY * _open_ends(best[3], quoted)):

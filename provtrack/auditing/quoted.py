@@ -7,7 +7,8 @@ quotation and whether the author put it in. Entry points: `read_quoted`, `words_
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 from provtrack.model.quotation import DeclaredKind, Quotation
 from provtrack.taxonomy.hunks import is_word, key_of, spans_of
@@ -17,6 +18,7 @@ from provtrack.text.letter_forms import letters_key
 GAP = "\x00"  # stands for an ellipsis; in no text
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
 _LONGEST_PATCH = 6  # letters in brackets inside a word
+_BRACKETS = re.compile(r"\[([^\[\]]{1,400})\]")
 _EDITS = re.compile(
     r"""
       (?P<sic>\s?[\[(]\s*(?:sic|so|ainsi|так)\s*[!?.]?\s*[\])]|\s?\[[!?]\])
@@ -114,6 +116,21 @@ def read_quoted(quotation: Quotation, rules: LanguageRules) -> Quoted:
         edit.kind is DeclaredKind.EMPHASIS for edit in quotation.declared
     )
     return Quoted(plain, (*origins, len(text)), tuple(found), "sic" in kinds, bool(emphasised))
+
+
+def without_own(quoted: Quoted, source: str) -> Quoted:
+    """Take brackets that stand in the source too for the source's: nothing is declared by them."""
+    own = [{comparable(word) for word in match[1].split()} for match in _BRACKETS.finditer(source)]
+    if not own:
+        return quoted
+    words: list[Word] = []
+    for is_inserted, run in groupby(quoted.words, key=lambda word: word.is_inserted):
+        row = list(run)
+        keys = {word.key for word in row}
+        if is_inserted and any(2 * len(keys & other) >= len(keys) for other in own):
+            row = [replace(word, is_inserted=False) for word in row]
+        words += row
+    return replace(quoted, words=tuple(words))
 
 
 def _hidden(quotation: Quotation) -> Iterator[tuple[int, int]]:

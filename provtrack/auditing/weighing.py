@@ -23,10 +23,12 @@ from provtrack.taxonomy.senses import is_negation
 from provtrack.text.language_rules import LanguageRules
 from provtrack.text.romanisation import may_be_one_name
 
-_NOISY = 3  # garbled words in a quotation that make others likely
-_NOISY_SHARE = 0.04  # of its words, at least
-_SHORTEST_NEAR = 4  # letters of a word of which one may be wrong
-_SURE_NAME = 7  # letters of a name of which one may be wrong, if nobody else bears the other
+_NOISY = 2  # garbled words in a quotation that make others likely
+_LETTERS = 0.25  # share of the letters of a word that may be wrong
+_NOISY_LETTERS = 0.4  # the same among other garbled words
+_ALMOST = 0.5  # distance of a short word that carries sense
+_SHORTEST = 2
+_SHORTEST_NEAR = 4  # letters of a word that carries sense of which one may be wrong
 _SENSE = frozenset(
     [Nature.NEGATION, Nature.FIGURE, Nature.DATE, Nature.NAME, Nature.MODALITY, Nature.QUANTIFIER,
      Nature.ATTRIBUTION]
@@ -81,9 +83,9 @@ def _span(words: Sequence[Word], first: int, last: int, length: int) -> tuple[in
 def weigh(found: Match, sides: Sides) -> list[Weighed]:
     """Weigh what a quotation departs in from the passage, but for ellipses and punctuation."""
     parts = [part for part in found.stretches if not part.is_swallowed]
-    garbled = [part for part in parts if _is_garbled(part, sides)]
-    many = len(sides.quoted.words)
-    is_noisy = len(garbled) >= max(_NOISY, _NOISY_SHARE * many)
+    surely = sum(_is_garbled(part, sides, is_noisy=False) for part in parts)
+    is_noisy = surely >= _NOISY
+    garbled = [part for part in parts if _is_garbled(part, sides, is_noisy=is_noisy)]
     weighed = [_noise(part, sides) for part in garbled]
     plain: list[Stretch] = []
     for part in parts:
@@ -100,7 +102,7 @@ def weigh(found: Match, sides: Sides) -> list[Weighed]:
     return sorted(weighed, key=lambda one: (one.source, one.quoted))
 
 
-def _is_garbled(part: Stretch, sides: Sides) -> bool:
+def _is_garbled(part: Stretch, sides: Sides, *, is_noisy: bool) -> bool:
     """Tell words misread, torn or run together: what is read is no word."""
     old, new = sides.source[part.s0 : part.s1], sides.quoted.words[part.q0 : part.q1]
     if not old or not new or any(word.is_inserted or word.is_patched for word in new):
@@ -109,12 +111,15 @@ def _is_garbled(part: Stretch, sides: Sides) -> bool:
     if word.replace("-", "") == read.replace("-", ""):
         return len(old) != len(new) and not _has_sense(old, new, sides)
     if len(old) == len(new) == 1:
-        return _is_garbled_word(old[0], new[0], sides)
-    if any(_tells(one.key, sides.rules) for one in (*old, *new)):
+        return _is_garbled_word(old[0], new[0], sides, is_noisy=is_noisy)
+    if any(character.isdecimal() for character in word) or all(
+        _is_known(one.key, sides) for one in new
+    ):
         return False
-    if any(character.isdecimal() for character in word):
+    whole = (one.key for one in new if len(one.key) > 1 and not _is_mixed(one.key))
+    if any(_tells(key, sides.rules) for key in whole):
         return False
-    return is_near(word, read) and not all(sides.knows(one.key) for one in new)
+    return distance(word, read) <= _most(word, is_noisy=is_noisy)
 
 
 def _has_sense(old: Sequence[Word], new: Sequence[Word], sides: Sides) -> bool:
@@ -138,31 +143,42 @@ def _tells(key: str, rules: LanguageRules) -> bool:
     )
 
 
-def _is_garbled_word(old: Word, new: Word, sides: Sides) -> bool:
+def _is_garbled_word(old: Word, new: Word, sides: Sides, *, is_noisy: bool) -> bool:
     """Tell a word misread as letters that are no word."""
     word, read, rules = old.key.replace(".", ""), new.key.replace(".", ""), sides.rules
     if any(character.isdecimal() for character in word):
         return _is_same_figure(word, read)
     if not _is_mixed(read) and _is_known(read, sides):
         return False
-    if is_misread(word, read):
+    if is_negation(word, rules) and len(read) > _SHORTEST and word.endswith(read):
+        return False  # never, ever
+    apart = distance(word, read)
+    if is_misread(word, read) or (_is_mixed(read) and 2 * apart <= len(word)):
         return True
-    if _tells(word, rules):
-        return len(word) > _SHORTEST_NEAR and word[:1] == read[:1] and distance(word, read) <= 1
-    if _may_be_name(old, sides):
+    if _tells(word, rules) and word not in rules.persons:
+        if is_noisy:
+            return apart <= max(1.0, _LETTERS * len(word))
+        return apart <= (1.0 if len(word) >= _SHORTEST_NEAR else _ALMOST)
+    if word in rules.function_words:
+        return apart <= (2.0 if is_noisy else 1.0) or len(read) <= _SHORTEST
+    if _may_be_name(old, sides) and new.text[:1].isupper():
         if may_be_one_name(word, read):
             return False  # not misread: the taxonomy is asked, and a looser rule after it
-        return len(word) >= _SURE_NAME and word[0] == read[0] and _one_letter(word, read)
-    return len(word) < _SHORTEST_NEAR or is_near(word, read)
+        is_safe = len(word) > _SHORTEST_NEAR and word[0] == read[0]
+        return apart <= (max(1.0, _LETTERS * len(word)) if is_noisy else float(is_safe))
+    begins_alike = is_noisy or apart <= 1.0 or word[0] == read[0]
+    return len(word) > 1 and begins_alike and apart <= _most(word, is_noisy=is_noisy)
+
+
+def _most(word: str, *, is_noisy: bool) -> float:
+    """Give how far a misread word may be from what it was."""
+    return max(1.0, (_NOISY_LETTERS if is_noisy else _LETTERS) * len(word))
 
 
 def _is_mixed(read: str) -> bool:
     """Tell letters with a digit among them, which no word has: sh0uld, legis1ation."""
+    read = read.replace("-", "")
     return read.isalnum() and any(map(str.isalpha, read)) and any(map(str.isdecimal, read))
-
-
-def _one_letter(word: str, read: str) -> bool:
-    return is_near(word, read) and abs(len(word) - len(read)) <= 1
 
 
 def _may_be_name(word: Word, sides: Sides) -> bool:
@@ -181,8 +197,9 @@ def _as_digits(key: str) -> str:
 def _is_known(key: str, sides: Sides) -> bool:
     """Tell whether letters are a word: of the language's lists, of the source, of the archive."""
     rules = sides.rules
-    if len(key) == 1 and key.isascii():
-        return key in rules.function_words
+    if len(key) <= _SHORTEST and key.isascii():
+        lists = (rules.function_words, rules.abbreviations)
+        return any(key in words for words in lists) or _tells(key, rules)
     return (
         key in rules.function_words
         or key in rules.light
@@ -345,6 +362,10 @@ def _are_forms(old: Sequence[str], new: Sequence[str], rules: LanguageRules) -> 
 
 def _are_near(old: Sequence[str], new: Sequence[str], rules: LanguageRules) -> bool:
     """Tell words that noise may have made of one another."""
-    if len(old) != len(new) or not old or any(_tells(key, rules) for key in (*old, *new)):
+    if not old:
+        return all(len(key) <= _SHORTEST and not _tells(key, rules) for key in new)
+    if len(old) != len(new) or any(_tells(key, rules) for key in new):
+        return False
+    if any(_tells(key, rules) and key not in rules.persons for key in old):
         return False
     return all(is_near(one, other) for one, other in zip(old, new, strict=True))

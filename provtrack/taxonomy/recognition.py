@@ -13,16 +13,18 @@ from provtrack.text.letter_forms import letters_key
 
 _ALIKE = 0.2  # what a pair that looks alike costs; any other edit costs 1
 _MARK = 0.2  # a stray point, comma or hyphen inside a word
+_DOUBLED = 0.5  # a letter written twice or once
 _PAIRS = (
-    "il i1 l1 i! l! l| it lt j1 ij o0 oc ce co eo ao ae ea hb h6 nu nr un uv vy tf f7 ft fs "
+    "il i1 l1 i! l! l| it lt j1 ij o0 oc ce co eo ao ae ea hb hn h6 nu nr un uv vy tf f7 ft fs "
     "ſf s5 b8 b6 g9 gq z2 B8 rt rv rn dcl aн кн нп ни ип иц шщ шт пл ве ес со зэ гт ьъ ыь ёе еэ"
 )
 _LOOK_ALIKE = frozenset(frozenset(pair) for pair in _PAIRS.split() if len(pair) == 2)
 _MERGED = frozenset(
     [("rn", "m"), ("nn", "m"), ("ni", "m"), ("in", "m"), ("cl", "d"), ("vv", "w"), ("li", "h"),
-     ("ii", "u"), ("ri", "n"), ("ii", "n"), ("ln", "m"), ("ьi", "ы"), ("ьі", "ы"), ("оо", "ю")]
+     ("ii", "u"), ("ri", "n"), ("ii", "n"), ("ln", "m"), ("ьi", "ы"), ("ьі", "ы"), ("ьи", "ы"), ("оо", "ю")]
 )  # fmt: skip
 _CYRILLIC_FOR_LATIN = str.maketrans("aceopxyrkmthbі", "асеорхугкмтнви")
+_SHORT = 4  # letters below which looking alike is always asked for
 _STRANGERS = 0.7  # share of letters that differ beyond which looking alike is not asked for
 _NEAR_SHARE = 0.25  # of the letters may be wrong in a word that is still near
 
@@ -34,7 +36,8 @@ def distance(word: str, read: str) -> float:
     if any("а" <= letter <= "я" for letter in word + read):
         word, read = (side.translate(_CYRILLIC_FOR_LATIN) for side in (word, read))
     plain = Levenshtein.distance(word, read)
-    if plain <= 0 or plain > _STRANGERS * max(len(word), len(read)):
+    longest = max(len(word), len(read))
+    if plain <= 0 or (longest >= _SHORT and plain > _STRANGERS * longest):
         return float(plain)
     rows: list[list[float]] = []
     for at in range(len(word) + 1):
@@ -75,7 +78,9 @@ def _swap(letter: str, other: str) -> float:
 
 def _lone(word: str, at: int) -> float:
     """Price a letter that only one side has."""
-    return 1.0 if word[at].isalnum() else _MARK
+    if not word[at].isalnum():
+        return _MARK
+    return _DOUBLED if at and word[at - 1] == word[at] else 1.0
 
 
 def is_misread(word: str, read: str) -> bool:
