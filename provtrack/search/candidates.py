@@ -63,8 +63,10 @@ def exact_candidates(wanted: Sought, index: PassageIndex) -> list[tuple[int, int
             best = count, place, ranges
         if count <= FEW:
             break
+    if best is None:
+        return []
     candidates = []
-    for number, start, end in best[2] if best else ():
+    for number, start, end in best[2]:
         part = index.parts[number]
         firsts = part.pairs.positions(start, end) - best[1]
         if len(firsts) > FEW:
@@ -125,7 +127,8 @@ def _rarest(wanted: Sought, index: PassageIndex) -> list[tuple[int, int, list[Ra
         if 0 < count <= MOST_POSTINGS:
             found.append((count, place, ranges))
     found.sort()
-    chosen, total = [], 0
+    chosen: list[tuple[int, int, list[Range]]] = []
+    total = 0
     for one in found[:ASKED]:
         total += one[0]
         if chosen and total > MOST_POSTINGS:
@@ -151,9 +154,7 @@ def candidates_in(
     return _sorted(found, index)
 
 
-def _counted(
-    votes: list[Votes], part: int, wanted: Sought, index: PassageIndex
-) -> list[Candidate]:
+def _counted(votes: list[Votes], part: int, wanted: Sought, index: PassageIndex) -> list[Candidate]:
     """Count the votes of one part: diagonals of one text that lie close together are one place."""
     lengths = [len(positions) for positions, _, _ in votes]
     if not sum(lengths):
@@ -173,7 +174,9 @@ def _counted(
         groups, ends, sums = groups[kept], ends[kept], sums[kept]
     first, last = order[groups], order[ends - 1]
     fields = (texts[first], diagonals[first], diagonals[last], sums, ends - groups)
-    return [Candidate(part, *of_one) for of_one in zip(*(one.tolist() for one in fields), strict=True)]
+    return [
+        Candidate(part, *of_one) for of_one in zip(*(one.tolist() for one in fields), strict=True)
+    ]
 
 
 def _sorted(found: list[Candidate], index: PassageIndex) -> list[Candidate]:

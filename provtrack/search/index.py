@@ -71,7 +71,7 @@ class IndexPart:
     _numbers: dict[str, list[int]] | None = field(init=False, default=None, repr=False)
 
     def __post_init__(self) -> None:
-        self._starts = memoryview(self.starts)
+        self._starts = self.starts.data
         self.wide_starts = self.starts.astype(np.int64)
         counts = (np.diff(self.wide_starts) + SAMPLED - 1) // SAMPLED
         self._first_samples = [0, *np.cumsum(counts).tolist()]
@@ -149,9 +149,7 @@ class PartMaker:
         starts = np.concatenate([[0], np.cumsum(lengths, dtype=np.int64)]).astype(np.uint32)
         keys = _joined(self._keys)
         self._keys.clear()
-        rare = postings_of(
-            rare_keys(keys), size=self.size, key_bits=RARE_BITS, most=RARE + 1
-        )
+        rare = postings_of(rare_keys(keys), size=self.size, key_bits=RARE_BITS, most=RARE + 1)
         ends = starts[1:][np.diff(starts.astype(np.int64)) > 0].astype(np.int64)
         keys = _paired(keys, ends)
         pairs = postings_of(keys, size=self.size, key_bits=PAIR_BITS)

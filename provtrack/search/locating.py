@@ -76,8 +76,16 @@ def locate(
     filled = [number for number, one in enumerate(wanted) if len(one)]
     if not filled:
         return []
-    asked = [(number, text) for number, part in enumerate(index.parts) for name in first
-             for text in part.numbers_of(name)] if first else []
+    asked = (
+        [
+            (number, text)
+            for number, part in enumerate(index.parts)
+            for name in first
+            for text in part.numbers_of(name)
+        ]
+        if first
+        else []
+    )
     answers = (
         _one_segment(wanted[filled[0]], index, asked)
         if len(filled) == 1
@@ -86,9 +94,7 @@ def locate(
     return [_located(answer, filled, wanted, index) for answer in answers[:MOST]]
 
 
-def _one_segment(
-    wanted: Sought, index: PassageIndex, asked: Sequence[TextNumber]
-) -> list[_Answer]:
+def _one_segment(wanted: Sought, index: PassageIndex, asked: Sequence[TextNumber]) -> list[_Answer]:
     """Locate a quotation without ellipses."""
     places = places_of(wanted, index, asked)
     if places and places[0].similarity < 1:
@@ -107,9 +113,9 @@ def _stitched(
     if max(start, len(wanted) - end) < LEFT_OVER or end - start < LEFT_OVER:
         return None
     if start > len(wanted) - end:
-        cut, pieces = start, (wanted.part(0, start), wanted.part(start, len(wanted)))
+        pieces = wanted.part(0, start), wanted.part(start, len(wanted))
     else:
-        cut, pieces = end, (wanted.part(0, end), wanted.part(end, len(wanted)))
+        pieces = wanted.part(0, end), wanted.part(end, len(wanted))
     found = [places_of(piece, index, asked) for piece in pieces]
     if not all(some and some[0].similarity >= STITCHED for some in found):
         return None
@@ -149,9 +155,11 @@ def _without(
     others = [one for number, one in enumerate(wanted) if number != main]
     if max(len(one) for one in others) < LEFT_OVER:
         return []
-    found = _segments(others, index, asked) if len(others) > 1 else [
-        answer for answer in _one_segment(others[0], index, asked) if len(answer.places) == 1
-    ]
+    found = (
+        _segments(others, index, asked)
+        if len(others) > 1
+        else [answer for answer in _one_segment(others[0], index, asked) if len(answer.places) == 1]
+    )
     words = sum(len(one) for one in wanted)
     share = (words - len(wanted[main])) / words
     return [

@@ -163,9 +163,7 @@ def _exact(wanted: Sought, index: PassageIndex) -> list[Place]:
     return places
 
 
-def _read_exact(
-    wanted: Sought, index: PassageIndex, text: TextNumber, first: int
-) -> Place | None:
+def _read_exact(wanted: Sought, index: PassageIndex, text: TextNumber, first: int) -> Place | None:
     """Read an exact candidate; None if the text has changed or cannot be read."""
     stretch = stretch_of(index, text, first, first + len(wanted))
     if stretch is None:
@@ -200,9 +198,7 @@ def _same_words(wanted: Sought, stretch: Stretch, text: TextNumber, at: int) -> 
     )
 
 
-def _single_word(
-    wanted: Sought, index: PassageIndex, first: Sequence[TextNumber]
-) -> list[Place]:
+def _single_word(wanted: Sought, index: PassageIndex, first: Sequence[TextNumber]) -> list[Place]:
     """Find a word that is rare in the index, or in the texts to be asked first."""
     found: list[Place] = []
     for part, positions in enumerate(rare_positions(wanted.words, index, RARE).get(0, [])):
@@ -298,9 +294,7 @@ def place_beside(wanted: Sought, stretch: Stretch, text: TextNumber, *, last: bo
     return found[0] if found and found[0].similarity >= needed(len(wanted)) else None
 
 
-def _with_ties_told(
-    found: Sequence[Place], wanted: Sought, index: PassageIndex
-) -> Sequence[Place]:
+def _with_ties_told(found: Sequence[Place], wanted: Sought, index: PassageIndex) -> Sequence[Place]:
     """Compare, where several places are equally similar, the text as it is written."""
     best = max((place.similarity for place in found), default=0.0)
     if sum(place.similarity == best for place in found) < 2:
@@ -325,7 +319,14 @@ def _ordered(
     def order(place: Place) -> tuple[object, ...]:
         text = index.parts[place.part].texts[place.number]
         is_asked = (place.part, place.number) in asked
-        return (-place.similarity, not is_asked, -place.likeness, *text.order, place.start, place.end)
+        return (
+            -place.similarity,
+            not is_asked,
+            -place.likeness,
+            *text.order,
+            place.start,
+            place.end,
+        )
 
     kept: list[Place] = []
     for place in sorted(found, key=order):
