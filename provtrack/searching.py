@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from provtrack import importers
 from provtrack.config import Project, find_project
 from provtrack.errors import FormatError, NotInStoreError, StoreError, UsageError
+from provtrack.importers import read as read_file
 from provtrack.indexing import FileIndex, Refreshed, refresh
 from provtrack.model.quotation import Passage
 from provtrack.search import IndexedText, Located, locate, occurrences
@@ -118,7 +118,7 @@ class FolderSource:
         except OSError:
             return None
         try:
-            return importers.read(Path(path)).versions[0].text
+            return read_file(Path(path)).versions[0].text
         except (UsageError, FormatError, OSError):
             return None
 

@@ -42,18 +42,19 @@ def search(
 
     Example: [bold]provtrack search "the far bank of the river"[/bold]
     """
-    from provtrack import searching
     from provtrack.config import find_project
     from provtrack.errors import UsageError
+    from provtrack.searching import open_index, with_context
+    from provtrack.searching import search as search_in
 
     segments = [part.strip() for part in ELLIPSIS.split(" ".join(words)) if part.strip()]
     if not any(sign.isalnum() for part in segments for sign in part):
         raise UsageError("nothing to search for: name some words, as they stand in a document.")
-    index, refreshed, document = searching.open_index(lambda: find_project(Path.cwd()), against)
+    index, refreshed, document = open_index(lambda: find_project(Path.cwd()), against)
     _tell_of(refreshed)
-    located = searching.search(segments, index, document=document)
+    located = search_in(segments, index, document=document)
     passages = [one for found in located for one in found.passages]
-    shown = searching.with_context(passages, index)
+    shown = with_context(passages, index)
     if format is TextFormat.JSON:
         print_json({"words": segments, "texts": len(index), "found": _fields(located, shown)})
     elif shown:

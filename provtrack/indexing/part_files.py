@@ -73,7 +73,7 @@ def _arrays(part: IndexPart) -> list[Array]:
 
 def _bytes(array: Array) -> memoryview:
     little = array if sys.byteorder == "little" else array.byteswap()
-    return memoryview(np.ascontiguousarray(little)).cast("B")
+    return np.ascontiguousarray(little).data.cast("B")
 
 
 def _pieces(heading: bytes, arrays: list[Array]) -> Iterator[bytes | memoryview]:
@@ -139,7 +139,7 @@ def _mapped(content: mmap.mmap, at: int, lengths: list[int], checksum: int) -> l
     for length in lengths:
         at += -at % ALIGNED
         array = np.frombuffer(content, dtype="<u4", count=length, offset=at)
-        found = zlib.crc32(memoryview(array).cast("B"), found)
+        found = zlib.crc32(array.data.cast("B"), found)
         at += array.nbytes
         arrays.append(array if sys.byteorder == "little" else array.astype(np.uint32))
     if found != checksum or at != len(content):

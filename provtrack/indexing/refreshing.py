@@ -13,7 +13,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from provtrack.errors import FormatError
+from provtrack.errors import FormatError, NewerFormatError
 from provtrack.indexing.file_index import FileIndex, HeldPart, TextSource
 from provtrack.indexing.part_files import ENDING, read_part, write_part
 from provtrack.model.search_index import ListedPart, PartList
@@ -54,7 +54,7 @@ def open_index(folder: Path, source: TextSource) -> FileIndex:
     """Open an index as it is; an empty one if there is none.
 
     Raises:
-        FormatError: It is damaged, or of another format.
+        FormatError, NewerFormatError: It is damaged, or of another format.
     """
     fault = FormatError(f"{folder} is being written to all the time; try again.")
     for _ in range(ATTEMPTS):
@@ -88,7 +88,7 @@ def refresh(
     fault = ""
     try:
         index = open_index(folder, source) if folder else FileIndex((), source)
-    except FormatError as damage:
+    except (FormatError, NewerFormatError) as damage:
         fault = str(damage)
         index = FileIndex((), source)
     there = list(source.texts(index.known()))

@@ -63,8 +63,10 @@ def exact_candidates(wanted: Sought, index: PassageIndex) -> list[tuple[int, int
             best = count, place, ranges
         if count <= FEW:
             break
+    if best is None:
+        return []
     candidates = []
-    for number, start, end in best[2] if best else ():
+    for number, start, end in best[2]:
         part = index.parts[number]
         firsts = part.pairs.positions(start, end) - best[1]
         if len(firsts) > FEW:
@@ -125,7 +127,8 @@ def _rarest(wanted: Sought, index: PassageIndex) -> list[tuple[int, int, list[Ra
         if 0 < count <= MOST_POSTINGS:
             found.append((count, place, ranges))
     found.sort()
-    chosen, total = [], 0
+    chosen: list[tuple[int, int, list[Range]]] = []
+    total = 0
     for one in found[:ASKED]:
         total += one[0]
         if chosen and total > MOST_POSTINGS:

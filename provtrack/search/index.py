@@ -71,7 +71,7 @@ class IndexPart:
     _numbers: dict[str, list[int]] | None = field(init=False, default=None, repr=False)
 
     def __post_init__(self) -> None:
-        self._starts = memoryview(self.starts)
+        self._starts = self.starts.data
         self.wide_starts = self.starts.astype(np.int64)
         counts = (np.diff(self.wide_starts) + SAMPLED - 1) // SAMPLED
         self._first_samples = [0, *np.cumsum(counts).tolist()]

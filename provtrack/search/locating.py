@@ -113,9 +113,9 @@ def _stitched(
     if max(start, len(wanted) - end) < LEFT_OVER or end - start < LEFT_OVER:
         return None
     if start > len(wanted) - end:
-        cut, pieces = start, (wanted.part(0, start), wanted.part(start, len(wanted)))
+        pieces = wanted.part(0, start), wanted.part(start, len(wanted))
     else:
-        cut, pieces = end, (wanted.part(0, end), wanted.part(end, len(wanted)))
+        pieces = wanted.part(0, end), wanted.part(end, len(wanted))
     found = [places_of(piece, index, asked) for piece in pieces]
     if not all(some and some[0].similarity >= STITCHED for some in found):
         return None
