@@ -157,7 +157,7 @@ def sliding_window(report: AuditReport, sources: OpenedSources) -> Iterator[dict
     """Slide each quotation over every text; call it by its similarity."""
     texts = [(one.source.file.removesuffix(".txt"), one.text) for one in sources.archive.texts]
     for one in report.quotations:
-        if one.judgement.verdict is Verdict.IGNORE or not one.quotation.marks:
+        if one.judgement.verdict is Verdict.IGNORE or one.quotation.place == "unmarked":
             continue
         best, place = 0.0, None
         for name, text in texts:

@@ -5,6 +5,7 @@ note names, then everywhere; each place becomes a candidate; `fidelity.judge` ch
 The result does not depend on the order of the publications. Entry point: `audit`.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -42,6 +43,7 @@ from provtrack.text.language_rules import rules_of
 MOST_CANDIDATES = 8  # places that are judged; the likeliest
 SHOWN = 160  # characters around a passage that a reader is shown
 AROUND = 240  # characters of the author's own words on each side that are looked at
+_SENTENCE_END = re.compile(r"[.!?…][”’\"'»)\]]*(?:\[\^?\w+\])?\s+|\n\s*\n")
 SIGNS = ".,;:!?…()[]\"'“”‘’«»„-–—。，；：！？、「」『』（）"  # that may end or begin a sentence
 
 
@@ -256,11 +258,11 @@ def _segments(quotation: Quotation, language: str) -> list[str]:
 
 
 def _setting(quotation: Quotation, publication: Publication) -> tuple[str, str]:
-    """The author's own words on both sides of a quotation, in its paragraph."""
+    """The author's own words in the sentence around a quotation."""
     start, end = quotation.span.start, quotation.span.end
-    before = publication.text[max(start - AROUND, 0) : start].rpartition("\n\n")[2]
-    after = publication.text[end : end + AROUND].partition("\n\n")[0]
-    return before, after
+    before = publication.text[max(start - AROUND, 0) : start]
+    after = publication.text[end : end + AROUND]
+    return _SENTENCE_END.split(before)[-1], _SENTENCE_END.split(after)[0]
 
 
 def _whole_words(text: str, cut: int) -> str:
