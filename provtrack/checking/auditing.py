@@ -7,6 +7,7 @@ from pathlib import Path
 from provtrack.auditing import audit
 from provtrack.auditing.suppressing import read_suppressions
 from provtrack.checking.archive import Archive, archive_of_folder, archive_of_store
+from provtrack.checking.commented_docx import commented
 from provtrack.checking.opened import OpenedSources
 from provtrack.config import find_project
 from provtrack.errors import FormatError, UsageError
@@ -61,6 +62,18 @@ def audit_files(
     sources = _sources(request, folder, tell)
     publications = _publications(progress(request.publications), tell, len(request.publications))
     return audit(publications, sources, set_aside=set_aside, program=program_name())
+
+
+def commented_publication(report: AuditReport, request: AuditRequest) -> bytes:
+    """Give the one publication of an audit back as a Word file with comments.
+
+    Raises:
+        UsageError: Not one Word file was audited.
+    """
+    if len(request.publications) != 1 or request.publications[0].suffix.lower() != ".docx":
+        raise UsageError("comments are written into one Word file: audit one .docx at a time.")
+    path = request.publications[0]
+    return commented(path.read_bytes(), path.name, report.findings)
 
 
 def _publications(

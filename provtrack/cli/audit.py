@@ -22,6 +22,7 @@ class AuditFormat(StrEnum):
     JSON = "json"
     SARIF = "sarif"
     CSV = "csv"
+    DOCX = "docx"
 
 
 class FailOn(StrEnum):
@@ -81,7 +82,7 @@ def audit(
 
     Example: [bold]provtrack audit chapter-3.docx --against oder-1962[/bold]
     """
-    from provtrack.checking import AuditRequest, audit_files
+    from provtrack.checking import AuditRequest, audit_files, commented_publication
     from provtrack.exporters import AUDIT_FORMATS
     from provtrack.reporting import render_audit
 
@@ -97,9 +98,12 @@ def audit(
     report = audit_files(request, Path.cwd(), tell=tell, progress=shown)
     chosen = format or format_of(output, AuditFormat.TEXT, ENDINGS)
     if chosen is AuditFormat.HTML:
-        put_out(render_audit(report).encode(errors="backslashreplace"), output, force=force)
+        content = render_audit(report).encode(errors="backslashreplace")
+    elif chosen is AuditFormat.DOCX:
+        content = commented_publication(report, request)
     else:
-        put_out(AUDIT_FORMATS[chosen](report), output, force=force)
+        content = AUDIT_FORMATS[chosen](report)
+    put_out(content, output, force=force)
     if fail_on is not FailOn.NEVER and _has(report.findings, fail_on):
         raise typer.Exit(FAILED)
 
