@@ -1,7 +1,7 @@
 """Audit publications against recorded versions or a folder of files: what the commands call.
 
-Entry points: `audit_files` with an `AuditRequest`, `commented_publication`; `archive_of_folder` and `archive_of_store` open
-what is audited against.
+Entry points: `audit_files` with an `AuditRequest`, `commented_publication`; `archive_of_folder` and
+`archive_of_store` open what is audited against.
 """
 
 from provtrack.checking.archive import Archive, ArchivedText, archive_of_folder, archive_of_store

@@ -54,7 +54,7 @@ def commented(data: bytes, name: str, findings: Sequence[AuditFinding]) -> bytes
     changed = {word.path: _written(word.body), path: _written(comments)}
     if path not in word.package:
         changed |= _entered(word, folder)
-    return _packed(word.package, changed)
+    return _packed(data, changed)
 
 
 def _place(span: Span, publication: Publication) -> Span:
@@ -149,12 +149,20 @@ def _written(element: Element) -> bytes:
     return written
 
 
-def _packed(parts: Mapping[str, bytes], changed: Mapping[str, bytes]) -> bytes:
-    """Write the package; parts stay in their order, new ones come last."""
+def _packed(data: bytes, changed: Mapping[str, bytes]) -> bytes:
+    """Write the package again, parts in their order; new ones come last.
+
+    What the package holds beside text, such as pictures, was measured when it was opened.
+    """
     stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as package:
-        for name in [*parts, *(one for one in changed if one not in parts)]:
+    with (
+        zipfile.ZipFile(io.BytesIO(data)) as before,
+        zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as package,
+    ):
+        names = before.namelist()
+        for name in [*names, *(one for one in changed if one not in names)]:
             member = zipfile.ZipInfo(name, EPOCH)
             member.compress_type = zipfile.ZIP_DEFLATED
-            package.writestr(member, changed.get(name, parts.get(name, b"")))
+            content = changed[name] if name in changed else before.read(name)
+            package.writestr(member, content)
     return stream.getvalue()
