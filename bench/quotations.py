@@ -14,7 +14,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TypeAlias
 
 from bench.cases import SHARED
@@ -104,7 +103,7 @@ def count(gold: Sequence[dict], spans: Spans, text: str, tally: Tally) -> None: 
         if found in matched.values() or any(overlap(place, span) for place in excused):
             continue
         tally.wrong += 1
-        tally.details.append(f"wrong: {text[span[0]:span[1]]!r}")
+        tally.details.append(f"wrong: {text[span[0] : span[1]]!r}")
     for number, record in enumerate(gold):
         if is_excused(record):
             continue

@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from provtrack.model.quotation import DeclaredEdit, DeclaredKind
-from provtrack.model.text import Span
 from provtrack.quotations.flows import Flow
 from provtrack.quotations.words import emphasis_formulas, reporting_verbs, sic_marks
 

@@ -176,8 +176,10 @@ def _place_regions(
     last = bisect_left(publication.regions, extent.end, key=lambda one: one.span.start)
     by_kind: dict[RegionKind, list[tuple[Span, Region]]] = {kind: [] for kind in RegionKind}
     for region in publication.regions[first:last]:
-        if region.kind not in APART and region.span.end <= extent.end and is_here(
-            region.span.start
+        if (
+            region.kind not in APART
+            and region.span.end <= extent.end
+            and is_here(region.span.start)
         ):
             start = flow.position_of(region.span.start)
             end = max(start, flow.position_of(region.span.end))

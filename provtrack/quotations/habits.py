@@ -59,4 +59,3 @@ def is_clearly_opening(mark: Mark) -> bool:
 def is_clearly_closing(mark: Mark) -> bool:
     """Whether the place alone says that a mark closes."""
     return mark.closes and not mark.opens
-

@@ -8,7 +8,7 @@ as "entitled" make a title; what is left is judged by length. Entry point: `why_
 import re
 
 from provtrack.quotations.flows import Flow
-from provtrack.quotations.marks import Family, SIGNS
+from provtrack.quotations.marks import SIGNS, Family
 from provtrack.quotations.running import Quote
 from provtrack.quotations.surroundings import WORD, Surroundings
 from provtrack.quotations.words import reporting_verbs, term_leads, title_leads
@@ -20,8 +20,10 @@ LONGEST_TITLE = 25
 LEAD_WORDS = 4  # words before the mark in which a lead is looked for
 HAN_PER_WORD = 2
 SMALL_WORDS = frozenset(
-    "a an the of in on at by for to from with and or nor but as into over under up de la le les du"
-    " des et à von der die das und in im zu des den el los las y en del della di e il".split()  # noqa: SIM905
+    """
+    a an the of in on at by for to from with and or nor but as into over under up de la le les du
+    des et à von der die das und im zu den el los las y en del della di e il
+    """.split()  # noqa: SIM905
 )
 AFTER_TITLE = re.compile(
     r"[,.]?\s*(?:,?\s*in:?\s|[*_]|\(?\d{4}|[^\W\d_a-z]\w+\s(?:\w+\s){0,5}\(?(?:no\.?\s|vol\.?\s)?\d|pp?\.)"
@@ -62,9 +64,11 @@ def length_in_words(text: str) -> int:
 
 def _is_title(text: str, lead: list[str], around: Surroundings, *, has_call: bool) -> bool:
     """Whether a part is the title of a work or the name of a thing."""
-    if lead and (lead[-1] in title_leads() or lead[-2:-1] and lead[-2] in title_leads()):
-        return text[:1].isupper() and not around.lead.rstrip().endswith(":") and (
-            lead[-1] in title_leads() or is_title_case(text)
+    if lead and (lead[-1] in title_leads() or (lead[-2:-1] and lead[-2] in title_leads())):
+        return (
+            text[:1].isupper()
+            and not around.lead.rstrip().endswith(":")
+            and (lead[-1] in title_leads() or is_title_case(text))
         )
     if has_call or not text[:1].isalpha():
         return False

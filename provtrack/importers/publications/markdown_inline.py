@@ -129,7 +129,9 @@ class _Inline:
             return
         opening, is_note = self.brackets.pop()
         if is_note:
-            label = f"inline {sum(1 for one in self.parts.note_marks if one.label[:6] == 'inline') + 1}"
+            label = (
+                f"inline {sum(1 for one in self.parts.note_marks if one.label[:6] == 'inline') + 1}"
+            )
             self.parts.note_marks.append(NoteMark(position=opening, label=label))
             self.parts.skip(opening, opening + 2)
             self.parts.region(RegionKind.NOTE, opening + 2, start, label)

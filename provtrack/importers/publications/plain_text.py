@@ -13,7 +13,9 @@ from provtrack.model.publication import NoteMark, Publication, RegionKind
 from provtrack.model.text import Span
 
 LINE = re.compile(r"[^\n]*\n?")
-CALL = re.compile(r"(?<=[^\s\[(])(?:\[\^?(?P<label>\d{1,4}|\^\w{1,20})\]|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}))")
+CALL = re.compile(
+    r"(?<=[^\s\[(])(?:\[\^?(?P<label>\d{1,4}|\^\w{1,20})\]|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}))"
+)
 NOTE = re.compile(
     r"\s*(?:\[\^?(?P<bracket>\d{1,4}|\^\w{1,20})\]:?|(?P<figure>\d{1,4})[.)]|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}))[^\S\n]+"
 )
@@ -28,7 +30,7 @@ def read(content: Content) -> Publication:
     text = decoded_text(content).text
     parts = Parts()
     paragraphs = list(_paragraphs(text))
-    calls = [one for one in CALL.finditer(text)]
+    calls = list(CALL.finditer(text))
     called = {_label(one["label"], one["raised"]) for one in calls}
     last_call = max((one.start() for one in calls), default=0)
     bodies: list[Span] = []
