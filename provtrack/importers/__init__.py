@@ -1,7 +1,8 @@
 """Importers: one module per format, from a file to versions, notes and metadata.
 
 The doors are `read` (a file), `read_content` (bytes), `read_catalogue` (a table of versions to
-record) and `read_publication` (a file to audit). What a file does not say stays None or empty; what is odd in it is a finding.
+record) and `read_publication` (a file to audit). What a file does not say stays None or empty; what
+is odd in it is a finding.
 """
 
 from provtrack.importers.catalogue import CatalogueRow, read_catalogue

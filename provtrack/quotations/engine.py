@@ -53,14 +53,14 @@ def find_with_remarks(publication: Publication) -> FoundQuotations:
     flows = flows_of(publication)
     marks = [marks_by_paragraph(flow) for flow in flows]
     habits = habits_of(mark for one in marks for paragraph in one for mark in paragraph)
-    found: list[Quotation] = []
+    found: list[tuple[int, Quotation]] = []
     lone: list[int] = []
-    for flow, own in zip(flows, marks, strict=True):
+    for number, (flow, own) in enumerate(zip(flows, marks, strict=True)):
         quotations, alone = _of_flow(flow, own, habits)
-        found += quotations
+        found += [(number, one) for one in quotations]
         lone += alone
     found = [with_stress(one, publication) for one in found]
-    ordered = sorted(found, key=lambda one: (one.span.start, -one.span.end))
+    ordered = sorted(found, key=lambda one: (one[1].span.start, -one[1].span.end))
     return FoundQuotations(
         quotations=tuple(_nested(ordered)), remarks=_remarks(publication, sorted(lone))
     )
@@ -227,18 +227,24 @@ def words_of(flow: Flow, quote: Quote) -> str:
     return "\n\n".join(LINE_BREAK.sub(" ", one) for one in paragraphs if one)
 
 
-def _nested(quotations: Sequence[Quotation]) -> Iterator[Quotation]:
-    """Tell each quotation which one it lies in; drop what would cross."""
-    around: list[tuple[int, Quotation]] = []
+def _nested(quotations: Sequence[tuple[int, Quotation]]) -> Iterator[Quotation]:
+    """Tell each quotation which one it lies in; drop what would cross.
+
+    A quotation in a note does not lie in the one in whose midst the note is called.
+
+    Args:
+        quotations: With the number of the flow of each.
+    """
+    around: list[tuple[int, int, Quotation]] = []
     number = 0
-    for one in quotations:
-        while around and around[-1][1].span.end <= one.span.start:
+    for flow, one in quotations:
+        while around and around[-1][2].span.end <= one.span.start:
             around.pop()
-        if around and one.span.end > around[-1][1].span.end:
+        if around and one.span.end > around[-1][2].span.end:
             continue
-        inside = around[-1][0] if around else None
-        yield replace(one, outer=inside)
-        around.append((number, one))
+        outer = next((place for place, other, _ in reversed(around) if other == flow), None)
+        yield replace(one, outer=outer)
+        around.append((number, flow, one))
         number += 1
 
 

@@ -75,8 +75,13 @@ def pair(marks: Sequence[Mark], habits: Habits, carried: Sequence[Mark] = ()) ->
         marks: In order, borders of declared parts among them.
         carried: Marks that stayed open in the paragraph before and run on, outermost first.
     """
+    if not marks and not carried:
+        return Paired()
     best: Paired | None = None
+    measures, touches = any(m.is_measure for m in marks), any(m.touches for m in marks)
     for leniency in READINGS:
+        if (leniency.measures and not measures) or (leniency.touching and not touches):
+            continue
         reading = _Reading(habits=habits, leniency=leniency, carried=carried)
         paired = reading.read(marks)
         if best is None or paired.faults() < best.faults():
@@ -241,9 +246,8 @@ class _Reading:
                 self.frames[-1].push(mark)
         elif self.single_opens(mark, is_open=is_open):
             self.frames[-1].push(mark)
-        elif is_open and mark.before.strip():
-            if not (firm_ahead and looks_possessive(mark)):
-                self.close(mark)
+        elif is_open and mark.before.strip() and not (firm_ahead and looks_possessive(mark)):
+            self.close(mark)
 
     def turned_single(self, mark: Mark) -> bool:
         """Whether ‘ ends what ‚ began."""

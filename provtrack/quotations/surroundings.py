@@ -6,12 +6,13 @@ Entry points: `surroundings_of`, `notes_of`, `speaker_of`.
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice
 
 from provtrack.model.publication import NoteMark
 from provtrack.quotations.flows import Flow
 from provtrack.quotations.running import Quote
-from provtrack.quotations.words import reporting_verbs
+from provtrack.quotations.words import month_names, reporting_verbs
 
 REACH = 240  # signs of a sentence that are looked at on either side
 SENTENCE_END = re.compile(r"[.!?…][\"”’»)\]]*\s+(?=[^\W\d_a-zа-яё])|[。！？]|\n\s*\n")
@@ -31,8 +32,13 @@ NO_NAMES = frozenset(
     au et mais ce cette dear source document text record letter note memorandum report message
     """.split()  # noqa: SIM905
 )
+PRONOUNS = frozenset(
+    "he she it they we i you who он она оно они мы вы я er sie es wir ich il elle on nous".split()  # noqa: SIM905
+)
+AFTER_VERB = re.compile(rf"\s+(?:(?:the|der|die|le|la)\s+)?(?P<name>{NAMES.pattern})")
+MAX_BETWEEN = 2  # spaces between a name and its verb: "Harrow later wrote"
 LEAD_NAMES = re.compile(
-    rf"(?:according to|laut|selon|d’après|по словам|following)\s+({NAMES.pattern})", re.I
+    rf"(?i:\b(?:according to|laut|selon|d’après|по словам))\s+({NAMES.pattern})"
 )
 
 
@@ -118,14 +124,14 @@ def speaker_of(around: Surroundings) -> str:
     words = list(islice(WORD.finditer(follow), 6))
     for number, word in enumerate(words):
         if word.group().casefold() in reporting_verbs():
-            before = _name(follow[: word.start()], last=True)
-            after = _name(follow[word.end() :].lstrip(), last=False) if number < 2 else ""
-            if before or after:
-                return before or after
+            before = _name_before(follow[: word.start()])
+            named_after = _name_after(follow[word.end() :]) if number == 0 else ""
+            if before or named_after:
+                return before or named_after
             break
     named = LEAD_NAMES.search(around.lead)
     if named:
-        return _without_no_names(named[1])
+        return without_no_names(named[1])
     return _named_in_lead(around.lead)
 
 
@@ -133,29 +139,37 @@ def _named_in_lead(lead: str) -> str:
     """The name before the last verb of saying in the words before a quotation."""
     for word in reversed(list(WORD.finditer(lead))):
         if word.group().casefold() in reporting_verbs():
-            return _name(lead[: word.start()], last=True)
+            return _name_before(lead[: word.start()])
     return ""
 
 
-def _name(words: str, *, last: bool) -> str:
-    """The name that ends, or begins, some words."""
-    found = [match for match in NAMES.finditer(words) if _without_no_names(match.group())]
-    if not found:
+def _name_before(words: str) -> str:
+    """The name that ends some words, but for one word such as "later" or "had"."""
+    kept = [match for match in NAMES.finditer(words) if without_no_names(match.group())]
+    if not kept or words[kept[-1].end() :].count(" ") > MAX_BETWEEN:
         return ""
-    match = found[-1] if last else found[0]
-    if not last and match.start() > len("the chairman "):
+    between = words[kept[-1].end() :].split()
+    if any(one.strip(",;:").casefold() in PRONOUNS or one[-1] in ",;:" for one in between):
         return ""
-    if last and len(words) - match.end() > len(" told the council in reply to him "):
-        return ""
-    return _without_no_names(match.group())
+    return without_no_names(kept[-1].group())
 
 
-def _without_no_names(words: str) -> str:
+def _name_after(words: str) -> str:
+    """The name that follows a verb at once, but for an article and a title."""
+    match = AFTER_VERB.match(words)
+    return without_no_names(match["name"]) if match else ""
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    return NO_NAMES | month_names()
+
+
+def without_no_names(words: str) -> str:
     """A name without capitalised words that name nobody."""
     kept = words.split()
-    while kept and kept[0].casefold().strip(".") in NO_NAMES:
+    while kept and kept[0].casefold().strip(".") in _no_names():
         kept = kept[1:]
     while kept and kept[-1].casefold() in NO_NAMES:
         kept = kept[:-1]
-    name = " ".join(kept)
-    return re.sub(r"[’']s$", "", name)
+    return re.sub(r"[’']s$", "", " ".join(kept))

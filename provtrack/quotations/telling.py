@@ -20,57 +20,10 @@ LONGEST_TITLE = 25
 LEAD_WORDS = 4  # words before the mark in which a lead is looked for
 HAN_PER_WORD = 2
 SMALL_WORDS = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "to",
-        "from",
-        "with",
-        "and",
-        "or",
-        "nor",
-        "but",
-        "as",
-        "into",
-        "over",
-        "under",
-        "up",
-        "de",
-        "la",
-        "le",
-        "les",
-        "du",
-        "des",
-        "et",
-        "à",
-        "von",
-        "der",
-        "die",
-        "das",
-        "und",
-        "in",
-        "im",
-        "zu",
-        "des",
-        "den",
-        "el",
-        "los",
-        "las",
-        "y",
-        "en",
-        "del",
-        "della",
-        "di",
-        "e",
-        "il",
-    ]
+    """
+    a an the of in on at by for to from with and or nor but as into over under up de la le les du
+    des et à von der die das und im zu den el los las y en del della di e il
+    """.split()  # noqa: SIM905
 )
 AFTER_TITLE = re.compile(
     r"[,.]?\s*(?:,?\s*in:?\s|[*_]|\(?\d{4}|[^\W\d_a-z]\w+\s(?:\w+\s){0,5}\(?(?:no\.?\s|vol\.?\s)?\d|pp?\.)"

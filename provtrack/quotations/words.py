@@ -26,6 +26,12 @@ def reporting_verbs() -> frozenset[str]:
 
 
 @cache
+def month_names() -> frozenset[str]:
+    """Names of months, casefolded, of all languages: capitals, but nobody's name."""
+    return frozenset(name for tag in LANGUAGES for name in rules_of(tag).months)
+
+
+@cache
 def term_leads() -> frozenset[str]:
     """Words before a term that is kept at a distance."""
     return frozenset(_table()["terms"].casefold().split())

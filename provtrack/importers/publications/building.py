@@ -24,6 +24,21 @@ from provtrack.model.publication import (
 from provtrack.model.text import Span
 
 PARAGRAPHS = frozenset([RegionKind.PARAGRAPH, RegionKind.HEADING])
+ORDER = {
+    kind: number
+    for number, kind in enumerate(
+        (
+            RegionKind.HIDDEN,
+            RegionKind.COMMENT,
+            RegionKind.NOTE,
+            RegionKind.BLOCK_QUOTE,
+            RegionKind.HEADING,
+            RegionKind.PARAGRAPH,
+            RegionKind.CODE,
+            RegionKind.QUOTED,
+        )
+    )
+}  # of regions with the same span: the outer first
 MAX_NESTED = 200  # regions in each other
 
 
@@ -88,7 +103,7 @@ def finished(
     Args:
         loci: Of a container; None for a text file, whose lines are counted.
     """
-    regions = tuple(_nested(parts.regions))
+    regions = tuple(_nested([_trimmed(one, text) for one in parts.regions]))
     return Publication(
         name=name,
         text=text,
@@ -103,15 +118,24 @@ def finished(
     )
 
 
+def _trimmed(region: Region, text: str) -> Region:
+    """A region without white space at its ends."""
+    words = text[region.span.start : region.span.end]
+    start = region.span.start + len(words) - len(words.lstrip())
+    end = max(start, region.span.start + len(words.rstrip()))
+    return replace(region, span=Span(min(start, end), end))
+
+
 def _nested(regions: Sequence[Region]) -> Iterator[Region]:
-    """Order regions, outer ones first; cut what would cross at the border it crosses."""
+    """Order regions, outer ones first; leave out what would cross one before."""
     around: list[Region] = []
-    for one in sorted(regions, key=lambda r: (r.span.start, -r.span.end)):
+    ordered = sorted(regions, key=lambda r: (r.span.start, -r.span.end, ORDER[r.kind]))
+    for one in ordered:
         while around and around[-1].span.end <= one.span.start:
             around.pop()
         if around and one.span.end > around[-1].span.end:
-            one = replace(one, span=Span(one.span.start, around[-1].span.end))
-        if len(around) < MAX_NESTED:
+            continue
+        if len(one.span) and len(around) < MAX_NESTED:
             around.append(one)
             yield one
 
@@ -145,20 +169,19 @@ def _replaced(parts: Parts) -> Iterator[Replacement]:
 
 def line_loci(text: str, regions: Sequence[Region]) -> Iterator[Locus]:
     """Yield a locus for each line and for each start of a paragraph or note."""
-    borders = {0: ""}
+    borders = {0}
     notes = [one for one in regions if one.kind is RegionKind.NOTE]
     note_starts = [one.span.start for one in notes]
     numbers = {one.span.start for one in regions if one.kind in PARAGRAPHS}
-    for note in notes:
-        borders[note.span.start] = note.label
-        borders.setdefault(note.span.end, "")
-    starts = set(borders) | numbers | {n + 1 for n, sign in enumerate(text) if sign == "\n"}
+    borders |= {place for one in notes for place in (one.span.start, one.span.end)}
+    starts = borders | numbers | {n + 1 for n, sign in enumerate(text) if sign == "\n"}
     line, line_start, paragraph, in_notes = 1, 0, 0, dict.fromkeys(note_starts, 0)
     for start in sorted(starts):
         if start and text[start - 1 : start] == "\n":
             line, line_start = line + 1, start
         place = bisect_right(note_starts, start) - 1
-        note = notes[place] if place >= 0 and start < notes[place].span.end else None
+        inside = place >= 0 and start < notes[place].span.end
+        note = notes[place] if inside else None
         if note is not None:
             in_notes[note.span.start] += start in numbers
             counted = max(1, in_notes[note.span.start])

@@ -7,6 +7,7 @@ Entry point: `read`.
 """
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -22,7 +23,9 @@ from provtrack.text.plurals import counted
 LEFT_OUT = SKIPPED - {"del", "moveFrom", "delText"}
 INSERTED, DELETED = frozenset(["ins", "moveTo"]), frozenset(["del", "moveFrom"])
 QUOTE_STYLE = re.compile(r"quot|zitat|citat|citation|цитат|block ?text|extract|bloque|引用", re.I)
-HEADING_STYLE = re.compile(r"^(?:heading|title|subtitle|überschrift|berschrift|titre|заголовок)", re.I)
+HEADING_STYLE = re.compile(
+    r"^(?:heading|title|subtitle|überschrift|berschrift|titre|заголовок)", re.I
+)
 SET_IN = 280  # twentieths of a point on the left; Word's own step is 720, a first line is none
 SIGNS = {"tab": "\t", "ptab": "\t", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad", "cr": "\n"}
 KINDS = ("footnote", "endnote")
@@ -150,8 +153,10 @@ class _Walk:
     note: str = ""
     start: int = 0
     runs_on: bool = False
+    has_words: bool = False
     block: tuple[int, int] | None = None
     called: list[tuple[str, str, str]] = field(default_factory=list)
+    counts: Counter[str] = field(default_factory=Counter)
     changed: int = 0
     boxes: list[Element] = field(default_factory=list)
 
@@ -195,9 +200,9 @@ class _Walk:
 
     def end_paragraph(self, properties: Element | None) -> None:
         """Note the region of a paragraph, and the block it belongs to."""
-        words = "".join(self.pieces[-64:]) if self.length > self.start else ""
-        if not words.strip():
+        if not self.has_words:
             return
+        self.has_words = False
         is_heading, is_block = self.style_of(properties)
         kind = RegionKind.HEADING if is_heading else RegionKind.PARAGRAPH
         self.parts.region(kind, self.start, self.length)
@@ -277,12 +282,9 @@ class _Walk:
 
     def reference(self, kind: str, element: Element) -> None:
         """Note the call of a note; endnotes are labelled apart where there are footnotes too."""
-        number = sum(one[0] == kind for one in self.called[-1:]) and int(
-            self.called[-1][2].rpartition(" ")[2]
-        )
-        if not number:
-            number = sum(one[0] == kind for one in self.called)
-        label = str(number + 1) if kind == "footnote" else f"endnote {number + 1}"
+        self.counts[kind] += 1
+        number = self.counts[kind]
+        label = str(number) if kind == "footnote" else f"endnote {number}"
         self.called.append((kind, element.get(f"{W}id") or "", label))
         self.parts.note_marks.append(NoteMark(position=self.length, label=label))
 
@@ -291,6 +293,7 @@ class _Walk:
         if words:
             self.pieces.append(words)
             self.length += len(words)
+            self.has_words = self.has_words or bool(words.strip())
 
     def apart(self, element: Element | None, kind: RegionKind, label: str, path: str) -> None:
         """Add a note or a comment behind what is there."""

@@ -50,12 +50,15 @@ UNREAD = re.compile(
 )
 LAST_GROUP_READ = frozenset(["textcolor", "foreignlanguage", "href"])
 BLOCK_ENVIRONMENTS = frozenset(
-    "quote quotation quoting displayquote displaycquote verse foreigndisplayquote"
-    " extract blockquote".split()  # noqa: SIM905
+    """
+    quote quotation quoting displayquote displaycquote verse foreigndisplayquote extract blockquote
+    """.split()  # noqa: SIM905
 )
 CODE_ENVIRONMENTS = frozenset(
-    "verbatim lstlisting minted equation align displaymath math gather eqnarray tikzpicture"
-    " comment filecontents".split()  # noqa: SIM905
+    """
+    verbatim lstlisting minted equation align displaymath math gather eqnarray tikzpicture comment
+    filecontents
+    """.split()  # noqa: SIM905
 )
 PARTING = frozenset(["par", "item", "newpage", "clearpage", "maketitle", "bigskip", "medskip"])
 MAX_NESTED = 200
@@ -157,7 +160,9 @@ class _Walk:
             shown = "\u00a0"
         else:
             shown = {"\\\\": "\n", "\\,": "\u202f", "\\ ": " "}.get(words, words[1:])
-            shown = "" if words in ("\\-", "\\/", "\\@", "\\;", "\\!", "\\:", "\\(", "\\)") else shown
+            shown = (
+                "" if words in ("\\-", "\\/", "\\@", "\\;", "\\!", "\\:", "\\(", "\\)") else shown
+            )
         if shown:
             self.parts.stands_for(start, end, shown)
         else:

@@ -30,7 +30,7 @@ def read(content: Content) -> Publication:
     text = decoded_text(content).text
     parts = Parts()
     paragraphs = list(_paragraphs(text))
-    calls = [one for one in CALL.finditer(text)]
+    calls = list(CALL.finditer(text))
     called = {_label(one["label"], one["raised"]) for one in calls}
     last_call = max((one.start() for one in calls), default=0)
     bodies: list[Span] = []

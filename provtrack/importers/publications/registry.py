@@ -47,18 +47,14 @@ READERS = (
         read=docx.read,
         read_original=docx.read_original,
     ),
-    Reader(
-        name="tei", suffixes=(".xml", ".tei"), recognises=tei_files.recognises, read=tei.read
-    ),
+    Reader(name="tei", suffixes=(".xml", ".tei"), recognises=tei_files.recognises, read=tei.read),
     Reader(
         name="html",
         suffixes=(".html", ".htm", ".xhtml"),
         recognises=html_pages.recognises,
         read=html.read,
     ),
-    Reader(
-        name="markdown", suffixes=(".md", ".markdown"), recognises=never, read=markdown.read
-    ),
+    Reader(name="markdown", suffixes=(".md", ".markdown"), recognises=never, read=markdown.read),
     Reader(name="latex", suffixes=(".tex", ".ltx", ".latex"), recognises=never, read=latex.read),
     Reader(name="text", suffixes=(".txt", ".text"), recognises=never, read=plain_text.read),
 )

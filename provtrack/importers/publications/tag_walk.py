@@ -110,9 +110,10 @@ class TagWalk:
     def open(self, piece: Piece) -> None:
         """Open an element."""
         role = self.roles.get(piece.name)
-        if role in PARTING and self.opened and self.opened[-1].piece.name in self.implied:
-            if piece.name in self.implied or self.opened[-1].piece.name == "p":
-                self.close(piece.start)
+        last = self.opened[-1].piece.name if self.opened else ""
+        ends_last = last in self.implied and (piece.name in self.implied or last == "p")
+        if role in PARTING and ends_last:
+            self.close(piece.start)
         opened = Opened(piece, role)
         self.opened.append(opened)
         self.open_names[piece.name] = self.open_names.get(piece.name, 0) + 1

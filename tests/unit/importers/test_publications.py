@@ -1,0 +1,266 @@
+"""Readers of publications: text, regions, calls of notes and places, format by format."""
+
+import io
+import zipfile
+
+import pytest
+
+from provtrack.errors import FormatError, UsageError
+from provtrack.importers import PUBLICATION_FORMATS, read_publication, read_publication_content
+from provtrack.model.publication import Publication, RegionKind
+from provtrack.quotations import find
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+def read(text: str, name: str) -> Publication:
+    """Read a text as a file of this name."""
+    return read_publication_content(text.encode(), name)
+
+
+def words(publication: Publication, kind: RegionKind) -> list[str]:
+    """What stands in the regions of a kind, as written."""
+    found = [one.span for one in publication.regions if one.kind is kind]
+    return [publication.text[one.start : one.end] for one in found]
+
+
+def quoted(publication: Publication) -> list[str]:
+    """The quotations of a source that lie in no other."""
+    return [one.text for one in find(publication) if one.outer is None and not one.ignored]
+
+
+def docx(body: str, **parts: str) -> bytes:
+    """A Word file with a body and further parts, all in namespace w."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as package:
+        whole = f"<w:body>{body}</w:body>"
+        package.writestr("word/document.xml", f'<w:document xmlns:w="{W}">{whole}</w:document>')
+        for name, content in parts.items():
+            package.writestr(f"word/{name}.xml", f'<w:{name} xmlns:w="{W}">{content}</w:{name}>')
+    return file.getvalue()
+
+
+def p(*runs: str, properties: str = "") -> str:
+    """A paragraph of Word."""
+    inside = "".join(one if one.startswith("<") else f"<w:r><w:t>{one}</w:t></w:r>" for one in runs)
+    return f"<w:p><w:pPr>{properties}</w:pPr>{inside}</w:p>"
+
+
+CALL = '<w:r><w:footnoteReference w:id="7"/></w:r>'
+NOTE = f'<w:footnote w:id="7">{p("Harrow to the council, May.")}</w:footnote>'
+
+
+class TestMarkdown:
+    def test_text_is_the_decoded_file(self):
+        text = "# Mill\n\nHe wrote: *“The road.”*[^1]\n\n[^1]: Harrow.\n"
+        assert read(text, "a.md").text == text
+
+    def test_hard_wrapped_block_quotation_holds_its_prefixes(self):
+        read_file = read("Thus:\n\n> The road\n> is closed\n> for good.[^1]\n\n[^1]: H.\n", "a.md")
+        (found,) = find(read_file)
+        assert read_file.text[found.span.start : found.span.end] == (
+            "The road\n> is closed\n> for good."
+        )
+        assert (found.text, found.notes) == ("The road is closed for good.", ("1",))
+
+    def test_note_is_a_region_with_its_label(self):
+        read_file = read("A road.[^mill]\n\n[^mill]: Harrow says “we wait for spring”.\n", "a.md")
+        assert words(read_file, RegionKind.NOTE) == ["Harrow says “we wait for spring”."]
+        assert [mark.label for mark in read_file.note_marks] == ["mill"]
+        assert find(read_file)[0].notes == ("mill",)
+
+    def test_note_in_the_text_is_no_part_of_the_quotation(self):
+        read_file = read("He wrote “the road^[See the map.] is closed for good”.\n", "a.md")
+        assert quoted(read_file) == ["the road is closed for good"]
+
+    def test_marks_in_code_and_link_titles_are_none(self):
+        text = 'See [it](http://x.org "a title of four words") and `f("a b c d")` now.\n'
+        assert quoted(read(text, "a.md")) == []
+
+    def test_tex_marks_are_no_code(self):
+        text = "He wrote ``the road is closed'' and ``the bridge is down''.\n"
+        assert quoted(read(text, "a.md")) == ["the road is closed", "the bridge is down"]
+
+    def test_entities_are_read(self):
+        assert quoted(read("He wrote &ldquo;the road &amp; the mill&rdquo;.\n", "a.md")) == [
+            "the road & the mill"
+        ]
+
+    def test_front_matter_and_comments_are_hidden(self):
+        text = "---\ntitle: The “mill of the valley”\n---\n\nText. <!-- “no words of it” -->\n"
+        assert quoted(read(text, "a.md")) == []
+
+    def test_place_is_line_and_column(self):
+        read_file = read("One.\n\nTwo, “the road is closed”.\n", "a.md")
+        locus = read_file.locus(find(read_file)[0].span.start)
+        assert (locus.paragraph, locus.line, locus.column, locus.start) == (2, 3, 1, 6)
+
+
+class TestPlainText:
+    def test_indented_paragraph_is_a_block_quotation(self):
+        text = "He wrote:\n\n    The road is closed.\n    We wait for spring.\n\nSo it was.\n"
+        (found,) = find(read(text, "a.txt"))
+        assert (found.text, found.place) == ("The road is closed. We wait for spring.", "block")
+
+    def test_numbered_paragraph_behind_its_call_is_the_note(self):
+        read_file = read("He wrote “the road is closed”.[1]\n\nNotes\n\n1. Harrow.\n", "a.txt")
+        assert words(read_file, RegionKind.NOTE) == ["Harrow."]
+        assert find(read_file)[0].notes == ("1",)
+
+    def test_bracketed_year_is_no_call(self):
+        assert read("He wrote it [1962] then.\n", "a.txt").note_marks == ()
+
+
+class TestHtml:
+    PAGE = (
+        "<!doctype html><html lang='en'><body><p>He wrote &ldquo;The <em>road</em> is shut."
+        '&rdquo;<sup><a href="#fn1">1</a></sup> and <q cite="urn:d1">the bridge is down</q>.'
+        '<blockquote cite="urn:d2"><p>We wait.<p>For spring.</blockquote>'
+        '<nav>“not of the text”</nav><ol><li id="fn1">Harrow, May. <a href="#r">↩</a></ol>'
+    )
+
+    def test_quotations_are_those_of_marks_and_markup(self):
+        read_file = read(self.PAGE, "a.html")
+        assert quoted(read_file) == [
+            "The road is shut.",
+            "the bridge is down",
+            "We wait.\n\nFor spring.",
+        ]
+
+    def test_markup_names_the_source(self):
+        assert [one.source for one in find(read(self.PAGE, "a.html"))] == ["", "urn:d1", "urn:d2"]
+
+    def test_link_calls_the_note_it_leads_to(self):
+        read_file = read(self.PAGE, "a.html")
+        assert [one.label for one in read_file.note_marks] == ["1"]
+        assert words(read_file, RegionKind.NOTE)[0].startswith("Harrow, May.")
+
+    def test_marked_words_in_q_are_one_quotation(self):
+        read_file = read("<p>He wrote <q>“the road is shut”</q> then.</p>", "a.html")
+        assert quoted(read_file) == ["the road is shut"]
+
+    def test_text_is_the_decoded_file(self):
+        assert read(self.PAGE, "a.html").text == self.PAGE
+
+
+class TestTei:
+    FILE = (
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/><text xml:lang="en"><body>'
+        '<p>He wrote <quote source="#d1">the road is shut</quote><note n="3">Harrow, '
+        "<q>the mill is shut</q></note> and <said>we wait</said>.</p>"
+        '<quote source="#d2"><p>The bridge.</p><p>It is down.</p></quote></body></text></TEI>'
+    )
+
+    def test_quotations_are_those_of_the_markup(self):
+        found = find(read(self.FILE, "a.xml"))
+        assert [(one.text, one.place.value, one.source) for one in found] == [
+            ("the road is shut", "inline", "#d1"),
+            ("the mill is shut", "footnote", ""),
+            ("we wait", "inline", ""),
+            ("The bridge.\n\nIt is down.", "block", "#d2"),
+        ]
+
+    def test_note_is_called_where_it_stands(self):
+        assert find(read(self.FILE, "a.xml"))[0].notes == ("3",)
+
+    def test_language_is_that_of_the_text(self):
+        assert read(self.FILE, "a.xml").language == "en"
+
+
+class TestLatex:
+    def test_csquotes_and_environments_are_quotations(self):
+        text = (
+            "\\begin{document}\nHe wrote \\textquote[Harrow, 4]{the road \\emph{is} shut}.\n"
+            "\\begin{quote}\nThe bridge.\n\nIt is down.\\footnote{May.}\n\\end{quote}\n"
+            "\\enquote{no \\enquote{yes} no}\n\\end{document}\n"
+        )
+        found = [one for one in find(read(text, "a.tex")) if one.outer is None]
+        assert [(one.text, one.source, one.notes) for one in found] == [
+            ("the road is shut", "Harrow, 4", ()),
+            ("The bridge.\n\nIt is down.", "", ("1",)),
+            ("no yes no", "", ()),
+        ]
+
+    def test_signs_are_read(self):
+        text = 'Er schrieb: \\glqq Die Stra\\ss e, f\\"ur immer \\ldots{} zu---ja\\grqq{}.\n'
+        assert quoted(read(text, "a.tex")) == ["Die Straße, für immer … zu—ja"]
+
+    def test_comments_and_preamble_are_hidden(self):
+        text = "``not of the text at all''\n\\begin{document}\nText. % ``nor is this one here''\n"
+        assert quoted(read(text, "a.tex")) == []
+
+    def test_note_holds_its_own_quotation(self):
+        text = "He wrote ``the road\\footnote{So ``the mill is shut'' too.} is shut''.\n"
+        assert quoted(read(text, "a.tex")) == ["the road is shut", "the mill is shut"]
+
+
+class TestWord:
+    def test_notes_stand_behind_the_body(self):
+        data = docx(p("He wrote “the road is shut”.", CALL), footnotes=NOTE)
+        read_file = read_publication_content(data, "a.docx")
+        assert words(read_file, RegionKind.NOTE) == ["Harrow to the council, May."]
+        assert find(read_file)[0].notes == ("1",)
+
+    def test_place_is_paragraph_and_run(self):
+        data = docx(p("One.") + p("He wrote ", "“the road is shut”."))
+        read_file = read_publication_content(data, "a.docx")
+        locus = read_file.locus(find(read_file)[0].span.start)
+        assert (locus.paragraph, locus.run, locus.line) == (2, "w:p[2]/w:r[2]", 0)
+
+    def test_place_in_a_note_names_the_note(self):
+        data = docx(p("Road.", CALL), footnotes=NOTE)
+        read_file = read_publication_content(data, "a.docx")
+        assert read_file.locus(len(read_file.text) - 3).run == "footnote[7]/w:p[1]/w:r[1]"
+        assert read_file.locus(len(read_file.text) - 3).note == "1"
+
+    CHANGED = (
+        "<w:del><w:r><w:delText>open</w:delText></w:r></w:del>"
+        "<w:ins><w:r><w:t>shut</w:t></w:r></w:ins>"
+    )
+
+    @pytest.mark.parametrize(("before", "word"), [(False, "shut"), (True, "open")])
+    def test_tracked_changes_are_read_as_asked(self, before: bool, word: str):
+        data = docx(p("He wrote “the road is ", self.CHANGED, " now”."))
+        read_file = read_publication_content(data, "a.docx", before_changes=before)
+        assert quoted(read_file) == [f"the road is {word} now"]
+        assert "2 tracked changes" in read_file.remarks[0]
+
+    @pytest.mark.parametrize(
+        "properties", ['<w:pStyle w:val="Quote"/>', '<w:ind w:left="720" w:right="720"/>']
+    )
+    def test_paragraph_set_as_quotation_is_a_block(self, properties: str):
+        data = docx(p("Thus:") + p("The road is shut.", properties=properties) + p("So."))
+        assert quoted(read_publication_content(data, "a.docx")) == ["The road is shut."]
+
+    def test_comments_are_read_but_not_for_quotations(self):
+        comment = f'<w:comment w:id="1">{p("Check “the road is shut” again.")}</w:comment>'
+        read_file = read_publication_content(docx(p("Text."), comments=comment), "a.docx")
+        assert words(read_file, RegionKind.COMMENT) == ["Check “the road is shut” again."]
+        assert quoted(read_file) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "message"),
+    [
+        ("a.md", b" \n", "the file is empty"),
+        ("a.md", b"> " * 500 + b"x", "nested deeper"),
+        ("a.xml", b'<!DOCTYPE a [<!ENTITY b "c">]><TEI><p>&b;</p></TEI>', "XML entities"),
+        ("a.xml", b"<TEI>" + b"<p>" * 230 + b"x" + b"</p>" * 230 + b"</TEI>", "nested deeper"),
+        ("a.html", b"<html><body>" + b"<div>" * 3000 + b"x", "cannot read a.html"),
+        ("a.docx", b"PK\x03\x04 damaged", "damaged ZIP package"),
+        ("a.txt", b"\x89PNG\r\n", "an image"),
+    ],
+)
+def test_hostile_file_is_refused_in_one_sentence(name: str, data: bytes, message: str):
+    with pytest.raises(FormatError, match=message):
+        read_publication_content(data, name)
+
+
+def test_missing_file_is_named(tmp_path):
+    with pytest.raises(UsageError, match="there is no such file"):
+        read_publication(tmp_path / "none.md")
+
+
+def test_unknown_format_lists_the_known_ones():
+    with pytest.raises(UsageError, match=", ".join(PUBLICATION_FORMATS)):
+        read_publication_content(b"x", "a.md", format="rtf")
