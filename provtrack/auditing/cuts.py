@@ -8,7 +8,7 @@ Entry points: `lost_before`, `lost_after`, `lost_within`.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from provtrack.auditing.quoted import Word, words_of
 from provtrack.model.quotation import Verdict
@@ -30,9 +30,7 @@ _BORDER = re.compile(r"^[\s\"'”’»)\]]*(?:[.,;:!?…。，；：！？—–
 _OPENS = re.compile(r"^[\s,;:\"'”’»)\]—–\-，；：]*")
 
 
-def lost_before(
-    text: str, start: int, end: int, *, rules: LanguageRules, setting: str = ""
-) -> str:
+def lost_before(text: str, start: int, end: int, *, rules: LanguageRules, setting: str = "") -> str:
     """Give what left of a passage changes what it says; empty if nothing does.
 
     Args:
@@ -102,9 +100,7 @@ def _condition(left: str, keys: Sequence[str], rules: LanguageRules) -> int | No
     return None
 
 
-def _governor(
-    keys: Sequence[str], rules: LanguageRules, *, opens_clause: bool
-) -> int | None:
+def _governor(keys: Sequence[str], rules: LanguageRules, *, opens_clause: bool) -> int | None:
     """Find the word left of the cut that takes the assertion out of the clause after it."""
     for length in range(min(_LONGEST_TERM, len(keys)), 0, -1):
         if " ".join(keys[-length:]) in rules.conditions:
@@ -129,7 +125,7 @@ def _is_sure(keys: Sequence[str], found: Sequence[int], rules: LanguageRules) ->
 
 def _han_before(left: str, rules: LanguageRules) -> int | None:
     """Find a governing word at the end of what stands before, where blanks divide no words."""
-    plain = left.rstrip(" ，,“\"「")
+    plain = left.rstrip(' ，,“"「')
     terms = (*rules.conditions, *rules.unasserted, *rules.negations)
     ends = [len(plain) - len(term) for term in terms if plain.endswith(term)]
     return min(ends) if ends else None
@@ -150,9 +146,7 @@ def _reaches_border(text: str, end: int, rules: LanguageRules) -> bool:
     )
 
 
-def lost_after(
-    text: str, start: int, end: int, *, rules: LanguageRules, setting: str = ""
-) -> str:
+def lost_after(text: str, start: int, end: int, *, rules: LanguageRules, setting: str = "") -> str:
     """Give what right of a passage takes part of it back; empty if nothing does."""
     if text[end - 1 : end] in tuple(".!?;。！？"):
         return ""
@@ -190,14 +184,20 @@ def _says_so(setting: str, lost: Sequence[str], rules: LanguageRules) -> bool:
     said = {word.key for word in words_of(setting, rules)}
     if not said:
         return False
-    kinds = (
-        lambda key: is_negation(key, rules),
-        lambda key: key in rules.conditions or key in rules.exceptions,
-        lambda key: key in rules.unasserted or _hedges(key, rules),
-    )
-    return any(
-        any(map(kind, said)) and any(kind(key) for key in lost) for kind in kinds
-    ) or bool(said & set(lost) & (rules.unasserted | rules.conditions | rules.exceptions))
+    return bool(_bearings(said, rules) & _bearings(lost, rules))
+
+
+def _bearings(keys: Iterable[str], rules: LanguageRules) -> set[str]:
+    """Name the ways in which words bear on an assertion beside them."""
+    found = set()
+    for key in keys:
+        if is_negation(key, rules):
+            found.add("negation")
+        if key in rules.conditions or key in rules.exceptions:
+            found.add("condition")
+        if key in rules.unasserted or _hedges(key, rules):
+            found.add("doubt")
+    return found
 
 
 def lost_within(

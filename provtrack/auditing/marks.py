@@ -17,8 +17,8 @@ from provtrack.text.letter_forms import differ_in_points_only, plain_letters
 
 _TELLING = frozenset("?？¿؟%‰§$€£¥+=<>°")
 _ONE_MARK = str.maketrans(
-    {quote: "'" for quote in QUOTES | SINGLE_QUOTES}
-    | {dash: "-" for dash in "‐‑‒–—―−"}
+    dict.fromkeys(QUOTES | SINGLE_QUOTES, "'")
+    | dict.fromkeys("‐‑‒–—―−", "-")
     | dict(zip("，。：；！？（）、", ",.:;!?(),", strict=True))
 )
 _BLANKS = frozenset(" \n\t\r")

@@ -73,14 +73,18 @@ def match(source: Sequence[Word], quoted: Sequence[Word]) -> Match:
     _fill(answers, source, quoted, 1)
     _fill(answers, source, quoted, -1)
     pairs = [(s, q) for q, s in enumerate(answers) if s is not None]
-    stretches = [part for hunk in _between(pairs, len(source), len(quoted))
-                 for part in _divided(hunk, source, quoted)]
+    stretches = [
+        part
+        for hunk in _between(pairs, len(source), len(quoted))
+        for part in _divided(hunk, source, quoted)
+    ]
     while stretches and _is_outside(stretches[0], at_start=True):
         stretches.pop(0)
     while stretches and _is_outside(stretches[-1], at_start=False, ends=(len(source), len(quoted))):
         stretches.pop()
-    used = [s for s, _ in pairs] + [s for part in stretches for s in (part.s0, part.s1 - 1)
-                                    if part.s0 < part.s1]
+    used = [s for s, _ in pairs] + [
+        s for part in stretches for s in (part.s0, part.s1 - 1) if part.s0 < part.s1
+    ]
     first, last = (min(used), max(used) + 1) if used else (0, 0)
     return Match(tuple(pairs), tuple(stretches), first, last)
 
@@ -110,10 +114,14 @@ def _take_inserted(
         answer = answers[number]
         if answer is not None:
             at = answer + 1
-        elif word.is_inserted and at < len(source) and source[at].key == word.key:
-            if at not in answers:
-                answers[number] = at
-                at += 1
+        elif (
+            word.is_inserted
+            and at < len(source)
+            and source[at].key == word.key
+            and at not in answers
+        ):
+            answers[number] = at
+            at += 1
 
 
 def _gather(

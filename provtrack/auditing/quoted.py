@@ -16,13 +16,14 @@ from provtrack.text.language_rules import LanguageRules
 from provtrack.text.letter_forms import letters_key
 
 GAP = "\x00"  # stands for an ellipsis; in no text
-_DASHES = str.maketrans({dash: "-" for dash in "‐‑‒–—―−"})
+_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
 _LONGEST_PATCH = 6  # letters in brackets inside a word
 _BRACKETS = re.compile(r"\[([^\[\]]{1,400})\]")
 _EDITS = re.compile(
     r"""
       (?P<sic>\s?[\[(]\s*(?:sic|so|ainsi|так)\s*[!?.]?\s*[\])]|\s?\[[!?]\])
-    | (?P<note>\s?[\[(][^()\[\]]{0,60}?(?:emphas|italic|выделен|курсив|soulign|hervorheb|kursiv|着重)
+    | (?P<note>\s?[\[(][^()\[\]]{0,60}?
+        (?:emphas|italic|выделен|курсив|soulign|hervorheb|kursiv|着重)
         [^()\[\]]{0,60}[\])])
     | (?P<ellipsis>[\[(<]\s*(?:…+|\.(?:\s?\.)+)\s*[\])>]|…+|\.(?:[ \u00a0]?\.){2,3})
     | \[(?P<bracket>[^\[\]]{0,400})\]
@@ -145,9 +146,7 @@ def _hidden(quotation: Quotation) -> Iterator[tuple[int, int]]:
                     yield start, at
 
 
-def _edits(
-    text: str, hidden: Sequence[tuple[int, int]]
-) -> Iterator[tuple[int, int, str, str]]:
+def _edits(text: str, hidden: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, str, str]]:
     """Give the declared edits of a text in order: start, end, kind, words in brackets."""
     found = [(start, end, "hidden", "") for start, end in hidden]
     for match in _EDITS.finditer(text):

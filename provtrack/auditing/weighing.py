@@ -256,15 +256,15 @@ def _patched(part: Stretch, sides: Sides) -> Weighed:
     )
 
 
-def _classified(
-    parts: Sequence[Stretch], sides: Sides, *, is_noisy: bool
-) -> list[Weighed]:
+def _classified(parts: Sequence[Stretch], sides: Sides, *, is_noisy: bool) -> list[Weighed]:
     """Let the taxonomy name the changes, and weigh each by its nature."""
     edits = []
     for part in parts:
         (s0, s1), (q0, q1) = sides.spans(part)
-        kind = EditKind.REPLACE if s0 < s1 and q0 < q1 else (
-            EditKind.DELETE if s0 < s1 else EditKind.INSERT
+        kind = (
+            EditKind.REPLACE
+            if s0 < s1 and q0 < q1
+            else (EditKind.DELETE if s0 < s1 else EditKind.INSERT)
         )
         edits.append(Edit(kind, Place(0, s0, s1), Place(0, q0, q1)))
     if not edits:
@@ -353,8 +353,10 @@ def _without_shared(old: Sequence[str], new: Sequence[str]) -> tuple[list[str], 
 
 
 def _are_forms(old: Sequence[str], new: Sequence[str], rules: LanguageRules) -> bool:
-    return bool(old) and len(old) == len(new) and all(
-        is_same_word(one, other, rules) for one, other in zip(old, new, strict=True)
+    return (
+        bool(old)
+        and len(old) == len(new)
+        and all(is_same_word(one, other, rules) for one, other in zip(old, new, strict=True))
     )
 
 
