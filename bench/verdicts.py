@@ -24,7 +24,13 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 from gold.quotation_pairs import CITED, LANGUAGES, read_quotations  # noqa: E402
 
 from provtrack.auditing import Candidate, Cited, judge  # noqa: E402
-from provtrack.model.quotation import Passage, Quotation, QuotationPlace, Verdict  # noqa: E402
+from provtrack.model.quotation import (  # noqa: E402
+    Judgement,
+    Passage,
+    Quotation,
+    QuotationPlace,
+    Verdict,
+)
 from provtrack.model.text import Span  # noqa: E402
 
 QUOTES = ROOT.parent / "shared" / "bench" / "quotes"
@@ -197,16 +203,12 @@ def print_errors(judged: Sequence[tuple[Case, Verdict]]) -> None:
             print(f"    {around[0]!r} ⟦{text[span.start : span.end]}⟧ {around[1]!r}")
         judgement = judge_case(case)
         for one in judgement.differences:
-            print(
-                f"      {one.nature}: {one.source_words!r} -> {one.quoted_words!r} {one.explanation}"
-            )
+            words = f"{one.source_words!r} -> {one.quoted_words!r}"
+            print(f"      {one.nature}: {words} {one.explanation}")
         print(f"      also {judgement.also} lost {judgement.lost!r}")
 
 
-_KNOWN: frozenset[str] = frozenset()
-
-
-def judge_case(case: Case, words: frozenset[str] = frozenset()):
+def judge_case(case: Case, words: frozenset[str] = frozenset()) -> Judgement:
     """Judge one case."""
     return judge(
         case.quotation, case.candidates, cited=case.cited, setting=case.setting,

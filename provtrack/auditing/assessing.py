@@ -5,12 +5,13 @@ Entry points: `Assessment`, `assess`.
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import takewhile
 
 from provtrack.auditing.cuts import lost_after, lost_before, lost_within
 from provtrack.auditing.marks import weigh_marks
 from provtrack.auditing.matching import Match, Stretch, match
 from provtrack.auditing.places import Candidate
-from provtrack.auditing.quoted import GAP, Quoted, Word, without_own, words_of
+from provtrack.auditing.quoted import GAP, Quoted, without_own, words_of
 from provtrack.auditing.speakers import is_another_speaker
 from provtrack.auditing.weighing import KnowsWord, Sides, Weighed, weigh
 from provtrack.model.names import Nature
@@ -25,6 +26,7 @@ _TEXTS = 64
 _FAR = 14  # words left out without a sign that make two places of one
 _FAR_ACROSS = 6  # the same where a sentence ends among them
 _PART = 3  # words on each side of it, at least
+_LONGEST = 60  # letters of a stretch that may be a misread one
 _LIKE = 0.45  # share of wrong letters up to which two stretches still answer each other
 
 
@@ -71,10 +73,9 @@ def assess(
         weighed = _departures(found, sides)
         held = _held(found, sides)
         weighed = [
-            replace(one, source=(one.source[0] + offset, one.source[1] + offset))
-            for one in weighed
+            replace(one, source=(one.source[0] + offset, one.source[1] + offset)) for one in weighed
         ]
-        passage = _where(found, sides.source, offset, candidate.passage, quoted)
+        passage = _where(found, sides, offset, candidate.passage, quoted)
     start, end = passage.span.start, passage.span.end
     lost = [
         lost_before(text, start, end, rules=rules, setting=setting[0]),
@@ -160,7 +161,9 @@ def _departures(found: Match, sides: Sides) -> list[Weighed]:
         said = "cut, as an ellipsis says"
         weighed.append(Weighed(Nature.CONTENT, Verdict.EDITORIAL, 0.95, said, *spans, True))
     if sides.quoted.has_sic:
-        weighed.append(Weighed(Nature.BRACKET, Verdict.EDITORIAL, 0.95, "sic", (0, 0), (0, 0), True))
+        weighed.append(
+            Weighed(Nature.BRACKET, Verdict.EDITORIAL, 0.95, "sic", (0, 0), (0, 0), True)
+        )
     if sides.quoted.has_emphasis:
         said = "emphasis added"
         weighed.append(Weighed(Nature.CASE, Verdict.TYPOGRAPHIC, 0.9, said, (0, 0), (0, 0), True))
@@ -200,25 +203,30 @@ def _held(found: Match, sides: Sides) -> frozenset[int]:
     for part in found.stretches:
         old = "".join(word.key for word in sides.source[part.s0 : part.s1])
         new = "".join(word.key for word in sides.quoted.words[part.q0 : part.q1])
-        if old and new and max(len(old), len(new)) < 60:
-            if distance(old, new) <= _LIKE * max(len(old), len(new)):
-                held |= set(range(part.q0, part.q1))
+        longest = max(len(old), len(new))
+        if old and new and longest < _LONGEST and distance(old, new) <= _LIKE * longest:
+            held |= set(range(part.q0, part.q1))
     return frozenset(held)
 
 
-def _where(
-    found: Match, source: list[Word], offset: int, passage: Passage, quoted: Quoted
-) -> Passage:
+def _where(found: Match, sides: Sides, offset: int, passage: Passage, quoted: Quoted) -> Passage:
     """Give the passage from the first to the last word that is quoted."""
     if found.first >= found.last:
         return passage
+    source = sides.source
     start, end = source[found.first].start, source[found.last - 1].end
     stop = passage.span.end - offset
     if stop > end and not any(end < word.end <= stop for word in source):
         end = stop  # the closing mark belongs to the place
+    end += _agreeing(sides.text[end:], quoted.text[quoted.words[-1].end :].rstrip())
+    start -= _agreeing(sides.text[:start][::-1], quoted.text[: quoted.words[0].start].lstrip()[::-1])
     lead = passage.span.start - offset
     if 0 <= lead < start and not any(lead <= word.start < start for word in source):
         start = lead
     return replace(passage, span=Span(offset + start, offset + end))
 
 
+def _agreeing(source: str, quoted: str) -> int:
+    """Count the code points with which both go on alike: a closing stop, an opening mark."""
+    pairs = takewhile(lambda pair: pair[0] == pair[1], zip(source, quoted, strict=False))
+    return sum(1 for _ in pairs)

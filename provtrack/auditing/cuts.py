@@ -8,7 +8,7 @@ Entry points: `lost_before`, `lost_after`, `lost_within`.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from provtrack.auditing.quoted import Word, words_of
 from provtrack.model.quotation import Verdict
@@ -184,14 +184,20 @@ def _says_so(setting: str, lost: Sequence[str], rules: LanguageRules) -> bool:
     said = {word.key for word in words_of(setting, rules)}
     if not said:
         return False
-    kinds = (
-        lambda key: is_negation(key, rules),
-        lambda key: key in rules.conditions or key in rules.exceptions,
-        lambda key: key in rules.unasserted or _hedges(key, rules),
-    )
-    return any(any(map(kind, said)) and any(kind(key) for key in lost) for kind in kinds) or bool(
-        said & set(lost) & (rules.unasserted | rules.conditions | rules.exceptions)
-    )
+    return bool(_bearings(said, rules) & _bearings(lost, rules))
+
+
+def _bearings(keys: Iterable[str], rules: LanguageRules) -> set[str]:
+    """Name the ways in which words bear on an assertion beside them."""
+    found = set()
+    for key in keys:
+        if is_negation(key, rules):
+            found.add("negation")
+        if key in rules.conditions or key in rules.exceptions:
+            found.add("condition")
+        if key in rules.unasserted or _hedges(key, rules):
+            found.add("doubt")
+    return found
 
 
 def lost_within(

@@ -172,7 +172,7 @@ def _parts(
             break
         chosen.append(further)
         open_words -= added
-    return sorted(chosen, key=lambda one: min(one.held & needed))
+    return sorted(chosen, key=lambda one: min(one.held & needed, default=0))
 
 
 def _light(quoted: Quoted) -> set[int]:

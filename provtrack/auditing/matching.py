@@ -114,10 +114,14 @@ def _take_inserted(
         answer = answers[number]
         if answer is not None:
             at = answer + 1
-        elif word.is_inserted and at < len(source) and source[at].key == word.key:
-            if at not in answers:
-                answers[number] = at
-                at += 1
+        elif (
+            word.is_inserted
+            and at < len(source)
+            and source[at].key == word.key
+            and at not in answers
+        ):
+            answers[number] = at
+            at += 1
 
 
 def _gather(

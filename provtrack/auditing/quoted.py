@@ -22,7 +22,8 @@ _BRACKETS = re.compile(r"\[([^\[\]]{1,400})\]")
 _EDITS = re.compile(
     r"""
       (?P<sic>\s?[\[(]\s*(?:sic|so|ainsi|так)\s*[!?.]?\s*[\])]|\s?\[[!?]\])
-    | (?P<note>\s?[\[(][^()\[\]]{0,60}?(?:emphas|italic|выделен|курсив|soulign|hervorheb|kursiv|着重)
+    | (?P<note>\s?[\[(][^()\[\]]{0,60}?
+        (?:emphas|italic|выделен|курсив|soulign|hervorheb|kursiv|着重)
         [^()\[\]]{0,60}[\])])
     | (?P<ellipsis>[\[(<]\s*(?:…+|\.(?:\s?\.)+)\s*[\])>]|…+|\.(?:[ \u00a0]?\.){2,3})
     | \[(?P<bracket>[^\[\]]{0,400})\]

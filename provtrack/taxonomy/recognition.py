@@ -21,7 +21,8 @@ _PAIRS = (
 _LOOK_ALIKE = frozenset(frozenset(pair) for pair in _PAIRS.split() if len(pair) == 2)
 _MERGED = frozenset(
     [("rn", "m"), ("nn", "m"), ("ni", "m"), ("in", "m"), ("cl", "d"), ("vv", "w"), ("li", "h"),
-     ("ii", "u"), ("ri", "n"), ("ii", "n"), ("ln", "m"), ("ьi", "ы"), ("ьі", "ы"), ("ьи", "ы"), ("оо", "ю")]
+     ("ii", "u"), ("ri", "n"), ("ii", "n"), ("ln", "m"), ("ьi", "ы"), ("ьі", "ы"),
+     ("ьи", "ы"), ("оо", "ю")]
 )  # fmt: skip
 _CYRILLIC_FOR_LATIN = str.maketrans("aceopxyrkmthbі", "асеорхугкмтнви")
 _SHORT = 4  # letters below which looking alike is always asked for
