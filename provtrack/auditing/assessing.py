@@ -219,7 +219,8 @@ def _where(found: Match, sides: Sides, offset: int, passage: Passage, quoted: Qu
     if stop > end and not any(end < word.end <= stop for word in source):
         end = stop  # the closing mark belongs to the place
     end += _agreeing(sides.text[end:], quoted.text[quoted.words[-1].end :].rstrip())
-    start -= _agreeing(sides.text[:start][::-1], quoted.text[: quoted.words[0].start].lstrip()[::-1])
+    head = quoted.text[: quoted.words[0].start].lstrip()
+    start -= _agreeing(sides.text[:start][::-1], head[::-1])
     lead = passage.span.start - offset
     if 0 <= lead < start and not any(lead <= word.start < start for word in source):
         start = lead

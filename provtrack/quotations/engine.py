@@ -59,7 +59,7 @@ def find_with_remarks(publication: Publication) -> FoundQuotations:
         quotations, alone = _of_flow(flow, own, habits)
         found += [(number, one) for one in quotations]
         lone += alone
-    found = [with_stress(one, publication) for one in found]
+    found = [(number, with_stress(one, publication)) for number, one in found]
     ordered = sorted(found, key=lambda one: (one[1].span.start, -one[1].span.end))
     return FoundQuotations(
         quotations=tuple(_nested(ordered)), remarks=_remarks(publication, sorted(lone))
