@@ -76,11 +76,12 @@ def read_date(words: str) -> PrintedDate:
     the month or year they stand with holds the day meant.
 
     Returns:
-        The words as given, with EDTF of level 0 or 1; None for the EDTF of what is undated,
+        The words as given, with EDTF; None for the EDTF of what is undated,
         ambiguous ("02/11/1962"), impossible ("31 June 1962"), or not understood.
     """
     stripped = words.strip()
-    if is_edtf(stripped):
+    is_bracketed = stripped[:1] == "[" and not re.search(r",|\.\.", stripped)  # "[1962?]" is words
+    if is_edtf(stripped) and not is_bracketed:
         return PrintedDate(edtf=stripped, verbatim=words)
     if not stripped or len(stripped) > _MOST_WORDS:
         return PrintedDate(edtf=None, verbatim=words)
