@@ -50,7 +50,6 @@ def cite(
 
     Example: [bold]provtrack cite oder-1962:E1 --paragraph 3 --style gost[/bold]
     """
-    from provtrack.citing import cite as cited_version
     from provtrack.config import find_project
     from provtrack.provenance.citation_forms import (
         cite_in_chicago,
@@ -59,6 +58,7 @@ def cite(
         findings_of,
     )
     from provtrack.store import Store
+    from provtrack.version_citing import cite as cited_version
 
     store = Store.open(find_project(Path.cwd()).versions)
     cited = cited_version(store, name, paragraph_number=paragraph)
