@@ -108,7 +108,7 @@ def _unlabelled(
             continue
         if labels.alone.match(head, first, last + 1) or not re.search(r"[^\W_]", words):
             continue
-        if words in _CITIES:
+        if words.strip("()") in _CITIES:
             continue
         if _YEAR.fullmatch(words) and labels.fond in taken:
             name = "year"

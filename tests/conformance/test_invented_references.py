@@ -4,6 +4,8 @@ import pytest
 
 from bench.invented_references import invented, misses
 from bench.references import is_flagged
+from provtrack.references import read_reference
+from provtrack.references.printing import print_house
 
 ROWS = invented()
 FAMILIES = sorted({row["family"] for row in ROWS})
@@ -43,3 +45,13 @@ def test_damaged_values_are_kept_as_written_or_lost():
     damaged = [row for row in ROWS if row["damage"]]
     wrong = {row["verbatim"]: found for row in damaged if (found := misses(row))}
     assert wrong == {}
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_a_reference_printed_in_house_style_is_read_as_the_same(family):
+    rows = [row for row in ROWS if row["family"] == family and not row["damage"]]
+    for one in (read_reference(row["verbatim"]) for row in rows):
+        again = read_reference(print_house(one))
+        if one.family in ("unread", "frus-source-note"):  # a note is told by its "Source:"
+            continue
+        assert (dict(again.parts), again.leaves) == (dict(one.parts), one.leaves)
