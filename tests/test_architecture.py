@@ -21,7 +21,7 @@ LAYERS = (
     {"output_files"},
     {"store", "indexing", "importers", "exporters", "reporting", "config", "embedders"},
     {"lexicons"},
-    {"recording", "comparing", "checking", "searching", "tracing"},
+    {"recording", "comparing", "checking", "searching", "tracing", "version_citing"},
     {"deciding", "demonstrating", "report_checking"},
     {"web", "cluster", "cli"},
     {"__main__", "__init__"},
