@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from provtrack.model.comparison import Change, Reading
 from provtrack.model.edits import Edit, EditKind, Place
 from provtrack.model.names import ACCIDENTAL_NATURES, ChangeKind, Nature, Significance
+from provtrack.taxonomy.dates import is_valued
 from provtrack.taxonomy.forms import form_of
 from provtrack.taxonomy.hunks import Hunk
 from provtrack.taxonomy.ruling import Ruling
@@ -236,6 +237,16 @@ def _hull(group: list[_Case]) -> Edit:
     return Edit(EditKind.REPLACE, base, witness)
 
 
+def _is_form_beside_values(case: _Case, form: Ruling) -> bool:
+    """Tell whether a form has nothing to do with the values: "г." for "года", other apostrophes."""
+    keys = (*case.hunk.old_keys, *case.hunk.new_keys)
+    if form.nature is Nature.CASE:
+        return _is_same_value(case)
+    if form.nature is Nature.ABBREVIATION:
+        return not any(is_valued(key, case.hunk.rules.language) for key in keys)
+    return form.nature is Nature.PUNCTUATION and case.hunk.old_keys == case.hunk.new_keys != ()
+
+
 def _is_same_value(case: _Case) -> bool:
     """Tell a month in other capitals (Février) from a word that looks like one (May, may)."""
     return [value.worth for value in case.old] == [value.worth for value in case.new]
@@ -293,9 +304,7 @@ def _ruling(case: _Case) -> Ruling:
     if not (case.old or case.new):
         return form_of(case.hunk) or sense_of(case.hunk)
     form = form_of(case.hunk)
-    if form and (
-        form.nature is Nature.BRACKET or (form.nature is Nature.CASE and _is_same_value(case))
-    ):
+    if form and (form.nature is Nature.BRACKET or _is_form_beside_values(case, form)):
         return form
     ruling = value_ruling(case.hunk, case.old, case.new)
     if ruling is None:

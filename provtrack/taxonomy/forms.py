@@ -24,6 +24,7 @@ _SENSE_MARKS = frozenset("?？¿؟;%‰§$€£¥+=<>°") - {";"} | _OVERRIDES
 _SIGNS = frozenset({"So", "Sc"})  # emoji, flags, currencies: Unicode categories
 _SQUARE = frozenset("[]")
 _HYPHENS = re.compile(r"[\-\u00ad\u05be\u2010\u2011\u2e17]")
+_BLANK_AFTER_PERIOD = re.compile(r"(?<=\.)\s+")
 _SHORTEST_INITIALS = 2
 _INITIAL = re.compile(r"[^\W\d_]|Y[aeou]|[CKPSTZ]h|Ts|Дж")  # one letter, or two for one sound
 
@@ -266,11 +267,15 @@ def _stands_for(plain: str, full: str, rules: LanguageRules) -> bool:
     """Tell whether a list, a period or a contracted ending makes two squeezed readings one."""
     if plain != full and plain.replace(".", "") == full.replace(".", ""):
         return True
-    bare = plain.rstrip(".").strip()
+    bare = _BLANK_AFTER_PERIOD.sub("", plain.rstrip(".").strip())
     if full in rules.abbreviations.get(bare, ()) or full in rules.abbreviations.get(
         bare.replace(".", ""), ()
     ):
         return True
+    words, others = plain.split(), full.split()
+    if len(words) == len(others) > 1 and words != others:  # Lt. Col.
+        pairs = zip(words, others, strict=True)
+        return all(a == b or _stands_for(a, b, rules) for a, b in pairs)
     expansions = (bare.removesuffix(end) + stands for end, stands in rules.endings if end in bare)
     return full in expansions
 

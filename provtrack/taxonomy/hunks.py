@@ -68,7 +68,10 @@ class Hunk:
 def around(
     side: tuple[str, int, int], rules: LanguageRules
 ) -> tuple[list[tuple[int, int]], tuple[str, ...]]:
-    """Give the tokens near an edit: their spans in the paragraph, and their characters."""
+    """Give the tokens near an edit: their spans in the paragraph, and their characters.
+
+    Apostrophes and hyphens have one form.
+    """
     text, start, end = side
     first = max(0, start - _AROUND)
     if first:
@@ -77,7 +80,7 @@ def around(
     if last < len(text):
         last = last if rules.words else max(text.rfind(" ", end, last), end)
     spans = [(first + a, first + b) for a, b in spans_of(text[first:last], rules)]
-    return spans, tuple(text[a:b] for a, b in spans)
+    return spans, tuple(text[a:b].translate(_ONE_FORM) for a, b in spans)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -104,7 +107,7 @@ def _with_terms(words: tuple[str, ...], terms: frozenset[tuple[str, ...]]) -> tu
 def _terms(language: str) -> frozenset[tuple[str, ...]]:
     """List the terms of several words of a language."""
     rules = rules_of(language)
-    lists = (rules.modality, rules.quantifiers, rules.attributions)
+    lists = (rules.negations, rules.modality, rules.quantifiers, rules.attributions)
     return frozenset(tuple(term.split()) for words in lists for term in words if " " in term)
 
 

@@ -10,8 +10,9 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 from provtrack.model.names import Nature
-from provtrack.taxonomy.dates import is_valued
-from provtrack.taxonomy.hunks import Hunk, key_of
+from provtrack.taxonomy.dates import is_valued, values_of
+from provtrack.taxonomy.figures import DATE
+from provtrack.taxonomy.hunks import Hunk, around, key_of
 from provtrack.taxonomy.inflection import is_same_word
 from provtrack.taxonomy.ruling import Ruling
 from provtrack.text.language_rules import LanguageRules
@@ -22,6 +23,7 @@ _FEW = 3  # a one-sided change with more words of its own than this is content, 
 _SHORTEST_STEM = 4
 _LONGEST_HAN = 5  # characters of a Chinese name, and one
 _LONGEST_INITIAL = 2  # letters: K, Yu, Дж
+_NEAR = len(" of the ")
 _NEXT_WORD = 24  # code points in which the next word stands
 
 
@@ -330,6 +332,8 @@ def _tense(hunk: Hunk) -> Ruling | None:
     new = [word for word in hunk.new_keys if word not in rules.auxiliaries]
     if len(old) != len(new) or not all(map(is_same_word, old, new, [rules] * len(old))):
         return None
+    if Counter(hunk.old_keys) == Counter(hunk.new_keys):
+        return None  # "is he" against "he is": another order, no other form
     if not (hunk.old_words and hunk.new_words):
         if old or not (hunk.old_words or hunk.new_words):
             return None
@@ -350,10 +354,36 @@ def _calendar(hunk: Hunk) -> Ruling | None:
     return None
 
 
+def _part_of_time(hunk: Hunk) -> Ruling | None:
+    """Find another part of a month, year or century: early against late May."""
+    parts = hunk.rules.time_parts
+    old, new = ([key for key in keys if key in parts] for keys in (hunk.old_keys, hunk.new_keys))
+    light = parts | hunk.rules.function_words
+    if old == new or not light.issuperset((*hunk.old_keys, *hunk.new_keys)):
+        return None
+    if not all(_is_beside_date(side, hunk.rules) for side in (hunk.base, hunk.witness)):
+        return None
+    said = f"{old[0]} against {new[0]}" if old and new else _gone(hunk, "part of a time")
+    return Ruling(Nature.DATE, f"{hunk.rules.language}-date-3", 0.85, said)
+
+
+def _is_beside_date(side: tuple[str, int, int], rules: LanguageRules) -> bool:
+    """Tell whether a date follows at once, or stands right before where words are not parted."""
+    spans, tokens = around(side, rules)
+    for value in values_of(tokens, rules.language):
+        first, last = spans[value.first][0], spans[value.last - 1][1]
+        gap = first - side[2] if first >= side[2] else side[1] - last
+        follows = first >= side[2] or bool(rules.words)
+        if value.kind == DATE and follows and 0 <= gap <= _NEAR:
+            return True
+    return False
+
+
 _RULES: tuple[Callable[[Hunk], Ruling | None], ...] = (
     _calendar,
     _negation,
     _name,
+    _part_of_time,
     _modality,
     _quantifier,
     _attribution,

@@ -28,7 +28,8 @@ _SEASONS = {
     24: "winter зима зимы зимой hiver invierno inverno zima",
 }
 _CENTURIES = """
-century c. cent century's век века в siècle jahrhundert jh jhd siglo secolo wiek wieku století
+century centuries c. cent century's век века веке веку веком веков в siècle siècles
+jahrhundert jahrhunderts jahrhunderte jahrhunderten jh jhd siglo secolo wiek wieku století
 """
 
 RANGE_WORDS = frozenset(_RANGE.split())
