@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from provtrack.model.comparison import Change, Reading
 from provtrack.model.edits import Edit, EditKind, Place
 from provtrack.model.names import ACCIDENTAL_NATURES, ChangeKind, Nature, Significance
+from provtrack.taxonomy.balance import doubt_balanced
 from provtrack.taxonomy.dates import is_valued
 from provtrack.taxonomy.forms import form_of
 from provtrack.taxonomy.hunks import Hunk
@@ -107,7 +108,7 @@ def classify(
             if ruling.nature is Nature.DATE_FORM:
                 case = _whole_date(judged, edits, base, witness)
             changes.append(_change(case, ruling, (base, witness), positions, language))
-    return tuple(changes)
+    return doubt_balanced(changes, base, positions[0], language=language)
 
 
 def _case(edit: Edit, base: Sequence[str], witness: Sequence[str], rules: LanguageRules) -> _Case:

@@ -25,6 +25,7 @@ _SIGNS = frozenset({"So", "Sc"})  # emoji, flags, currencies: Unicode categories
 _SQUARE = frozenset("[]")
 _HYPHENS = re.compile(r"[\-\u00ad\u05be\u2010\u2011\u2e17]")
 _BLANK_AFTER_PERIOD = re.compile(r"(?<=\.)\s+")
+_BLANK_AT_HYPHEN = re.compile(r"[^\W\d_](?:\s+[\-\u2010\u2011]\s*|[\-\u2010\u2011]\s+)[^\W\d_]")
 _SHORTEST_INITIALS = 2
 _INITIAL = re.compile(r"[^\W\d_]|Y[aeou]|[CKPSTZ]h|Ts|Дж")  # one letter, or two for one sound
 
@@ -51,6 +52,8 @@ def _spacing(hunk: Hunk) -> Ruling | None:
         return None
     if _joins_light_words(hunk):
         return Ruling(Nature.WORDING, "any-spacing-2", 0.6, "two words against one")
+    if any(map(_BLANK_AT_HYPHEN.search, (hunk.old, hunk.new))):
+        return Ruling(Nature.HYPHENATION, "any-hyphenation-3", 0.9, "a blank beside the hyphen")
     return Ruling(Nature.SPACING, "any-spacing-1", 1.0, "other white space")
 
 
