@@ -7,16 +7,8 @@ alone. Entry points: `values_of`, `is_valued`, `number_words`.
 import re
 from functools import lru_cache
 
-from provtrack.taxonomy.figures import (
-    DATE,
-    Value,
-    Worth,
-    figure_at,
-    number_word,
-    ordinal_figure,
-    roman,
-)
-from provtrack.text.calendar_words import CENTURY_WORDS
+from provtrack.taxonomy.centuries import century_at
+from provtrack.taxonomy.figures import DATE, Value, Worth, figure_at, number_word, roman
 from provtrack.text.language_rules import LanguageRules, rules_of
 
 _RANGE = re.compile(r"(\d{1,2})[-\u2010-\u2015\u2212](\d{1,2})")
@@ -44,7 +36,7 @@ def values_of(tokens: tuple[str, ...], language: str) -> tuple[Value, ...]:
     while at < len(tokens):
         word = tokens[at].casefold()
         leads = word in rules.date_fillers or word in rules.ones or word in rules.eras
-        value = _century_at(tokens, at, rules)
+        value = century_at(tokens, at, rules)
         if not (value or is_valued(word, language) or leads):
             at += 1
             continue
@@ -79,26 +71,6 @@ def is_valued(word: str, language: str) -> bool:
     if any(map(str.isnumeric, word)) or not words.isdisjoint((word, *word.split("-"))):
         return True
     return number_word(word, rules_of(language))[0] is not None
-
-
-def _century_at(tokens: tuple[str, ...], at: int, rules: LanguageRules) -> Value | None:
-    """Read "eighteenth century", "XVIIIe siècle", "18. Jahrhundert"."""
-    place = at + 1 + ("." in tokens[at + 1 : at + 2])
-    if place >= len(tokens) or tokens[place].casefold() not in CENTURY_WORDS:
-        return None
-    number = century_number(tokens[at], rules)
-    return Value(DATE, ("century", number), at, place + 1) if number else None
-
-
-def century_number(token: str, rules: LanguageRules) -> int | None:
-    """Read the number of a century: in words, digits, or Roman with or without an ending."""
-    word = token.casefold()
-    if word.isdecimal():
-        return int(word) if len(word) <= len("21") else None
-    ending = next((end for end in rules.ordinal_suffixes if token.endswith(end)), "")
-    worth, is_ordinal = number_word(word, rules)
-    known = roman(token.removesuffix(ending)) or ordinal_figure(token, rules)
-    return known or (worth if is_ordinal else None)
 
 
 def _date_at(tokens: tuple[str, ...], at: int, rules: LanguageRules) -> Value | None:

@@ -64,6 +64,12 @@ class Hunk:
         """Tell whether the change stands inside quotation marks on both sides."""
         return all(_inside_quotes(text, start) for text, start, _ in (self.base, self.witness))
 
+    def unlike(self) -> list[tuple[str, str]]:
+        """Pair the words that differ in two readings of equal length; nothing for other ones."""
+        if len(self.old_keys) != len(self.new_keys):
+            return []
+        return [(a, b) for a, b in zip(self.old_keys, self.new_keys, strict=True) if a != b]
+
 
 def around(
     side: tuple[str, int, int], rules: LanguageRules
@@ -167,6 +173,11 @@ def spans_of(text: str, rules: LanguageRules) -> list[tuple[int, int]]:
 def is_word(token: str) -> bool:
     """Tell words, figures and signs of value (%, &, £) from punctuation."""
     return any(map(str.isalnum, token)) or token in {"%", "&", "§"}
+
+
+def is_content(word: str, rules: LanguageRules) -> bool:
+    """Tell whether a casefolded word carries sense by itself."""
+    return word not in rules.function_words and word not in rules.negations
 
 
 def key_of(word: str) -> str:
