@@ -23,7 +23,9 @@ QUOTES = frozenset('"“”„‟«»‹›「」『』〝〞〟＂')
 SINGLE_QUOTES = frozenset("'‘’‚‛`")
 _OVERRIDES = frozenset("\u202d\u202e")  # of the direction of writing: they show other words
 _SENSE_MARKS = frozenset("?？¿؟;%‰§$€£¥+=<>°") - {";"} | _OVERRIDES
-_SIGNS = frozenset({"So", "Sc"})  # emoji, flags, currencies: Unicode categories
+# Unicode categories of emoji, flags and currencies; of halves of pairs and private characters,
+# which stand for no one knows what.
+_SIGNS = frozenset({"So", "Sc", "Cs", "Co"})
 _SQUARE = frozenset("[]")
 _HYPHENS = re.compile(r"[\-\u00ad\u05be\u2010\u2011\u2e17]")
 _BLANK_AT_HYPHEN = re.compile(r"[^\W\d_](?:\s+[\-\u2010\u2011]\s*|[\-\u2010\u2011]\s+)[^\W\d_]")
