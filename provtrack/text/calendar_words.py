@@ -29,8 +29,8 @@ _SEASONS = {
     24: "winter зима зимы зимой hiver invierno inverno zima 冬 冬季 冬天",
 }
 _CENTURIES = """
-century c. cent century's век века в siècle jahrhundert jh jhd siglo secolo wiek wieku století
-世纪 世紀
+世纪 世紀 century centuries c. cent century's век века веке веку веком веков в siècle siècles
+jahrhundert jahrhunderts jahrhunderte jahrhunderten jh jhd siglo secolo wiek wieku století
 """
 
 RANGE_WORDS = frozenset(_RANGE.split())
