@@ -35,7 +35,7 @@ OWNERS = {
     "diff_match_patch": {"differ"},
     "jinja2": {"reporting"},
     "langcodes": {"text"},
-    "lxml": {"importers", "exporters"},
+    "lxml": {"checking", "importers", "exporters"},
     "markdown_it": {"importers"},
     "mdit_py_plugins": {"importers"},
     "numpy": {"aligner", "embedders", "indexing", "search"},
