@@ -1,7 +1,7 @@
 """Search: words -> passages of indexed texts. Pure: an index is given, nothing is read but by it.
 
-The doors are `locate` (the words of a quotation), `occurrences` (one word), `lifted` (passages taken over without marks) and
-`MemoryIndex`, or an index from `indexing`.
+The doors are `locate` (the words of a quotation), `occurrences` (one word) and `lifted` (passages
+taken over without marks). They take a `MemoryIndex`, or an index of `indexing`.
 """
 
 from provtrack.search.index import IndexedText, IndexPart, MemoryIndex, PartMaker, PassageIndex
