@@ -54,7 +54,7 @@ def exact_candidates(wanted: Sought, index: PassageIndex) -> list[tuple[int, int
         Number of the part and position of the first word; without order.
     """
     best: tuple[int, int, list[Range]] | None = None
-    for place in wanted.asked(2):
+    for place in wanted.likely_rare():
         ranges = ranges_of(wanted, place, index)
         count = sum(end - start for _, start, end in ranges)
         if not count:

@@ -41,8 +41,8 @@ class IndexedText:
 
     @property
     def order(self) -> tuple[str, str, int, str]:
-        """What texts are sorted by where nothing else tells them apart."""
-        return self.document, self.siglum, self.revision, self.file
+        """What texts are sorted by where nothing else tells them apart: newest revisions first."""
+        return self.document, self.siglum, -self.revision, self.file
 
 
 @dataclass(slots=True, eq=False)

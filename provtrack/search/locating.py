@@ -25,8 +25,8 @@ from provtrack.search.places import (
 from provtrack.search.sought import Sought, sought
 
 ELIDED = 400  # words that an ellipsis may leave out
-LEFT_OVER = 4  # words of a segment that may come from another place
-STITCHED = 0.75  # similarity that the pieces of a stitched segment need
+LEFT_OVER = 5  # words of a segment that may come from another place
+STITCHED = 0.85  # similarity that the pieces of a stitched segment need
 LEAST_SHARE = 0.5  # of the words, when the longest segment is not found
 MOST = 20
 

@@ -27,7 +27,7 @@ READ = 4  # candidates that are read
 LEAST_SHARE = 0.4  # of the votes of the best candidate, for a further one to be read
 BEYOND = 4  # words read on either side of a candidate
 # How similar a passage must be to so many words: set phrases make short sentences alike.
-NEEDED = ((2, 0.86), (8, 0.76), (16, 0.66))
+NEEDED = ((2, 0.9), (8, 0.82), (16, 0.75), (30, 0.68))
 WINDOW_FOR_FIND = 8  # words; a shorter text may stand twice in a stretch
 
 TextNumber = tuple[int, int]  # of the part, and of the text in it

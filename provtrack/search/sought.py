@@ -13,7 +13,11 @@ from provtrack.search.words import Words, pair_key, rare_keys, word_key, words_o
 MOST_KEYS = 96  # of a longer quotation keys are asked for from its beginning, middle and end
 LONGEST_PLAIN = 4096  # characters; the words of a longer text are split all at once
 _PLAIN_WORD = re.compile("[a-z0-9]+")
-_PLAIN_SIGNS = "".join(chr(point) for point in range(128) if not chr(point).isalnum())
+_PRINTED_SIGNS = "“”„‘’‚«»–—…§\u00a0\u2009\u202f"
+_PLAIN_SIGNS = _PRINTED_SIGNS + "".join(
+    chr(point) for point in range(128) if not chr(point).isalnum()
+)
+_SIGNS_TO_SPACES = str.maketrans(_PRINTED_SIGNS, " " * len(_PRINTED_SIGNS))
 
 Range = tuple[int, int, int]  # number of the part, and where its postings begin and end
 
@@ -25,11 +29,15 @@ class Sought:
     Attributes:
         text: As written.
         keys: Of its words.
+        sizes: Letters of its words.
+        is_plain: Its letters are those of English, without diacritics.
         ranges: Where the pairs asked for so far are listed, by place.
     """
 
     text: str
     keys: list[int]
+    sizes: list[int]
+    is_plain: bool
     ranges: dict[int, list[Range]] = field(default_factory=dict, repr=False)
     _words: Words | None = field(default=None, repr=False)
 
@@ -46,7 +54,7 @@ class Sought:
     @property
     def bare(self) -> str:
         """The text from its first word to its last."""
-        if self.text.isascii():
+        if self.is_plain:
             return self.text.strip(_PLAIN_SIGNS)
         return self.text[self.words.starts[0] : self.words.ends[-1]]
 
@@ -67,16 +75,25 @@ class Sought:
             return sorted(set(np.linspace(0, last, MOST_KEYS).astype(int).tolist()))
         return [*range(0, last, step), last]
 
+    def likely_rare(self) -> list[int]:
+        """Give the pairs of `asked(2)`, those of long words first: they are rarer."""
+        sizes = self.sizes
+        return sorted(self.asked(2), key=lambda place: -sizes[place] - sizes[place + 1])
+
 
 def sought(text: str) -> Sought:
     """Prepare words that are looked for.
 
     Plain English is split without arrays, which are slow on short texts; the keys are the same.
     """
-    if text.isascii() and "\n" not in text and len(text) < LONGEST_PLAIN:
-        return Sought(text, [word_key(word) for word in _PLAIN_WORD.findall(text.lower())])
+    if "\n" not in text and len(text) < LONGEST_PLAIN:
+        plain = text if text.isascii() else text.translate(_SIGNS_TO_SPACES)
+        if plain.isascii():
+            letters = _PLAIN_WORD.findall(plain.lower())
+            return Sought(text, list(map(word_key, letters)), list(map(len, letters)), True)
     words = words_of(text)
-    return Sought(text, words.keys.tolist(), _words=words)
+    sizes = (words.last - words.first).tolist()
+    return Sought(text, words.keys.tolist(), sizes, False, _words=words)
 
 
 def ranges_of(wanted: Sought, place: int, index: PassageIndex) -> list[Range]:

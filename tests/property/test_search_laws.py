@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from provtrack.indexing import refresh
 from provtrack.search import IndexedText, MemoryIndex, locate
+from provtrack.search.sought import sought
 from provtrack.search.words import words_of
 
 QUICK = settings(max_examples=50, deadline=None)
@@ -96,6 +97,16 @@ def test_what_is_found_lies_in_its_text(texts, wanted):
     for one in locate(wanted, index_of(texts)):
         assert all(place.span.end <= len(texts[place.document]) for place in one.passages)
         assert 0 <= one.similarity <= 1
+
+
+PLAIN = st.text(alphabet="abcXYZ019 .,-'“”„‘’‚«»–—…§\u00a0\u2009\u202f\n", max_size=80)
+
+
+@QUICK
+@given(text=PLAIN)
+def test_plain_words_have_the_same_keys_on_both_ways(text):
+    """What is looked for and what is indexed are split alike."""
+    assert sought(text).keys == words_of(text).keys.tolist()
 
 
 @QUICK

@@ -21,6 +21,7 @@ from provtrack.model.document import Document, Notes, Version
 from provtrack.model.history import Event
 from provtrack.model.lexicon import AlignmentList, StoredLexicon
 from provtrack.model.review import Reviews
+from provtrack.model.search_index import PartList
 from provtrack.model.stored import StoredModel
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -32,6 +33,7 @@ WRITTEN = (
     StoredAlignment,
     Reviews,
     StoredLexicon,
+    PartList,
     AlignmentList,
     Collation,
     AlignedPair,
