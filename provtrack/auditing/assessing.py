@@ -22,6 +22,7 @@ from provtrack.text.language_rules import LanguageRules, rules_of
 
 _MARGIN = 200  # code points beside a passage in which missing end words are looked for
 _SURELY = 0.5  # share of the missing end words that must stand beside the passage
+_WORTH = 0.2  # share of the words that stand in a passage beside which others are looked for
 _TEXTS = 64
 _FAR = 14  # words left out without a sign that make two places of one
 _FAR_ACROSS = 6  # the same where a sentence ends among them
@@ -108,16 +109,16 @@ def _aligned(
         if best is None or count >= best[0] + max(1, _SURELY * _open_ends(best[3], quoted)):
             sides = Sides(window, source, quoted, rules, known)
             best = count, first, sides, found
-        if not before and not after and _has_ends(found, quoted):
+        if not before and not after and not _may_go_on(found, quoted):
             break
     if best is None:
         raise AssertionError("the first window is always tried")
     return best[1:]
 
 
-def _has_ends(found: Match, quoted: Quoted) -> bool:
-    """Tell whether the first and the last word of the quotation stand in the passage."""
-    return bool(found.pairs) and not _open_ends(found, quoted)
+def _may_go_on(found: Match, quoted: Quoted) -> bool:
+    """Tell whether words at an end may stand beside the passage: most others stand in it."""
+    return len(found.pairs) >= _WORTH * len(quoted.words) and bool(_open_ends(found, quoted))
 
 
 def _open_ends(found: Match, quoted: Quoted) -> int:

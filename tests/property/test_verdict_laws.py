@@ -1,13 +1,13 @@
 """Laws of verdicts."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from provtrack.auditing import Candidate, Cited, judge
 from provtrack.model.quotation import Passage, Quotation, QuotationPlace, Verdict
 from provtrack.model.text import Span
 
-FAITHFUL = (Verdict.EXACT, Verdict.TYPOGRAPHIC, Verdict.EDITORIAL)
+QUICK = settings(deadline=None)
 SUBJECTS = ("The harbour master", "Our consul in Tarsk", "The old bridge", "Colonel Varga")
 VERBS = ("was seen", "had been warned", "is ready", "will be heard", "has left us")
 ENDINGS = ("before the winter", "at the northern gate", "in the year 1921", "with his three sons")
@@ -31,6 +31,7 @@ def candidate(text: str, words: str, document: str = "a") -> Candidate:
     return Candidate(passage=passage, text=text, language="en")
 
 
+@QUICK
 @given(statements=sentences(), data=st.data())
 def test_a_verbatim_stretch_of_whole_sentences_is_exact(statements, data):
     first = data.draw(st.integers(0, len(statements) - 1))
@@ -39,6 +40,7 @@ def test_a_verbatim_stretch_of_whole_sentences_is_exact(statements, data):
     assert judge(quotation(words), [candidate(text, words)]).verdict is Verdict.EXACT
 
 
+@QUICK
 @given(statements=sentences(), data=st.data())
 def test_a_negated_clause_is_never_faithful(statements, data):
     number = data.draw(st.integers(0, len(statements) - 1))
@@ -51,6 +53,7 @@ def test_a_negated_clause_is_never_faithful(statements, data):
     assert judge(quotation(text), [candidate(words, words)]).verdict is Verdict.DISTORTED
 
 
+@QUICK
 @given(statements=sentences(), data=st.data())
 def test_the_judgement_does_not_depend_on_the_order_of_candidates(statements, data):
     text = " ".join(statements)
@@ -65,6 +68,7 @@ def test_the_judgement_does_not_depend_on_the_order_of_candidates(statements, da
     )
 
 
+@QUICK
 @given(words=st.text(max_size=80), source=st.text(min_size=1, max_size=120))
 def test_any_two_texts_get_a_verdict(words, source):
     passage = Passage(document="a", file="a.txt", span=Span(0, len(source)))
