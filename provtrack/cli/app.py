@@ -18,6 +18,7 @@ from provtrack.cli import (
     decide,
     demo,
     export,
+    importing,
     init,
     lexicon,
     listing,
@@ -79,6 +80,7 @@ for module in (
     reference,
     trace,
     export,
+    importing,
     verify,
     demo,
 ):
