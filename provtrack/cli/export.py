@@ -16,6 +16,7 @@ class ExportFormat(StrEnum):
     FOLDER = "folder"
     BAGIT = "bagit"
     RO_CRATE = "ro-crate"
+    TEI = "tei"
     PROV_JSON = "prov-json"
     PROV_N = "prov-n"
     PROV_XML = "prov-xml"

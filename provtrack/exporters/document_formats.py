@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 
 from provtrack.exporters.bag import document_to_bag
 from provtrack.exporters.crate import document_to_crate
+from provtrack.exporters.tei_document import document_to_tei
 from provtrack.model.package import WholeDocument
 from provtrack.packing import pack
 
@@ -22,4 +23,6 @@ FOLDER_FORMATS: Mapping[str, Callable[[WholeDocument], dict[str, bytes]]] = {
     "bagit": document_to_bag,
     "ro-crate": document_to_crate,
 }
-FILE_FORMATS: Mapping[str, Callable[[WholeDocument], bytes]] = {}
+FILE_FORMATS: Mapping[str, Callable[[WholeDocument], bytes]] = {
+    "tei": document_to_tei,
+}
