@@ -10,6 +10,7 @@ from provtrack.model.document import (
     Note,
     Notes,
     PrintedDate,
+    PrintedField,
     Rights,
     Title,
     Unheld,
@@ -27,6 +28,11 @@ KERN = Agent(name="Ivo Kern", role=Role.TRANSLATED, kind=AgentKind.PERSON)
 READER = Agent(
     name="Reader", role=Role.RECOGNISED, kind=AgentKind.PROGRAM, program_version="2 (fast)"
 )
+COPY = Unheld(
+    description="copy",
+    agents=(Agent(name="James", role=Role.OBTAINED),),
+    derived_from=(Unheld(description="original"),),
+)
 DOCUMENT = Document(
     id="oder-1962",
     titles=(Title(text="Запись беседы", language="ru"), Title(text="A conversation")),
@@ -34,6 +40,7 @@ DOCUMENT = Document(
     people=(Agent(name="Ines Vahl", role=Role.WRITTEN),),
     references=(REFERENCE, "Copy: another archive, box 3"),
     type="Diary entry",
+    printed_fields=(PrintedField(name="Record ID", value=None),),
     rights=(
         Rights(text="Free to use.", uri="https://rightsstatements.org/vocab/NKC/1.0/"),
         Rights(text="Ask the archive."),
@@ -86,7 +93,7 @@ def document_files() -> dict[str, bytes]:
             kind=VersionKind.TRANSCRIPTION,
             language="ru",
             agents=(READER,),
-            derived_from=(Derivation(unheld=Unheld(description="original")),),
+            derived_from=(Derivation(unheld=COPY),),
         ),
         "texts/R/notes.json": dump(NOTES),
         "texts/R/source/л. 120 & 121.txt": RUSSIAN.encode(),

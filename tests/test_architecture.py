@@ -43,6 +43,7 @@ OWNERS = {
     "prov": {"exporters"},
     "pydantic": {"model", "config"},
     "rapidfuzz": {"aligner", "differ", "taxonomy"},
+    "rdflib": {"exporters"},
     "regex": {"references", "text"},
     "rfc8785": {"store"},
     "rich": {"cli"},

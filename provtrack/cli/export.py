@@ -17,9 +17,14 @@ class ExportFormat(StrEnum):
     BAGIT = "bagit"
     RO_CRATE = "ro-crate"
     TEI = "tei"
+    TMX = "tmx"
+    CSL_JSON = "csl-json"
+    EAD = "ead"
+    WEB_ANNOTATION = "web-annotation"
     PROV_JSON = "prov-json"
     PROV_N = "prov-n"
     PROV_XML = "prov-xml"
+    PROV_TRIG = "prov-trig"
 
 
 def register(app: typer.Typer) -> None:

@@ -61,6 +61,15 @@ def _add_version(
         if found:
             element.set("corresp", " ".join(f"#{_paragraph_id(place)}" for place in found))
         _fill(element, paragraph, notes[paragraph.position])
+    for parent in (group, text, body):
+        _one_line_each(parent)
+
+
+def _one_line_each(parent: etree._Element) -> None:
+    """Put each child on a line of its own, without touching what is in it."""
+    parent.text = "\n"
+    for child in parent:
+        child.tail = "\n"
 
 
 def _paragraph_id(place: Place) -> str:

@@ -11,7 +11,7 @@ from lxml import etree
 
 from provtrack.exporters.tei_elements import POINTER, W3C_DATE, add
 from provtrack.exporters.xml_text import XML_ID, XML_LANG
-from provtrack.model.document import Agent, Document, PrintedDate, Rights, Version
+from provtrack.model.document import Agent, Document, PrintedDate, Rights, Unheld, Version
 from provtrack.model.history import Event
 from provtrack.model.package import WholeDocument
 from provtrack.references import read_reference
@@ -23,6 +23,7 @@ def add_header(root: etree._Element, whole: WholeDocument) -> None:
     description = add(header, "fileDesc")
     _add_titles(add(description, "titleStmt"), whole.document)
     _add_publication(add(description, "publicationStmt"), whole)
+    _add_notes(description, whole.document)
     source = add(description, "sourceDesc")
     _add_original(source, whole.document)
     if whole.versions:
@@ -37,6 +38,7 @@ def add_header(root: etree._Element, whole: WholeDocument) -> None:
     )
     _add_languages(header, whole.versions)
     _add_changes(header, whole)
+    etree.indent(header)
 
 
 def witness_id(siglum: str) -> str:
@@ -76,6 +78,21 @@ def _add_rights(parent: etree._Element, rights: Sequence[Rights]) -> None:
         add(parent, "p", "Rights are not stated.")
 
 
+def _add_notes(description: etree._Element, document: Document) -> None:
+    """Add what the page says besides, what it leaves empty, and what is odd in its references."""
+    notes = add(description, "notesStmt")
+    if document.note:
+        add(notes, "note", document.note)
+    for field in document.printed_fields:
+        words = f"{field.name}: {field.value}" if field.value else f"{field.name}: nothing printed"
+        add(notes, "note", words, type="printed-field")
+    for verbatim in document.references:
+        for finding in read_reference(verbatim).findings:
+            add(notes, "note", finding.message, type="finding", n=finding.code)
+    if not len(notes):
+        description.remove(notes)
+
+
 def _add_original(source: etree._Element, document: Document) -> None:
     """Describe the original: its references as printed, its sort, its date."""
     description = add(source, "msDesc")
@@ -104,7 +121,10 @@ def _add_reference(place: etree._Element, verbatim: str) -> None:
     idno = add(place, "idno", verbatim, type="verbatim")
     for name, value in reference.parts:
         add(idno, "idno", value, type=name)
-    if reference.parts:
+    for leaves in reference.leaves:
+        words = f"{leaves.start}-{leaves.end}" if leaves.end else leaves.start
+        add(idno, "idno", words, type="leaves")
+    if len(idno):
         idno.text, idno[-1].tail = None, None
         idno.insert(0, _verbatim(idno, verbatim))
 
@@ -135,15 +155,27 @@ def _add_witnesses(parent: etree._Element, whole: WholeDocument) -> None:
         for place in version.published_in:
             add(bibl, "publisher", place)
         for source in version.derived_from:
-            words = source.version or (source.unheld.description if source.unheld else "")
-            add(bibl, "note", f"{words} ({source.certainty})", type="derived-from")
-        add(bibl, "note", f"{version.kind}, {version.extent}", type="kind")
+            words = source.version or (_unheld_in_words(source.unheld) if source.unheld else "")
+            add(bibl, "note", words, type="derived-from", subtype=source.certainty)
+        add(bibl, "note", f"{version.kind}; extent: {version.extent}", type="kind")
+        for kind, said in (("origin", version.origin), ("remark", version.note)):
+            if said:
+                add(bibl, "note", said, type=kind)
         if version.retracted:
             add(bibl, "note", version.retracted, type="retracted")
         for one in version.rights:
             add(bibl, "note", one.text, type="rights")
         add(bibl, "idno", f"{version.siglum}@{version.revision}", type="revision")
         add(bibl, "idno", version.text_sha256, type="sha256")
+
+
+def _unheld_in_words(unheld: Unheld) -> str:
+    """Say what is not held, who made or obtained it, and what it was made from."""
+    words = [f"{unheld.description} (not held)"]
+    words += [unheld.reference] if unheld.reference else []
+    words += [f"{agent.role} by {agent.name}" for agent in unheld.agents]
+    words += [f"from: {_unheld_in_words(source)}" for source in unheld.derived_from]
+    return "; ".join(words)
 
 
 def _add_responsibility(parent: etree._Element, agent: Agent) -> None:

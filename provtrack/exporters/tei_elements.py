@@ -7,7 +7,8 @@ from lxml import etree
 from provtrack.exporters.xml_text import writable
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
-W3C_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")  # what @when takes of EDTF
+# What @when takes of EDTF: no seasons, nothing uncertain.
+W3C_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
 POINTER = re.compile(r"[!-~]+")
 
 

@@ -42,7 +42,7 @@ def test_reference_stands_verbatim(tei):
 def test_parts_of_the_reference_stand_beside_as_written(tei):
     parts = find(tei, "//t:msIdentifier/t:idno[@type='reference']/t:idno")
     assert [(one.get("type"), one.text) for one in parts[1:]] == [
-        ("fond", "90"), ("opis", "24"), ("papka", "44"), ("delo", "5"),
+        ("fond", "90"), ("opis", "24"), ("papka", "44"), ("delo", "5"), ("leaves", "120-12"),
     ]  # fmt: skip
 
 
@@ -112,6 +112,18 @@ def test_agents_stand_with_what_they_did(tei):
     assert [one.text for one in find(tei, path)[0]] == ["translated", "Ivo Kern"]
 
 
+def test_what_is_not_held_is_told_with_its_own_source(tei):
+    note = find(tei, "//t:witness[@n='R']//t:note[@type='derived-from']")[0]
+    assert note.text == "copy (not held); obtained by James; from: original (not held)"
+    assert note.get("subtype") == "stated"
+
+
+def test_heading_without_value_and_odd_reference_are_noted(tei):
+    notes = find(tei, "//t:notesStmt/t:note")
+    assert "Record ID: nothing printed" in [note.text for note in notes]
+    assert "REF101" in [note.get("n") for note in notes]
+
+
 def test_invented_document_says_so(tei):
     assert "invented" in find(tei, "string(//t:msContents)")
 
@@ -119,8 +131,8 @@ def test_invented_document_says_so(tei):
 def test_document_of_which_nothing_is_known_says_so(tmp_path):
     store = store_with(tmp_path, act({"document.json": dump(Document(id="oder-1962"))}))
     tei = etree.fromstring(document_to_tei(whole_of(store.package("oder-1962"))))
-    assert find(tei, "string(//t:msIdentifier)") == "No archival reference is recorded."
-    assert find(tei, "string(//t:availability)") == "Rights are not stated."
+    assert find(tei, "string(//t:msIdentifier/t:idno)") == "No archival reference is recorded."
+    assert find(tei, "string(//t:availability/t:p)") == "Rights are not stated."
 
 
 def test_same_document_gives_the_same_bytes(tmp_path):
