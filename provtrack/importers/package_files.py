@@ -5,7 +5,9 @@ climbing paths, names that are one on some systems, more bytes than any document
 `read_package_files`.
 """
 
+import lzma
 import stat
+import struct
 import unicodedata
 import zipfile
 import zlib
@@ -15,6 +17,16 @@ from pathlib import Path, PurePosixPath
 
 from provtrack.errors import FormatError, UsageError
 
+BROKEN = (  # what zipfile raises on archives that are damaged, or made to confuse it
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    EOFError,
+    OSError,
+    RuntimeError,
+    ValueError,
+)
 MAX_FILES = 100_000
 MAX_BYTES = 1 << 30  # of all files together, unpacked
 STREWN = frozenset({".ds_store", "thumbs.db", "desktop.ini"})  # made and removed by the system
@@ -133,7 +145,9 @@ def _of_archive(path: Path, bounds: _Bounds) -> dict[str, bytes]:
                 with archive.open(member) as stream:
                     files[name] = stream.read(bounds.bytes + 1)
                 bounds.take(size=len(files[name]))
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as fault:
+    except FormatError:
+        raise
+    except BROKEN as fault:
         raise FormatError(f"{path} is a damaged ZIP archive: {fault}.") from fault
     return files
 
