@@ -97,7 +97,7 @@ def _read_declaration(bag: _Bag) -> bool:
         return False
     content = bag.files[DECLARATION]
     form = rb"BagIt-Version:[ \t]*(\d+)\.(\d+)[ \t]*\r?\n"
-    form += rb"Tag-File-Character-Encoding:[ \t]*([\w.:-]+)[ \t]*(\r?\n)?"
+    form += rb"Tag-File-Character-Encoding:[ \t]*([\w.:-]+)[ \t]*[\r\n]*"
     match = re.fullmatch(form, content)
     if not match:
         bag.find("BAG001", DECLARATION, "does not say version and character encoding as it must.")
@@ -218,7 +218,7 @@ def _check_fetch(bag: _Bag) -> None:
 
 def _check_count(bag: _Bag) -> None:
     """Hold number and size of the payload against ``Payload-Oxum``; of a short bag more is said."""
-    said = list(_oxums(bag))
+    said = [value for name, value in _said(bag) if name.casefold() == "payload-oxum"]
     is_short = any("is missing" in found.message for found in bag.findings)
     if len(said) != 1 or is_short:
         return
@@ -228,10 +228,11 @@ def _check_count(bag: _Bag) -> None:
         bag.find("BAG010", INFO, f"gives bytes and files as {said[0]}; there are {found}.")
 
 
-def _oxums(bag: _Bag) -> Iterator[str]:
-    """Yield what ``bag-info.txt`` says of number and size."""
-    if INFO in bag.files:
-        for line in _lines(bag, INFO):
-            name, _, value = line.partition(":")
-            if name.strip().casefold() == "payload-oxum":
-                yield value.strip()
+def _said(bag: _Bag) -> Iterator[tuple[str, str]]:
+    """Yield what ``bag-info.txt`` says, by name; a line that begins with a space goes on."""
+    for line in _lines(bag, INFO) if INFO in bag.files else ():
+        name, colon, value = line.partition(":")
+        if colon and name.strip() and not line[0].isspace():
+            yield name.strip(), value.strip()
+        elif not line[0].isspace():
+            bag.find("BAG003", INFO, f"has a line without a name: {line[:60]!r}.")

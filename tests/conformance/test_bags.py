@@ -58,3 +58,34 @@ def test_our_bag_is_valid_for_us(tmp_path):
     page = {**version_files("R", "Нет."), "texts/R/source/100 %.html": b"<p>"}
     store = store_with(tmp_path, first_act(), next_act(), act(page))
     assert check_bag(document_to_bag(whole_of(store.package("oder-1962")))) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "change", "code"),
+    [
+        ("bag-info.txt", lambda text: text + b"Payload-Oxum 3.1\n", "BAG003"),
+        ("bag-info.txt", lambda text: text.replace(b"Oxum: ", b"Oxum: 9"), "BAG010"),
+        ("bagit.txt", lambda text: text.replace(b"1.0", b"3.0"), "BAG001"),
+        ("bagit.txt", lambda text: text.replace(b"UTF-8", b"UTF-9"), "BAG001"),
+        ("manifest-sha512.txt", lambda text: text[:100], "BAG003"),
+        ("manifest-sha512.txt", lambda text: text.replace(b"data/", b"data/../"), "BAG007"),
+        ("manifest-sha512.txt", lambda text: text * 2, "BAG006"),
+        ("manifest-md5.txt", lambda text: b"", "BAG009"),
+        ("manifest-md4711.txt", lambda text: b"00 data/README.txt\n", "BAG003"),
+        ("fetch.txt", lambda text: b"https://example.org/x 3 ../x\n", "BAG007"),
+        ("fetch.txt", lambda text: b"https://example.org/x\n", "BAG003"),
+        ("data/more.txt", lambda text: b"?", "BAG009"),
+    ],
+)
+def test_fault_of_a_bag_is_found_with_its_code(tmp_path, name, change, code):
+    whole = whole_of(store_with(tmp_path, first_act()).package("oder-1962"))
+    files = document_to_bag(whole)
+    files[name] = change(files.get(name, b""))
+    found = {one.code for one in check_bag(files) if one.severity is Severity.ERROR}
+    assert code in found
+
+
+def test_bag_without_a_manifest_is_none(tmp_path):
+    files = document_to_bag(whole_of(store_with(tmp_path, first_act()).package("oder-1962")))
+    del files["manifest-sha512.txt"]
+    assert "BAG002" in {one.code for one in check_bag(files)}
