@@ -103,19 +103,15 @@ def events_of(package: Package) -> list[Event]:
     ]
 
 
-def states_of(events: Sequence[Event]) -> list[dict[str, str]]:
-    """Give the digest of each path as it was after each event."""
-    states: list[dict[str, str]] = []
+def newest_state(events: Sequence[Event]) -> dict[str, str]:
+    """Give the digest of each path as it is after the last event."""
     state: dict[str, str] = {}
-    for event in events:
-        state = dict(state)
-        for changed in event.changed:
-            if changed.sha512 is None:
-                state.pop(changed.path, None)
-            else:
-                state[changed.path] = changed.sha512
-        states.append(state)
-    return states
+    for changed in (changed for event in events for changed in event.changed):
+        if changed.sha512 is None:
+            state.pop(changed.path, None)
+        else:
+            state[changed.path] = changed.sha512
+    return state
 
 
 def whole_of(package: Package) -> WholeDocument:
@@ -149,7 +145,7 @@ def whole_of(package: Package) -> WholeDocument:
 
 def newest_files(package: Package) -> dict[str, bytes]:
     """Give the files of the newest state by path inside the document, sorted."""
-    state = states_of(events_of(package))[-1]
+    state = newest_state(events_of(package))
     return {path: package.contents[digest] for path, digest in sorted(state.items())}
 
 
@@ -167,7 +163,7 @@ def _event_files(files: Mapping[str, bytes]) -> Iterator[bytes]:
 
 def _places(events: Sequence[Event]) -> Iterator[tuple[str, str]]:
     """Yield where each content stands, with its digest: at the top if it is the newest."""
-    newest = states_of(events)[-1]
+    newest = newest_state(events)
     for number, event in enumerate(events, start=1):
         for changed in event.changed:
             if changed.sha512 is None:

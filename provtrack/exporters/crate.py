@@ -7,7 +7,6 @@ what is recorded; where nothing is, it says so, since a crate must have a licenc
 """
 
 import json
-import mimetypes
 from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import quote
 
@@ -19,7 +18,20 @@ from provtrack.packing import README, TOLD, pack
 
 METADATA = "ro-crate-metadata.json"
 PROFILE = "https://w3id.org/ro/crate/1.1"
-FIXED_TYPES = {".txt": "text/plain", ".json": "application/json"}  # the system's table may differ
+MEDIA_TYPES = {  # a table of our own: that of the system differs from one machine to the next
+    ".csv": "text/csv",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".epub": "application/epub+zip",
+    ".htm": "text/html",
+    ".html": "text/html",
+    ".json": "application/json",
+    ".md": "text/markdown",
+    ".odt": "application/vnd.oasis.opendocument.text",
+    ".pdf": "application/pdf",
+    ".tex": "application/x-tex",
+    ".txt": "text/plain",
+    ".xml": "application/xml",
+}
 MADE = {EventKind.RECORD: "CreateAction", EventKind.IMPORT: "CreateAction"}
 TYPES = {AgentKind.INSTITUTION: "Organization", AgentKind.PROGRAM: "SoftwareApplication"}
 PARTS = {Role.TRANSLATED: "translator", Role.EDITED: "editor", Role.PUBLISHED: "publisher"}
@@ -110,9 +122,7 @@ class _Graph:
             "@type": "File",
             "name": DESCRIBED.get(path, path),
             "contentSize": str(len(self._files[path])),
-            "encodingFormat": FIXED_TYPES.get(ending)
-            or mimetypes.guess_type(path, strict=True)[0]
-            or "application/octet-stream",
+            "encodingFormat": MEDIA_TYPES.get(ending.lower(), "application/octet-stream"),
         }
         return file if version is None else {**file, **self._version(version)}
 

@@ -20,7 +20,9 @@ from provtrack.store.layout import EVENT
 from provtrack.store.objects import StoredObject, read_content
 from provtrack.store.preparing import changes, recording_of
 
-MANY_EVENTS = 9999  # each makes all inventories longer; a store of ours warns at 200
+# Inventories grow with the square: at 1,000 events they have near a gigabyte. More is no document
+# of ours, and would take memory without end.
+MOST_EVENTS = 2000
 
 
 def package_of(files: Files, stored: StoredObject) -> Package:
@@ -53,8 +55,10 @@ def recordings_of(package: Package) -> tuple[Recording, ...]:
     """
     check_document_id(package.document)
     id_prefix = _prefix_of(package)
-    if not 1 <= len(package.events) <= MANY_EVENTS:
-        raise FormatError(f"the document has {len(package.events)} events; that cannot be.")
+    if not 1 <= len(package.events) <= MOST_EVENTS:
+        raise FormatError(
+            f"the document has {len(package.events)} events; a store takes 1 to {MOST_EVENTS}."
+        )
     recordings: list[Recording] = []
     for act, event, state in _checked_events(package):
         inventory = recordings[-1].inventory if recordings else None

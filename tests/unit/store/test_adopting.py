@@ -139,3 +139,8 @@ def test_package_holds_what_was_ever_recorded(package):
     assert b"We shall not sign." in package.contents.values()
     assert b"<p>" in package.contents.values()
     assert json.loads(package.events[1])["kind"] == EventKind.CORRECT
+
+
+def test_package_with_more_events_than_a_store_takes_is_refused(package, other):
+    with pytest.raises(FormatError, match="2001 events"):
+        other.adopt(replace(package, events=package.events[:1] * 2001))
