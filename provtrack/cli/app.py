@@ -19,6 +19,7 @@ from provtrack.cli import (
     decide,
     demo,
     export,
+    importing,
     init,
     lexicon,
     listing,
@@ -81,6 +82,7 @@ for module in (
     trace,
     cite,
     export,
+    importing,
     verify,
     demo,
 ):
