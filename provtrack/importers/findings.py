@@ -4,8 +4,11 @@ A code keeps its meaning for ever; it may be retired, never reused.
 They are listed in docs/reference/finding-codes.md.
 """
 
+from collections.abc import Mapping
+
 from provtrack.model.finding import Finding
 from provtrack.model.names import Severity
+from provtrack.text.plurals import counted
 
 SEVERITIES = {
     "IMP101": Severity.NOTE,  # the character set was detected, not declared
@@ -33,3 +36,20 @@ SEVERITIES = {
 def found(code: str, message: str, *, place: str = "") -> Finding:
     """Make the finding of a published code."""
     return Finding(code=code, severity=SEVERITIES[code], message=message, place=place)
+
+
+def tracked_changes(*, inserted: int, deleted: int) -> tuple[Finding, ...]:
+    """Say that the final view of a file with tracked changes was taken; nothing where none are."""
+    if not inserted and not deleted:
+        return ()
+    said = (
+        f"Tracked changes: {counted(inserted, 'insertion')} accepted and "
+        f"{counted(deleted, 'deletion')} carried out; the earlier wording is in the file."
+    )
+    return (found("IMP202", said),)
+
+
+def unread(counts: Mapping[str, int]) -> tuple[Finding, ...]:
+    """Say what was not read but for its text; the names are in the singular."""
+    what = ", ".join(counted(count, name) for name, count in sorted(counts.items()) if count)
+    return (found("IMP204", f"Not read but for their text: {what}."),) if what else ()

@@ -93,8 +93,9 @@ def _imported(content: Content, format_name: str | None) -> Imported:
     chosen = importer_named(format_name) if format_name else None
     if not content.data.strip():
         raise FormatError(f"cannot read {content.name}: the file is empty.")
-    refuse_binary(content)
-    imported = (chosen or importer_for(content)).read(content)
+    importer = chosen or importer_for(content)
+    refuse_binary(content, own=importer.magic)
+    imported = importer.read(content)
     if not any(version.text.strip() for version in imported.versions):
         raise FormatError(f"cannot read {content.name}: it holds no text.")
     _refuse_surrogates(imported, content.name)

@@ -7,8 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from provtrack.errors import UsageError
-from provtrack.importers import docx, frus, html, markdown, plain_text, tei, wilson_center
+from provtrack.importers import docx, frus, html, markdown, odt, plain_text, tei, wilson_center
 from provtrack.importers.content import Content
+from provtrack.importers.sniffing import ZIP
 from provtrack.model.imported import Imported
 
 
@@ -21,12 +22,14 @@ class Importer:
         suffixes: In lower case with their dot.
         recognises: Whether the content shows this format by itself, whatever its name.
         read: Reads the content; raises FormatError with one sentence.
+        magic: What its files begin with, where they are no text.
     """
 
     name: str
     suffixes: tuple[str, ...]
     recognises: Callable[[Content], bool]
     read: Callable[[Content], Imported]
+    magic: bytes = b""
 
 
 IMPORTERS = (
@@ -36,7 +39,20 @@ IMPORTERS = (
         recognises=wilson_center.recognises,
         read=wilson_center.read,
     ),
-    Importer(name="docx", suffixes=(".docx", ".docm"), recognises=docx.recognises, read=docx.read),
+    Importer(
+        name="odt",
+        suffixes=(".odt", ".ott", ".fodt"),
+        recognises=odt.recognises,
+        read=odt.read,
+        magic=ZIP,
+    ),
+    Importer(
+        name="docx",
+        suffixes=(".docx", ".docm"),
+        recognises=docx.recognises,
+        read=docx.read,
+        magic=ZIP,
+    ),
     Importer(name="frus", suffixes=(), recognises=frus.recognises, read=frus.read),
     Importer(name="tei", suffixes=(".xml", ".tei"), recognises=tei.recognises, read=tei.read),
     Importer(

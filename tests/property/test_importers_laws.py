@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from provtrack.errors import ProvtrackError
 from provtrack.importers import FORMATS, read_content
 from provtrack.text.paragraphs import paragraphs_of
-from tests.unit.importers.packages import PAGE, SECOND, TELEGRAM, docx, frus, tei, w_paragraph
+from tests.unit.importers.packages import PAGE, SECOND, TELEGRAM, docx, frus, odt, tei, w_paragraph
 
 LAW = settings(max_examples=50, deadline=None)
 MARKDOWN = b"---\ntitle: A\n---\n# Head\n\n1. One[^a]\n\n> quoted\n\n[^a]: Note.\n"
@@ -21,6 +21,7 @@ SEEDS = {
     "markdown": MARKDOWN,
     "html": HTML,
     "docx": docx(w_paragraph("One") + w_paragraph("Two")),
+    "odt": odt("<text:p>One<text:s text:c='3'/><text:tab/></text:p><text:h>Two</text:h>"),
     "tei": tei("<p>One <choice><sic>a</sic><corr>b</corr></choice></p><lg><l>Two</l></lg>"),
     "frus": frus(TELEGRAM, SECOND),
     "wilson-center": PAGE.encode(),
@@ -80,6 +81,8 @@ def written(format_name: str, paragraphs: list[str]) -> bytes:
     """Write paragraphs of letters and blanks in a format."""
     if format_name == "docx":
         return docx("".join(w_paragraph(one) for one in paragraphs))
+    if format_name == "odt":
+        return odt("\n".join(f"<text:p>{one}</text:p>" for one in paragraphs))
     if format_name == "tei":
         return tei("\n  ".join(f"<p>{one}</p>" for one in paragraphs))
     if format_name == "frus":
@@ -91,7 +94,7 @@ def written(format_name: str, paragraphs: list[str]) -> bytes:
     return "\n\n".join(paragraphs).encode()
 
 
-@pytest.mark.parametrize("format_name", ["text", "markdown", "html", "docx", "tei", "frus"])
+@pytest.mark.parametrize("format_name", ["text", "markdown", "html", "docx", "odt", "tei", "frus"])
 @LAW
 @given(paragraphs=PARAGRAPHS)
 def test_no_paragraph_is_lost_or_made(format_name, paragraphs):
@@ -102,7 +105,7 @@ def test_no_paragraph_is_lost_or_made(format_name, paragraphs):
     assert read == paragraphs
 
 
-@pytest.mark.parametrize("format_name", ["markdown", "html", "docx", "tei", "frus"])
+@pytest.mark.parametrize("format_name", ["markdown", "html", "docx", "odt", "tei", "frus"])
 @LAW
 @given(paragraphs=PARAGRAPHS)
 def test_paragraphs_are_separated_by_one_empty_line(format_name, paragraphs):

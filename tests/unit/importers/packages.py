@@ -94,3 +94,48 @@ All rights reserved.
 
 Record ID
 """
+
+
+ODF = "urn:oasis:names:tc:opendocument:xmlns"
+ODT_NAMESPACES = " ".join(
+    f'xmlns:{prefix}="{ODF}:{name}:1.0"'
+    for prefix, name in {
+        "office": "office",
+        "text": "text",
+        "table": "table",
+        "draw": "drawing",
+        "style": "style",
+        "meta": "meta",
+    }.items()
+)
+
+
+def odt_part(inner: str, root: str = "document-content") -> str:
+    """A part of an OpenDocument package with its root element."""
+    names = f'{ODT_NAMESPACES} xmlns:dc="http://purl.org/dc/elements/1.1/"'
+    return f'<?xml version="1.0" encoding="UTF-8"?><office:{root} {names}>{inner}</office:{root}>'
+
+
+def odt_body(body: str) -> str:
+    """The body element of an OpenDocument text."""
+    return f"<office:body><office:text>{body}</office:text></office:body>"
+
+
+def odt(body: str, *, styles: str = "", meta: str = "", **parts: str) -> bytes:
+    """An OpenDocument text from the mark-up of its body, its styles and its properties."""
+    automatic = f"<office:automatic-styles>{styles}</office:automatic-styles>"
+    packed = {"content.xml": odt_part(automatic + odt_body(body))}
+    if meta:
+        packed["meta.xml"] = odt_part(f"<office:meta>{meta}</office:meta>", "document-meta")
+    packed |= {f"{name}.xml": content for name, content in parts.items()}
+    return with_mimetype("application/vnd.oasis.opendocument.text", packed)
+
+
+def with_mimetype(mimetype: str, parts: Mapping[str, str | bytes]) -> bytes:
+    """Pack parts behind the unpacked member that says what the package is (ODT, EPUB)."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as package:
+        package.writestr(zipfile.ZipInfo("mimetype"), mimetype, zipfile.ZIP_STORED)
+        for path, content in parts.items():
+            package.writestr(zipfile.ZipInfo(path), content, zipfile.ZIP_DEFLATED)
+    return buffer.getvalue()
