@@ -7,7 +7,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from provtrack.errors import UsageError
-from provtrack.importers import docx, frus, html, markdown, odt, plain_text, tei, wilson_center
+from provtrack.importers import (
+    docx,
+    epub,
+    frus,
+    html,
+    markdown,
+    odt,
+    plain_text,
+    tei,
+    wilson_center,
+)
 from provtrack.importers.content import Content
 from provtrack.importers.sniffing import ZIP
 from provtrack.model.imported import Imported
@@ -45,6 +55,9 @@ IMPORTERS = (
         recognises=odt.recognises,
         read=odt.read,
         magic=ZIP,
+    ),
+    Importer(
+        name="epub", suffixes=(".epub",), recognises=epub.recognises, read=epub.read, magic=ZIP
     ),
     Importer(
         name="docx",

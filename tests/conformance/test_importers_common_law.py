@@ -9,7 +9,7 @@ from provtrack.errors import FormatError
 from provtrack.importers import FORMATS, read_content
 from provtrack.importers.registry import IMPORTERS
 from provtrack.text.paragraphs import paragraphs_of
-from tests.unit.importers.packages import PAGE, TELEGRAM, docx, frus, odt, tei, w_paragraph
+from tests.unit.importers.packages import PAGE, TELEGRAM, docx, epub, frus, odt, tei, w_paragraph
 
 SAMPLES = {
     "text": b"One.\n\nTwo.\n",
@@ -17,11 +17,12 @@ SAMPLES = {
     "html": b"<!DOCTYPE html><html><body><p>One.</p><p>Two.</p></body></html>",
     "docx": docx(w_paragraph("One.") + w_paragraph("Two.")),
     "odt": odt("<text:p>One.</text:p><text:p>Two.</text:p>"),
+    "epub": epub("<p>One.</p>", "<p>Two.</p>"),
     "tei": tei("<p>One.<note>Note.</note></p><p>Two.</p>"),
     "frus": frus(TELEGRAM),
     "wilson-center": PAGE.encode(),
 }
-CONTAINERS = {"docx", "odt"}
+CONTAINERS = {"docx", "epub", "odt"}
 
 
 def test_every_format_has_a_sample():

@@ -11,7 +11,17 @@ from hypothesis import strategies as st
 from provtrack.errors import ProvtrackError
 from provtrack.importers import FORMATS, read_content
 from provtrack.text.paragraphs import paragraphs_of
-from tests.unit.importers.packages import PAGE, SECOND, TELEGRAM, docx, frus, odt, tei, w_paragraph
+from tests.unit.importers.packages import (
+    PAGE,
+    SECOND,
+    TELEGRAM,
+    docx,
+    epub,
+    frus,
+    odt,
+    tei,
+    w_paragraph,
+)
 
 LAW = settings(max_examples=50, deadline=None)
 MARKDOWN = b"---\ntitle: A\n---\n# Head\n\n1. One[^a]\n\n> quoted\n\n[^a]: Note.\n"
@@ -22,6 +32,7 @@ SEEDS = {
     "html": HTML,
     "docx": docx(w_paragraph("One") + w_paragraph("Two")),
     "odt": odt("<text:p>One<text:s text:c='3'/><text:tab/></text:p><text:h>Two</text:h>"),
+    "epub": epub("<p>One<a href='c1.xhtml#n'><sup>1</sup></a></p>", "<p id='n'>1. Note</p>"),
     "tei": tei("<p>One <choice><sic>a</sic><corr>b</corr></choice></p><lg><l>Two</l></lg>"),
     "frus": frus(TELEGRAM, SECOND),
     "wilson-center": PAGE.encode(),
@@ -83,6 +94,8 @@ def written(format_name: str, paragraphs: list[str]) -> bytes:
         return docx("".join(w_paragraph(one) for one in paragraphs))
     if format_name == "odt":
         return odt("\n".join(f"<text:p>{one}</text:p>" for one in paragraphs))
+    if format_name == "epub":
+        return epub(*(f"<p>{one}</p>" for one in paragraphs))
     if format_name == "tei":
         return tei("\n  ".join(f"<p>{one}</p>" for one in paragraphs))
     if format_name == "frus":
@@ -94,7 +107,9 @@ def written(format_name: str, paragraphs: list[str]) -> bytes:
     return "\n\n".join(paragraphs).encode()
 
 
-@pytest.mark.parametrize("format_name", ["text", "markdown", "html", "docx", "odt", "tei", "frus"])
+@pytest.mark.parametrize(
+    "format_name", ["text", "markdown", "html", "docx", "odt", "epub", "tei", "frus"]
+)
 @LAW
 @given(paragraphs=PARAGRAPHS)
 def test_no_paragraph_is_lost_or_made(format_name, paragraphs):
@@ -105,7 +120,7 @@ def test_no_paragraph_is_lost_or_made(format_name, paragraphs):
     assert read == paragraphs
 
 
-@pytest.mark.parametrize("format_name", ["markdown", "html", "docx", "odt", "tei", "frus"])
+@pytest.mark.parametrize("format_name", ["markdown", "html", "docx", "odt", "epub", "tei", "frus"])
 @LAW
 @given(paragraphs=PARAGRAPHS)
 def test_paragraphs_are_separated_by_one_empty_line(format_name, paragraphs):

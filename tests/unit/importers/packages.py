@@ -131,6 +131,34 @@ def odt(body: str, *, styles: str = "", meta: str = "", **parts: str) -> bytes:
     return with_mimetype("application/vnd.oasis.opendocument.text", packed)
 
 
+XHTML = '<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops">'
+
+
+def epub(*chapters: str, metadata: str = "", **parts: str) -> bytes:
+    """An electronic book from the mark-up of its chapters, c0.xhtml and so on, and its metadata."""
+    items = "".join(
+        f'<item id="c{n}" href="c{n}.xhtml" media-type="application/xhtml+xml"/>'
+        for n in range(len(chapters))
+    )
+    spine = "".join(f'<itemref idref="c{n}"/>' for n in range(len(chapters)))
+    package = (
+        '<package xmlns="http://www.idpf.org/2007/opf" xmlns:opf="http://www.idpf.org/2007/opf" '
+        f'xmlns:dc="http://purl.org/dc/elements/1.1/"><metadata>{metadata}</metadata>'
+        f"<manifest>{items}</manifest><spine>{spine}</spine></package>"
+    )
+    packed = {
+        "META-INF/container.xml": (
+            '<container><rootfiles><rootfile full-path="book/main.opf"/></rootfiles></container>'
+        ),
+        "book/main.opf": package,
+    }
+    packed |= {
+        f"book/c{n}.xhtml": f"{XHTML}<head><title>T</title></head><body>{chapter}</body></html>"
+        for n, chapter in enumerate(chapters)
+    }
+    return with_mimetype("application/epub+zip", packed | parts)
+
+
 def with_mimetype(mimetype: str, parts: Mapping[str, str | bytes]) -> bytes:
     """Pack parts behind the unpacked member that says what the package is (ODT, EPUB)."""
     buffer = io.BytesIO()
