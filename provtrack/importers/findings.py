@@ -23,6 +23,8 @@ SEVERITIES = {
     "IMP206": Severity.NOTE,  # the file says something of itself that is not taken as provenance
     "IMP207": Severity.WARNING,  # deletions or gaps of the source are marked
     "IMP208": Severity.NOTE,  # links of a page were read as references to notes
+    "IMP209": Severity.NOTE,  # lines of pages were joined: divided words, paragraphs over pages
+    "IMP210": Severity.WARNING,  # the order in which a page is to be read is not stated
     "IMP301": Severity.WARNING,  # a heading is printed without a value
     "IMP302": Severity.WARNING,  # something that such pages have is not on this one
     "IMP303": Severity.WARNING,  # printed words could not be read (a date, a language)

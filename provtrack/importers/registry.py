@@ -8,12 +8,14 @@ from dataclasses import dataclass
 
 from provtrack.errors import UsageError
 from provtrack.importers import (
+    alto,
     docx,
     epub,
     frus,
     html,
     markdown,
     odt,
+    page_xml,
     plain_text,
     tei,
     wilson_center,
@@ -59,6 +61,10 @@ IMPORTERS = (
     Importer(
         name="epub", suffixes=(".epub",), recognises=epub.recognises, read=epub.read, magic=ZIP
     ),
+    Importer(
+        name="page-xml", suffixes=(), recognises=page_xml.recognises, read=page_xml.read, magic=ZIP
+    ),
+    Importer(name="alto", suffixes=(), recognises=alto.recognises, read=alto.read, magic=ZIP),
     Importer(
         name="docx",
         suffixes=(".docx", ".docm"),

@@ -9,6 +9,7 @@ from provtrack.errors import FormatError
 from provtrack.importers import FORMATS, read_content
 from provtrack.importers.registry import IMPORTERS
 from provtrack.text.paragraphs import paragraphs_of
+from tests.unit.importers import packages
 from tests.unit.importers.packages import PAGE, TELEGRAM, docx, epub, frus, odt, tei, w_paragraph
 
 SAMPLES = {
@@ -18,6 +19,8 @@ SAMPLES = {
     "docx": docx(w_paragraph("One.") + w_paragraph("Two.")),
     "odt": odt("<text:p>One.</text:p><text:p>Two.</text:p>"),
     "epub": epub("<p>One.</p>", "<p>Two.</p>"),
+    "page-xml": packages.page_xml(packages.page_region("One.") + packages.page_region("Two.", "s")),
+    "alto": packages.alto(packages.alto_block("One.") + packages.alto_block("Two.", id="c")),
     "tei": tei("<p>One.<note>Note.</note></p><p>Two.</p>"),
     "frus": frus(TELEGRAM),
     "wilson-center": PAGE.encode(),

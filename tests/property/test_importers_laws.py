@@ -15,10 +15,14 @@ from tests.unit.importers.packages import (
     PAGE,
     SECOND,
     TELEGRAM,
+    alto,
+    alto_block,
     docx,
     epub,
     frus,
     odt,
+    page_region,
+    page_xml,
     tei,
     w_paragraph,
 )
@@ -33,6 +37,8 @@ SEEDS = {
     "docx": docx(w_paragraph("One") + w_paragraph("Two")),
     "odt": odt("<text:p>One<text:s text:c='3'/><text:tab/></text:p><text:h>Two</text:h>"),
     "epub": epub("<p>One<a href='c1.xhtml#n'><sup>1</sup></a></p>", "<p id='n'>1. Note</p>"),
+    "page-xml": page_xml(page_region("One-\ntwo") + page_region("Three", "s")),
+    "alto": alto(alto_block("One<", "two") + alto_block("Three", id="c")),
     "tei": tei("<p>One <choice><sic>a</sic><corr>b</corr></choice></p><lg><l>Two</l></lg>"),
     "frus": frus(TELEGRAM, SECOND),
     "wilson-center": PAGE.encode(),
@@ -40,6 +46,7 @@ SEEDS = {
 WORDS = st.text(
     st.characters(exclude_categories=["Cc", "Cs", "Cn", "Co", "Zl", "Zp", "Zs"]), min_size=1
 )
+MARKED_UP = ["markdown", "html", "docx", "odt", "epub", "page-xml", "alto", "tei", "frus"]
 LETTERS = st.text(st.characters(categories=["Lu", "Ll", "Lo"]), min_size=1)
 PARAGRAPHS = st.lists(st.lists(LETTERS, min_size=1, max_size=6).map(" ".join), min_size=1)
 
@@ -96,6 +103,10 @@ def written(format_name: str, paragraphs: list[str]) -> bytes:
         return odt("\n".join(f"<text:p>{one}</text:p>" for one in paragraphs))
     if format_name == "epub":
         return epub(*(f"<p>{one}</p>" for one in paragraphs))
+    if format_name == "page-xml":
+        return page_xml("".join(page_region(one, str(n)) for n, one in enumerate(paragraphs)))
+    if format_name == "alto":
+        return alto("".join(alto_block(one, id=str(n)) for n, one in enumerate(paragraphs)))
     if format_name == "tei":
         return tei("\n  ".join(f"<p>{one}</p>" for one in paragraphs))
     if format_name == "frus":
@@ -108,7 +119,8 @@ def written(format_name: str, paragraphs: list[str]) -> bytes:
 
 
 @pytest.mark.parametrize(
-    "format_name", ["text", "markdown", "html", "docx", "odt", "epub", "tei", "frus"]
+    "format_name",
+    ["text", *MARKED_UP],
 )
 @LAW
 @given(paragraphs=PARAGRAPHS)
@@ -120,7 +132,7 @@ def test_no_paragraph_is_lost_or_made(format_name, paragraphs):
     assert read == paragraphs
 
 
-@pytest.mark.parametrize("format_name", ["markdown", "html", "docx", "odt", "epub", "tei", "frus"])
+@pytest.mark.parametrize("format_name", MARKED_UP)
 @LAW
 @given(paragraphs=PARAGRAPHS)
 def test_paragraphs_are_separated_by_one_empty_line(format_name, paragraphs):

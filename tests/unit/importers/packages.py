@@ -159,6 +159,47 @@ def epub(*chapters: str, metadata: str = "", **parts: str) -> bytes:
     return with_mimetype("application/epub+zip", packed | parts)
 
 
+def page_region(text: str, id: str = "r", attributes: str = "") -> str:  # noqa: A002
+    """A region of PAGE XML; each line of the text is one of the region."""
+    lines = "".join(
+        f"<TextLine><TextEquiv><Unicode>{escape(line)}</Unicode></TextEquiv></TextLine>"
+        for line in text.split("\n")
+    )
+    return f'<TextRegion id="{id}" {attributes}>{lines}</TextRegion>'
+
+
+def page_xml(regions: str, *, order: str = "", metadata: str = "", image: str = "p1.jpg") -> bytes:
+    """A page of PAGE XML from its regions, its reading order and its metadata."""
+    namespace = "http://schema.primaresearch.org/PAGE/gts/pagecontent/2019-07-15"
+    stated = f"<ReadingOrder>{order}</ReadingOrder>" if order else ""
+    return (
+        f'<?xml version="1.0" encoding="UTF-8"?><PcGts xmlns="{namespace}">'
+        f"<Metadata>{metadata}</Metadata>"
+        f'<Page imageFilename="{image}">{stated}{regions}</Page></PcGts>'
+    ).encode()
+
+
+def alto_block(*lines: str, id: str = "b", attributes: str = "") -> str:  # noqa: A002
+    """A block of ALTO; each line is its words, or mark-up that begins with a tag."""
+    inner = "".join(f"<TextLine>{_alto_line(line)}</TextLine>" for line in lines)
+    return f'<TextBlock ID="{id}" {attributes}>{inner}</TextBlock>'
+
+
+def _alto_line(line: str) -> str:
+    if line.startswith("<"):
+        return line
+    return "<SP/>".join(f'<String CONTENT="{escape(word)}"/>' for word in line.split())
+
+
+def alto(space: str, *, description: str = "", before: str = "", margins: str = "") -> bytes:
+    """A page of ALTO from its blocks, its description and what stands before the layout."""
+    return (
+        '<alto xmlns="http://www.loc.gov/standards/alto/ns-v4#">'
+        f"<Description>{description}</Description>{before}<Layout><Page>{margins}"
+        f"<PrintSpace>{space}</PrintSpace></Page></Layout></alto>"
+    ).encode()
+
+
 def with_mimetype(mimetype: str, parts: Mapping[str, str | bytes]) -> bytes:
     """Pack parts behind the unpacked member that says what the package is (ODT, EPUB)."""
     buffer = io.BytesIO()

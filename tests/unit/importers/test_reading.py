@@ -21,7 +21,8 @@ MAGIC = {
 
 def test_formats_are_those_of_the_command_line():
     assert set(FORMATS) == {
-        *("text", "markdown", "html", "docx", "odt", "epub", "tei", "frus", "wilson-center"),
+        *("text", "markdown", "html", "docx", "odt", "epub", "page-xml", "alto"),
+        *("tei", "frus", "wilson-center"),
     }
 
 
