@@ -13,6 +13,7 @@ from provtrack.importers import (
     epub,
     frus,
     html,
+    latex,
     markdown,
     odt,
     page_xml,
@@ -79,6 +80,9 @@ IMPORTERS = (
         suffixes=(".html", ".htm", ".xhtml"),
         recognises=html.recognises,
         read=html.read,
+    ),
+    Importer(
+        name="latex", suffixes=(".tex", ".latex"), recognises=latex.recognises, read=latex.read
     ),
     Importer(
         name="markdown",

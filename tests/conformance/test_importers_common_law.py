@@ -21,6 +21,7 @@ SAMPLES = {
     "epub": epub("<p>One.</p>", "<p>Two.</p>"),
     "page-xml": packages.page_xml(packages.page_region("One.") + packages.page_region("Two.", "s")),
     "alto": packages.alto(packages.alto_block("One.") + packages.alto_block("Two.", id="c")),
+    "latex": b"One.\\footnote{Note.}\n\nTwo.\n",
     "tei": tei("<p>One.<note>Note.</note></p><p>Two.</p>"),
     "frus": frus(TELEGRAM),
     "wilson-center": PAGE.encode(),

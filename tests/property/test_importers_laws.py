@@ -29,6 +29,7 @@ from tests.unit.importers.packages import (
 
 LAW = settings(max_examples=50, deadline=None)
 MARKDOWN = b"---\ntitle: A\n---\n# Head\n\n1. One[^a]\n\n> quoted\n\n[^a]: Note.\n"
+LATEX = rb"\documentclass{a}\title{T}\begin{document}\def\x{y} A\footnote{b} \x{}\end{document}"
 HTML = b"<!doctype html><html lang=de><body><main><p>Eins<br>zwei<ul><li>drei</main></body></html>"
 SEEDS = {
     "text": "Тишина.\r\n\r\nЕщё тишина.".encode("koi8-r"),
@@ -39,6 +40,7 @@ SEEDS = {
     "epub": epub("<p>One<a href='c1.xhtml#n'><sup>1</sup></a></p>", "<p id='n'>1. Note</p>"),
     "page-xml": page_xml(page_region("One-\ntwo") + page_region("Three", "s")),
     "alto": alto(alto_block("One<", "two") + alto_block("Three", id="c")),
+    "latex": LATEX,
     "tei": tei("<p>One <choice><sic>a</sic><corr>b</corr></choice></p><lg><l>Two</l></lg>"),
     "frus": frus(TELEGRAM, SECOND),
     "wilson-center": PAGE.encode(),
@@ -46,7 +48,7 @@ SEEDS = {
 WORDS = st.text(
     st.characters(exclude_categories=["Cc", "Cs", "Cn", "Co", "Zl", "Zp", "Zs"]), min_size=1
 )
-MARKED_UP = ["markdown", "html", "docx", "odt", "epub", "page-xml", "alto", "tei", "frus"]
+MARKED_UP = ["markdown", "latex", "html", "docx", "odt", "epub", "page-xml", "alto", "tei", "frus"]
 LETTERS = st.text(st.characters(categories=["Lu", "Ll", "Lo"]), min_size=1)
 PARAGRAPHS = st.lists(st.lists(LETTERS, min_size=1, max_size=6).map(" ".join), min_size=1)
 
