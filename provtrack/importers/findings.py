@@ -25,6 +25,7 @@ SEVERITIES = {
     "IMP208": Severity.NOTE,  # links of a page were read as references to notes
     "IMP209": Severity.NOTE,  # lines of pages were joined: divided words, paragraphs over pages
     "IMP210": Severity.WARNING,  # the order in which a page is to be read is not stated
+    "IMP211": Severity.NOTE,  # radicals of a font were given as the characters they stand for
     "IMP301": Severity.WARNING,  # a heading is printed without a value
     "IMP302": Severity.WARNING,  # something that such pages have is not on this one
     "IMP303": Severity.WARNING,  # printed words could not be read (a date, a language)

@@ -61,6 +61,13 @@ ENGLISH_MARKS = ("“", "”", "‘", "’")
 
 SIGNS = {
     "%": "%",
+    "S": "§",
+    "P": "¶",
+    "copyright": "©",
+    "degree": "°",
+    "ddag": "‡",
+    "pounds": "£",
+    "slash": "/",
     "\\": "\n",
     "newline": "\n",
     "tabularnewline": "\n",

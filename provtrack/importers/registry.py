@@ -17,6 +17,7 @@ from provtrack.importers import (
     markdown,
     odt,
     page_xml,
+    pdf,
     plain_text,
     tei,
     wilson_center,
@@ -66,6 +67,9 @@ IMPORTERS = (
         name="page-xml", suffixes=(), recognises=page_xml.recognises, read=page_xml.read, magic=ZIP
     ),
     Importer(name="alto", suffixes=(), recognises=alto.recognises, read=alto.read, magic=ZIP),
+    Importer(
+        name="pdf", suffixes=(".pdf",), recognises=pdf.recognises, read=pdf.read, magic=pdf.MAGIC
+    ),
     Importer(
         name="docx",
         suffixes=(".docx", ".docm"),

@@ -22,11 +22,12 @@ SAMPLES = {
     "page-xml": packages.page_xml(packages.page_region("One.") + packages.page_region("Two.", "s")),
     "alto": packages.alto(packages.alto_block("One.") + packages.alto_block("Two.", id="c")),
     "latex": b"One.\\footnote{Note.}\n\nTwo.\n",
+    "pdf": packages.pdf(packages.pdf_lines("One.", "", "Two.")),
     "tei": tei("<p>One.<note>Note.</note></p><p>Two.</p>"),
     "frus": frus(TELEGRAM),
     "wilson-center": PAGE.encode(),
 }
-CONTAINERS = {"docx", "epub", "odt"}
+CONTAINERS = {"docx", "epub", "odt", "pdf"}
 
 
 def test_every_format_has_a_sample():

@@ -23,6 +23,8 @@ from tests.unit.importers.packages import (
     odt,
     page_region,
     page_xml,
+    pdf,
+    pdf_lines,
     tei,
     w_paragraph,
 )
@@ -41,6 +43,7 @@ SEEDS = {
     "page-xml": page_xml(page_region("One-\ntwo") + page_region("Three", "s")),
     "alto": alto(alto_block("One<", "two") + alto_block("Three", id="c")),
     "latex": LATEX,
+    "pdf": pdf(pdf_lines("One-", "two", "1"), pdf_lines("Three", "2")),
     "tei": tei("<p>One <choice><sic>a</sic><corr>b</corr></choice></p><lg><l>Two</l></lg>"),
     "frus": frus(TELEGRAM, SECOND),
     "wilson-center": PAGE.encode(),

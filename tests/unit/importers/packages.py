@@ -200,6 +200,55 @@ def alto(space: str, *, description: str = "", before: str = "", margins: str = 
     ).encode()
 
 
+def pdf(*pages: str, unicode: Mapping[str, str] | None = None, info: str = "") -> bytes:
+    """A PDF from the content streams of its pages (`pdf_lines`).
+
+    Args:
+        unicode: What some letters stand for: the font's glyphs are told to be other characters.
+    """
+    objects = ["<</Type/Catalog/Pages 2 0 R>>"]
+    kids = " ".join(f"{5 + 2 * number} 0 R" for number in range(len(pages)))
+    objects.append(f"<</Type/Pages/Kids[{kids}]/Count {len(pages)}>>")
+    font = (
+        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding/ToUnicode 4 0 R>>"
+    )
+    objects.append(font)
+    table = "\n".join(
+        f"<{ord(letter):02x}> <{sign.encode('utf-16-be').hex()}>"
+        for letter, sign in (unicode or {}).items()
+    )
+    cmap = (
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /A def "
+        "1 begincodespacerange <00> <ff> endcodespacerange "
+        f"{len(unicode or {})} beginbfchar\n{table}\nendbfchar endcmap end end"
+    )
+    objects.append(f"<</Length {len(cmap)}>>stream\n{cmap}\nendstream")
+    for number, page in enumerate(pages):
+        resources = "/Resources<</Font<</F 3 0 R>>>>/MediaBox[0 0 600 800]"
+        objects.append(f"<</Type/Page/Parent 2 0 R{resources}/Contents {6 + 2 * number} 0 R>>")
+        objects.append(f"<</Length {len(page)}>>stream\n{page}\nendstream")
+    objects.append(f"<<{info}>>")
+    body, places = "%PDF-1.4\n", []
+    for number, content in enumerate(objects, 1):
+        places.append(len(body))
+        body += f"{number} 0 obj{content}endobj\n"
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    size = len(objects) + 1
+    end = f"trailer<</Size {size}/Root 1 0 R/Info {size - 1} 0 R>>\nstartxref\n{len(body)}\n%%EOF"
+    return f"{body}xref\n0 {size}\n0000000000 65535 f \n{table}{end}".encode("latin-1")
+
+
+def pdf_lines(*lines: str, left: int = 72, top: int = 700, leading: int = 14) -> str:
+    """Lines of 12 points one under another; ">" at the beginning indents one, "" leaves a gap."""
+    shown = []
+    for number, line in enumerate(lines):
+        words = line.lstrip(">")
+        place = left + 20 * (len(line) - len(words))
+        words = words.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
+        shown.append(f"BT /F 12 Tf {place} {top - leading * number} Td ({words}) Tj ET")
+    return "\n".join(shown)
+
+
 def with_mimetype(mimetype: str, parts: Mapping[str, str | bytes]) -> bytes:
     """Pack parts behind the unpacked member that says what the package is (ODT, EPUB)."""
     buffer = io.BytesIO()

@@ -21,7 +21,7 @@ MAGIC = {
 
 def test_formats_are_those_of_the_command_line():
     assert set(FORMATS) == {
-        *("text", "markdown", "html", "docx", "odt", "epub", "page-xml", "alto", "latex"),
+        *("text", "markdown", "html", "docx", "odt", "epub", "page-xml", "alto", "latex", "pdf"),
         *("tei", "frus", "wilson-center"),
     }
 
