@@ -121,9 +121,8 @@ def _fold_finding(counts: Counter[str]) -> tuple[Finding, ...]:
     """Say which radicals were given as characters."""
     if not counts:
         return ()
-    shown = ", ".join(
-        f"{sign} as {RADICALS[sign]} ({n})" for sign, n in sorted(counts.items())[:20]
-    )
+    first = sorted(counts.items())[:20]
+    shown = ", ".join(f"{sign} as {RADICALS[sign]} ({count})" for sign, count in first)
     return (found("IMP211", f"Radicals given as the characters they stand for: {shown}."),)
 
 

@@ -15,6 +15,7 @@ INSTALL = 'pip install "provtrack[pdf]"'
 MAX_PAGES = 5_000
 MAX_PAGE_CHARACTERS = 200_000  # a page of a newspaper has 40,000
 HIDDEN_HYPHENS = frozenset([0x02, 0xFFFE])  # how pdfium gives the hyphen of a divided word
+OTHER_LINE = 0.8  # of the height of a letter; raised and lowered letters differ by half
 IMAGE_SHARE = 0.7  # of the page: an image that large is a picture of the page
 
 
@@ -121,16 +122,25 @@ def _lines(text: Any) -> Iterator[PdfLine]:
     line: list[tuple[int, str]] = []
     for index in range(text.count_chars()):
         code = pdfium.FPDFText_GetUnicode(text, index)
+        ends = code in (0x0A, 0x0D)
+        sign = "-" if code in HIDDEN_HYPHENS else _character(code)
+        if ends or (line and line[-1][1] == " " and sign != " " and _is_lower(text, line, index)):
+            yield from _measured(text, line)
+            line = []
+        if not ends:
+            line.append((index, sign))
         if code in HIDDEN_HYPHENS:
-            line.append((index, "-"))
-        elif code not in (0x0A, 0x0D):
-            line.append((index, _character(code)))
-            continue
-        if any(not sign.isspace() for _, sign in line):
-            yield _measured(text, line)
-        line = []
-    if any(not sign.isspace() for _, sign in line):
-        yield _measured(text, line)
+            yield from _measured(text, line)
+            line = []
+    yield from _measured(text, line)
+
+
+def _is_lower(text: Any, line: list[tuple[int, str]], index: int) -> bool:
+    """Whether a word stands on another line than the one before, though pdfium joins them."""
+    first = next((place for place, sign in line if not sign.isspace()), index)
+    _, own, _, top = _box(text, index)
+    _, bottom, _, _ = _box(text, first)
+    return abs(own - bottom) > OTHER_LINE * (top - own)
 
 
 def _character(code: int) -> str:
@@ -141,14 +151,16 @@ def _character(code: int) -> str:
     return "\ufffd" if is_none or code & 0xFFFE == 0xFFFE or 0xE000 <= code < 0xF900 else chr(code)
 
 
-def _measured(text: Any, line: list[tuple[int, str]]) -> PdfLine:
-    """Find the place of a line from its first and its last letter."""
+def _measured(text: Any, line: list[tuple[int, str]]) -> Iterator[PdfLine]:
+    """Find the place of a line from its first and its last letter; nothing if it has none."""
     import pypdfium2.raw as pdfium
 
     letters = [index for index, sign in line if not sign.isspace()]
+    if not letters:
+        return
     left, bottom, _, _ = _box(text, letters[0])
     _, _, right, _ = _box(text, letters[-1])
-    return PdfLine(
+    yield PdfLine(
         text=" ".join("".join(sign for _, sign in line).split()),
         left=left,
         right=right,

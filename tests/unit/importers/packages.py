@@ -209,10 +209,8 @@ def pdf(*pages: str, unicode: Mapping[str, str] | None = None, info: str = "") -
     objects = ["<</Type/Catalog/Pages 2 0 R>>"]
     kids = " ".join(f"{5 + 2 * number} 0 R" for number in range(len(pages)))
     objects.append(f"<</Type/Pages/Kids[{kids}]/Count {len(pages)}>>")
-    font = (
-        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding/ToUnicode 4 0 R>>"
-    )
-    objects.append(font)
+    font = "/Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding"
+    objects.append(f"<<{font}/ToUnicode 4 0 R>>")
     table = "\n".join(
         f"<{ord(letter):02x}> <{sign.encode('utf-16-be').hex()}>"
         for letter, sign in (unicode or {}).items()
