@@ -28,7 +28,7 @@ def read(path: Path, *, format: str | None = None, charset: str | None = None) -
         UsageError: No such file, a directory, or an unknown format.
         FormatError: The file cannot be read as this format; nothing is guessed.
     """
-    file, fragment = _split(path)
+    file, fragment = split_fragment(path)
     content = Content(name=file.name, data=load(file), charset=charset, fragment=fragment)
     return _imported(content, format)
 
@@ -48,8 +48,8 @@ def read_content(
     )
 
 
-def _split(path: Path) -> tuple[Path, str | None]:
-    """Cut a fragment off, unless a file of the whole name exists."""
+def split_fragment(path: Path) -> tuple[Path, str | None]:
+    """Cut the part after ``#`` off a path, unless a file of the whole name exists."""
     name, mark, fragment = path.name.rpartition("#")
     if not mark or not name or _exists(path):
         return path, None
@@ -98,11 +98,11 @@ def _imported(content: Content, format_name: str | None) -> Imported:
     imported = importer.read(content)
     if not any(version.text.strip() for version in imported.versions):
         raise FormatError(f"cannot read {content.name}: it holds no text.")
-    _refuse_surrogates(imported, content.name)
+    refuse_surrogates(imported, content.name)
     return without_control_characters(imported)
 
 
-def _refuse_surrogates(imported: Imported, name: str) -> None:
+def refuse_surrogates(imported: Imported, name: str) -> None:
     """Refuse halves of UTF-16 pairs: they are no characters and cannot be stored as UTF-8."""
     try:
         for text in _strings(imported):

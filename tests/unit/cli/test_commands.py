@@ -299,3 +299,17 @@ def test_every_command_has_help_that_ends_with_an_example(run):
 
     for command in app.registered_commands:
         assert "Example:" in (command.callback.__doc__ or ""), command.name
+
+
+def test_record_takes_metadata_of_a_reference_manager(run, project):
+    item = {"type": "manuscript", "title": "Tea talk", "language": "en", "translator": []}
+    (project / "items.json").write_text(json.dumps([item]), "utf-8")
+    words = ("--document", "tea-1961", "--siglum", "E1", "--kind", "translation")
+    assert run("record", "e1.txt", *words, "--metadata", "items.json").code == 0
+    assert "Tea talk" in run("show", "tea-1961").out
+
+
+def test_metadata_of_one_version_does_not_go_with_a_catalogue(run, project):
+    ran = run("record", "--catalogue", "a.csv", "--metadata", "items.json")
+    assert ran.code == 2
+    assert "leave out --metadata" in ran.err
