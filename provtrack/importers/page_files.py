@@ -19,7 +19,7 @@ OTHER_PACKAGES = frozenset(["[Content_Types].xml", "META-INF/container.xml"])
 def shows_pages(content: Content, root: re.Pattern[bytes]) -> bool:
     """Whether a file, or a file packed in it, begins with a root element."""
     if not content.data.startswith(ZIP):
-        return _begins_with(content.data, root)
+        return begins_with(content.data, root)
     if mimetype_of(content.data):
         return False
     try:
@@ -27,7 +27,7 @@ def shows_pages(content: Content, root: re.Pattern[bytes]) -> bool:
     except FormatError:
         return False
     return OTHER_PACKAGES.isdisjoint(parts) and any(
-        _begins_with(data, root) for data in parts.values()
+        begins_with(data, root) for data in parts.values()
     )
 
 
@@ -44,7 +44,7 @@ def page_roots(content: Content, root: re.Pattern[bytes]) -> tuple[list[Element]
         element, decoded = parse_xml(content)
         return [element], decoded.charset
     parts = unpack(content.data, content.name, wanted=_is_xml)
-    paths = sorted((path for path in parts if _begins_with(parts[path], root)), key=_natural)
+    paths = sorted((path for path in parts if begins_with(parts[path], root)), key=_natural)
     if not paths:
         raise FormatError(f"cannot read {content.name}: there is no such page in the archive.")
     pages = [Content(name=f"{content.name} ({path})", data=parts[path]) for path in paths]
@@ -55,7 +55,8 @@ def _is_xml(path: str) -> bool:
     return path.lower().endswith(".xml")
 
 
-def _begins_with(data: bytes, root: re.Pattern[bytes]) -> bool:
+def begins_with(data: bytes, root: re.Pattern[bytes]) -> bool:
+    """Whether the root element of a file is of this name."""
     return root.search(data[:START].replace(b"\x00", b"")) is not None
 
 

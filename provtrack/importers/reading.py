@@ -11,6 +11,7 @@ from pathlib import Path
 from provtrack.errors import FormatError, UsageError
 from provtrack.importers.content import Content, check_size
 from provtrack.importers.metadata_signs import without_control_characters
+from provtrack.importers.page_folder import packed_pages
 from provtrack.importers.registry import importer_for, importer_named
 from provtrack.importers.sniffing import refuse_binary
 from provtrack.model.imported import Imported
@@ -20,7 +21,8 @@ def read(path: Path, *, format: str | None = None, charset: str | None = None) -
     """Read a file of any known format.
 
     Args:
-        path: The file; ``FILE.xml#d85`` selects the part of a volume with this id.
+        path: The file; ``FILE.xml#d85`` selects the part of a volume with this id. A folder of
+            recognised pages is read as one file.
         format: One of `FORMATS`; None to find out, from the content first, then the suffix.
         charset: Python's name of the character set; None to find out.
 
@@ -29,8 +31,29 @@ def read(path: Path, *, format: str | None = None, charset: str | None = None) -
         FormatError: The file cannot be read as this format; nothing is guessed.
     """
     file, fragment = split_fragment(path)
-    content = Content(name=file.name, data=load(file), charset=charset, fragment=fragment)
-    return _imported(content, format)
+    name, data = received_bytes(file)
+    return _imported(Content(name=name, data=data, charset=charset, fragment=fragment), format)
+
+
+def received_bytes(path: Path) -> tuple[str, bytes]:
+    """Read the bytes of a file as they are kept with a version, and the name they are kept under.
+
+    A folder of recognised pages is received as one ZIP archive of them.
+
+    Raises:
+        UsageError: No such file, or a folder without pages.
+        FormatError: Larger than any text.
+    """
+    if not _is_folder(path):
+        return path.name, load(path)
+    return f"{path.resolve().name}.zip", packed_pages(path)
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
 
 
 def read_content(

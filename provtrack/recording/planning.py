@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from provtrack.errors import UsageError
-from provtrack.importers import read, read_metadata
+from provtrack.importers import read, read_metadata, received_bytes
 from provtrack.lexicons import Lexicons, lexicon_for
 from provtrack.model.alignment import StoredAlignment
 from provtrack.model.document import Document, SourceFile, Version
@@ -157,10 +157,8 @@ def plan_recording(
 def receive(path: Path) -> ReceivedFile:
     """Read the bytes of a file that an importer has read, to be kept as they are."""
     file = path if path.exists() else path.with_name(path.name.rpartition("#")[0])
-    try:
-        return ReceivedFile(name=file.name, content=file.read_bytes())
-    except OSError as fault:
-        raise UsageError(f"cannot read {file}: {fault.strerror}.") from fault
+    name, content = received_bytes(file)
+    return ReceivedFile(name=name, content=content)
 
 
 def plan_imported(

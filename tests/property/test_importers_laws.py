@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from provtrack.errors import ProvtrackError
-from provtrack.importers import FORMATS, read_content
+from provtrack.importers import FORMATS, read_content, read_metadata
 from provtrack.text.paragraphs import paragraphs_of
 from tests.unit.importers.packages import (
     PAGE,
@@ -145,3 +145,34 @@ def test_paragraphs_are_separated_by_one_empty_line(format_name, paragraphs):
         written(format_name, paragraphs), "a", format=format_name, charset="utf-8"
     )
     assert imported.versions[0].text == "\n\n".join(paragraphs)
+
+
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=8),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(["@value", "@id", "@type", "family", "literal", "date-parts", "title"]),
+            inner,
+            max_size=3,
+        )
+    ),
+    max_leaves=8,
+)
+FIELDS = st.sampled_from(
+    ["type", "title", "author", "issued", "archive", "language", "rights", "@context", "@graph"]
+)
+
+
+@LAW
+@given(
+    value=VALUES
+    | st.lists(st.dictionaries(FIELDS, VALUES), max_size=2)
+    | st.dictionaries(FIELDS, VALUES)
+)
+def test_any_metadata_are_read_or_refused_with_a_sentence(value, tmp_path_factory):
+    path = tmp_path_factory.mktemp("metadata") / "a.json"
+    path.write_text(json.dumps(value), "utf-8")
+    with contextlib.suppress(ProvtrackError):
+        about = read_metadata(path)
+        json.dumps(dataclasses.asdict(about), ensure_ascii=False).encode("utf-8")

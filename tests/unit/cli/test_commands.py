@@ -313,3 +313,18 @@ def test_metadata_of_one_version_does_not_go_with_a_catalogue(run, project):
     ran = run("record", "--catalogue", "a.csv", "--metadata", "items.json")
     assert ran.code == 2
     assert "leave out --metadata" in ran.err
+
+
+def test_record_takes_a_folder_of_pages(run, project):
+    (project / "pages").mkdir()
+    page = (
+        "<PcGts><Page imageFilename='1.jpg'><TextRegion><TextLine><TextEquiv><Unicode>Tea."
+        "</Unicode></TextEquiv></TextLine></TextRegion></Page></PcGts>"
+    )
+    (project / "pages" / "1.xml").write_text(page, "utf-8")
+    assert (
+        run("record", "pages", "--document", "tea-1961", "--siglum", "R", "--language", "en").code
+        == 0
+    )
+    assert run("show", "tea-1961:R", "--text").out == "Tea."
+    assert run("verify").code == 0
