@@ -38,7 +38,7 @@ def register(app: typer.Typer) -> None:
 
 def reference(
     texts: Annotated[
-        list[str] | None, typer.Argument(metavar="TEXT...", help="References as printed.")
+        list[str] | None, typer.Argument(metavar="TEXT", help="References as printed.")
     ] = None,
     file: Annotated[
         Path | None,

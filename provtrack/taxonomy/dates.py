@@ -14,6 +14,7 @@ _RANGE = re.compile(r"(\d{1,2})[-\u2010-\u2015\u2212](\d{1,2})")
 _YEARS = re.compile(r"(\d{4})[-\u2010-\u2015\u2212](\d{2}|\d{4})")
 _DAY_MONTH_YEAR = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{2})")
 _YEAR_MONTH_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_FIRST_YEAR = "元"
 _YEAR = re.compile(r"1\d{3}|20\d{2}")
 _TWO_STYLES = re.compile(r"(\d{1,2})/(\d{1,2})")
 _DASHES = frozenset("-‐‑‒–—−")
@@ -33,7 +34,8 @@ def values_of(tokens: tuple[str, ...], language: str) -> tuple[Value, ...]:
     at = 0
     while at < len(tokens):
         word = tokens[at].casefold()
-        if not (is_valued(word, language) or word in rules.date_fillers or word in rules.ones):
+        leads = word in rules.date_fillers or word in rules.ones or word in rules.eras
+        if not (is_valued(word, language) or leads):
             at += 1
             continue
         value = _date_at(tokens, at, rules) or figure_at(tokens, at, rules)
@@ -111,10 +113,14 @@ def _date_at(tokens: tuple[str, ...], at: int, rules: LanguageRules) -> Value | 
 def _marked_date(tokens: tuple[str, ...], at: int, rules: LanguageRules) -> Value | None:
     """Read 一九六二年十一月二日, or a part of it: each number with the mark that names it."""
     parts: dict[int, int] = {}
-    place = at
+    era = rules.eras.get(tokens[at], 0)
+    place = at + bool(era)
     while place + 1 < len(tokens) and tokens[place + 1] in rules.date_marks:
         mark = min(rules.date_marks.index(tokens[place + 1]), _DAY_MARK)
         number = _whole(tokens[place], rules)
+        if era and mark == _YEAR_MARK:
+            first = 1 if tokens[place] == _FIRST_YEAR else number
+            number = None if first is None else first + era
         if number is None or (parts and mark <= max(parts)):
             break
         parts[mark] = number

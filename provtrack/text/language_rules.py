@@ -14,6 +14,8 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any
 
+from provtrack.errors import UsageError
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LanguageRules:
@@ -33,6 +35,7 @@ class LanguageRules:
         attributions: Form of a verb of saying -> its first form.
         auxiliaries: Words that only carry tense or voice.
         inflections: Form -> its first form; `inflection_suffixes` for regular ones.
+        stem_rules: Patterns that leave of a verb what its forms share, where suffixes do not tell.
         months, weekdays: Form -> number, or the first form.
         cardinals, multipliers, ordinals, fractions: Word -> value.
         ordinal_suffixes: Endings of ordinals in figures (2nd).
@@ -46,6 +49,7 @@ class LanguageRules:
         numbers_joined_by: What joins number words into one (German "und"); None if nothing does.
         words: Words of more than one character, where script does not divide words (Chinese).
         date_marks: What follows year, month and day in a date (Chinese); empty elsewhere.
+        eras: Word before a year -> what to add to it (民国 -> 1911).
         year_words: What shows that the figure before it is a year (Russian "года").
         units: Form of a unit or currency -> one form for all of them.
         ones: Articles that count one before a multiplier (a hundred).
@@ -54,6 +58,9 @@ class LanguageRules:
         calendars: Marks of the old and the new style in dates (O.S., N.S.).
         places: Name of a place -> the first form of its line, where capitals tell no names.
         titles: What stands beside the name of a person (Herr, 同志).
+        institutions: Words that may have a capital and are translated (President, Red, Cross).
+        documents: Form of a kind of message -> the first form of its line (letter, telegram).
+        foreign_characters: Characters that write foreign names (Chinese).
         surnames: Surnames of one character, where script does not divide words.
     """
 
@@ -73,6 +80,7 @@ class LanguageRules:
     auxiliaries: frozenset[str] = frozenset()
     inflections: Mapping[str, str] = field(default_factory=dict)
     inflection_suffixes: frozenset[str] = frozenset()
+    stem_rules: tuple[tuple[re.Pattern[str], str], ...] = ()
     months: Mapping[str, int] = field(default_factory=dict)
     weekdays: Mapping[str, str] = field(default_factory=dict)
     cardinals: Mapping[str, int] = field(default_factory=dict)
@@ -93,6 +101,7 @@ class LanguageRules:
     numbers_joined_by: str | None = None
     words: frozenset[str] = frozenset()
     date_marks: tuple[str, ...] = ()
+    eras: Mapping[str, int] = field(default_factory=dict)
     year_words: frozenset[str] = frozenset()
     units: Mapping[str, str] = field(default_factory=dict)
     ones: frozenset[str] = frozenset()
@@ -101,6 +110,9 @@ class LanguageRules:
     calendars: frozenset[str] = frozenset()
     places: Mapping[str, str] = field(default_factory=dict)
     titles: frozenset[str] = frozenset()
+    institutions: frozenset[str] = frozenset()
+    documents: Mapping[str, str] = field(default_factory=dict)
+    foreign_characters: frozenset[str] = frozenset()
     surnames: frozenset[str] = frozenset()
 
 
@@ -109,7 +121,11 @@ NO_RULES = LanguageRules()
 
 @lru_cache(maxsize=256)
 def rules_of(language: str) -> LanguageRules:
-    """Give the rules for a BCP 47 tag, by its primary subtag; `NO_RULES` if there is no file."""
+    """Give the rules for a BCP 47 tag, by its primary subtag; `NO_RULES` if there is no file.
+
+    Raises:
+        UsageError: The file of the language is no TOML.
+    """
     return _read(language.lower().replace("_", "-").split("-")[0])
 
 
@@ -121,7 +137,11 @@ def _read(language: str) -> LanguageRules:
     file = resources.files("provtrack.text").joinpath("lexis", f"{language}.toml")
     if not file.is_file():
         return NO_RULES
-    return _rules(tomllib.loads(file.read_text(encoding="utf-8")))
+    try:
+        table = tomllib.loads(file.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as fault:
+        raise UsageError(f"The language file {language}.toml cannot be read: {fault}.") from fault
+    return _rules({"language": language, **table})
 
 
 def _rules(table: Mapping[str, Any]) -> LanguageRules:
@@ -148,6 +168,7 @@ def _rules(table: Mapping[str, Any]) -> LanguageRules:
         auxiliaries=_words(tense.get("auxiliaries", "")),
         inflections=_forms(tense.get("forms", "")),
         inflection_suffixes=frozenset(tense.get("suffixes", ())),
+        stem_rules=tuple((re.compile(old), new) for old, new in tense.get("stems", ())),
         months=_folded(table.get("months", {})),
         weekdays=_forms(table.get("weekdays", {}).get("forms", "")),
         cardinals=_folded(table.get("cardinals", {})),
@@ -164,6 +185,9 @@ def _rules(table: Mapping[str, Any]) -> LanguageRules:
         words=_long_words(table) if "words" in table else frozenset(),
         places=_forms(names.get("places", "")),
         titles=_words(names.get("titles", "")),
+        institutions=_words(names.get("institutions", "")),
+        documents=_forms(table.get("documents", {}).get("kinds", "")),
+        foreign_characters=_words(names.get("foreign", "")),
         surnames=_words(names.get("surnames", "")),
         **_of_figures(table.get("figures", {})),
     )
@@ -179,6 +203,7 @@ def _of_figures(figures: Mapping[str, Any]) -> dict[str, Any]:
         "percent": frozenset(figures.get("percent", ["%"])),
         "numbers_joined_by": figures.get("joined_by"),
         "date_marks": tuple(figures.get("date_marks", ())),
+        "eras": dict(figures.get("eras", {})),
         "units": _forms(figures.get("units", "")),
     }
 
@@ -200,6 +225,8 @@ def _long_words(table: Mapping[str, Any]) -> frozenset[str]:
         table.get("figures", {}).get("units", ""),
         table.get("names", {}).get("places", ""),
         table.get("names", {}).get("titles", ""),
+        table.get("abbreviations", {}).get("pairs", "").replace("=", " "),
+        " ".join(table.get("figures", {}).get("eras", {})),
         " ".join(table.get("modality", {})),
         " ".join(table.get("quantifiers", {})),
     )

@@ -59,6 +59,7 @@ def test_texts_that_have_nothing_in_common_are_said_to(run, tmp_path, command):
     ran = run(command, "one.txt", "two.txt", "--paragraphs", "line")
     assert ran.code == 0
     assert "No paragraph of two.txt answers one of one.txt" in ran.err
+    assert "record both and pin a few paragraphs" in ran.err
 
 
 SHARED = "The envoy reached Ladakh on the second day of May and met nobody.\n"
@@ -301,30 +302,10 @@ def test_every_command_has_help_that_ends_with_an_example(run):
         assert "Example:" in (command.callback.__doc__ or ""), command.name
 
 
-def test_record_takes_metadata_of_a_reference_manager(run, project):
-    item = {"type": "manuscript", "title": "Tea talk", "language": "en", "translator": []}
-    (project / "items.json").write_text(json.dumps([item]), "utf-8")
-    words = ("--document", "tea-1961", "--siglum", "E1", "--kind", "translation")
-    assert run("record", "e1.txt", *words, "--metadata", "items.json").code == 0
-    assert "Tea talk" in run("show", "tea-1961").out
+def test_arguments_are_named_in_capitals_and_revisions_are_shown(run):
+    from provtrack.cli.app import app
 
-
-def test_metadata_of_one_version_does_not_go_with_a_catalogue(run, project):
-    ran = run("record", "--catalogue", "a.csv", "--metadata", "items.json")
-    assert ran.code == 2
-    assert "leave out --metadata" in ran.err
-
-
-def test_record_takes_a_folder_of_pages(run, project):
-    (project / "pages").mkdir()
-    page = (
-        "<PcGts><Page imageFilename='1.jpg'><TextRegion><TextLine><TextEquiv><Unicode>Tea."
-        "</Unicode></TextEquiv></TextLine></TextRegion></Page></PcGts>"
-    )
-    (project / "pages" / "1.xml").write_text(page, "utf-8")
-    assert (
-        run("record", "pages", "--document", "tea-1961", "--siglum", "R", "--language", "en").code
-        == 0
-    )
-    assert run("show", "tea-1961:R", "--text").out == "Tea."
-    assert run("verify").code == 0
+    for command in app.registered_commands:
+        usage = run(str(command.name), "--help").out.partition("[OPTIONS]")[2].partition("\n")[0]
+        assert usage.strip("[]{}. ") == usage.strip("[]{}. ").upper(), command.name
+    assert run("align", "--help").out.count("DOCUMENT:SIGLUM[@REVISION]") == 2

@@ -1,0 +1,105 @@
+"""A publication under audit: its text, where each part of it stands in the file, and what it marks.
+
+Everything counts code points of `Publication.text`, from 0. For plain text, Markdown, LaTeX and
+HTML that is the decoded file; for container formats it is what the reader yields (DESIGN §5).
+"""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from enum import StrEnum
+
+from provtrack.model.text import Span
+
+
+class RegionKind(StrEnum):
+    """What a part of a publication is."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    BLOCK_QUOTE = "block-quote"
+    NOTE = "note"
+    COMMENT = "comment"
+    QUOTED = "quoted"
+    CODE = "code"
+    HIDDEN = "hidden"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Region:
+    """A part of a publication. Regions may lie in each other, and never cross.
+
+    Attributes:
+        span: Without its marks or tags; in Markdown a hard-wrapped block quote holds its ``> ``.
+        label: Of a note the number or name it is called by; else empty.
+        source: What the markup says it is taken from (``cite``, ``source``), as written; or empty.
+        language: BCP 47, where the markup names one; or empty.
+    """
+
+    kind: RegionKind
+    span: Span
+    label: str = ""
+    source: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteMark:
+    """The place in the text where a note is called; `label` is that of the note's region."""
+
+    position: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Locus:
+    """Where something stands in the file, as a person would look it up.
+
+    Attributes:
+        start: Code point of the publication's text from which this holds.
+        paragraph: Counted from 1 in the body or in the note.
+        line, column: In a text file, counted from 1; 0 in a container.
+        page: Of a PDF, counted from 1; 0 elsewhere.
+        run: Of a container format, what leads to the piece, such as ``w:p[12]/w:r[3]``; or empty.
+        note: Label of the note it stands in; or empty.
+    """
+
+    start: int
+    paragraph: int = 0
+    line: int = 0
+    column: int = 0
+    page: int = 0
+    run: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publication:
+    """The text under audit.
+
+    Attributes:
+        name: File name.
+        text: What all positions count in.
+        text_sha256: Of `text` in UTF-8.
+        language: BCP 47; "und" if unknown.
+        regions: In order of their start, outer ones first.
+        note_marks: In order of position.
+        loci: In order of `start`, the first at 0.
+        skipped: Spans inside regions that are markup, not words (``> ``, ``**``, tags), in order.
+        remarks: What the reader should be told, in sentences (uncertain reading order, changes
+            read as accepted).
+    """
+
+    name: str
+    text: str
+    text_sha256: str
+    language: str = "und"
+    regions: tuple[Region, ...] = ()
+    note_marks: tuple[NoteMark, ...] = ()
+    loci: tuple[Locus, ...] = (Locus(start=0),)
+    skipped: tuple[Span, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+    def locus(self, position: int) -> Locus:
+        """Say where a position stands in the file."""
+        place = bisect_right(self.loci, position, key=lambda locus: locus.start) - 1
+        return self.loci[max(place, 0)]
