@@ -13,22 +13,20 @@ from provtrack.importers.xml_reading import Element, parse_xml
 from provtrack.importers.zip_package import mimetype_of, unpack
 
 START = 8192  # bytes in which the root element is to be found, behind comments
-OTHER_PACKAGES = frozenset(["[Content_Types].xml", "META-INF/container.xml"])
+OTHER_PACKAGES = (b"[Content_Types].xml", b"META-INF/container.xml")  # parts of DOCX, EPUB
 
 
 def shows_pages(content: Content, root: re.Pattern[bytes]) -> bool:
     """Whether a file, or a file packed in it, begins with a root element."""
     if not content.data.startswith(ZIP):
         return begins_with(content.data, root)
-    if mimetype_of(content.data):
+    if mimetype_of(content.data) or any(part in content.data for part in OTHER_PACKAGES):
         return False
     try:
         parts = unpack(content.data, content.name, wanted=_is_xml)
     except FormatError:
         return False
-    return OTHER_PACKAGES.isdisjoint(parts) and any(
-        begins_with(data, root) for data in parts.values()
-    )
+    return any(begins_with(data, root) for data in parts.values())
 
 
 def page_roots(content: Content, root: re.Pattern[bytes]) -> tuple[list[Element], str | None]:
