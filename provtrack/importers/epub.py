@@ -6,6 +6,7 @@ order marks as not linear is read for its notes only. ``BOOK.epub#chapter3.xhtml
 """
 
 import posixpath
+import re
 from collections.abc import Mapping
 from urllib.parse import unquote
 
@@ -72,7 +73,8 @@ def read(content: Content) -> Imported:
 def _refuse_protected(parts: Mapping[str, bytes], book: Book, name: str) -> None:
     """Refuse a book whose text is encrypted; encrypted fonts do no harm."""
     said = unquote(parts.get(ENCRYPTION, b"").decode("utf-8", "replace"))
-    if any(f'"{one.path}"' in said for one in book.spine):
+    protected = set(re.findall(r"""URI=["']([^"']*)""", said))
+    if any(one.path in protected for one in book.spine):
         raise FormatError(
             f"cannot read {name}: its text is encrypted (protected by its publisher). "
             "Ask for a copy without protection."

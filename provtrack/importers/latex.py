@@ -8,7 +8,7 @@ pylatexenc's; its conversion to text is not used, because it drops notes and wor
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -30,9 +30,10 @@ from provtrack.text.plurals import counted
 if TYPE_CHECKING:
     from pylatexenc.latexwalker import LatexNode
 
-MAX_CHARACTERS = 8 * 1024 * 1024  # the parser reads 200,000 a second; a long book has 3 million
+MAX_CHARACTERS = 4_000_000  # the parser reads 150,000 a second; a long book has 3 million
+MAX_COMMANDS = 400_000
 MAX_DEPTH = 60  # of braces and environments; the parser calls itself for each
-MAX_REPLACED = 100_000  # commands replaced by their words: more are a bomb
+MAX_REPLACED = 1_000_000  # characters that commands stand for: more are a bomb
 MAX_REPLACED_DEPTH = 10
 LOOKS_LIKE = re.compile(
     rb"^\s*(?:%[^\n]*\n\s*)*\\(?:documentclass|documentstyle|begin\{document\})"
@@ -40,7 +41,8 @@ LOOKS_LIKE = re.compile(
 EMPTY_LINES = re.compile(r"\n[ \t]*\n\s*")
 ADDRESS = re.compile(r"\\(?:url|path|nolinkurl|href)\s*\{[^{}\s]*\}")
 PERCENT = "\ufdd0"  # stands for the percent sign of an address while it is parsed: no character
-NESTING = re.compile(r"\\begin\b|\\end\b|\\.|[{}]|%[^\n]*", re.DOTALL)
+NESTING = re.compile(r"\\begin\b|\\end\b|\\.|[{}]|%[^\n]*|\n[ \t]*\n", re.DOTALL)
+PIECE = 10_000  # characters that are parsed in one go, or more where they belong together
 
 
 def recognises(content: Content) -> bool:
@@ -56,16 +58,15 @@ def read(content: Content) -> Imported:
         MissingExtraError: pylatexenc is not installed.
     """
     decoded = decode(content, declared=declared_charset(content.data))
-    if len(decoded.text) > MAX_CHARACTERS:
-        raise FormatError(
-            f"cannot read {content.name} as LaTeX: it has {len(decoded.text):,} characters, and "
-            f"the limit is {MAX_CHARACTERS:,}. Give the part that holds the document."
-        )
+    _check_size(decoded.text, content.name)
     preamble = preamble_of(decoded.text)
     own = Commands(preamble.own)
     walk = _Walk(preamble=preamble, name=content.name, commands=own)
-    before = decoded.text[: preamble.start].count("\n")
-    walk.source(decoded.text[preamble.start : preamble.end], line=before)
+    line = decoded.text[: preamble.start].count("\n")
+    for piece in _pieces(decoded.text[preamble.start : preamble.end]):
+        walk.source(piece, line=line)
+        walk.composer.end_paragraph()
+        line += piece.count("\n")
     text, notes = walk.composer.finished()
     date = walk.plain(preamble.date)
     return Imported(
@@ -77,6 +78,31 @@ def read(content: Content) -> Imported:
         people=_authors(walk, preamble.author),
         findings=decoded.findings + walk.findings(),
     )
+
+
+def _check_size(source: str, name: str) -> None:
+    commands = source.count("\\")
+    if len(source) > MAX_CHARACTERS or commands > MAX_COMMANDS:
+        raise FormatError(
+            f"cannot read {name} as LaTeX: it has {len(source):,} characters and {commands:,} "
+            f"commands; the limits are {MAX_CHARACTERS:,} and {MAX_COMMANDS:,}. Give the part "
+            "that holds the document."
+        )
+
+
+def _pieces(source: str) -> Iterator[str]:
+    """Cut a text at empty lines outside braces and environments.
+
+    The parser takes more than twice as long for a text of twice the length.
+    """
+    start = depth = 0
+    for match in NESTING.finditer(source):
+        sign = match.group()
+        depth += (sign in ("{", "\\begin")) - (sign in ("}", "\\end"))
+        if depth == 0 and sign.startswith("\n") and match.start() - start > PIECE:
+            yield source[start : match.end()]
+            start = match.end()
+    yield source[start:]
 
 
 def _titles(title: str, language: str | None) -> tuple[Title, ...]:
@@ -100,7 +126,7 @@ class _Walk:
     composer: Composer = field(default_factory=Composer)
     unread: Counter[str] = field(default_factory=Counter)
     unknown: Counter[str] = field(default_factory=Counter)
-    replaced: Counter[str] = field(default_factory=Counter)
+    replaced: int = 0  # characters of the words that commands stand for
     notes: Counter[str] = field(default_factory=Counter)
     quotes: int = 0  # quotations around the present place
     tables: int = 0
@@ -127,7 +153,10 @@ class _Walk:
             raise FormatError(
                 f"cannot read {self.name} as LaTeX: its commands cannot be parsed."
             ) from fault
-        self.nodes(nodes)
+        try:
+            self.nodes(nodes)
+        except RecursionError as fault:
+            raise FormatError(f"cannot read {self.name} as LaTeX: nested too deep.") from fault
 
     def plain(self, source: str) -> str:
         """The words of a short piece, such as a title, on one line and without its notes."""
@@ -229,14 +258,15 @@ class _Walk:
 
     def replacement(self, name: str) -> None:
         """Add the words that a command of the file stands for."""
-        self.replaced[name] += 1
         self.replacing += 1
-        if self.replacing > MAX_REPLACED_DEPTH or self.replaced.total() > MAX_REPLACED:
+        words = self.preamble.words[name]
+        self.replaced += len(words) + 1
+        if self.replacing > MAX_REPLACED_DEPTH or self.replaced > MAX_REPLACED:
             raise FormatError(
                 f"cannot read {self.name} as LaTeX: its command \\{name} stands for itself "
                 "again and again."
             )
-        self.source(self.preamble.words[name])
+        self.source(words)
         self.replacing -= 1
 
     def heading(self, name: str, arguments: list[Any]) -> None:

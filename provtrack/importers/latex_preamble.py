@@ -2,9 +2,10 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 
 BEGIN, END = re.compile(r"\\begin\s*\{document\}"), re.compile(r"\\end\s*\{document\}")
-COMMENT = re.compile(r"(?<!\\)((?:\\\\)*)%[^\n]*")
+COMMENT = re.compile(r"(\\.)|%[^\n]*", re.DOTALL)
 INPUT_CHARSET = re.compile(rb"\\usepackage\s*\[([\w-]+)\]\s*\{inputenc\}")
 CHARSETS = {"latin1": "iso8859-1", "latin2": "iso8859-2", "latin9": "iso8859-15"}
 CHARSETS |= {"utf8x": "utf-8", "ansinew": "cp1252", "applemac": "mac-roman"}
@@ -26,6 +27,8 @@ DEFINITION = re.compile(
     r"(?:\{\s*\\([A-Za-z]+)\s*\}|\\([A-Za-z]+))\s*(?:\[(\d)\])?(\[[^\]]*\])?\s*(?=\{)"
     r"|\\def\s*\\([A-Za-z]+)\s*(?=\{)"
 )
+MAX_BRACED = 5_000  # characters of a title or a definition
+MAX_DEFINITIONS = 2_000
 FIELD = r"\\{}\s*(?:\[[^\]]*\])?\s*(?=\{{)"
 
 
@@ -67,7 +70,7 @@ def preamble_of(source: str) -> Preamble:
     if begin:
         end = END.search(source, begin.end())
     start = begin.end() if begin else 0
-    plain = COMMENT.sub(r"\1", source)
+    plain = COMMENT.sub(lambda match: match.group(1) or "", source)
     head = plain[: match.start()] if (match := BEGIN.search(plain)) else plain
     language = _language(head)
     words, own = _definitions(plain)
@@ -100,7 +103,7 @@ def _definitions(source: str) -> tuple[dict[str, str], dict[str, int]]:
     """Commands that the file defines: those that stand for words, and those with arguments."""
     words: dict[str, str] = {}
     own: dict[str, int] = {}
-    for match in DEFINITION.finditer(source):
+    for match in islice(DEFINITION.finditer(source), MAX_DEFINITIONS):
         name = next(one for one in match.group(1, 2, 5) if one)
         if match.group(3) and match.group(3) != "0":
             own[name] = int(match.group(3)) - bool(match.group(4))
@@ -117,9 +120,9 @@ def _field(source: str, name: str) -> str:
 
 
 def braced(source: str, start: int) -> str:
-    """What stands between a brace at `start` and the one that closes it; empty if none does."""
+    """What stands between a brace at `start` and the one that closes it soon; else empty."""
     depth, position = 0, start
-    while position < len(source):
+    while position < min(len(source), start + MAX_BRACED):
         sign = source[position]
         if sign == "\\":
             position += 1

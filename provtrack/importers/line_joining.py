@@ -20,6 +20,7 @@ from provtrack.text.plurals import counted
 DIVIDING = "\u00ad¬⸗"  # signs that stand at the end of a line for this reason only
 HYPHENS = "\u2010-"
 DIVIDED = re.compile(rf"([^\W_]+)([{DIVIDING}{HYPHENS}])$")
+LONGEST_WORD = 80  # characters looked at for a divided word
 FIRST_WORD = re.compile(r"[^\W_]+")
 WORD = re.compile(r"[^\W_]+(?:[-\u2010][^\W_]+)*")
 WITHOUT_BLANKS = re.compile("[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
@@ -68,7 +69,14 @@ def _whole_words(pages: Sequence[PageOfLines]) -> Iterator[str]:
     """Words that stand undivided in a line: they tell how a divided one is spelled."""
     for page in pages:
         for line in page.lines:
-            yield from (one.casefold() for one in WORD.findall(DIVIDED.sub("", line.text)))
+            divided = _divided(line.text)
+            whole = line.text[: -len(divided.group())] if divided else line.text
+            yield from (one.casefold() for one in WORD.findall(whole))
+
+
+def _divided(line: str) -> re.Match[str] | None:
+    """The word at the end of a line, if a hyphen divides it there."""
+    return DIVIDED.search(line[-LONGEST_WORD:])
 
 
 @dataclass(slots=True)
@@ -97,7 +105,7 @@ class _Walk:
 
     def line(self, text: str) -> None:
         """Add a line to the paragraph under way."""
-        divided = DIVIDED.search(self.last)
+        divided = _divided(self.last)
         begins = FIRST_WORD.match(text)
         if divided and begins:
             if self.is_joined(divided, begins.group()):
@@ -136,7 +144,7 @@ class _Walk:
 
 def _runs_on(last: str, first: str) -> bool:
     """Whether the first line of a page goes on with the last paragraph of the page before."""
-    if DIVIDED.search(last):
+    if _divided(last):
         return FIRST_WORD.match(first) is not None
     if last[-1] in ENDS_SENTENCE:
         return False

@@ -34,7 +34,7 @@ FURNITURE = {
 }
 GROUPED = frozenset(["RegionRef", "RegionRefIndexed"])
 CUSTOM_ORDER = re.compile(r"readingOrder\s*\{\s*index:\s*(\d{1,6})")
-CUSTOM_TYPE = re.compile(r"structure\s*\{[^}]*?type:\s*([\w-]+)")
+CUSTOM_TYPE = re.compile(r"structure\s*\{[^}]{0,200}?type:\s*([\w-]+)")
 
 
 def recognises(content: Content) -> bool:

@@ -135,3 +135,17 @@ def test_the_character_set_that_the_file_states_is_used():
 def test_broken_files_are_refused_with_a_sentence(body, message):
     with pytest.raises(FormatError, match=message):
         read_latex(body, "\\newcommand{\\a}{\\a\\a}\n")
+
+
+def test_a_long_text_is_read_in_pieces_with_the_lines_of_the_file():
+    body = "\n\n".join(["Tea " * 500 + "\\footnote{n}"] * 20)
+    version = read_latex(body).versions[0]
+    assert version.text == "\n\n".join([("Tea " * 500).strip()] * 20)
+    assert [one.label for one in version.notes] == [str(n) for n in range(1, 21)]
+    with pytest.raises(FormatError, match="line 43"):
+        read_latex(body + "\n\n}")
+
+
+def test_a_text_with_too_many_commands_is_refused():
+    with pytest.raises(FormatError, match="500,003 commands; the limits are"):
+        read_latex("\\a" * 500_000)
