@@ -41,6 +41,8 @@ OWNERS = {
     "numpy": {"aligner", "embedders"},
     "portalocker": {"store"},
     "prov": {"exporters"},
+    "pylatexenc": {"importers"},
+    "pypdfium2": {"importers"},
     "pydantic": {"model", "config"},
     "rapidfuzz": {"aligner", "differ", "taxonomy", "citing", "search", "auditing"},
     "rdflib": {"exporters"},
