@@ -20,6 +20,7 @@ from provtrack.cli import (
     decide,
     demo,
     export,
+    importing,
     init,
     lexicon,
     listing,
@@ -85,6 +86,7 @@ for module in (
     trace,
     cite,
     export,
+    importing,
     verify,
     demo,
 ):

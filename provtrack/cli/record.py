@@ -95,6 +95,10 @@ def record(
         str | None,
         typer.Option(metavar="NAME", help="Character set, where it cannot be told: cp1251."),
     ] = None,
+    metadata: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Metadata: CSL-JSON (Zotero) or JSON-LD (Tropy)."),
+    ] = None,
     invented: Annotated[
         bool, typer.Option("--invented", help="The document is made up; said wherever it is shown.")
     ] = False,
@@ -142,20 +146,22 @@ def record(
     }
     said = {name: value for name, value in given.items() if value}
     if catalogue is not None:
-        if said or file:
+        if said or file or metadata:
             names = ["FILE"] * bool(file) + ["--" + name.replace("_", "-") for name in said]
+            names += ["--metadata"] * bool(metadata)
             raise UsageError(NOT_OF_A_CATALOGUE.format(", ".join(names)))
         _record_catalogue(catalogue, by=by, dry_run=dry_run, no_lexicon=no_lexicon)
         return
     if file is None:
         raise UsageError("name a FILE to record, or a table of many with --catalogue.")
-    _record_one(file, said, by=by, dry_run=dry_run, no_lexicon=no_lexicon)
+    _record_one(file, said, metadata=metadata, by=by, dry_run=dry_run, no_lexicon=no_lexicon)
 
 
 def _record_one(
     file: Path,
     said: Mapping[str, str | list[str]],
     *,
+    metadata: Path | None,
     by: str | None,
     dry_run: bool,
     no_lexicon: bool,
@@ -167,7 +173,7 @@ def _record_one(
 
     options = read_options(said)
     store, configured = _open_here()
-    plan = plan_recording(store, file, options)
+    plan = plan_recording(store, file, options, metadata=metadata)
     _print_plan(plan)
     if dry_run:
         stderr().print("Nothing was written (--dry-run).")

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-CODE = re.compile(r"\b(?:IMP|REC|PRV|STO|AUD|CIT)\d{3}\b")
+CODE = re.compile(r"\b(?:BAG|IMP|REC|PRV|STO|AUD|CIT)\d{3}\b")
 PAGE = (ROOT / "docs/reference/finding-codes.md").read_text("utf-8")
 
 
