@@ -13,7 +13,7 @@ from provtrack.model.names import Role
 from provtrack.model.package import WholeDocument
 from provtrack.references import read_reference
 from provtrack.references.written_forms import as_csl
-from provtrack.text.edtf_dates import SEASONS, EdtfDate, parse_edtf
+from provtrack.text.edtf_dates import EdtfDate, parse_edtf
 
 PARTS = {
     Role.TRANSLATED: "translator",
@@ -22,6 +22,8 @@ PARTS = {
     Role.EXCERPTED: "compiler",
     Role.ABSTRACTED: "contributor",
 }
+SPRING_TO_WINTER = ("21", "22", "23", "24")  # EDTF writes seasons as months
+MONTHS = 12  # above: seasons of a hemisphere, quarters and the like, which CSL does not know
 APPROXIMATE = "~?%"  # EDTF: about, uncertain, both
 
 Item = dict[str, object]
@@ -91,28 +93,38 @@ def _names(agents: Sequence[Agent]) -> list[dict[str, str]]:
 
 
 def csl_date(date: PrintedDate) -> Item:
-    """Write a date in numbers where it has them; else in the words printed."""
-    ends = parse_edtf(date.edtf) if date.edtf else ()
+    """Write a date in numbers where CSL can say all that it says; else in the words printed."""
+    edtf = date.edtf or ""
+    ends = parse_edtf(edtf)
     parts = [_numbers(end) for end in ends if end is not None]
-    if not parts or len(parts) != len(ends) or not all(parts):
-        return {"literal": date.verbatim or date.edtf or ""}
+    season = _season(ends)
+    is_whole = len(parts) == len(ends) and all(parts)
+    has_seasons = any(end and end.month in SPRING_TO_WINTER for end in ends)
+    if not parts or not is_whole or (has_seasons and not season):
+        return {"literal": date.verbatim or edtf}
     written: Item = {"date-parts": parts}
-    seasons = [int(end.month) for end in ends if end and end.month.isdigit()]
-    if len(seasons) == 1 and seasons[0] in SEASONS:
-        written["season"] = seasons[0] - min(SEASONS) + 1
-    if any(end and end.qualifier and end.qualifier in APPROXIMATE for end in ends):
+    if season:
+        written["season"] = season
+    if any(mark in edtf for mark in APPROXIMATE):
         written["circa"] = True
     return written
 
 
+def _season(ends: Sequence[EdtfDate | None]) -> int:
+    """Number the season of a single date from 1 (spring); 0 where it names none."""
+    month = ends[0].month if len(ends) == 1 and ends[0] else ""
+    return SPRING_TO_WINTER.index(month) + 1 if month in SPRING_TO_WINTER else 0
+
+
 def _numbers(date: EdtfDate) -> list[int]:
-    """Give year, month and day as far as they are known; nothing for a year that is not."""
-    try:
-        numbers = [int(date.year.removeprefix("Y"))]
-    except ValueError:
+    """Give year, month and day as far as they are known; nothing for what CSL cannot say."""
+    year = date.year.removeprefix("Y")
+    if not year.removeprefix("-").isdigit():
         return []
-    for part in (date.month, date.day):
-        if not part.isdigit() or (int(part) in SEASONS and part == date.month):
-            break
-        numbers.append(int(part))
-    return numbers
+    numbers = [int(year)]
+    if not date.month.isdigit() or date.month in SPRING_TO_WINTER:
+        return numbers
+    if int(date.month) > MONTHS:
+        return []
+    numbers.append(int(date.month))
+    return [*numbers, int(date.day)] if date.day.isdigit() else numbers
