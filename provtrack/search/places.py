@@ -125,6 +125,8 @@ def places_of(wanted: Sought, index: PassageIndex, first: Sequence[TextNumber]) 
         found = _single_word(wanted, index, first)
     else:
         found = _exact(wanted, index)
+        if len(found) == 1 and not first:
+            return found
         asked = set(first) - {(place.part, place.number) for place in found}
         found += places_in(wanted, index, sorted(asked))
         if not any(place.similarity == 1 for place in found):
