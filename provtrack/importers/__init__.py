@@ -23,8 +23,8 @@ __all__ = [
     "read",
     "read_catalogue",
     "read_content",
+    "read_metadata",
     "read_publication",
     "read_publication_content",
-    "read_metadata",
     "received_bytes",
 ]

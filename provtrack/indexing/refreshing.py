@@ -182,15 +182,16 @@ class _Writer:
 
     def _written(self, maker: PartMaker) -> HeldPart:
         """Write a part, and give it as it is mapped from its file."""
-        part = maker.part()
+        held = HeldPart(maker.part())
         if self.folder is None:
-            return HeldPart(part)
+            return held
         try:
-            name = write_part(part, self.folder)
-            return HeldPart(read_part(self.folder / name), name)
+            name = write_part(held.part, self.folder)
         except OSError:
             self.folder = None  # a full disk, say; the index is good for this run
-            return HeldPart(part)
+            return held
+        del held  # before the same is mapped: memory holds it once
+        return HeldPart(read_part(self.folder / name), name)
 
     def joined(self, held: Sequence[HeldPart]) -> list[HeldPart]:
         """Join parts of one size, the smallest first, until there are few of each."""

@@ -19,7 +19,7 @@ ASKED = 24  # pairs, the rarest
 LEAST_AGREED = 0.2  # of the pairs that stand anywhere, for a place of a long quotation
 LONG = 8  # words
 MOST_POSTINGS = 1536  # of all these; more frequent ones say little
-KEPT = 8  # places with the most votes
+KEPT = 16  # places with the most votes
 VOTE = 1024  # of a pair that stands once
 SHIFT = 10  # words that may be added or dropped between two votes for one place
 SHARE = 4  # and a quarter of the words looked for
@@ -108,7 +108,7 @@ def candidates(wanted: Sought, index: PassageIndex, *, with_rare: bool = False) 
             weight = VOTE // sum(map(len, each)).bit_length()
             for number, positions in enumerate(each):
                 votes.setdefault(number, []).append((positions, place, weight))
-    least = 1 if len(wanted) < LONG else max(2, int(voters * LEAST_AGREED))
+    least = 1 if with_rare or len(wanted) < LONG else max(2, int(voters * LEAST_AGREED))
     found = [
         one
         for number, some in votes.items()

@@ -18,7 +18,7 @@ from provtrack.search.words import PAIR_BITS, RARE_BITS, pair_keys, rare_keys, w
 SAMPLED = 32  # each such word has its place in the text kept
 RARE = 16  # a word that stands more often in an index is not rare
 PART_WORDS = (1 << MAX_POSITION_BITS) - 1
-STRETCH = 1 << 20  # words at a time
+STRETCH = 1 << 18  # words at a time
 WORDS_OF_A_TEXT = 1 << 22  # some 25 MB; of a longer text the rest is not searched
 
 
@@ -126,9 +126,14 @@ class PartMaker:
 
     def __init__(self) -> None:
         self._texts: list[IndexedText] = []
-        self._keys: list[Array] = []
-        self._samples: list[Array] = []
-        self.size = 0
+        self._starts = [0]
+        self._keys = bytearray()  # grows in place; joining arrays would hold all keys twice
+        self._samples = bytearray()
+
+    @property
+    def size(self) -> int:
+        """Words so far."""
+        return self._starts[-1]
 
     def has_room_for(self, text: str) -> bool:
         """Tell whether a text can surely be added."""
@@ -139,43 +144,37 @@ class PartMaker:
         words = words_of(text)
         keys = words.keys[:WORDS_OF_A_TEXT]
         self._texts.append(about)
-        self._keys.append(keys)
-        self._samples.append(words.starts[:WORDS_OF_A_TEXT:SAMPLED].astype(np.uint32))
-        self.size += len(keys)
+        self._keys += keys.tobytes()
+        self._samples += words.starts[:WORDS_OF_A_TEXT:SAMPLED].astype(np.uint32).tobytes()
+        self._starts.append(self.size + len(keys))
 
     def part(self) -> IndexPart:
         """Make the part; nothing can be added afterwards."""
-        lengths = [len(keys) for keys in self._keys]
-        starts = np.concatenate([[0], np.cumsum(lengths, dtype=np.int64)]).astype(np.uint32)
-        keys = _joined(self._keys)
-        self._keys.clear()
+        starts = np.array(self._starts, dtype=np.uint32)
+        keys = np.frombuffer(self._keys, dtype=np.uint32)
         rare = postings_of(rare_keys(keys), size=self.size, key_bits=RARE_BITS, most=RARE + 1)
         ends = starts[1:][np.diff(starts.astype(np.int64)) > 0].astype(np.int64)
-        keys = _paired(keys, ends)
+        _pair_up(keys, ends)
         pairs = postings_of(keys, size=self.size, key_bits=PAIR_BITS)
-        return IndexPart(self._texts, starts, pairs, rare, _joined(self._samples))
+        samples = np.frombuffer(self._samples, dtype=np.uint32)
+        self._keys = bytearray()
+        return IndexPart(self._texts, starts, pairs, rare, samples)
 
 
-def _paired(keys: Array, ends: Positions) -> Array:
-    """Give the key of each word with the next; the last of a text stands with nothing.
+def _pair_up(keys: Array, ends: Positions) -> None:
+    """Replace the key of each word by that with the next; the last of a text stands with nothing.
 
-    A stretch at a time is done, to spare memory.
+    A stretch at a time is done, in place, to spare memory.
 
     Args:
         ends: Where texts end.
     """
-    pairs = np.empty(len(keys), dtype=np.uint32)
     for start in range(0, len(keys), STRETCH):
         following = np.append(keys[start + 1 : start + STRETCH + 1], np.uint32(0))
         inside = ends[(ends > start) & (ends <= start + STRETCH)]
         following[inside - 1 - start] = 0
         some = keys[start : start + STRETCH]
-        pairs[start : start + STRETCH] = pair_keys(some, following[: len(some)])
-    return pairs
-
-
-def _joined(arrays: list[Array]) -> Array:
-    return np.concatenate([*arrays, np.zeros(0, dtype=np.uint32)])
+        some[:] = pair_keys(some, following[: len(some)])
 
 
 class MemoryIndex:

@@ -24,6 +24,7 @@ from provtrack.search.words import Words, words_of
 
 MOST_PLACES = 20
 READ = 4  # candidates that are read
+READ_NOISY = 10  # the same of a text in which few words are whole
 LEAST_SHARE = 0.4  # of the votes of the best candidate, for a further one to be read
 BEYOND = 4  # words read on either side of a candidate
 # How similar a passage must be to so many words: set phrases make short sentences alike.
@@ -124,16 +125,18 @@ def places_of(wanted: Sought, index: PassageIndex, first: Sequence[TextNumber]) 
         found = _single_word(wanted, index, first)
     else:
         found = _exact(wanted, index)
+        if len(found) == 1 and not first:
+            return found
         asked = set(first) - {(place.part, place.number) for place in found}
         found += places_in(wanted, index, sorted(asked))
         if not any(place.similarity == 1 for place in found):
             likely = candidates(wanted, index)
-            found += _changed(wanted, index, likely)
+            found += _changed(wanted, index, likely[:READ])
             if not found or max(place.similarity for place in found) < needed(len(wanted)):
                 known = {(one.part, one.number) for one in likely[:READ]}
                 further = candidates(wanted, index, with_rare=True)
                 others = [one for one in further if (one.part, one.number) not in known]
-                found += _changed(wanted, index, others)
+                found += _changed(wanted, index, others[:READ_NOISY])
     return _ordered(_with_ties_told(found, wanted, index), index, first)
 
 
@@ -141,7 +144,7 @@ def places_in(wanted: Sought, index: PassageIndex, texts: Sequence[TextNumber]) 
     """Find where a segment stands in some texts."""
     if not texts or len(wanted) < 2:
         return []
-    return _changed(wanted, index, candidates_in(wanted, index, texts))
+    return _changed(wanted, index, candidates_in(wanted, index, texts)[:READ])
 
 
 def _exact(wanted: Sought, index: PassageIndex) -> list[Place]:
@@ -245,7 +248,7 @@ def words_everywhere(wanted: Sought, index: PassageIndex, text: TextNumber) -> l
 def _changed(wanted: Sought, index: PassageIndex, found: Sequence[Candidate]) -> list[Place]:
     """Read the likeliest candidates, and keep those that are similar enough."""
     places: list[Place] = []
-    for one in found[:READ]:
+    for one in found:
         if one.votes < LEAST_SHARE * found[0].votes:
             break
         begin = index.parts[one.part].bounds(one.number)[0]

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 POSTING_BITS = 32
 MAX_POSITION_BITS = 24  # 16.7 million words in a part, some 100 MB of text
-SORTED_AT_ONCE = 1 << 20  # keys; more would double the memory that building takes
+SORTED_AT_ONCE = 1 << 19  # keys; more would double the memory that building takes
 
 Array = NDArray[np.uint32]
 Positions = NDArray[np.int64]

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from operator import add
 
 import numpy as np
 
+from provtrack.search.folding import may_have_broken_words
 from provtrack.search.index import IndexPart, PassageIndex
 from provtrack.search.postings import Positions, Postings
 from provtrack.search.words import Words, pair_key, rare_keys, word_key, words_of
@@ -77,8 +79,8 @@ class Sought:
 
     def likely_rare(self) -> list[int]:
         """Give the pairs of `asked(2)`, those of long words first: they are rarer."""
-        sizes = self.sizes
-        return sorted(self.asked(2), key=lambda place: -sizes[place] - sizes[place + 1])
+        of_pairs = list(map(add, self.sizes, self.sizes[1:]))
+        return sorted(self.asked(2), key=of_pairs.__getitem__, reverse=True)
 
 
 def sought(text: str) -> Sought:
@@ -86,7 +88,7 @@ def sought(text: str) -> Sought:
 
     Plain English is split without arrays, which are slow on short texts; the keys are the same.
     """
-    if "\n" not in text and len(text) < LONGEST_PLAIN:
+    if len(text) < LONGEST_PLAIN and not may_have_broken_words(text):
         plain = text if text.isascii() else text.translate(_SIGNS_TO_SPACES)
         if plain.isascii():
             letters = _PLAIN_WORD.findall(plain.lower())
