@@ -2,10 +2,10 @@
 
 An alignment makes its own lexicon, and finds some sense in any two texts. So it is put to the test:
 a lexicon learned from one half of the beads has to explain the other half better than it explains
-beads whose sides are exchanged among themselves, and the other way round. Where it does not, the
-order may have misled it: a text whose parts changed places is tried in other orders. The weights
-were fitted to some 700 pairs of texts, related and not (docs/decisions/0013-relatedness.md). Entry
-point: `related`. In one language see `strangers`.
+the same paragraphs with others near by that are as long, and the other way round. Where it does
+not, the order may have misled it: a text whose parts changed places is tried in other orders. The
+weights were fitted to some 700 pairs of texts, related and not
+(docs/decisions/0013-relatedness.md). Entry point: `related`. In one language see `strangers`.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from provtrack.aligner.counts import Doubles, Integers
+from provtrack.aligner.counts import Doubles, Floats, Integers
 from provtrack.aligner.joints import Piece
 from provtrack.aligner.learning import learned_from
 from provtrack.aligner.likelihood import Layer, standing_in, worths
@@ -23,7 +23,9 @@ from provtrack.aligner.sides import Sides
 
 MOST_JUDGED = 400  # beads
 LEAST_JUDGED = 4
-SHIFTS = (1, 2, 3, 5, 7, 11)  # how far the witness sides are moved on to make wrong beads
+WRONG = 6  # partners that are not its own, for each bead that is judged
+GIANT = 50.0  # times the usual length, from which a bead is not judged
+NEAR = 12  # beads away, where those are looked for
 # intercept, beads (logarithm), how surely right beads beat wrong ones, mean worth of a term
 ODDS = (12.0, -7.2, 1.84, 48.0)
 MOST_WORTH = 0.15  # of a term; above, it tells how words repeat rather than what they say
@@ -88,7 +90,7 @@ def worth_of_term(found: Matching, beads: Sequence[Piece]) -> float:
 
 def _likely(found: Matching, sides: Sides, prices: Prices) -> float:
     """How likely the two texts are to be related, as far as their words tell, 0.0 to 1.0."""
-    beads = sorted(found.beads())
+    beads = _telling(sorted(found.beads()), sides)
     if not beads:
         return 0.0
     worth = worth_of_term(found, beads)
@@ -99,24 +101,43 @@ def _likely(found: Matching, sides: Sides, prices: Prices) -> float:
     return float(1.0 / (1.0 + np.exp(-np.clip(odds, -30.0, 30.0))))
 
 
+def _telling(beads: Sequence[Piece], sides: Sides) -> list[Piece]:
+    """Leave out beads so much longer than the others that they hold whatever word is asked for."""
+    size = [sum(float(sides.lengths[k][list(bead[k])].sum()) for k in (0, 1)) for bead in beads]
+    limit = GIANT * float(np.median(size)) if size else 0.0
+    return [bead for bead, held in zip(beads, size, strict=True) if held <= limit]
+
+
 def _surely_better(sides: Sides, prices: Prices, beads: Sequence[Piece]) -> float:
     """By how many standard errors right beads are worth more than wrong ones, by other beads."""
     better = []
     for half in (0, 1):
         held, others = beads[half::2], beads[1 - half :: 2]
         layer, _ = learned_from(sides, prices, [(bead, 1.0) for bead in others], others)
-        wrong = [_worth(layer, shifted)[0] for shifted in _shifted(held)]
+        wrong = [_worth(layer, beads)[0] for beads in _wrongly_paired(held, sides.lengths[1])]
         better.append(_worth(layer, held)[0] - np.mean(wrong, axis=0))
     gains = np.concatenate(better)
     return float(gains.mean() / (gains.std() / np.sqrt(len(gains)) + 1e-6))
 
 
-def _shifted(beads: Sequence[Piece]) -> Iterator[list[Piece]]:
-    """Exchange the sides of beads among them."""
-    for shift in SHIFTS:
-        if shift < len(beads):
-            moved_on = [*beads[shift:], *beads[:shift]]
-            yield [(base, there) for (base, _), (_, there) in zip(beads, moved_on, strict=True)]
+def _wrongly_paired(beads: Sequence[Piece], lengths: Floats) -> Iterator[list[Piece]]:
+    """Give each bead the witness side of another one near by, as long as its own if there is one.
+
+    Near by, since what a text is about changes slowly; as long, since the words of headings stand
+    in short paragraphs, and short ones answer short ones whatever they say.
+    """
+    size = [float(np.log1p(sum(lengths[row] for row in there))) for _, there in beads]
+    others = [_like(place, size) for place in range(len(beads))]
+    for wrong in zip(*others, strict=False):
+        yield [(base, beads[k][1]) for (base, _), k in zip(beads, wrong, strict=True)]
+
+
+def _like(place: int, size: Sequence[float]) -> list[int]:
+    """Find the places near one that are most like it in size."""
+    near = range(max(place - NEAR, 0), min(place + NEAR + 1, len(size)))
+    others = [k for k in near if k != place]
+    others.sort(key=lambda k: (abs(size[k] - size[place]), abs(k - place), k))
+    return others[:WRONG]
 
 
 def _worth(layer: Layer, beads: Sequence[Piece]) -> tuple[Doubles, float]:

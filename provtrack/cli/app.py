@@ -14,6 +14,7 @@ import typer
 from provtrack.cli import (
     align,
     amend,
+    cite,
     compare,
     decide,
     demo,
@@ -78,6 +79,7 @@ for module in (
     decide,
     reference,
     trace,
+    cite,
     export,
     verify,
     demo,

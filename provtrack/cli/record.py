@@ -49,9 +49,21 @@ def record(
         list[str] | None,
         typer.Option(metavar="TEXT", help="What it is made from and is not held, in words."),
     ] = None,
+    certainty: Annotated[
+        str | None,
+        typer.Option(
+            metavar="C", help="How it is known what it is made from: stated, inferred, unknown."
+        ),
+    ] = None,
+    derived_words: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="The words that state what it is made from.")
+    ] = None,
     agent: Annotated[
         list[str] | None,
-        typer.Option(metavar="ROLE=NAME", help="Who did what: translated='Anna Petrova'."),
+        typer.Option(
+            metavar="ROLE=NAME",
+            help="Who did what: translated='Anna Petrova'; recognised='program: Lector (4.1)'.",
+        ),
     ] = None,
     date: Annotated[
         str | None, typer.Option(metavar="EDTF", help="The document's date: 1962-11-02.")
@@ -113,6 +125,8 @@ def record(
         "extent": extent,
         "derived_from": derived_from,
         "derived_from_unheld": derived_from_unheld,
+        "certainty": certainty,
+        "derived_words": derived_words,
         "agent": agent,
         "date": date,
         "reference": reference,

@@ -66,8 +66,8 @@ def in_words(doubt: Doubt, base: str, witness: str) -> str:
     if doubt is Doubt.NOTHING:
         return (
             f"No paragraph of {witness} answers one of {base}: the two seem to have nothing to do "
-            "with each other, or too little to tell. If they do, pin a few paragraphs, or name "
-            "their languages."
+            "with each other, or too little to tell. If they do, name their languages, or record "
+            "both and pin a few paragraphs."
         )
     if doubt is Doubt.FEW:
         return (
