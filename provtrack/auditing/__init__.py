@@ -1,7 +1,8 @@
 """Quotations of a publication beside the recorded versions -> judgements.
 
-Entry points: `audit` for whole publications against `Sources`; `judge`, with `Candidate` for a place
-where a quotation may stand and `Cited` for what the publication says of it; `is_meaning_bearing`.
+Entry points: `audit` for whole publications against `Sources`; `judge`, with `Candidate` for a
+place where a quotation may stand and `Cited` for what the publication says of it;
+`is_meaning_bearing`.
 """
 
 from provtrack.auditing.engine import audit

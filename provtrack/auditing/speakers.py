@@ -36,7 +36,7 @@ def is_another_speaker(claimed: str, text: str, start: int, rules: LanguageRules
 def _speaks_unnamed(before: str, name: str, rules: LanguageRules) -> bool:
     """Tell whether somebody unnamed speaks after a named speaker: "the Chairman said"."""
     after = before[before.rfind(name) + len(name) :].split()
-    verbs = [word.strip(".,;:!?\"”’").casefold() in rules.attributions for word in after]
+    verbs = [word.strip('.,;:!?"”’').casefold() in rules.attributions for word in after]
     return any(verbs[2:])  # the first two words may be the verb of the name
 
 
