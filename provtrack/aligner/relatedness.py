@@ -84,8 +84,19 @@ def taken_apart(found: Matching, beads: set[Piece]) -> Matching:
 
 def worth_of_term(found: Matching, beads: Sequence[Piece]) -> float:
     """Mean worth of the terms of all beads, both sides, in nats."""
-    by_bead, weight = _worth(found.layers[0], beads)
+    by_bead, weight = worths_of(found.layers[0], beads)
     return float(by_bead.sum()) / max(weight, 1e-9)
+
+
+def worths_of(layer: Layer, beads: Sequence[Piece]) -> tuple[Doubles, float]:
+    """Worth of the words of each bead, both sides, in nats, and how many there are in all."""
+    turned = [(witness, base) for base, witness in beads]
+    total, weight = np.zeros(len(beads)), 0.0
+    for one, some in ((layer, beads), (layer.mirrored(), turned)):
+        seen = standing_in(one, some)
+        total += np.bincount(seen.bead, worths(one, seen), minlength=len(beads))
+        weight += float(seen.value.sum())
+    return total, weight
 
 
 def _likely(found: Matching, sides: Sides, prices: Prices) -> float:
@@ -114,8 +125,8 @@ def _surely_better(sides: Sides, prices: Prices, beads: Sequence[Piece]) -> floa
     for half in (0, 1):
         held, others = beads[half::2], beads[1 - half :: 2]
         layer, _ = learned_from(sides, prices, [(bead, 1.0) for bead in others], others)
-        wrong = [_worth(layer, beads)[0] for beads in _wrongly_paired(held, sides.lengths[1])]
-        better.append(_worth(layer, held)[0] - np.mean(wrong, axis=0))
+        wrong = [worths_of(layer, beads)[0] for beads in _wrongly_paired(held, sides.lengths[1])]
+        better.append(worths_of(layer, held)[0] - np.mean(wrong, axis=0))
     gains = np.concatenate(better)
     return float(gains.mean() / (gains.std() / np.sqrt(len(gains)) + 1e-6))
 
@@ -138,17 +149,6 @@ def _like(place: int, size: Sequence[float]) -> list[int]:
     others = [k for k in near if k != place]
     others.sort(key=lambda k: (abs(size[k] - size[place]), abs(k - place), k))
     return others[:WRONG]
-
-
-def _worth(layer: Layer, beads: Sequence[Piece]) -> tuple[Doubles, float]:
-    """Worth of the words of each bead, both sides, in nats, and how many there are in all."""
-    turned = [(witness, base) for base, witness in beads]
-    total, weight = np.zeros(len(beads)), 0.0
-    for one, some in ((layer, beads), (layer.mirrored(), turned)):
-        seen = standing_in(one, some)
-        total += np.bincount(seen.bead, worths(one, seen), minlength=len(beads))
-        weight += float(seen.value.sum())
-    return total, weight
 
 
 def _turned(sides: Sides, prices: Prices) -> Iterator[list[Piece]]:
