@@ -53,7 +53,8 @@ def without_strangers(found: Matching, sides: Sides) -> Matching:
     if is_short:
         strange |= (answered < RELATED * weight) & (weight >= ENOUGH_LETTERS)
     worth, _ = worths_of(plain, beads)
-    if _share_paired(beads, sides) < APART or np.median(worth) < 0.0:
+    spoken_against = not is_short and np.median(worth) < 0.0
+    if spoken_against or _share_paired(beads, sides) < APART:
         pairs = len(sides.lengths[0]) * len(sides.lengths[1])
         strange |= worth < np.log(pairs) + BEYOND_CHANCE
     flags = (strange & ~same).tolist()
