@@ -13,7 +13,12 @@ from provtrack.aligner.counts import Doubles
 from provtrack.aligner.joints import Piece
 from provtrack.aligner.likelihood import Standing, standing_in
 from provtrack.aligner.matching import Matching
-from provtrack.aligner.relatedness import taken_apart, worth_of_term, worths_of
+from provtrack.aligner.relatedness import (
+    share_paired,
+    taken_apart,
+    worth_of_term,
+    worths_of,
+)
 from provtrack.aligner.sides import Sides
 
 FEW_TERMS = 400  # on one side; below, words that are shared by chance look telling
@@ -54,18 +59,11 @@ def without_strangers(found: Matching, sides: Sides) -> Matching:
         strange |= (answered < RELATED * weight) & (weight >= ENOUGH_LETTERS)
     worth, _ = worths_of(plain, beads)
     spoken_against = not is_short and np.median(worth) < 0.0
-    if spoken_against or _share_paired(beads, sides) < APART:
+    if spoken_against or share_paired(beads, sides) < APART:
         pairs = len(sides.lengths[0]) * len(sides.lengths[1])
         strange |= worth < np.log(pairs) + BEYOND_CHANCE
     flags = (strange & ~same).tolist()
     return taken_apart(found, {bead for bead, is_it in zip(beads, flags, strict=True) if is_it})
-
-
-def _share_paired(beads: Sequence[Piece], sides: Sides) -> float:
-    """Share of paragraphs that stand in beads, on the side where it is higher, 0.0 to 1.0."""
-    counts = (sum(len(piece[side]) for piece in beads) for side in (0, 1))
-    shares = (count / len(sides.lengths[side]) for side, count in enumerate(counts))
-    return max(shares)
 
 
 def _identical(found: Matching, beads: Sequence[Piece]) -> NDArray[np.bool_]:
