@@ -14,10 +14,12 @@ import typer
 from provtrack.cli import (
     align,
     amend,
+    cite,
     compare,
     decide,
     demo,
     export,
+    importing,
     init,
     lexicon,
     listing,
@@ -78,7 +80,9 @@ for module in (
     decide,
     reference,
     trace,
+    cite,
     export,
+    importing,
     verify,
     demo,
 ):

@@ -30,7 +30,7 @@ _LONGEST = 400  # tokens of a hunk that is searched
 _SEED = 3  # tokens in a row that lead to a clause standing elsewhere
 _MOST_PLACES = 4  # of a seed; one that stands in more leads nowhere
 _MOST_SCRAPS = 0.5  # share of a clause that may be kept where it does not belong
-
+_COMMAS = frozenset(",，、،;；")
 
 _Stretch = tuple[int, int, int, int, int]  # content words; first and last token on both sides
 
@@ -230,7 +230,10 @@ def _stretch(old: Sequence[str], new: Sequence[str], weights: Weights) -> _Stret
 
 
 def _lone(tokens: Sequence[str], across: Sequence[str]) -> tuple[int, int]:
-    """Leave out at both ends of a hunk what stands across in other case: "министр", "Министр"."""
+    """Leave out at both ends of a hunk what stands across in other case: "министр", "Министр".
+
+    Then commas too: a phrase that opens a sentence has one that it loses at the end of it.
+    """
     first, last = 0, len(tokens)
     while first < min(last, len(across)) and tokens[first] == across[first]:
         first += 1
@@ -238,6 +241,10 @@ def _lone(tokens: Sequence[str], across: Sequence[str]) -> tuple[int, int]:
         if tokens[last - 1] != across[len(across) - 1 - (len(tokens) - last)]:
             break
         last -= 1
+    while last > first and tokens[last - 1] in _COMMAS:
+        last -= 1
+    while first < last and tokens[first] in _COMMAS:
+        first += 1
     return first, last
 
 

@@ -12,7 +12,7 @@ from provtrack.errors import NotInStoreError, StoreError, UsageError
 from provtrack.model.alignment import StoredAlignment
 from provtrack.model.document import Document, Note, Notes, Version
 from provtrack.model.history import History
-from provtrack.model.names import check_document_id, check_siglum
+from provtrack.model.names import check_document_id, check_siglum, natural_order
 from provtrack.model.review import Reviews
 from provtrack.model.stored import load
 from provtrack.store.failures import in_words_on_reading
@@ -226,12 +226,6 @@ def load_versions(history: History) -> dict[str, Version]:
     """Read the newest revision of each version, sigla in natural order (E2 before E10)."""
     sigla = {path.split("/")[1] for path in history.files if path.startswith("texts/")}
     return {siglum: _load_version(history, siglum) for siglum in sorted(sigla, key=natural_order)}
-
-
-def natural_order(name: str) -> tuple[tuple[str, int], ...]:
-    """Give a key that sorts numbers in names by value: E2 before E10."""
-    parts = re.findall(r"(\D*)(\d*)", name.casefold())
-    return tuple((letters, int(digits or -1)) for letters, digits in parts)
 
 
 def _load_version(history: History, siglum: str) -> Version:

@@ -56,6 +56,7 @@ class LanguageRules:
         range_words: What stands between the first and the last day of a range (to, bis, по);
             `range_leads` is what may stand before the first (from, vom, с).
         calendars: Marks of the old and the new style in dates (O.S., N.S.).
+        time_parts: What says which part of a month, year or century is meant (early, late).
         places: Name of a place -> the first form of its line, where capitals tell no names.
         titles: What stands beside the name of a person (Herr, 同志).
         institutions: Words that may have a capital and are translated (President, Red, Cross).
@@ -108,6 +109,7 @@ class LanguageRules:
     range_words: frozenset[str] = frozenset()
     range_leads: frozenset[str] = frozenset()
     calendars: frozenset[str] = frozenset()
+    time_parts: frozenset[str] = frozenset()
     places: Mapping[str, str] = field(default_factory=dict)
     titles: frozenset[str] = frozenset()
     institutions: frozenset[str] = frozenset()
@@ -195,7 +197,15 @@ def _rules(table: Mapping[str, Any]) -> LanguageRules:
 
 def _of_figures(figures: Mapping[str, Any]) -> dict[str, Any]:
     """Read what a file says of figures and dates, by attribute."""
-    lists = ("date_fillers", "year_words", "ones", "range_words", "range_leads", "calendars")
+    lists = (
+        "date_fillers",
+        "year_words",
+        "ones",
+        "range_words",
+        "range_leads",
+        "calendars",
+        "time_parts",
+    )
     return {
         **{name: _words(figures.get(name, "")) for name in lists},
         "number_connectors": _words(figures.get("connectors", "")),
@@ -209,7 +219,8 @@ def _of_figures(figures: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _words(words: str) -> frozenset[str]:
-    return frozenset(words.casefold().split())
+    """Read words apart by blanks; a low line stands for a blank inside a term."""
+    return frozenset(word.replace("_", " ") for word in words.casefold().split())
 
 
 def _long_words(table: Mapping[str, Any]) -> frozenset[str]:
@@ -260,6 +271,6 @@ def _abbreviations(lines: str) -> dict[str, tuple[str, ...]]:
     for line in lines.casefold().splitlines():
         short, equals, long = line.partition("=")
         if equals:
-            key = short.strip()
+            key = re.sub(r"(?<=\.)\s+", "", short.strip())  # т. д is т.д
             pairs[key] = (*pairs.get(key, ()), long.strip())
     return pairs

@@ -20,6 +20,7 @@ from provtrack.model.comparison import Collation
 from provtrack.model.document import Document, Notes, Version
 from provtrack.model.history import Event
 from provtrack.model.lexicon import AlignmentList, StoredLexicon
+from provtrack.model.package import PackageLabel
 from provtrack.model.review import Reviews
 from provtrack.model.stored import StoredModel
 
@@ -31,6 +32,7 @@ WRITTEN = (
     Notes,
     StoredAlignment,
     Reviews,
+    PackageLabel,
     StoredLexicon,
     AlignmentList,
     Collation,
