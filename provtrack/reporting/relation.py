@@ -2,9 +2,10 @@
 
 The thresholds were measured again after docs/decisions/0013-relatedness.md. Of 103 pairs of related
 texts (both sets of the benchmark and real documents in several versions) the usual bead of one was
-.78 sure, that of all others .87 or more, and of the shorter side .55 or more found an answer. Of 289
-unrelated pairs in two languages (beginnings of 12 and 40 paragraphs) 249 have no bead at all, and 32
-of the rest fall below. Related texts of a few paragraphs may fall below too: too short to tell.
+.78 sure, that of all others .87 or more, and of the shorter side .55 or more found an answer. Of
+289 unrelated pairs in two languages (beginnings of 12 and 40 paragraphs) 249 have no bead at all,
+and 32 of the rest fall below. Related texts of a few paragraphs may fall below too: too short to
+tell.
 """
 
 from collections.abc import Sequence
