@@ -16,6 +16,7 @@ from provtrack.text.language_rules import LanguageRules
 from provtrack.text.letter_forms import letters_key
 
 GAP = "\x00"  # stands for an ellipsis; in no text
+_MARKS = " \u00a0,\"'“”‘’«»„‹›—–-"  # that may stand between a quotation and "he said"
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
 _LONGEST_PATCH = 6  # letters in brackets inside a word
 _BRACKETS = re.compile(r"\[([^\[\]]{1,400})\]")
@@ -143,7 +144,23 @@ def _hidden(quotation: Quotation) -> Iterator[tuple[int, int]]:
             if start >= 0 and (start, len(edit.words)) != (0, len(quotation.text)):
                 at = start + len(edit.words)
                 if edit.kind is DeclaredKind.INTERRUPTION:
-                    yield start, at
+                    yield from _with_marks(quotation.text, start, at)
+
+
+def _with_marks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Take in the marks around an interruption, which close and open the quotation again.
+
+    One blank stays, between the words on both sides.
+    """
+    while start and text[start - 1] in _MARKS:
+        start -= 1
+    while end < len(text) and text[end] in _MARKS:
+        end += 1
+    blank = text.find(" ", start, end)
+    if blank < 0 or not start or end == len(text):
+        yield start, end
+    else:
+        yield from ((start, blank), (blank + 1, end))
 
 
 def _edits(text: str, hidden: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, str, str]]:

@@ -83,17 +83,25 @@ def _words(audited: AuditedQuotation) -> dict[str, str]:
 
 
 def _gravest(judgement: Judgement) -> str:
-    """Say the gravest differences: those of the sense first."""
-    undeclared = [one for one in judgement.differences if not one.is_declared]
-    sensible = [one for one in undeclared if one.significance is Significance.SUBSTANTIVE]
-    told = [_difference(one) for one in (sensible or undeclared)[:2]]
-    return "; ".join(told) or "see the words"
+    """Say the gravest differences: those of the sense first, undeclared ones before declared."""
+    grave = [d for d in judgement.differences if d.significance is Significance.SUBSTANTIVE]
+    by_grade = sorted(grave or judgement.differences, key=lambda one: one.is_declared)
+    told = dict.fromkeys(_difference(one) for one in by_grade)
+    return "; ".join([*told][:2]) or "see the words"
 
 
 def _difference(one: Difference) -> str:
-    if one.explanation:
-        return one.explanation.rstrip(".")
-    return f"“{one.quoted_words.strip()}” for “{one.source_words.strip()}”"
+    """Say a difference, with its words where the explanation does not have them."""
+    explanation = one.explanation.rstrip(".")
+    words = [shortened(words) for words in (one.quoted_words, one.source_words) if words.strip()]
+    if any(word.casefold() in explanation.casefold() for word in words) or not words:
+        return explanation
+    if one.quoted_words.strip() and one.source_words.strip():
+        told = f"“{words[0]}” for “{words[1]}”"
+    else:
+        told = f"“{words[0]}” {'added' if one.quoted_words.strip() else 'left out'}"
+    is_said = not explanation or explanation.startswith("words ")
+    return told if is_said else f"{told} ({explanation})"
 
 
 def _named(cited: tuple[str, str | None]) -> str:

@@ -172,3 +172,9 @@ def test_the_text_is_named_by_its_digest(tmp_path):
     report = audited(tmp_path, "“the twelve boats”")
     (publication,) = report.publications
     assert publication.text_sha256 == hashlib.sha256(publication.text.encode()).hexdigest()
+
+
+def test_a_quotation_that_is_interrupted_is_faithful(tmp_path):
+    body = "“does not regard the ferry,” he wrote, “at Tarn as closed”[^1]"
+    (quotation,) = audited(tmp_path, body, JOURNAL_NOTE).quotations
+    assert quotation.judgement.verdict in {Verdict.TYPOGRAPHIC, Verdict.EDITORIAL, Verdict.EXACT}

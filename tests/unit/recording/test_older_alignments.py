@@ -10,7 +10,7 @@ from provtrack.comparing.opening import OpenedVersion, held_version
 from provtrack.model.history import History
 from provtrack.model.imported import Imported, ImportedVersion
 from provtrack.model.names import PinKind
-from provtrack.recording import Recorded, pin, read_decisions
+from provtrack.recording import Recorded, pin, read_pins
 from provtrack.recording.correcting import Correction, correct_from
 from provtrack.store import Store, VersionName, holdings_of
 
@@ -24,7 +24,7 @@ def letter(store: Store, record_text: Callable[..., Recorded]) -> Store:
     record_text("R", LETTER, kind="transcription")
     record_text("E1", LETTER.replace("shall", "will"), derived_from=["R"])
     pair = (name("R"), name("E1"))
-    decisions = read_decisions(PinKind.MUST_LINK, "1:3")
+    decisions = read_pins(PinKind.MUST_LINK, "1:3")
     pin(store, pair, decisions, reason="Facsimile.", by="B. Reader", when=WHEN)
     return store
 
