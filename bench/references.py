@@ -171,6 +171,7 @@ def gold_misses(row: Row) -> list[str]:
 def plain_leaf(leaf: str, first: str = "") -> str:
     """Fold the forms of verso, and abbreviated ends as the gold completes them."""
     folded = re.sub(r"\s?RS", "v", leaf.replace("об", "ob").replace("–", "-"))
+    folded = folded.replace(" ob", "ob")
     start, _, end = folded.partition("-")
     if end and end.isdigit() and start.isdigit() and len(end) < len(start) and not first:
         completed = start[: len(start) - len(end)] + end

@@ -30,7 +30,9 @@ from provtrack.reviewing import identified, reviewed
 from provtrack.taxonomy import (
     classify,
     clause_queries,
+    has_brackets,
     has_quotation,
+    name_queries,
     queries,
     sentence_queries,
 )
@@ -40,6 +42,7 @@ from provtrack.text.sentences import clauses_of
 
 LexiconOf = Callable[[ComparedVersion, ComparedVersion], Lexicon | None]
 
+_FEW_BRACKETS, _SELDOM = 3, 0.25  # beads with brackets on one side; more are a habit
 _LEAST_BEADS = 5  # below this the usual ratio of lengths is not known
 
 
@@ -228,6 +231,8 @@ def _compared_between_languages(
     ours, theirs = (sum(len(texts[side]) for texts in matched) for side in (0, 1))
     quoting = [tuple(map(has_quotation, texts)) for texts in matched]
     both_quote = sum(a != b for a, b in quoting) <= sum(a and b for a, b in quoting) + 1
+    bracketing = sum(has_brackets(base) != has_brackets(other) for base, other in matched)
+    both_bracket = bracketing <= max(_FEW_BRACKETS, _SELDOM * len(matched))
     ratio = theirs / ours if len(matched) >= _LEAST_BEADS and ours else None
     asked = (
         queries(
@@ -236,15 +241,23 @@ def _compared_between_languages(
             witness_language=witness.language,
             usual_ratio=ratio,
             both_quote=both_quote,
+            both_bracket=both_bracket,
         )
         for texts in matched
     )
+    named = name_queries(
+        alignment.beads,
+        base.paragraphs,
+        witness.paragraphs,
+        base_language=base.language,
+        witness_language=witness.language,
+    )
     return [
-        replace(_compared_bead(bead), queries=(*lacking, *next(asked)))
+        replace(_compared_bead(bead), queries=(*lacking, *next(asked), *names))
         if bead.base and bead.witness
         else _compared_bead(bead)
-        for bead, lacking in zip(
-            alignment.beads, _lacking_sentences(alignment, base, witness), strict=True
+        for bead, lacking, names in zip(
+            alignment.beads, _lacking_sentences(alignment, base, witness), named, strict=True
         )
     ]
 

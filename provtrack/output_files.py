@@ -7,6 +7,7 @@ reports. The store writes its own files, in its own way. What can be made again 
 
 import os
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 DERIVED = ".provtrack"
@@ -18,11 +19,21 @@ def write_in_one_step(content: bytes, path: Path) -> None:
     Raises:
         OSError: The place cannot be written to; nothing is left behind.
     """
+    write_pieces_in_one_step((content,), path)
+
+
+def write_pieces_in_one_step(pieces: Iterable[bytes | memoryview], path: Path) -> None:
+    """Write as `write_in_one_step` does what need not be in memory as a whole.
+
+    Raises:
+        OSError: The place cannot be written to; nothing is left behind.
+    """
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
     part = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(content)
+            for piece in pieces:
+                file.write(piece)
             file.flush()
             os.fsync(file.fileno())
         part.chmod(0o644)

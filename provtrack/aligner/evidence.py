@@ -10,7 +10,6 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from provtrack.aligner.joints import Piece
 from provtrack.aligner.likelihood import Layer, standing_in
@@ -48,10 +47,15 @@ def evidence_of(
 ) -> list[tuple[Evidence, ...]]:
     """Name the weightiest evidence for each bead with paragraphs on both sides, the best first."""
     clues = _clues(sides, matching, beads)
-    proven = _met_elsewhere(sides.terms, beads, clues)
+    learned = {
+        (clue.base, clue.witness)
+        for clue in clues
+        if not (clue.is_name or (sides.share_language and clue.base == clue.witness))
+    }
+    unproven = learned - _met_elsewhere(sides.terms, beads, sorted(learned))
     words: list[list[Evidence]] = [[] for _ in beads]
-    for clue, is_proven in zip(clues, proven.tolist(), strict=True):
-        if clue.is_name or is_proven or (sides.share_language and clue.base == clue.witness):
+    for clue in clues:
+        if clue.is_name or (clue.base, clue.witness) not in unproven:
             words[clue.bead].append(_spelled(sides, clue))
     named = []
     for bead, items in zip(beads, words, strict=True):
@@ -104,17 +108,16 @@ def _answered(sides: Sides, matching: Matching, present: Container[int], term: i
 
 
 def _met_elsewhere(
-    terms: TermSides, beads: Sequence[Piece], clues: Sequence[_Clue]
-) -> NDArray[np.bool_]:
-    """Say of each clue whether its words are alike, known of old, or met in further beads."""
-    words = [(0, 0) if clue.is_name else (clue.base, clue.witness) for clue in clues]
+    terms: TermSides, beads: Sequence[Piece], words: Sequence[tuple[int, int]]
+) -> set[tuple[int, int]]:
+    """Give the pairs of words that are alike, known of old, or met in several beads."""
     pairs = np.array(words, dtype=np.int64).reshape(-1, 2)
-    keys, where = np.unique(terms.keys(pairs[:, 0], pairs[:, 1]), return_inverse=True)
+    keys = terms.keys(pairs[:, 0], pairs[:, 1])
     met = times_met(terms, read_beads(terms, [(bead, 1.0) for bead in beads]), keys)
     alike = terms.keys(terms.alike.first, terms.alike.second)
     known = terms.keys(terms.known.first, terms.known.second)
     proven = (met >= LEAST_MET) | np.isin(keys, alike) | np.isin(keys, known)
-    return np.asarray(proven[where])
+    return {words[k] for k in np.flatnonzero(proven).tolist()}
 
 
 def _spelled(sides: Sides, clue: _Clue) -> Evidence:

@@ -13,7 +13,12 @@ from provtrack.aligner.counts import Doubles
 from provtrack.aligner.joints import Piece
 from provtrack.aligner.likelihood import Standing, standing_in
 from provtrack.aligner.matching import Matching
-from provtrack.aligner.relatedness import taken_apart, worth_of_term
+from provtrack.aligner.relatedness import (
+    share_paired,
+    taken_apart,
+    worth_of_term,
+    worths_of,
+)
 from provtrack.aligner.sides import Sides
 
 FEW_TERMS = 400  # on one side; below, words that are shared by chance look telling
@@ -21,8 +26,8 @@ ENOUGH_LETTERS = 24.0  # of weight, both sides together, to judge a single bead 
 MANY_LETTERS = 60.0  # of weight, from which a bead has to share words
 NOTHING = 0.01  # of the weight: as good as nothing is shared
 RELATED = 0.15  # of the weight of words that have to stand on both sides of the beads
-APART = 0.25  # share of the shorter side's paragraphs in beads; below, the texts are strangers
-ALIKE = 0.4  # of the weight, that a bead has to share between strangers
+APART = 0.25  # share of paragraphs in beads, on the side where it is higher; below, strangers
+BEYOND_CHANCE = 6.0  # nats that a bead of strangers is worth beyond the best of all wrong pairs
 LIGHT = 3  # letters that a word may have without weighing anything
 
 
@@ -32,8 +37,9 @@ def without_strangers(found: Matching, sides: Sides) -> Matching:
     In a long text a bead may share none: a date line in another form between paragraphs that
     answer each other. There the whole has to speak against the beads, or a bead of many words has
     to share none. A text of a few paragraphs cannot tell which of its words are rare, so there each
-    bead is looked at more strictly. So it is where most paragraphs have no partner: what strangers
-    seem to share is mostly chance.
+    bead is looked at more strictly. Texts are strangers where most paragraphs have no partner, or
+    where the words speak against the usual bead: lengths made it. There each bead is the best of as
+    many pairs as there are, and has to be worth more than the best of so many by chance.
     """
     beads = found.beads()
     if not beads:
@@ -51,17 +57,13 @@ def without_strangers(found: Matching, sides: Sides) -> Matching:
     strange = (answered < NOTHING * weight) & (weight >= MANY_LETTERS)
     if is_short:
         strange |= (answered < RELATED * weight) & (weight >= ENOUGH_LETTERS)
-    if _share_paired(beads, sides) < APART:
-        strange |= answered < ALIKE * weight
+    worth, _ = worths_of(plain, beads)
+    spoken_against = not is_short and np.median(worth) < 0.0
+    if spoken_against or share_paired(beads, sides) < APART:
+        pairs = len(sides.lengths[0]) * len(sides.lengths[1])
+        strange |= worth < np.log(pairs) + BEYOND_CHANCE
     flags = (strange & ~same).tolist()
     return taken_apart(found, {bead for bead, is_it in zip(beads, flags, strict=True) if is_it})
-
-
-def _share_paired(beads: Sequence[Piece], sides: Sides) -> float:
-    """Share of paragraphs that stand in beads, on the side where it is higher, 0.0 to 1.0."""
-    counts = (sum(len(piece[side]) for piece in beads) for side in (0, 1))
-    shares = (count / len(sides.lengths[side]) for side, count in enumerate(counts))
-    return max(shares)
 
 
 def _identical(found: Matching, beads: Sequence[Piece]) -> NDArray[np.bool_]:

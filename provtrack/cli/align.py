@@ -43,7 +43,9 @@ def register(app: typer.Typer) -> None:
 
 def align(
     base: BaseVersion,
-    witness: Annotated[str, typer.Argument(help="DOCUMENT:SIGLUM[@REVISION] or a file.")],
+    witness: Annotated[
+        str, typer.Argument(metavar="WITNESS", help="DOCUMENT:SIGLUM\\[@REVISION] or a file.")
+    ],
     format: Annotated[  # noqa: A002 - the option's name
         AlignmentFormat | None,
         typer.Option("--format", help="How to write it; else told by --output, or tsv."),

@@ -32,7 +32,7 @@ def _acting(by: str | None) -> tuple["Store", str]:
 
 
 def describe(
-    document: Annotated[str, typer.Argument(help="The document's id.")],
+    document: Annotated[str, typer.Argument(metavar="DOCUMENT", help="Its id.")],
     reason: Reason,
     title: Annotated[
         str | None, typer.Option(metavar="TEXT", help="Replaces the title in its language.")
@@ -83,7 +83,7 @@ def describe(
 
 def correct(
     version: VersionArgument,
-    file: Annotated[Path, typer.Argument(help="The corrected text.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The corrected text.")],
     reason: Reason,
     no_lexicon: NoLexicon = False,
     by: By = None,

@@ -43,7 +43,7 @@ def register(app: typer.Typer) -> None:
 def compare(
     base: BaseVersion,
     witnesses: Annotated[
-        list[str], typer.Argument(metavar="WITNESS...", help="One or more, named likewise.")
+        list[str], typer.Argument(metavar="WITNESS", help="One or more, named likewise.")
     ],
     format: Annotated[  # noqa: A002 - the option's name
         ComparisonFormat | None,

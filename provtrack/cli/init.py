@@ -16,7 +16,7 @@ def register(app: typer.Typer) -> None:
 
 def init(
     folder: Annotated[
-        Path, typer.Argument(metavar="[DIR]", help="Where to make it; here if not given.")
+        Path, typer.Argument(metavar="DIR", help="Where to make it; here if not given.")
     ] = Path(),
     by: By = None,
     id_prefix: Annotated[

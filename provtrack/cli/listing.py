@@ -23,7 +23,7 @@ def register(app: typer.Typer) -> None:
 
 def list_documents(
     document: Annotated[
-        str | None, typer.Argument(metavar="[DOCUMENT]", help="Only this document.")
+        str | None, typer.Argument(metavar="DOCUMENT", help="Only this document.")
     ] = None,
     format: Format = TextFormat.TEXT,  # noqa: A002 - the option's name
 ) -> None:
@@ -94,7 +94,7 @@ def _version_fields(version: "Version") -> dict[str, object]:
 
 
 def log(
-    document: Annotated[str, typer.Argument(help="The document's id.")],
+    document: Annotated[str, typer.Argument(metavar="DOCUMENT", help="Its id.")],
     format: Format = TextFormat.TEXT,  # noqa: A002 - the option's name
 ) -> None:
     """Show what was recorded of a document: when, by whom, why.

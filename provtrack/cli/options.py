@@ -62,7 +62,7 @@ Charset = Annotated[
     ),
 ]
 BaseVersion = Annotated[
-    str, typer.Argument(metavar="BASE", help="DOCUMENT:SIGLUM[@REVISION] or a file.")
+    str, typer.Argument(metavar="BASE", help="DOCUMENT:SIGLUM\\[@REVISION] or a file.")
 ]
 EmbedderName = Annotated[
     str | None,

@@ -11,7 +11,7 @@ from provtrack.errors import UsageError
 from provtrack.model.names import PinKind, SideName
 
 if TYPE_CHECKING:
-    from provtrack.recording import Decision, PinnedPair
+    from provtrack.recording import NumberedPin, PinnedPair
     from provtrack.store import VersionName
 
 Link = Annotated[
@@ -60,15 +60,15 @@ def pin(
 
     project = find_project(Path.cwd())
     store, pair = open_store(project), _pair(base, witness)
-    decisions = _decisions(link, forbid, lock)
-    if not decisions:
+    numbered = _numbered_pins(link, forbid, lock)
+    if not numbered:
         _list(pins_of(store, pair))
         return
     who = who_acts(by, project.settings.by)
     lexicons = None if no_lexicon else Lexicons(store)
     print_recorded(
         pin_paragraphs(
-            store, pair, decisions, reason=reason or "", by=who, when=now(), lexicons=lexicons
+            store, pair, numbered, reason=reason or "", by=who, when=now(), lexicons=lexicons
         )
     )
 
@@ -93,8 +93,8 @@ def unpin(
     from provtrack.recording import open_store
     from provtrack.recording import unpin as unpin_paragraphs
 
-    decisions = _decisions(link, forbid, lock)
-    if bool(decisions) == all:
+    numbered = _numbered_pins(link, forbid, lock)
+    if bool(numbered) == all:
         raise UsageError("say which pins to take back: --link, --forbid or --lock; or --all.")
     project = find_project(Path.cwd())
     store, who = open_store(project), who_acts(by, project.settings.by)
@@ -102,7 +102,7 @@ def unpin(
         unpin_paragraphs(
             store,
             _pair(base, witness),
-            None if all else decisions,
+            None if all else numbered,
             reason=reason or "",
             by=who,
             when=now(),
@@ -117,15 +117,15 @@ def _pair(base: str, witness: str) -> tuple["VersionName", "VersionName"]:
     return parse_version_name(base), parse_version_name(witness)
 
 
-def _decisions(
+def _numbered_pins(
     link: list[str] | None, forbid: list[str] | None, lock: list[SideName] | None
-) -> list["Decision"]:
+) -> list["NumberedPin"]:
     """Read what the options ask for."""
-    from provtrack.recording import Decision, read_decisions
+    from provtrack.recording import NumberedPin, read_pins
 
-    found = [one for words in link or () for one in read_decisions(PinKind.MUST_LINK, words)]
-    found += [one for words in forbid or () for one in read_decisions(PinKind.CANNOT_LINK, words)]
-    return found + [Decision(kind=PinKind.LOCKED, locked=side) for side in lock or ()]
+    found = [one for words in link or () for one in read_pins(PinKind.MUST_LINK, words)]
+    found += [one for words in forbid or () for one in read_pins(PinKind.CANNOT_LINK, words)]
+    return found + [NumberedPin(kind=PinKind.LOCKED, locked=side) for side in lock or ()]
 
 
 def _list(pinned: "PinnedPair") -> None:
@@ -134,8 +134,8 @@ def _list(pinned: "PinnedPair") -> None:
         stdout().print("nothing is pinned")
         return
     grid = table("pin", "by", "when", "why", "words", "")
-    for decisions, remark in ((pinned.honoured, ""), (pinned.orphans, "orphan: has no effect")):
-        for said, one in decisions:
+    for numbered, remark in ((pinned.honoured, ""), (pinned.orphans, "orphan: has no effect")):
+        for said, one in numbered:
             words = " | ".join(part.words for part in (*one.base, *one.witness))
             grid.add_row(str(said), one.by, one.when[:10], one.reason, words, remark)
     stdout().print(grid)

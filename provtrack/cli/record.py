@@ -49,9 +49,21 @@ def record(
         list[str] | None,
         typer.Option(metavar="TEXT", help="What it is made from and is not held, in words."),
     ] = None,
+    certainty: Annotated[
+        str | None,
+        typer.Option(
+            metavar="C", help="How it is known what it is made from: stated, inferred, unknown."
+        ),
+    ] = None,
+    derived_words: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="The words that state what it is made from.")
+    ] = None,
     agent: Annotated[
         list[str] | None,
-        typer.Option(metavar="ROLE=NAME", help="Who did what: translated='Anna Petrova'."),
+        typer.Option(
+            metavar="ROLE=NAME",
+            help="Who did what: translated='Anna Petrova'; recognised='program: Lector (4.1)'.",
+        ),
     ] = None,
     date: Annotated[
         str | None, typer.Option(metavar="EDTF", help="The document's date: 1962-11-02.")
@@ -83,6 +95,10 @@ def record(
         str | None,
         typer.Option(metavar="NAME", help="Character set, where it cannot be told: cp1251."),
     ] = None,
+    metadata: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Metadata: CSL-JSON (Zotero) or JSON-LD (Tropy)."),
+    ] = None,
     invented: Annotated[
         bool, typer.Option("--invented", help="The document is made up; said wherever it is shown.")
     ] = False,
@@ -113,6 +129,8 @@ def record(
         "extent": extent,
         "derived_from": derived_from,
         "derived_from_unheld": derived_from_unheld,
+        "certainty": certainty,
+        "derived_words": derived_words,
         "agent": agent,
         "date": date,
         "reference": reference,
@@ -128,20 +146,22 @@ def record(
     }
     said = {name: value for name, value in given.items() if value}
     if catalogue is not None:
-        if said or file:
+        if said or file or metadata:
             names = ["FILE"] * bool(file) + ["--" + name.replace("_", "-") for name in said]
+            names += ["--metadata"] * bool(metadata)
             raise UsageError(NOT_OF_A_CATALOGUE.format(", ".join(names)))
         _record_catalogue(catalogue, by=by, dry_run=dry_run, no_lexicon=no_lexicon)
         return
     if file is None:
         raise UsageError("name a FILE to record, or a table of many with --catalogue.")
-    _record_one(file, said, by=by, dry_run=dry_run, no_lexicon=no_lexicon)
+    _record_one(file, said, metadata=metadata, by=by, dry_run=dry_run, no_lexicon=no_lexicon)
 
 
 def _record_one(
     file: Path,
     said: Mapping[str, str | list[str]],
     *,
+    metadata: Path | None,
     by: str | None,
     dry_run: bool,
     no_lexicon: bool,
@@ -153,7 +173,7 @@ def _record_one(
 
     options = read_options(said)
     store, configured = _open_here()
-    plan = plan_recording(store, file, options)
+    plan = plan_recording(store, file, options, metadata=metadata)
     _print_plan(plan)
     if dry_run:
         stderr().print("Nothing was written (--dry-run).")

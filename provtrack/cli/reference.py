@@ -38,7 +38,7 @@ def register(app: typer.Typer) -> None:
 
 def reference(
     texts: Annotated[
-        list[str] | None, typer.Argument(metavar="TEXT...", help="References as printed.")
+        list[str] | None, typer.Argument(metavar="TEXT", help="References as printed.")
     ] = None,
     file: Annotated[
         Path | None,
@@ -53,13 +53,16 @@ def reference(
 ) -> None:
     """Read archival references: their parts, and what is odd in them. Nothing is repaired.
 
+    Several references to one delo are also compared with each other.
+
     Example: [bold]provtrack reference "AVPRF, f. 90, op. 24, d. 5, p. 44, ll. 120-12"[/bold]
     """
     from provtrack.references import read_reference
+    from provtrack.references.same_delo import with_findings_across
     from provtrack.references.written_forms import as_csl, as_json
 
     lines = _lines(texts or [], file)
-    read = [read_reference(line) for line in lines]
+    read = with_findings_across([read_reference(line) for line in lines])
     if format is ReferenceFormat.JSON:
         print_json([as_json(one) for one in read])
     elif format is ReferenceFormat.CSL:

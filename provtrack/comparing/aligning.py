@@ -89,14 +89,19 @@ def align_versions(
 
 
 def recorded_alignment(base: OpenedVersion, witness: OpenedVersion) -> Alignment | None:
-    """Return the recorded alignment of exactly these two texts, mirrored where needed."""
-    if base.holdings is None or witness.version.document != base.version.document:
+    """Return the recorded alignment of exactly these two texts, mirrored where needed.
+
+    That of an older revision stands in the history, with the pins of its time.
+    """
+    left, right = base.version, witness.version
+    if base.holdings is None or right.document != left.document:
         return None
-    for stored in base.holdings.alignments:
+    revisions = {one.siglum: one.revision for one in (left, right) if one.siglum}
+    for stored in base.holdings.alignments_of(revisions):
         pair = (stored.base_sha256, stored.witness_sha256)
-        if pair == (base.version.text_sha256, witness.version.text_sha256):
+        if pair == (left.text_sha256, right.text_sha256):
             return stored.alignment
-        if pair == (witness.version.text_sha256, base.version.text_sha256):
+        if pair == (right.text_sha256, left.text_sha256):
             return mirrored(stored.alignment)
     return None
 

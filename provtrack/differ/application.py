@@ -59,9 +59,13 @@ def _apply(
     kept = iter(_kept(source, pairs, positions[0]))
     paragraphs: list[list[str]] = [[]]
     places = {position: number for number, position in enumerate(positions[1])}
-    arriving = [(places[new.paragraph], new.start, n) for n, (_, new, _) in enumerate(pairs)]
-    for paragraph, start, number in sorted(arriving):
-        _, new, (_, ends) = pairs[number]
+    # of several that arrive at one place those without words come first
+    arriving = [
+        (places[new.paragraph], new.start, new.end, ends, number)
+        for number, (_, new, (_, ends)) in enumerate(pairs)
+    ]
+    for paragraph, start, _, ends, number in sorted(arriving):
+        _, new, _ = pairs[number]
         while (len(paragraphs) - 1, len(paragraphs[-1])) != (paragraph, start):
             _put(paragraphs, next(kept, _END))
             if len(paragraphs) > len(places):

@@ -1,7 +1,8 @@
 """Clauses that stand elsewhere in the same bead: moved, perhaps with edits inside.
 
 What one hunk lacks and another has is compared; four content words in common, and most of the
-clause, make a move; so does a shorter phrase that has moved almost unchanged. A clause of which the
+clause, make a move; so does a shorter phrase that has moved almost unchanged, or one of any length
+that is all that is lacking at one place and all that is there at another. A clause of which the
 common subsequence has kept a scrap is first set free, so that it can be seen as one.
 Entry points: `freed`, `move`.
 """
@@ -20,6 +21,8 @@ from provtrack.differ.weights import Weights
 _LEAST_CONTENT = 4
 _LEAST_WHOLE = 4  # tokens of a shorter phrase that has moved with two or three content words
 _LEAST_IN_WHOLE = 2
+_LEAST_WAY = 3  # tokens such a phrase moves: "November 21" is no move
+_LEAST_LETTERS = 7  # of a phrase that is all two hunks hold; it moves with one content word
 _MOST_OF_WHOLE = 0.75  # share of the tokens of such a phrase that must be kept
 _LEAST_KEPT = 0.6  # of the words of the moved clause
 _MOST_PAIRS = 2_000
@@ -27,6 +30,9 @@ _LONGEST = 400  # tokens of a hunk that is searched
 _SEED = 3  # tokens in a row that lead to a clause standing elsewhere
 _MOST_PLACES = 4  # of a seed; one that stands in more leads nowhere
 _MOST_SCRAPS = 0.5  # share of a clause that may be kept where it does not belong
+_COMMAS = frozenset(",，、،;；")
+
+_Stretch = tuple[int, int, int, int, int]  # content words; first and last token on both sides
 
 
 class _Move(NamedTuple):
@@ -155,23 +161,43 @@ def _candidates(hunks: Sequence[Hunk], base: Side, witness: Side, weights: Weigh
     lacking = [
         (place, base.folded[hunk.b0 : hunk.b1])
         for place, hunk in enumerate(hunks)
-        if _LEAST_CONTENT <= hunk.b1 - hunk.b0 <= _LONGEST
+        if 0 < hunk.b1 - hunk.b0 <= _LONGEST
     ]
     having = [
         (place, witness.folded[hunk.w0 : hunk.w1])
         for place, hunk in enumerate(hunks)
-        if _LEAST_CONTENT <= hunk.w1 - hunk.w0 <= _LONGEST
+        if 0 < hunk.w1 - hunk.w0 <= _LONGEST
     ]
     if not lacking or not having or len(lacking) * len(having) > _MOST_PAIRS:
         return []
     bags = {place: Counter(tokens) for place, tokens in having}
+    lacked = {
+        place: _lone(old, [token.casefold() for token in witness.tokens[hunk.w0 : hunk.w1]])
+        for place, old in lacking
+        for hunk in (hunks[place],)
+    }
+    had = {
+        place: _lone(new, [token.casefold() for token in base.tokens[hunk.b0 : hunk.b1]])
+        for place, new in having
+        for hunk in (hunks[place],)
+    }
     found = []
     for source, old in lacking:
         bag = Counter(old)
         for target, new in having:
-            if source == target or weights.count((bag & bags[target]).elements()) < _LEAST_IN_WHOLE:
+            if source == target:
                 continue
-            stretch = _stretch(old, new, weights)
+            lone = lacked[source], had[target]
+            phrases = old[slice(*lone[0])], new[slice(*lone[1])]
+            way = min(
+                abs(hunks[source].b0 - hunks[target].b0), abs(hunks[source].w0 - hunks[target].w0)
+            )
+            if way >= _LEAST_WAY and phrases[0] == phrases[1] and _is_phrase(phrases[0], weights):
+                stretch: _Stretch | None = (weights.count(phrases[0]), *lone[0], *lone[1])
+            elif weights.count((bag & bags[target]).elements()) < _LEAST_IN_WHOLE:
+                continue
+            else:
+                stretch = _stretch(old, new, weights)
             if stretch:
                 content, b0, b1, w0, w1 = stretch
                 b, w = hunks[source].b0, hunks[target].w0
@@ -182,9 +208,7 @@ def _candidates(hunks: Sequence[Hunk], base: Side, witness: Side, weights: Weigh
     return found
 
 
-def _stretch(
-    old: Sequence[str], new: Sequence[str], weights: Weights
-) -> tuple[int, int, int, int, int] | None:
+def _stretch(old: Sequence[str], new: Sequence[str], weights: Weights) -> _Stretch | None:
     """Find the stretch two hunks share: content words kept, and its ends in both."""
     blocks = [
         (block.a, block.b, block.size)
@@ -203,6 +227,31 @@ def _stretch(
         light_first = weights.count(old[a : a + blocks[0][2]]) <= weights.count(old[c : c + size])
         blocks.pop(0 if light_first else -1)
     return None
+
+
+def _lone(tokens: Sequence[str], across: Sequence[str]) -> tuple[int, int]:
+    """Leave out at both ends of a hunk what stands across in other case: "министр", "Министр".
+
+    Then commas too: a phrase that opens a sentence has one that it loses at the end of it.
+    """
+    first, last = 0, len(tokens)
+    while first < min(last, len(across)) and tokens[first] == across[first]:
+        first += 1
+    while last > first and len(tokens) - last < len(across) - first:
+        if tokens[last - 1] != across[len(across) - 1 - (len(tokens) - last)]:
+            break
+        last -= 1
+    while last > first and tokens[last - 1] in _COMMAS:
+        last -= 1
+    while first < last and tokens[first] in _COMMAS:
+        first += 1
+    return first, last
+
+
+def _is_phrase(tokens: Sequence[str], weights: Weights) -> bool:
+    """Tell whether words that are all one hunk lacks and all another has can move as they are."""
+    letters = sum(map(len, tokens))
+    return weights.count(tokens) > 0 and letters >= _LEAST_LETTERS
 
 
 def _is_whole_phrase(blocks: Sequence[tuple[int, int, int]]) -> bool:

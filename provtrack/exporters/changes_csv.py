@@ -5,10 +5,9 @@ from 1, as readers are shown them. Encoded as UTF-8 with a byte-order mark, with
 spreadsheet programs read Cyrillic as Latin letters.
 """
 
-import csv
-import io
 from collections.abc import Iterator
 
+from provtrack.exporters.spreadsheets import csv_of
 from provtrack.model.comparison import Change, Collation, Comparison, Coverage, Query, Reading
 from provtrack.model.review import Decision, RecordedDecision
 from provtrack.reviewing import id_of
@@ -36,22 +35,18 @@ COLUMNS = (
 )
 INSIDE = "change within the words moved"
 ORPHAN = "decision without effect: the change is not found"
-# Spreadsheet programs run a cell that begins so as a formula.
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 Row = dict[str, str]
 
 
 def collation_to_csv(collation: Collation) -> bytes:
     """Write one row per change, query and clause of coverage, witness by witness."""
-    stream = io.StringIO()
-    table = csv.DictWriter(stream, COLUMNS, restval="", lineterminator="\r\n")
-    table.writeheader()
-    for comparison in collation.witnesses:
-        for row in _rows(comparison):
-            cells = {name: _inert(value) for name, value in row.items()}
-            table.writerow({"witness": comparison.name, **cells})
-    return stream.getvalue().encode("utf-8-sig", "backslashreplace")  # halves of surrogate pairs
+    rows = (
+        {"witness": comparison.name, **row}
+        for comparison in collation.witnesses
+        for row in _rows(comparison)
+    )
+    return csv_of(COLUMNS, rows)
 
 
 def _rows(comparison: Comparison) -> Iterator[Row]:
@@ -131,8 +126,3 @@ def _reading(side: str, reading: Reading | None) -> Row:
     if reading is None:
         return {}
     return {f"{side}_paragraph": str(reading.paragraph + 1), f"{side}_reading": reading.text}
-
-
-def _inert(cell: str) -> str:
-    """Put an apostrophe before what a spreadsheet program would run as a formula."""
-    return f"'{cell}" if cell.startswith(FORMULA_STARTS) else cell

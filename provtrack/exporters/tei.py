@@ -9,22 +9,21 @@ division of its own, read against the same base.
 
 from lxml import etree
 
-from provtrack.exporters.xml_text import XML_ID, XML_LANG, append_text, to_bytes, writable
+from provtrack.exporters.tei_elements import TEI, add
+from provtrack.exporters.xml_text import XML_ID, XML_LANG, append_text, to_bytes
 from provtrack.interleaving import BREAK, Stretch, interleave
 from provtrack.model.comparison import Collation, ComparedBead, ComparedVersion, Comparison
 from provtrack.reviewing import decision_in_words
 from provtrack.text.languages import share_language
-
-TEI = "{http://www.tei-c.org/ns/1.0}"
 
 
 def collation_to_tei(collation: Collation) -> bytes:
     """Write the whole collation as one TEI document."""
     root = etree.fromstring(f'<TEI xmlns="{TEI[1:-1]}"/>')
     _add_header(root, collation)
-    body = _add(_add(root, "text"), "body")
+    body = add(add(root, "text"), "body")
     for number, comparison in enumerate(collation.witnesses, start=1):
-        division = _add(body, "div", type="comparison", corresp=f"#base #witness-{number}")
+        division = add(body, "div", type="comparison", corresp=f"#base #witness-{number}")
         if comparison.coverage:
             _add_abstract(division, comparison, number)
         elif share_language(collation.base.language, comparison.language):
@@ -35,32 +34,24 @@ def collation_to_tei(collation: Collation) -> bytes:
     return to_bytes(root)
 
 
-def _add(parent: etree._Element, name: str, text: str = "", **attributes: str) -> etree._Element:
-    """Add an element of the TEI namespace."""
-    child = etree.SubElement(parent, TEI + name, {k: writable(v) for k, v in attributes.items()})
-    if text:
-        child.text = writable(text)
-    return child
-
-
 def _add_header(root: etree._Element, collation: Collation) -> None:
     """Add the header: title, the list of witnesses with their digests, the method."""
-    description = _add(_add(root, "teiHeader"), "fileDesc")
+    description = add(add(root, "teiHeader"), "fileDesc")
     title = collation.base.title.text if collation.base.title else collation.base.name
-    _add(_add(description, "titleStmt"), "title", f"{title}: comparison of versions")
-    _add(_add(description, "publicationStmt"), "p", f"Made by {collation.program}.")
-    witnesses = _add(_add(description, "sourceDesc"), "listWit")
+    add(add(description, "titleStmt"), "title", f"{title}: comparison of versions")
+    add(add(description, "publicationStmt"), "p", f"Made by {collation.program}.")
+    witnesses = add(add(description, "sourceDesc"), "listWit")
     _add_witness(witnesses, collation.base, "base")
     for number, comparison in enumerate(collation.witnesses, start=1):
         _add_witness(witnesses, comparison, f"witness-{number}")
-    encoding = _add(root[0], "encodingDesc")
-    _add(encoding, "variantEncoding", method="parallel-segmentation", location="internal")
+    encoding = add(root[0], "encodingDesc")
+    add(encoding, "variantEncoding", method="parallel-segmentation", location="internal")
 
 
 def _add_witness(parent: etree._Element, version: ComparedVersion, name: str) -> None:
     """Add one entry of the list of witnesses."""
     words = f"{version.name} ({version.language}), sha256 {version.text_sha256}"
-    _add(parent, "witness", words, n=version.name).set(XML_ID, name)
+    add(parent, "witness", words, n=version.name).set(XML_ID, name)
 
 
 def _add_apparatus(
@@ -68,7 +59,7 @@ def _add_apparatus(
 ) -> None:
     """Add one paragraph per bead, with an entry of the apparatus for each change."""
     for bead in comparison.beads:
-        paragraph = _add(division, "p", n=_numbers(bead))
+        paragraph = add(division, "p", n=_numbers(bead))
         if bead.transposed:
             paragraph.set("ana", "#transposed")
         for stretch in interleave(bead, base.paragraphs, comparison.paragraphs):
@@ -80,15 +71,15 @@ def _add_apparatus(
 
 def _add_entry(paragraph: etree._Element, stretch: Stretch, number: int) -> None:
     """Add the lemma and the reading of one change."""
-    entry = _add(paragraph, "app")
+    entry = add(paragraph, "app")
     if stretch.change is not None:
         entry.set("type", stretch.change.significance_that_counts)
         entry.set("subtype", stretch.change.nature_that_counts)
-    _append_words(_add(entry, "lem", wit="#base"), stretch.base)
-    _append_words(_add(entry, "rdg", wit=f"#witness-{number}"), stretch.witness)
+    _append_words(add(entry, "lem", wit="#base"), stretch.base)
+    _append_words(add(entry, "rdg", wit=f"#witness-{number}"), stretch.witness)
     if stretch.change is not None and stretch.change.decision is not None:
         words = decision_in_words(stretch.change)
-        _add(entry, "note", words, type="decision", subtype=stretch.change.decision.status)
+        add(entry, "note", words, type="decision", subtype=stretch.change.decision.status)
 
 
 def _append_words(parent: etree._Element, words: str) -> None:
@@ -96,7 +87,7 @@ def _append_words(parent: etree._Element, words: str) -> None:
     first, *rest = words.split(BREAK)
     append_text(parent, first)
     for part in rest:
-        _add(parent, "milestone", unit="paragraph")
+        add(parent, "milestone", unit="paragraph")
         append_text(parent, part)
 
 
@@ -109,11 +100,11 @@ def _add_facing_texts(
         (comparison, f"witness-{number}-text", 1),
     )
     for version, name, side in sides:
-        text = _add(division, "div", type="version")
+        text = add(division, "div", type="version")
         text.set(XML_LANG, version.language)
         other = sides[1 - side][1]
         for position, words in enumerate(version.paragraphs):
-            paragraph = _add(text, "p", words)
+            paragraph = add(text, "p", words)
             paragraph.set(XML_ID, f"{name}-p{position + 1}")
             answers = _answers(comparison.beads, position, side)
             if answers:
@@ -132,10 +123,10 @@ def _answers(beads: tuple[ComparedBead, ...], position: int, side: int) -> tuple
 def _add_abstract(division: etree._Element, comparison: Comparison, number: int) -> None:
     """Add the clauses of an abstract, each with the numbers of the paragraphs it rests on."""
     division.set(XML_LANG, comparison.language)
-    paragraph = _add(division, "p")
+    paragraph = add(division, "p")
     for coverage in comparison.coverage:
         rests = " ".join(str(position + 1) for position in coverage.base)
-        segment = _add(paragraph, "seg", coverage.clause.text, type="clause")
+        segment = add(paragraph, "seg", coverage.clause.text, type="clause")
         segment.set("n", rests or "none")
         segment.tail = " "
 

@@ -7,15 +7,20 @@ since TMX has no place for it. Element order and attributes follow the specifica
 same bytes.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from importlib import metadata
 
 from lxml import etree
 
+from provtrack.exporters.correspondence import current_alignments
 from provtrack.exporters.xml_text import XML_LANG, to_bytes, writable
 from provtrack.model.alignment import Alignment, Sentence, SentenceAlignment
 from provtrack.model.comparison import ComparedVersion
+from provtrack.model.package import WholeDocument
+from provtrack.text.paragraphs import paragraphs_of
 
+ANY_LANGUAGE = "*all*"  # what TMX says where units have different source languages
 HEADER = {
     "creationtool": "provtrack",
     "o-tmf": "provtrack",
@@ -28,11 +33,14 @@ def alignment_to_tmx(
     alignment: Alignment, base: ComparedVersion, witness: ComparedVersion
 ) -> bytes:
     """Write the beads with both sides as translation units, in the order of the alignment."""
-    units = [
-        (bead.confidence, (_paragraphs(base, bead.base), _paragraphs(witness, bead.witness)))
-        for bead in alignment.beads
-    ]
-    return _memory(units, (base, witness), segments="paragraph")
+    units = _units_of(alignment, base, witness)
+    return _memory(units, source_language=base.language, segments="paragraph")
+
+
+def document_to_tmx(whole: WholeDocument) -> bytes:
+    """Write every pair of versions whose alignment is recorded, pair by pair."""
+    units = list(_units_of_pairs(whole))
+    return _memory(units, source_language=ANY_LANGUAGE, segments="paragraph")
 
 
 def sentences_to_tmx(
@@ -43,15 +51,61 @@ def sentences_to_tmx(
 ) -> bytes:
     """Write the beads of sentences with both sides as translation units, bead by bead."""
     units = [
-        (bead.confidence, (_sentences(base, bead.base), _sentences(witness, bead.witness)))
+        _Unit(
+            confidence=bead.confidence,
+            languages=(base.language, witness.language),
+            texts=(_sentences(base, bead.base), _sentences(witness, bead.witness)),
+        )
         for inside in sentences.inside
         for bead in inside
     ]
-    return _memory(units, (base, witness), segments="sentence")
+    return _memory(units, source_language=base.language, segments="sentence")
 
 
-def _paragraphs(version: ComparedVersion, positions: tuple[int, ...]) -> str:
-    return "\n".join(version.paragraphs[position] for position in positions)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Unit:
+    """What answers each other, with the languages; a side may be empty."""
+
+    confidence: float
+    languages: tuple[str, str]
+    texts: tuple[str, str]
+    pair: str = ""
+
+
+def _units_of(
+    alignment: Alignment, base: ComparedVersion, witness: ComparedVersion
+) -> Iterator[_Unit]:
+    """Yield the beads of an alignment."""
+    for bead in alignment.beads:
+        yield _Unit(
+            confidence=bead.confidence,
+            languages=(base.language, witness.language),
+            texts=(
+                _joined(base.paragraphs, bead.base),
+                _joined(witness.paragraphs, bead.witness),
+            ),
+        )
+
+
+def _units_of_pairs(whole: WholeDocument) -> Iterator[_Unit]:
+    """Yield the beads of every recorded alignment of the texts as they are."""
+    languages = {version.siglum: version.language for version in whole.versions}
+    texts = {
+        siglum: [paragraph.text for paragraph in paragraphs_of(text)]
+        for siglum, text in whole.texts.items()
+    }
+    for base, witness, stored in current_alignments(whole):
+        for bead in stored.alignment.beads:
+            yield _Unit(
+                confidence=bead.confidence,
+                languages=(languages[base], languages[witness]),
+                texts=(_joined(texts[base], bead.base), _joined(texts[witness], bead.witness)),
+                pair=f"{stored.base}--{stored.witness}",
+            )
+
+
+def _joined(paragraphs: Sequence[str], positions: tuple[int, ...]) -> str:
+    return "\n".join(paragraphs[position] for position in positions)
 
 
 def _sentences(version: ComparedVersion, sentences: Sequence[Sentence]) -> str:
@@ -68,28 +122,25 @@ def _sentences(version: ComparedVersion, sentences: Sequence[Sentence]) -> str:
     return words
 
 
-def _memory(
-    units: Iterable[tuple[float, tuple[str, str]]],
-    versions: tuple[ComparedVersion, ComparedVersion],
-    *,
-    segments: str,
-) -> bytes:
+def _memory(units: Iterable[_Unit], *, source_language: str, segments: str) -> bytes:
     """Write a translation memory; a unit that lacks a side is counted and left out."""
     root = etree.Element("tmx", version="1.4")
     about = {
         **HEADER,
         "creationtoolversion": _program_version(),
         "segtype": segments,
-        "srclang": versions[0].language,
+        "srclang": source_language,
     }
     etree.SubElement(root, "header", about)
     body = etree.SubElement(root, "body")
-    for number, (confidence, texts) in enumerate(units, start=1):
-        if all(texts):
+    for number, one in enumerate(units, start=1):
+        if all(one.texts):
             unit = etree.SubElement(body, "tu", tuid=str(number))
-            etree.SubElement(unit, "prop", type="x-confidence").text = f"{confidence:.4f}"
-            for version, text in zip(versions, texts, strict=True):
-                variant = etree.SubElement(unit, "tuv", {XML_LANG: version.language})
+            if one.pair:
+                etree.SubElement(unit, "prop", type="x-pair").text = one.pair
+            etree.SubElement(unit, "prop", type="x-confidence").text = f"{one.confidence:.4f}"
+            for language, text in zip(one.languages, one.texts, strict=True):
+                variant = etree.SubElement(unit, "tuv", {XML_LANG: language})
                 etree.SubElement(variant, "seg").text = writable(text)
     etree.indent(root)
     return to_bytes(root, doctype='<!DOCTYPE tmx SYSTEM "tmx14.dtd">')

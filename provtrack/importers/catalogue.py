@@ -29,7 +29,7 @@ MAKERS = {
 SEVERAL = MAKERS | {"agent", "derived_from", "derived_from_unheld", "reference", "published_in"}
 SINGLE = {
     *("file", "document", "siglum", "kind", "language", "extent", "date", "type", "origin"),
-    *("rights", "title", "note", "format", "charset", "invented"),
+    *("rights", "title", "note", "format", "charset", "invented", "certainty", "derived_words"),
 }
 COLUMNS = frozenset(SINGLE | SEVERAL)
 FAULTS_SHOWN = 20  # of a catalogue of thousands; the rest is counted

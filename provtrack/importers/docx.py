@@ -14,7 +14,7 @@ from provtrack.errors import FormatError
 from provtrack.importers.composing import Composer
 from provtrack.importers.content import Content
 from provtrack.importers.docx_package import open_package, xml_part
-from provtrack.importers.findings import found
+from provtrack.importers.findings import found, tracked_changes, unread
 from provtrack.importers.sniffing import ZIP
 from provtrack.importers.xml_reading import Element, local_name, plain_text
 from provtrack.model.document import PrintedField
@@ -31,12 +31,8 @@ SKIPPED = frozenset(
     """.split()  # noqa: SIM905
 )
 INSERTED, DELETED = frozenset(["ins", "moveTo"]), frozenset(["del", "moveFrom"])
-UNREAD = {"drawing": "drawings", "pict": "pictures", "object": "objects", "oMath": "formulas"}
-UNREAD |= {
-    "commentReference": "comments",
-    "vanish": "hidden passages",
-    "altChunk": "embedded files",
-}
+UNREAD = {"drawing": "drawing", "pict": "picture", "object": "object", "oMath": "formula"}
+UNREAD |= {"commentReference": "comment", "vanish": "hidden passage", "altChunk": "embedded file"}
 PROPERTIES = ("title", "subject", "creator", "lastModifiedBy", "created", "modified", "language")
 
 
@@ -195,16 +191,7 @@ class _Walk:
 
     def findings(self) -> tuple[Finding, ...]:
         """Say what was decided and what was not read."""
-        findings = []
-        if self.inserted or self.deleted:
-            findings.append(
-                found(
-                    "IMP202",
-                    f"Tracked changes: {counted(self.inserted, 'insertion')} accepted and "
-                    f"{counted(self.deleted, 'deletion')} carried out; "
-                    "the earlier wording is in the file.",
-                )
-            )
+        findings = [*tracked_changes(inserted=self.inserted, deleted=self.deleted)]
         if self.numbered:
             findings.append(
                 found(
@@ -213,11 +200,7 @@ class _Walk:
                     "signs are no characters of the file and not in the text.",
                 )
             )
-        if self.unread:
-            what = ", ".join(
-                counted(count, UNREAD[one][:-1]) for one, count in sorted(self.unread.items())
-            )
-            findings.append(found("IMP204", f"Not read but for their text: {what}."))
+        findings += unread({UNREAD[one]: count for one, count in self.unread.items()})
         if self.lost:
             findings.append(
                 found("IMP205", f"Not to be found in the file: {', '.join(self.lost[:20])}.")

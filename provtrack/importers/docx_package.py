@@ -1,18 +1,10 @@
-"""Open the ZIP package of a DOCX file: bounded members, sizes and ratios, XML without entities."""
+"""Open the package of a DOCX file: its XML parts (`zip_package`), without entities."""
 
-import io
-import zipfile
-import zlib
 from collections.abc import Mapping
 
 from provtrack.errors import FormatError
 from provtrack.importers.xml_reading import Element, parse_xml_text
-
-MAX_MEMBERS = 2_000  # a book with a thousand pictures has as many
-MAX_MEMBER_BYTES = 64 * 1024 * 1024  # the text of a large book has 20 MB of XML
-MAX_TOTAL_BYTES = 512 * 1024 * 1024  # as the package itself declares; pictures are never unpacked
-MAX_RATIO = 200  # XML packs 10 to 30 times; a bomb 1,000 times
-MIN_SUSPECT_BYTES = 1024 * 1024  # small members may pack to any ratio
+from provtrack.importers.zip_package import unpack
 
 NAMESPACES = {
     "http://purl.oclc.org/ooxml/wordprocessingml/main": (
@@ -34,59 +26,13 @@ def open_package(data: bytes, name: str) -> Mapping[str, bytes]:
     Raises:
         FormatError: No ZIP, no Word document, encrypted, or unpacking to an unreasonable size.
     """
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            members = package.infolist()
-            _check_members(members, name)
-            wanted = [one for one in members if one.filename.endswith((".xml", ".rels"))]
-            parts = {one.filename: _unpacked(package, one, name) for one in wanted}
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
-        raise FormatError(f"cannot read {name}: a damaged ZIP package ({error}).") from error
-    except (RuntimeError, ValueError, OverflowError) as error:
-        if isinstance(error, FormatError):
-            raise
-        raise FormatError(f"cannot read {name}: {error}.") from error
+    parts = unpack(data, name, wanted=lambda path: path.endswith((".xml", ".rels")))
     if "word/document.xml" not in parts and "[Content_Types].xml" not in parts:
         raise FormatError(
-            f"cannot read {name}: it is a ZIP archive, not a Word document. Unpack it first."
+            f"cannot read {name}: it is a ZIP archive, not a Word document, an ODT or an EPUB. "
+            "Unpack it first."
         )
     return parts
-
-
-def _check_members(members: list[zipfile.ZipInfo], name: str) -> None:
-    """Refuse a bomb by what the package declares, before anything is unpacked."""
-    if len(members) > MAX_MEMBERS:
-        raise FormatError(f"cannot read {name}: it packs {len(members)} files into one.")
-    if any(one.flag_bits & 0x1 for one in members):
-        raise FormatError(f"cannot read {name}: it is encrypted. Save it without a password.")
-    total = sum(one.file_size for one in members)
-    if total > MAX_TOTAL_BYTES:
-        raise FormatError(
-            f"cannot read {name}: it unpacks to {total // 1024**2} MB, which no document needs."
-        )
-    seen: set[str] = set()
-    for one in members:
-        ratio = one.file_size / max(1, one.compress_size)
-        if one.file_size > MIN_SUSPECT_BYTES and ratio > MAX_RATIO:
-            raise FormatError(
-                f"cannot read {name}: its part {one.filename!r} is packed {ratio:.0f} times, "
-                "as in a ZIP bomb."
-            )
-        if one.filename in seen:
-            raise FormatError(f"cannot read {name}: its part {one.filename!r} is there twice.")
-        seen.add(one.filename)
-
-
-def _unpacked(package: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) -> bytes:
-    """Unpack one part; the limit holds whatever size the package declares."""
-    with package.open(member) as stream:
-        data = stream.read(MAX_MEMBER_BYTES + 1)
-    if len(data) > MAX_MEMBER_BYTES:
-        raise FormatError(
-            f"cannot read {name}: its part {member.filename!r} is larger than "
-            f"{MAX_MEMBER_BYTES // 1024**2} MB."
-        )
-    return data
 
 
 def xml_part(parts: Mapping[str, bytes], path: str, name: str) -> Element | None:

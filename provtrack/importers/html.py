@@ -19,6 +19,7 @@ from provtrack.importers.findings import found
 from provtrack.importers.html_metadata import metadata_of
 from provtrack.importers.html_notes import NO_NOTES, NoteLink, PageNotes, notes_of, without_label
 from provtrack.importers.xml_reading import Element, check_tree, plain_text
+from provtrack.model.document import Note
 from provtrack.model.finding import Finding
 from provtrack.model.imported import Imported, ImportedVersion
 from provtrack.text.plurals import counted
@@ -49,6 +50,15 @@ LOOKS_LIKE = re.compile(
 )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComposedPage:
+    """The text of a page with its notes, and what was left out or decided."""
+
+    text: str
+    notes: tuple[Note, ...]
+    findings: tuple[Finding, ...]
+
+
 def recognises(content: Content) -> bool:
     """Whether the content begins as HTML does."""
     data = content.data[:4096].lstrip(b"\xef\xbb\xbf")
@@ -58,21 +68,18 @@ def recognises(content: Content) -> bool:
 def read(content: Content) -> Imported:
     """Read a page into one version."""
     root, decoded = parse_html(content)
-    main = main_part(root)
-    walk = _Walk(notes=notes_of(root, main))
-    walk.element(main)
-    text, text_notes = walk.composer.finished()
+    composed = compose_page(root)
     about = metadata_of(root)
     return Imported(
         importer="html",
         charset=decoded.charset,
         versions=(
             ImportedVersion(
-                text=text,
+                text=composed.text,
                 language=about.language,
                 agents=about.makers,
                 origin=about.origin,
-                notes=text_notes,
+                notes=composed.notes,
             ),
         ),
         titles=about.titles,
@@ -81,12 +88,18 @@ def read(content: Content) -> Imported:
         references=about.references,
         rights=about.rights,
         printed_fields=about.printed_fields,
-        findings=decoded.findings
-        + about.findings
-        + walk.notes.findings()
-        + walk.revisions()
-        + _left_out(walk, root, main),
+        findings=decoded.findings + about.findings + composed.findings,
     )
+
+
+def compose_page(root: Element) -> ComposedPage:
+    """Compose the text of a page from its main part."""
+    main = main_part(root)
+    walk = _Walk(notes=notes_of(root, main))
+    walk.element(main)
+    text, notes = walk.composer.finished()
+    findings = walk.notes.findings() + walk.revisions() + _left_out(walk, root, main)
+    return ComposedPage(text=text, notes=notes, findings=findings)
 
 
 def compose_fragment(markup: str, composer: Composer) -> None:

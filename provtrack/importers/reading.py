@@ -11,6 +11,7 @@ from pathlib import Path
 from provtrack.errors import FormatError, UsageError
 from provtrack.importers.content import Content, check_size
 from provtrack.importers.metadata_signs import without_control_characters
+from provtrack.importers.page_folder import packed_pages
 from provtrack.importers.registry import importer_for, importer_named
 from provtrack.importers.sniffing import refuse_binary
 from provtrack.model.imported import Imported
@@ -20,7 +21,8 @@ def read(path: Path, *, format: str | None = None, charset: str | None = None) -
     """Read a file of any known format.
 
     Args:
-        path: The file; ``FILE.xml#d85`` selects the part of a volume with this id.
+        path: The file; ``FILE.xml#d85`` selects the part of a volume with this id. A folder of
+            recognised pages is read as one file.
         format: One of `FORMATS`; None to find out, from the content first, then the suffix.
         charset: Python's name of the character set; None to find out.
 
@@ -28,9 +30,30 @@ def read(path: Path, *, format: str | None = None, charset: str | None = None) -
         UsageError: No such file, a directory, or an unknown format.
         FormatError: The file cannot be read as this format; nothing is guessed.
     """
-    file, fragment = _split(path)
-    content = Content(name=file.name, data=load(file), charset=charset, fragment=fragment)
-    return _imported(content, format)
+    file, fragment = split_fragment(path)
+    name, data = received_bytes(file)
+    return _imported(Content(name=name, data=data, charset=charset, fragment=fragment), format)
+
+
+def received_bytes(path: Path) -> tuple[str, bytes]:
+    """Read the bytes of a file as they are kept with a version, and the name they are kept under.
+
+    A folder of recognised pages is received as one ZIP archive of them.
+
+    Raises:
+        UsageError: No such file, or a folder without pages.
+        FormatError: Larger than any text.
+    """
+    if not _is_folder(path):
+        return path.name, load(path)
+    return f"{path.resolve().name}.zip", packed_pages(path)
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
 
 
 def read_content(
@@ -48,8 +71,8 @@ def read_content(
     )
 
 
-def _split(path: Path) -> tuple[Path, str | None]:
-    """Cut a fragment off, unless a file of the whole name exists."""
+def split_fragment(path: Path) -> tuple[Path, str | None]:
+    """Cut the part after ``#`` off a path, unless a file of the whole name exists."""
     name, mark, fragment = path.name.rpartition("#")
     if not mark or not name or _exists(path):
         return path, None
@@ -93,15 +116,16 @@ def _imported(content: Content, format_name: str | None) -> Imported:
     chosen = importer_named(format_name) if format_name else None
     if not content.data.strip():
         raise FormatError(f"cannot read {content.name}: the file is empty.")
-    refuse_binary(content)
-    imported = (chosen or importer_for(content)).read(content)
+    importer = chosen or importer_for(content)
+    refuse_binary(content, own=importer.magic)
+    imported = importer.read(content)
     if not any(version.text.strip() for version in imported.versions):
         raise FormatError(f"cannot read {content.name}: it holds no text.")
-    _refuse_surrogates(imported, content.name)
+    refuse_surrogates(imported, content.name)
     return without_control_characters(imported)
 
 
-def _refuse_surrogates(imported: Imported, name: str) -> None:
+def refuse_surrogates(imported: Imported, name: str) -> None:
     """Refuse halves of UTF-16 pairs: they are no characters and cannot be stored as UTF-8."""
     try:
         for text in _strings(imported):

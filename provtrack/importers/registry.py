@@ -7,8 +7,23 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from provtrack.errors import UsageError
-from provtrack.importers import docx, frus, html, markdown, plain_text, tei, wilson_center
+from provtrack.importers import (
+    alto,
+    docx,
+    epub,
+    frus,
+    html,
+    latex,
+    markdown,
+    odt,
+    page_xml,
+    pdf,
+    plain_text,
+    tei,
+    wilson_center,
+)
 from provtrack.importers.content import Content
+from provtrack.importers.sniffing import ZIP
 from provtrack.model.imported import Imported
 
 
@@ -21,12 +36,14 @@ class Importer:
         suffixes: In lower case with their dot.
         recognises: Whether the content shows this format by itself, whatever its name.
         read: Reads the content; raises FormatError with one sentence.
+        magic: What its files begin with, where they are no text.
     """
 
     name: str
     suffixes: tuple[str, ...]
     recognises: Callable[[Content], bool]
     read: Callable[[Content], Imported]
+    magic: bytes = b""
 
 
 IMPORTERS = (
@@ -36,7 +53,30 @@ IMPORTERS = (
         recognises=wilson_center.recognises,
         read=wilson_center.read,
     ),
-    Importer(name="docx", suffixes=(".docx", ".docm"), recognises=docx.recognises, read=docx.read),
+    Importer(
+        name="odt",
+        suffixes=(".odt", ".ott", ".fodt"),
+        recognises=odt.recognises,
+        read=odt.read,
+        magic=ZIP,
+    ),
+    Importer(
+        name="epub", suffixes=(".epub",), recognises=epub.recognises, read=epub.read, magic=ZIP
+    ),
+    Importer(
+        name="page-xml", suffixes=(), recognises=page_xml.recognises, read=page_xml.read, magic=ZIP
+    ),
+    Importer(name="alto", suffixes=(), recognises=alto.recognises, read=alto.read, magic=ZIP),
+    Importer(
+        name="pdf", suffixes=(".pdf",), recognises=pdf.recognises, read=pdf.read, magic=pdf.MAGIC
+    ),
+    Importer(
+        name="docx",
+        suffixes=(".docx", ".docm"),
+        recognises=docx.recognises,
+        read=docx.read,
+        magic=ZIP,
+    ),
     Importer(name="frus", suffixes=(), recognises=frus.recognises, read=frus.read),
     Importer(name="tei", suffixes=(".xml", ".tei"), recognises=tei.recognises, read=tei.read),
     Importer(
@@ -44,6 +84,9 @@ IMPORTERS = (
         suffixes=(".html", ".htm", ".xhtml"),
         recognises=html.recognises,
         read=html.read,
+    ),
+    Importer(
+        name="latex", suffixes=(".tex", ".latex"), recognises=latex.recognises, read=latex.read
     ),
     Importer(
         name="markdown",

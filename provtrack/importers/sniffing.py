@@ -8,7 +8,8 @@ from provtrack.importers.charset_detection import detect_utf16
 from provtrack.importers.content import Content
 
 MAGIC = (
-    (b"%PDF", "a PDF file. Copy its text into a text file, or save it as DOCX"),
+    (b"%PDF-", "a PDF file. Read it with --format pdf"),
+    (b"PK\x03\x04", "a ZIP archive (Word, Excel, ODT, EPUB) and no plain text"),
     (b"\x89PNG", "an image. Transcribe it first"),
     (b"\xff\xd8\xff", "an image (JPEG). Transcribe it first"),
     (b"GIF8", "an image (GIF). Transcribe it first"),
@@ -34,10 +35,14 @@ ZIP = b"PK\x03\x04"
 CONTROL = re.compile(rb"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f]")  # all but TAB, LF, FF, CR, ESC
 
 
-def refuse_binary(content: Content) -> None:
-    """Raise FormatError for a file that holds no text; ZIP archives are left to `docx`."""
+def refuse_binary(content: Content, *, own: bytes = b"") -> None:
+    """Raise FormatError for a file that holds no text.
+
+    Args:
+        own: What files of the format begin with that are to be read though they are no text.
+    """
     data = content.data
-    if data.startswith(ZIP):
+    if own and data.startswith(own):
         return
     for magic, what in MAGIC:
         if data.startswith(magic) and (magic != b"ID3" or b"\x00" in data[:16]):

@@ -193,6 +193,12 @@ def check_siglum(name: str) -> str:
     return name
 
 
+def natural_order(name: str) -> tuple[tuple[str, int], ...]:
+    """Give a key that sorts numbers in names by value: E2 before E10."""
+    parts = re.findall(r"(\D*)(\d*)", name.casefold())
+    return tuple((letters, int(digits or -1)) for letters, digits in parts)
+
+
 def check_id_prefix(prefix: str) -> str:
     """Return what the URIs of documents begin with, or say what it looks like.
 

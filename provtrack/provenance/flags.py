@@ -25,6 +25,7 @@ from provtrack.model.names import Certainty, Extent, Role, Severity, VersionKind
 from provtrack.model.provenance import ChainLink
 from provtrack.provenance.naming import MAKERS, is_machine_made
 from provtrack.references import read_reference
+from provtrack.references.in_context import lint_together, lint_with_document
 
 ELLIPSES = ("...", "…", ". . .", "……", "[…]", "[...]")
 CLOSING_MARKS = "\"'”’»›“」』)]"
@@ -82,14 +83,19 @@ def _of_document(document: Document) -> Iterator[Finding]:
 
 
 def _of_references(document: Document, versions: Sequence[Version]) -> Iterator[Finding]:
-    """Pass on what is odd in the archival references, each oddity once."""
+    """Pass on what is odd in the archival references, alone and together, each oddity once."""
     references = [*document.references]
     for version in versions:
         for derivation in version.derived_from:
             references += _references_in(derivation.unheld)
     seen = set()
-    for reference in dict.fromkeys(references):
-        for finding in read_reference(reference).findings:
+    read = [read_reference(reference) for reference in dict.fromkeys(references)]
+    together = lint_together(read)
+    date = document.date.edtf if document.date else None
+    for position, one in enumerate(read):
+        beside = [finding for place, finding in together if place == position]
+        reference = one.verbatim
+        for finding in (*one.findings, *lint_with_document(one, date=date), *beside):
             words = "" if finding.start is None else reference[finding.start : finding.end]
             message = (
                 f"Archival reference, “{words}”: {finding.message}"

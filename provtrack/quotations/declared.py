@@ -6,9 +6,12 @@ Entry point: `declared_in`.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from provtrack.model.quotation import DeclaredEdit, DeclaredKind
+from provtrack.model.publication import Publication
+from provtrack.model.quotation import DeclaredEdit, DeclaredKind, Quotation
 from provtrack.quotations.flows import Flow
 from provtrack.quotations.words import emphasis_formulas, reporting_verbs, sic_marks
 
@@ -21,6 +24,9 @@ EDIT = re.compile(
 AFTER = re.compile(r"[\s.,;:”\"’'»“)\]]{0,6}[\[(](?P<formula>[^()\[\]\n]{4,60})[\])]")
 ASIDE = re.compile(
     r"(?:,\s*[—–]\s*|\s[—–]\s*|,\s*)(?P<clause>[^,.;:!?—–\n\"“”«»]{3,50}?)(?:\s*,\s*[—–]\s|\s*[—–]\s|,\s)"
+)
+STRESS = re.compile(
+    r"[*_]{1,3}$|</?(?:em|i|b|strong|u|hi)\b|\\(?:emph|textit|textbf|textsl|underline)\b"
 )
 INVERTED = re.compile(r"\w+-(?:t-)?(?:il|elle|ils|elles|on|je)\b", re.I)
 MAX_ASIDE_WORDS = 5
@@ -46,6 +52,22 @@ def declared_in(
         place = behind.start("formula") - 1
         edits.append(_edit(flow, DeclaredKind.EMPHASIS, place, behind.end()))
     return tuple(sorted(edits, key=lambda edit: (edit.span.start, edit.span.end)))
+
+
+def with_stress(quotation: Quotation, publication: Publication) -> Quotation:
+    """Add the stress that markup lays on words of a quotation: asterisks, tags, commands."""
+    start, end = quotation.span.start, quotation.span.end
+    first = bisect_left(publication.skipped, start, key=lambda span: span.start)
+    found = []
+    for span in publication.skipped[first:]:
+        if span.end > end:
+            break
+        if STRESS.match(publication.text, span.start, span.end):
+            found.append(DeclaredEdit(kind=DeclaredKind.EMPHASIS, span=span))
+    if not found:
+        return quotation
+    every = sorted((*quotation.declared, *found), key=lambda one: (one.span.start, one.span.end))
+    return replace(quotation, declared=tuple(every))
 
 
 def _kind(match: re.Match[str], text: str) -> DeclaredKind | None:

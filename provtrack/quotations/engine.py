@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from provtrack.model.publication import Publication
 from provtrack.model.quotation import Quotation, QuotationPlace
-from provtrack.quotations.declared import declared_in
+from provtrack.quotations.declared import declared_in, with_stress
 from provtrack.quotations.flows import Flow, flows_of
 from provtrack.quotations.habits import Habits, habits_of
 from provtrack.quotations.joining import joined
@@ -59,6 +59,7 @@ def find_with_remarks(publication: Publication) -> FoundQuotations:
         quotations, alone = _of_flow(flow, own, habits)
         found += [(number, one) for one in quotations]
         lone += alone
+    found = [(number, with_stress(one, publication)) for number, one in found]
     ordered = sorted(found, key=lambda one: (one[1].span.start, -one[1].span.end))
     return FoundQuotations(
         quotations=tuple(_nested(ordered)), remarks=_remarks(publication, sorted(lone))

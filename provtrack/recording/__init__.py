@@ -9,7 +9,7 @@ are the other acts;
 from provtrack.recording.acts import Recorded, describe, note, record, retract
 from provtrack.recording.cataloguing import RowOutcome, RowState, record_rows
 from provtrack.recording.correcting import correct
-from provtrack.recording.decisions import Decision, read_decisions
+from provtrack.recording.numbered_pins import NumberedPin, read_pins
 from provtrack.recording.options import RecordingOptions, read_agent, read_options
 from provtrack.recording.pinning import PinnedPair, pin, pins_of, unpin
 from provtrack.recording.planning import RecordingPlan, plan_recording
@@ -17,7 +17,7 @@ from provtrack.recording.projects import create_project, open_store
 from provtrack.recording.realigning import align_again
 
 __all__ = [
-    "Decision",
+    "NumberedPin",
     "PinnedPair",
     "Recorded",
     "RecordingOptions",
@@ -34,8 +34,8 @@ __all__ = [
     "pins_of",
     "plan_recording",
     "read_agent",
-    "read_decisions",
     "read_options",
+    "read_pins",
     "record",
     "record_rows",
     "retract",

@@ -15,7 +15,7 @@ from provtrack.errors import AlreadyHeldError
 from provtrack.importers import read
 from provtrack.lexicons import Lexicons, lexicon_for
 from provtrack.model.alignment import Pin
-from provtrack.model.document import Rights, Version
+from provtrack.model.document import Version
 from provtrack.model.finding import Finding
 from provtrack.model.history import Act
 from provtrack.model.imported import Imported, ImportedVersion
@@ -37,6 +37,7 @@ from provtrack.recording.reviews import (
     lost_decisions,
     review_files,
 )
+from provtrack.recording.stating import rights_from_words
 from provtrack.recording.versions import PlannedVersion, joined_agents, main_text, text_digest
 from provtrack.store import Holdings, Store, VersionName
 from provtrack.store.layout import alignment_path, source_path
@@ -166,7 +167,7 @@ def _said(held: Version, options: RecordingOptions) -> dict[str, object]:
         "agents": joined_agents(held.agents, options.agents),
         "published_in": options.published_in or None,
         "origin": options.origin,
-        "rights": (Rights(text=options.rights),) if options.rights else None,
+        "rights": (rights_from_words(options.rights),) if options.rights else None,
         "title": title_of(options.title) if options.title else None,
         "note": options.note,
     }

@@ -10,11 +10,12 @@ further archival reference; REC103 the words given for a date are no date.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from provtrack.model.document import Agent, Document, PrintedDate, Rights, Title
+from provtrack.model.document import Agent, Document, PrintedDate, Title
 from provtrack.model.finding import Finding
 from provtrack.model.imported import Imported
 from provtrack.model.names import Severity
 from provtrack.recording.options import RecordingOptions
+from provtrack.recording.stating import rights_from_words
 from provtrack.text.languages import detect_language, share_language
 
 UNDETERMINED = "und"
@@ -49,7 +50,7 @@ def stated_document(document: str, imported: Imported, options: RecordingOptions
         people=imported.people,
         references=options.references or imported.references,
         type=options.type or imported.type,
-        rights=(Rights(text=options.rights),) if options.rights else imported.rights,
+        rights=(rights_from_words(options.rights),) if options.rights else imported.rights,
         printed_fields=imported.printed_fields,
         invented=options.invented,
     )
@@ -149,7 +150,7 @@ def amended(held: Document, options: RecordingOptions) -> Document:
         "people": (*(a for a in held.people if a.role not in roles), *options.agents),
         "references": options.references or None,
         "type": options.type,
-        "rights": (Rights(text=options.rights),) if options.rights else None,
+        "rights": (rights_from_words(options.rights),) if options.rights else None,
         "note": options.note,
     }
     return held.model_copy(update={k: v for k, v in changes.items() if v is not None})

@@ -12,7 +12,8 @@ from typing import TypeVar
 
 from provtrack.errors import UsageError
 from provtrack.model.document import Agent, PrintedDate
-from provtrack.model.names import Extent, Role, VersionKind
+from provtrack.model.names import Certainty, Extent, Role, VersionKind
+from provtrack.recording.stating import agent_from_words
 from provtrack.text.dates import read_date
 
 MAKERS = {
@@ -39,6 +40,8 @@ class RecordingOptions:
         document: Id of the document the version belongs to.
         derived_from: Versions of this document, ``SIGLUM`` or ``SIGLUM@REVISION``.
         derived_from_unheld: In words, what it was made from and is not held.
+        certainty: How it is known what the version was made from.
+        derived_words: The words that state it.
         format: Name of the importer; None to find out.
         charset: Character set of the file; None to find out.
         invented: The document is made up.
@@ -51,6 +54,8 @@ class RecordingOptions:
     extent: Extent | None = None
     derived_from: tuple[str, ...] = ()
     derived_from_unheld: tuple[str, ...] = ()
+    certainty: Certainty = Certainty.STATED
+    derived_words: str | None = None
     agents: tuple[Agent, ...] = ()
     date: PrintedDate | None = None
     references: tuple[str, ...] = ()
@@ -89,6 +94,7 @@ def read_options(given: Mapping[str, str | Sequence[str]]) -> RecordingOptions:
         return _single(name, words.get(name, ()))
 
     kind, extent, date = one("kind"), one("extent"), one("date")
+    certainty = one("certainty") or Certainty.STATED
     return RecordingOptions(
         document=one("document"),
         siglum=one("siglum"),
@@ -97,6 +103,8 @@ def read_options(given: Mapping[str, str | Sequence[str]]) -> RecordingOptions:
         extent=read_choice(Extent, extent, option="extent") if extent else None,
         derived_from=words.get("derived_from", ()),
         derived_from_unheld=words.get("derived_from_unheld", ()),
+        certainty=read_choice(Certainty, certainty, option="certainty"),
+        derived_words=one("derived_words"),
         agents=_agents(words),
         date=read_printed_date(date) if date else None,
         references=words.get("reference", ()),
@@ -160,7 +168,7 @@ def _agents(words: Mapping[str, tuple[str, ...]]) -> tuple[Agent, ...]:
     """Read who made a version: first ``ROLE=NAME``, then the makers' columns."""
     stated = [read_agent(text) for text in words.get("agent", ())]
     named = [
-        Agent(name=name, role=role)
+        agent_from_words(role, name)
         for maker, role in MAKERS.items()
         for name in words.get(maker, ())
     ]
@@ -170,6 +178,8 @@ def _agents(words: Mapping[str, tuple[str, ...]]) -> tuple[Agent, ...]:
 def read_agent(text: str) -> Agent:
     """Read ``ROLE=NAME``, for example ``translated=Anna Petrova``; a maker's name will do too.
 
+    Of a program, ``recognised=program: Lector (4.1, Cyrillic)``.
+
     Raises:
         UsageError: No role, no name, or a role that is not in the list.
     """
@@ -177,7 +187,8 @@ def read_agent(text: str) -> Agent:
     if not sign or not name.strip():
         raise UsageError(f"not an agent: {text!r}. Write ROLE=NAME, translated=Anna Petrova.")
     word = role.strip().casefold()
-    return Agent(name=name.strip(), role=MAKERS.get(word) or read_choice(Role, word, option="role"))
+    known = MAKERS.get(word) or read_choice(Role, word, option="role")
+    return agent_from_words(known, name.strip())
 
 
 def read_choice(kind: type[ChoiceT], word: str, *, option: str) -> ChoiceT:

@@ -8,7 +8,7 @@ from provtrack.model.alignment import Pin
 from provtrack.model.finding import Finding
 from provtrack.model.names import Severity
 from provtrack.recording.alignments import AlignedText
-from provtrack.recording.decisions import decision_of, decision_then
+from provtrack.recording.numbered_pins import numbered_now, numbered_then
 
 
 def orphan_findings(
@@ -24,7 +24,7 @@ def orphan_findings(
             code="PIN101",
             severity=Severity.WARNING,
             message=(
-                f"the pin {decision_then(pin)} by {pin.by} has no effect any more: "
+                f"the pin {numbered_then(pin)} by {pin.by} has no effect any more: "
                 f"{contradicted.get(pin) or _lost(pin, sides)}. It stays on record; pin anew, or "
                 "take it back with provtrack unpin."
             ),
@@ -37,7 +37,7 @@ def orphan_findings(
 def _contradicting(one: BoundPin, honoured: Sequence[BoundPin]) -> str:
     """Name the later pin that says otherwise."""
     others = [other for other in honoured if contradiction([one, other])]
-    named = f"{decision_of(others[0])} by {others[0].pin.by}" if others else "a later pin"
+    named = f"{numbered_now(others[0])} by {others[0].pin.by}" if others else "a later pin"
     return f"{named} says otherwise"
 
 

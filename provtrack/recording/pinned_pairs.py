@@ -26,7 +26,7 @@ from provtrack.recording.alignments import (
     derived_pairs,
     stored_alignment,
 )
-from provtrack.recording.decisions import Decision, decision_of, decision_then
+from provtrack.recording.numbered_pins import NumberedPin, numbered_now, numbered_then
 from provtrack.store import Holdings, VersionName
 from provtrack.store.inventory import digest_of
 from provtrack.store.layout import alignment_path
@@ -58,9 +58,9 @@ class OpenedPair:
         """Of base and witness."""
         return self.base.paragraphs, self.witness.paragraphs
 
-    def as_stored(self, decision: Decision) -> Decision:
-        """Turn a decision to the order of the stored alignment."""
-        return decision.mirrored() if self.is_reversed else decision
+    def as_stored(self, numbered: NumberedPin) -> NumberedPin:
+        """Turn a pin to the order of the stored alignment."""
+        return numbered.mirrored() if self.is_reversed else numbered
 
     as_named = as_stored
 
@@ -68,24 +68,24 @@ class OpenedPair:
         """The pins that are honoured, and the orphans."""
         return settled(self.pins, *self.paragraphs)
 
-    def listed(self) -> list[tuple[Decision, Pin]]:
+    def listed(self) -> list[tuple[NumberedPin, Pin]]:
         """What each pin decides: by the numbers of today, of orphans by those of the time."""
         honoured, orphans = self.settled()
-        return [(decision_of(one), one.pin) for one in honoured] + [
-            (decision_then(one), one) for one in orphans
+        return [(numbered_now(one), one.pin) for one in honoured] + [
+            (numbered_then(one), one) for one in orphans
         ]
 
-    def pin_of(self, decision: Decision, *, by: str, when: str, reason: str) -> Pin:
-        """Make the pin of a decision."""
+    def pin_of(self, numbered: NumberedPin, *, by: str, when: str, reason: str) -> Pin:
+        """Make the stored pin of a numbered one."""
         base, witness = (
             tuple(pinned_paragraph(side.paragraphs, k) for k in _positions(side, numbers))
-            for side, numbers in ((self.base, decision.base), (self.witness, decision.witness))
+            for side, numbers in ((self.base, numbered.base), (self.witness, numbered.witness))
         )
         return Pin(
-            kind=decision.kind,
+            kind=numbered.kind,
             base=base,
             witness=witness,
-            locked=decision.locked,
+            locked=numbered.locked,
             by=by,
             when=when,
             reason=reason,

@@ -13,7 +13,7 @@ from provtrack.lexicons import Lexicons
 from provtrack.model.alignment import Pin
 from provtrack.model.history import Act
 from provtrack.recording.acts import Recorded, checked_reason, record_on_newest
-from provtrack.recording.decisions import Decision, decision_of, decision_then
+from provtrack.recording.numbered_pins import NumberedPin, numbered_now, numbered_then
 from provtrack.recording.pinned_pairs import OpenedPair, open_pair
 from provtrack.store import Holdings, Store, VersionName, holdings_of
 
@@ -27,14 +27,14 @@ class PinnedPair:
         orphans: Those whose paragraphs are not found, by the numbers of the time.
     """
 
-    honoured: tuple[tuple[Decision, Pin], ...]
-    orphans: tuple[tuple[Decision, Pin], ...]
+    honoured: tuple[tuple[NumberedPin, Pin], ...]
+    orphans: tuple[tuple[NumberedPin, Pin], ...]
 
 
 def pin(
     store: Store,
     pair: tuple[VersionName, VersionName],
-    decisions: Sequence[Decision],
+    numbered: Sequence[NumberedPin],
     *,
     reason: str,
     by: str,
@@ -53,16 +53,16 @@ def pin(
             another one, or (AlreadyHeldError) is there already.
     """
     reason = checked_reason(reason)
-    if not decisions:
+    if not numbered:
         raise UsageError("say what to pin: --link, --forbid or --lock.")
 
     def prepare(holdings: Holdings) -> Act:
         opened = open_pair(holdings, pair)
-        made = tuple(dict.fromkeys(opened.as_stored(one) for one in decisions))
+        made = tuple(dict.fromkeys(opened.as_stored(one) for one in numbered))
         new = tuple(opened.pin_of(one, by=by, when=when, reason=reason) for one in made)
         honoured, _ = opened.settled()
         for one in honoured:
-            if decision_of(one) in made and one.pin.by == by:
+            if numbered_now(one) in made and one.pin.by == by:
                 raise AlreadyHeldError(f"pinned already: {one}, on {one.pin.when}.")
         constraints_of([*(one.pin for one in honoured), *new], *opened.paragraphs)
         aligned = opened.with_pins((*opened.pins, *new), lexicons)
@@ -74,7 +74,7 @@ def pin(
 def unpin(
     store: Store,
     pair: tuple[VersionName, VersionName],
-    decisions: Sequence[Decision] | None,
+    numbered: Sequence[NumberedPin] | None,
     *,
     reason: str,
     by: str,
@@ -87,7 +87,7 @@ def unpin(
     touched is aligned again.
 
     Args:
-        decisions: What was pinned, by the numbers `pins_of` gives; None: everything.
+        numbered: What was pinned, by the numbers `pins_of` gives; None: everything.
         lexicons: As for `pin`.
 
     Raises:
@@ -98,7 +98,7 @@ def unpin(
 
     def prepare(holdings: Holdings) -> Act:
         opened = open_pair(holdings, pair)
-        gone = _named(opened, decisions)
+        gone = _named(opened, numbered)
         left = tuple(one for one in opened.pins if one not in gone)
         aligned = opened.with_pins(left, lexicons)
         return opened.act(aligned, by=by, when=when, reason=reason)
@@ -106,18 +106,18 @@ def unpin(
     return record_on_newest(store, pair[0].document, prepare, lexicons)
 
 
-def _named(opened: "OpenedPair", decisions: Sequence[Decision] | None) -> list[Pin]:
-    """Find the pins that decisions name; None names all."""
+def _named(opened: "OpenedPair", numbered: Sequence[NumberedPin] | None) -> list[Pin]:
+    """Find the pins that numbered ones name; None names all."""
     listed = opened.listed()
-    if decisions is None and not opened.pins:
+    if numbered is None and not opened.pins:
         raise UsageError("nothing is pinned between these versions.")
-    if decisions is None:
+    if numbered is None:
         return list(opened.pins)
     gone = []
-    for decision in decisions:
-        found = [one for said, one in listed if said == opened.as_stored(decision)]
+    for named in numbered:
+        found = [one for said, one in listed if said == opened.as_stored(named)]
         if not found:
-            raise UsageError(f"there is no pin {decision}; provtrack pin BASE WITNESS lists them.")
+            raise UsageError(f"there is no pin {named}; provtrack pin BASE WITNESS lists them.")
         gone += found
     return gone
 
@@ -132,6 +132,6 @@ def pins_of(store: Store, pair: tuple[VersionName, VersionName]) -> PinnedPair:
     opened = open_pair(holdings_of(store, pair[0].document), pair)
     honoured, orphans = opened.settled()
     return PinnedPair(
-        honoured=tuple((opened.as_named(decision_of(one)), one.pin) for one in honoured),
-        orphans=tuple((opened.as_named(decision_then(one)), one) for one in orphans),
+        honoured=tuple((opened.as_named(numbered_now(one)), one.pin) for one in honoured),
+        orphans=tuple((opened.as_named(numbered_then(one)), one) for one in orphans),
     )

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from provtrack.errors import UsageError
-from provtrack.importers import read
+from provtrack.importers import read, read_metadata, received_bytes
 from provtrack.lexicons import Lexicons, lexicon_for
 from provtrack.model.alignment import StoredAlignment
 from provtrack.model.document import Document, SourceFile, Version
@@ -21,6 +21,7 @@ from provtrack.model.stored import dump
 from provtrack.provenance import chain_of
 from provtrack.recording.alignments import AlignedText, derived_pairs, stored_alignment
 from provtrack.recording.describing import contradictions, merged, stated_document, unread_date
+from provtrack.recording.metadata import with_metadata
 from provtrack.recording.options import RecordingOptions
 from provtrack.recording.versions import (
     PlannedVersion,
@@ -131,11 +132,15 @@ def version_files(planned: PlannedVersion, received: ReceivedFile | None) -> dic
     return files
 
 
-def plan_recording(store: Store, path: Path, options: RecordingOptions) -> RecordingPlan:
+def plan_recording(
+    store: Store, path: Path, options: RecordingOptions, *, metadata: Path | None = None
+) -> RecordingPlan:
     """Read a file and plan to record its texts as versions of one document.
 
     Args:
         path: The file; ``FILE.xml#d85`` selects one part of it.
+        metadata: A file of a reference manager that goes before what the file says of itself;
+            ``FILE.json#ID`` selects one item of it.
 
     Raises:
         UsageError: No such file; kind, language, siglum or document neither said nor in the file;
@@ -144,16 +149,16 @@ def plan_recording(store: Store, path: Path, options: RecordingOptions) -> Recor
         StoreError: What the store holds of the document is damaged.
     """
     imported = read(path, format=options.format, charset=options.charset)
+    if metadata is not None:
+        imported = with_metadata(imported, read_metadata(metadata))
     return plan_imported(store, imported, options, received=receive(path))
 
 
 def receive(path: Path) -> ReceivedFile:
     """Read the bytes of a file that an importer has read, to be kept as they are."""
     file = path if path.exists() else path.with_name(path.name.rpartition("#")[0])
-    try:
-        return ReceivedFile(name=file.name, content=file.read_bytes())
-    except OSError as fault:
-        raise UsageError(f"cannot read {file}: {fault.strerror}.") from fault
+    name, content = received_bytes(file)
+    return ReceivedFile(name=name, content=content)
 
 
 def plan_imported(

@@ -20,10 +20,8 @@ from provtrack.model.document import (
     Document,
     Note,
     Notes,
-    Rights,
     SourceFile,
     Title,
-    Unheld,
     Version,
 )
 from provtrack.model.finding import Finding
@@ -31,6 +29,7 @@ from provtrack.model.imported import Imported, ImportedVersion
 from provtrack.model.names import Extent, Severity, VersionKind, check_siglum
 from provtrack.recording.describing import rivals_of
 from provtrack.recording.options import RecordingOptions
+from provtrack.recording.stating import rights_from_words, unheld_from_words
 from provtrack.text.language_names import SCRIPT_NAMES
 from provtrack.text.languages import check_language_tag, detect_language, share_language
 
@@ -167,7 +166,7 @@ def _version(
     extent = own.extent or text.extent
     if extent is None:
         extent = Extent.PARTIAL if kind is VersionKind.EXCERPT else Extent.UNKNOWN
-    rights = (Rights(text=options.rights),) if options.rights else imported.rights
+    rights = (rights_from_words(options.rights),) if options.rights else imported.rights
     return Version(
         siglum=siglum,
         kind=kind,
@@ -214,8 +213,18 @@ def _derivations(
     if not is_main or not (options.derived_from or options.derived_from_unheld):
         return text.derived_from
     return (
-        *(Derivation(version=name) for name in options.derived_from),
-        *(Derivation(unheld=Unheld(description=words)) for words in options.derived_from_unheld),
+        *(
+            Derivation(version=name, certainty=options.certainty, words=options.derived_words)
+            for name in options.derived_from
+        ),
+        *(
+            Derivation(
+                unheld=unheld_from_words(words),
+                certainty=options.certainty,
+                words=options.derived_words,
+            )
+            for words in options.derived_from_unheld
+        ),
     )
 
 

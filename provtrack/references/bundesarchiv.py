@@ -5,7 +5,10 @@ signature. Entry point: `read_bundesarchiv`.
 """
 
 import re
+from collections.abc import Iterator
 
+from provtrack.model.finding import Finding
+from provtrack.references.figure_lint import lint_figures
 from provtrack.references.grammar import FoundRepository, Part, Reading, error, note
 from provtrack.references.leaf_lint import lint_ranges
 from provtrack.references.repository_lint import lint_repository
@@ -15,9 +18,10 @@ FAMILY = "bundesarchiv"
 _HOLDING = re.compile(
     r"(?:Bestand\s+)?(?P<bestand>[A-Z]{1,4}(?:[- ]?[A-Z])?\s?\d{1,4}[a-z]?(?:-[A-Z\d]+)?)"
 )
-_UNIT = re.compile(rf"{_HOLDING.pattern}\s?/\s?(?P<unit>[^,;]+?)(?=\s*(?:$|[,;]|\.\s))")
+_UNIT = re.compile(rf"{_HOLDING.pattern}\s?/\s?(?P<unit>[^,;]+?)(?=\s*(?:$|[,;]|\.\s(?!\d)))")
 _VOLUME = re.compile(r"(?:Bd|Band|Vol|Nr)\.?\s*(?P<volume>\d+[A-Za-z]?(?:[-/]\d+)?)")
-_LEAVES_ALONE = re.compile(r"\bBl{1,2}\.?(?=\s*(?:[,;]|$))")
+_ALONE = re.compile(r"\b(?:Bl{1,2}|Bd|Band|Nr)\b\.?(?=\s*(?:[,;]|$))")
+_UNIT_LOST = re.compile(rf"{_HOLDING.pattern}\s?/\s*(?=[,;]|$)")
 _PLACES = {"Koblenz", "Berlin", "Freiburg", "Bonn", "Lichterfelde"}
 
 
@@ -32,10 +36,11 @@ def read_bundesarchiv(head: str, named: FoundRepository | None) -> Reading | Non
         end = leaves[0].start if leaves else len(head)
     parts = _parts(head, named.end, end)
     findings = [*lint_repository(head, named), *lint_ranges(leaves)]
-    if alone := _LEAVES_ALONE.search(head, named.end):
-        message = f"“{alone[0]}” (leaves) stands without a value."
-        findings.append(error("REF112", message, at=alone.span()))
-    elif not leaves:
+    found = list(_lost(head, named.end))
+    findings += [finding for _, finding in found]
+    names = {part.name for part in parts}
+    findings += lint_figures([part for part in parts if part.name in ("signatur", "volume")])
+    if not leaves:
         findings.append(note("REF110", "No leaves are given."))
     elif is_bare:
         at = (leaves[0].start, leaves[-1].end)
@@ -48,8 +53,20 @@ def read_bundesarchiv(head: str, named: FoundRepository | None) -> Reading | Non
         repository=named,
         parts=parts,
         leaves=leaves,
+        lost=tuple(name for name, _ in found if name not in names),
         findings=tuple(sorted(findings, key=lambda one: (one.start or 0, one.code))),
     )
+
+
+def _lost(head: str, start: int) -> Iterator[tuple[str, Finding]]:
+    """Labels without a value, and a holding with a slash but no number after it."""
+    for alone in _ALONE.finditer(head, start):
+        name = "leaves" if alone[0].startswith("Bl") else "volume"
+        message = f"“{alone[0]}” stands without a value."
+        yield name, error("REF112", message, at=alone.span())
+    if lost := _UNIT_LOST.search(head, start):
+        message = f"No number stands after “{lost[0].strip()}”."
+        yield "signatur", error("REF112", message, at=lost.span())
 
 
 def _parts(text: str, start: int, end: int) -> tuple[Part, ...]:
@@ -71,6 +88,8 @@ def _parts(text: str, start: int, end: int) -> tuple[Part, ...]:
                     unit.end(),
                 )
             )
+        elif "bestand" not in names and (lost := _UNIT_LOST.match(text, first, end)):
+            parts.append(Part("bestand", lost["bestand"], *lost.span("bestand")))
         elif volume := _VOLUME.fullmatch(words):
             place = first + volume.start("volume")
             parts.append(Part("volume", volume["volume"], place, first + volume.end("volume")))

@@ -5,6 +5,7 @@ Entry point: `read_chinese`.
 
 import re
 
+from provtrack.references.figure_lint import lint_figures
 from provtrack.references.grammar import FoundRepository, Part, Reading, note, warning
 from provtrack.references.leaf_lint import lint_ranges
 from provtrack.references.repository_lint import lint_repository
@@ -13,9 +14,9 @@ from provtrack.references.segments import bare_leaves, find_leaves, read_leaves
 FAMILY = "chinese"
 _MINISTRY = "CN-FMA"
 _RECORD = re.compile(
-    r"(?<![A-Za-z\d-])[A-Z]{0,2}\d{1,4}\s?[-–]\s?[A-Z\d]{1,6}\s?[-–]\s?\d{1,6}(?:\s?[-–]\s?\d{1,6})?(?![A-Za-z\d-])"
+    r"(?<![A-Za-z\d-])[A-ZlO]{0,2}\d{1,4}[OlI]?\s?[-–]\s?[A-Z\d]{1,6}\s?[-–]\s?\d{1,6}(?:\s?[-–]\s?\d{1,6})?(?![A-Za-z\d-])"
 )
-_SHORT_RECORD = re.compile(r"(?<![\w-])[A-Z]{0,3}\d{2,5}[-–]\d{1,5}(?![\w-])")
+_SHORT_RECORD = re.compile(r"(?<![\w-])[A-Z]{0,3}\d{2,5}[-–]\d{1,5}[-–]?(?![\w-])")
 _MINISTRY_SHAPE = re.compile(r"\d{3}-\d{5}-\d{2}")
 _UNNAMED = re.compile(r"(?<![\w-])\d{3}-\d{5}-\d{2}(?![\w-])")
 _PAGES = re.compile(r"第\s?(\d+)(?:\s?[-–—至]\s?(\d+))?\s?页|页\s?(?=\d)")
@@ -29,7 +30,7 @@ def read_chinese(head: str, named: FoundRepository | None) -> Reading | None:
     else:
         assert named is not None  # noqa: S101
         found = _RECORD.search(head, named.end) or _RECORD.search(head, 0, named.start)
-        if not found and named.code != _MINISTRY:
+        if not found:
             found = _SHORT_RECORD.search(head, named.end)
     if not found:
         return None
@@ -54,6 +55,7 @@ def read_chinese(head: str, named: FoundRepository | None) -> Reading | None:
             "three, five and two figures)."
         )
         findings.append(warning("REF114", message, at=found.span()))
+        findings += lint_figures([record])
     return Reading(
         family=FAMILY,
         repository=repository,

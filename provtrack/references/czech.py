@@ -23,8 +23,11 @@ _LABELS = Labels(
         rf"|(?:obal|složka|sl)\.?\s*(?P<folder>{_VALUE})"
         r"|(?:fond|f)\.?\s+(?P<fond>[^,;]+))"
     ),
-    leaves=re.compile(r"(?<![\w.])(?:l|ll|s|str|fol|list|listy|pp?)\.?\s*(?=\d)"),
-    alone=re.compile(r"(?<![\w.])(sv|a\.\s?j|b|kart|inv\. č|č\.\s?j)\.\s*(?=[,;]|$)"),
+    leaves=re.compile(r"(?<![\w.])(?:l|ll|s|str|fol|list|listy|pp?)(?:\.\s*|\s+)(?=\d)"),
+    alone=re.compile(
+        r"(?<![\w.])(sv|svazek|a\.\s?j|b|bod|k|kart|karton|inv\.\s?č|č\.\s?j|sign)\b\.?"
+        r"\s*(?=[,;]|$)"
+    ),
 )
 
 

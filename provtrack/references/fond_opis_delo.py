@@ -95,7 +95,11 @@ def _is_of_this_family(labels: list[Label], head: str, named: FoundRepository | 
     if named is not None and named.family not in (FAMILY, BULGARIAN, "generic"):
         return {"fond", "opis"} <= kinds and bool(kinds & {"delo", "archival_unit"})
     if "fond" in kinds:
-        return bool(kinds & {"opis", "archival_unit"}) or (len(kinds) > 1 and "leaves" in valued)
+        if kinds & {"opis", "archival_unit"}:
+            return True
+        # "Fond 7, File 19, pp. 4-6" of an institution elsewhere has no opis to miss.
+        is_english = any(one.words.casefold() == "file" for one in labels)
+        return len(kinds) > 1 and "leaves" in valued and not is_english
     is_first = not head[: labels[0].start].strip(' .,([«"')
     return len(kinds) > 1 and is_first
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from provtrack.model.finding import Finding
-from provtrack.references.american import find_parts, lint_parts
+from provtrack.references.american import find_parts, lint_parts, lost_parts
 from provtrack.references.grammar import FoundRepository, Part, Reading, note
 from provtrack.references.repositories import find_repository, resembling_repository
 from provtrack.references.repository_lint import lint_repository
@@ -65,6 +65,7 @@ def read_source_note(text: str) -> Reading | None:
         family=FAMILY,
         repository=repository,
         parts=parts,
+        lost=() if is_published else lost_parts(text, start, end),
         findings=tuple(findings),
         others=tuple(_copies(text, end)),
     )

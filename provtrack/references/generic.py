@@ -5,16 +5,21 @@ it. What has an imprint and pages is a publication. Entry points: `read_generic`
 """
 
 import re
+from collections.abc import Iterator, Sequence
 
-from provtrack.references.grammar import FoundRepository, Part, Reading, note
+from provtrack.references.figure_lint import lint_figures
+from provtrack.references.grammar import FoundRepository, Part, Reading, error, note
 from provtrack.references.leaf_lint import lint_ranges
 from provtrack.references.repository_lint import lint_repository
-from provtrack.references.segments import find_leaves
+from provtrack.references.segments import find_leaves, segments_of
 
 FAMILY = "generic"
 PUBLISHED = "published"
 _NUMBER = r"(?:\s?(?:No|Nos|Nr|nr|no|№|n°)\b\.?)?[:\s]\s*"
-_VALUE = r"(?P<{name}>[\w’'/.()-]*?[\w)](?:[-/–]\w+)*)(?=\s*(?:[,;:]|$|\.\s|\.$|\s))"
+_VALUE = (
+    r"(?!(?:No|Nr|no|nr)\b)(?P<{name}>[\w’'/.()-]*?[\w)](?:[-/–]\w+)*)"
+    r"(?=\s*(?:[,;:]|$|\.\s|\.$|\s))"
+)
 _WORDS = {
     "record_group": "RG|Record Group|RS",
     "fond": "Fond|fond|Fonds|fonds|Fondi|F",
@@ -27,7 +32,7 @@ _WORDS = {
     "reel": "Reel|reel|Microfilm|Roll|roll",
     "item": "Item|item|Doc|Document|doc",
     "part": "Part|part",
-    "year": "Viti|V",
+    "year": "Viti|V|[Yy]ear",
 }
 _LABELS = re.compile(
     "|".join(
@@ -39,6 +44,20 @@ _INSTITUTION = re.compile(
     r"\b(?:Archiv\w*|Arhiv\w*|Arkiv\w*|Librar\w+|Museum|Institut\w*|Universit\w*|Biblioth\w+|"
     r"Bibliotek\w*|Levéltár\w*|Архив\w*|Архів\w*|Music|Collection|Foundation|Ministry)"
 )
+_PAPERS = re.compile(r"\b(?:Papers|Collection|Nachlass|Fonds|Records|Files)\b")
+_OFFICE = re.compile(r"(?:Ministry|Department|Office|Ministère|Ministerium) ")
+_ALONE = re.compile(
+    r"(?<=[,;] )(Box|Folder|File|Reel|Vol|Volume|Series|Item|Dossier|Carton)\b\.?"
+    r"(?:\s?(?:No|Nr|nr|no)\b\.?)?\s*(?=[,;]|$)"
+)
+_NAMES = {
+    word: name
+    for name, words in _WORDS.items()
+    for word in words.split("|")
+    if word in ("Box", "Folder", "File", "Reel", "Vol", "Volume", "Series", "Item", "Dossier")
+}
+_NAMES["Carton"] = "box"
+_NUMBERS = {"box", "folder", "reel", "volume"}
 _NAME = re.compile(r"[^,;]+")
 _IMPRINT = re.compile(r"\([^()]*:[^()]*(?:1[5-9]|20)\d\d\)|\((?:[^()]*, )?(?:1[5-9]|20)\d\d\)")
 _PAGES = re.compile(r"(?:pp?\.\s*|[,:]\s*|[Сс]\.\s*)(\d+(?:\s?[-–]\s?\d+)?)\s*\.?\s*(?=$|[;(])")
@@ -57,13 +76,19 @@ def read_generic(head: str, named: FoundRepository | None) -> Reading | None:
         is_short = len(match[0].split(".")[0]) == 1
         if name not in found and (_FIGURED.search(match[name]) or not is_short):
             found[name] = Part(name, match[name], *match.span(name))
-    if not found:
+    if not found and not _ALONE.search(head, repository.end):
         return None
-    leaves, _ = find_leaves(head, repository.end)
+    leaves, end = find_leaves(head, repository.end)
+    for part in _unlabelled(head, (repository.end, end), list(found.values())):
+        found.setdefault(part.name, part)
     parts = tuple(sorted(found.values(), key=lambda part: part.start))
     findings = [*lint_repository(head, repository), *lint_ranges(leaves)]
     if not leaves:
         findings.append(note("REF110", "No leaves are given."))
+    findings += lint_figures([part for part in parts if part.name in _NUMBERS])
+    lost = list(_ALONE.finditer(head, repository.end))
+    for alone in lost:
+        findings.append(error("REF112", f"“{alone[1]}” stands without a value.", at=alone.span(1)))
     for part in parts:
         for mark in _ODD.finditer(part.value):
             place = part.start + mark.start()
@@ -74,8 +99,21 @@ def read_generic(head: str, named: FoundRepository | None) -> Reading | None:
         repository=repository,
         parts=parts,
         leaves=leaves,
+        lost=tuple(_NAMES[alone[1]] for alone in lost if _NAMES[alone[1]] not in found),
         findings=tuple(sorted(findings, key=lambda one: (one.start or 0, one.code))),
     )
+
+
+def _unlabelled(head: str, place: tuple[int, int], labelled: Sequence[Part]) -> Iterator[Part]:
+    """Name what stands without a label: somebody's papers, the office whose records."""
+    for first, last in segments_of(head, *place):
+        if any(part.start < last and first < part.end for part in labelled):
+            continue
+        words = head[first:last]
+        if _OFFICE.match(words):
+            yield Part("record_group", words, first, last)
+        elif _PAPERS.search(words):
+            yield Part("collection", words, first, last)
 
 
 def _institution(head: str) -> FoundRepository | None:

@@ -19,7 +19,7 @@ _LABELS = {
     "papka": "папка папки papka пап pap п p",
     "delo": "дело дела delo dela справа sprava спр spr ед.хр ед.~хр ed.khr ed.~khr є.зб file"
     " документ dokument document док dok doc д d",
-    "archival_unit": "а.е а.~е a.e a.~e",
+    "archival_unit": "а.е а.~е a.e a.~e арх.ед арх.~ед arh.ed arh.~ed",
     "volume": "том tom vol т t",
     "part": "часть chast' chast’ chast ч ch",
     "leaves": "листы лист листов listy list лл ll л l арк аркуш ark sheets sheet leaves leaf"

@@ -42,12 +42,32 @@ _LABELS = {
     "dosar": "dosar ",
 }
 _FAMILY_LABELS = {
-    "czech": {"fond": "", "archival_unit": "a.j. "},
+    "czech": {
+        "fond": "",
+        "archival_unit": "a.j. ",
+        "inventory_number": "inv. č. ",
+        "folder": "složka ",
+    },
     "hungarian": {"fond": ""},
-    "romanian": {"fond": "fond "},
+    "polish": {"volume": "t. "},
+    "bundesarchiv": {"volume": "Bd. "},
+    "romanian": {"fond": "fond ", "inventory_number": "inv. "},
+    "generic": {
+        "fond": "Fond ",
+        "series": "Series ",
+        "item": "Item ",
+        "reel": "Reel ",
+        "year": "year ",
+    },
     "nara": {"file": ""},
     "frus-source-note": {"file": ""},
     "bulgarian": {"archival_unit": "a.e. "},
+}
+# Hungarian labels stand after their values.
+_AFTER = {"series": ". cs.", "archival_unit": ". ő.e.", "box": ". doboz"}
+_FAMILY_ORDER = {
+    "hungarian": "fond series year box archival_unit item",
+    "romanian": "fond inventory_number dosar volume",
 }
 _LEAF_LABELS = {
     "bundesarchiv": ("Bl. ", "Bl. "),
@@ -97,13 +117,13 @@ def print_gost(reference: ArchivalReference) -> str:
     names = _repository(reference)
     if names and reference.repository and reference.repository.code:
         names = [native_acronym_of(reference.repository.code) or names[0]]
-    labels = _GOST_LABELS if "fond" in dict(reference.parts) else {}
+    if "fond" not in dict(reference.parts) or reference.family == "hungarian":
+        return ". ".join([*names, *_parts(reference), *_leaves(reference, "–")]).rstrip(".") + "."
     parts = [
-        f"{labels.get(name, _label(reference.family, name))}{value}"
+        f"{_GOST_LABELS.get(name, _label(reference.family, name, value))}{value}"
         for name, value in _ordered(reference)
     ]
-    label = "Л. " if labels else _LEAF_LABELS.get(reference.family, _LATIN_LEAVES)[0]
-    leaves = [label + ", ".join(_leaf(one, "–") for one in reference.leaves)]
+    leaves = ["Л. " + ", ".join(_leaf(one, "–") for one in reference.leaves)]
     return ". ".join([*names, *parts, *(leaves if reference.leaves else [])]) + "."
 
 
@@ -123,26 +143,51 @@ def _repository(reference: ArchivalReference) -> list[str]:
 def _ordered(reference: ArchivalReference) -> list[tuple[str, str]]:
     """Put the parts into the canonical order; those of no known level stay at the end."""
     values = dict(reference.parts)
-    if "signatur" in values and "/" in values["signatur"]:
+    signature = values.get("signatur", "")
+    if "/" in signature and signature.startswith(values.get("bestand", "")):
         values.pop("bestand", None)  # the signature repeats it
     if {"series", "piece"} <= set(values) and reference.family == "tna":
         values["series"] = f"{values['series']}/{values.pop('piece')}"
     values.pop("extent_leaves", None)
-    place = {name: number for number, name in enumerate(_ORDER.split())}
+    order = _FAMILY_ORDER.get(reference.family, _ORDER)
+    place = {name: number for number, name in enumerate(order.split())}
     return sorted(values.items(), key=lambda part: place.get(part[0], len(place)))
 
 
 def _parts(reference: ArchivalReference) -> list[str]:
-    return [f"{_label(reference.family, name)}{value}" for name, value in _ordered(reference)]
+    if reference.family == "hungarian":
+        return _hungarian_parts(reference)
+    return [
+        f"{_label(reference.family, name, value)}{value}" for name, value in _ordered(reference)
+    ]
 
 
-def _label(family: str, name: str) -> str:
+def _hungarian_parts(reference: ArchivalReference) -> list[str]:
+    """Print "XIX-J-1-j-Kína, 1959, 61. doboz" or "M-KS 288. f. 5/147. ő.e."."""
+    values = dict(_ordered(reference))
+    fond, series = values.pop("fond", ""), values.get("series", "")
+    if "archival_unit" in values:
+        within = [f"{fond}. f."] if fond else []
+        within += [values.pop("series") + _AFTER["series"]] if series else []
+        parts = [" ".join([*within, values.pop("archival_unit") + _AFTER["archival_unit"]])]
+    else:
+        values.pop("series", None)
+        parts = ["-".join(filter(None, (fond, series)))] if fond or series else []
+    return parts + [f"{value}{_AFTER.get(name, '')}" for name, value in values.items()]
+
+
+def _label(family: str, name: str, value: str) -> str:
+    """Give the label of a part; what is named in words, not numbered, has none."""
+    if name in ("zespol", "record_group") and not value[:1].isdigit():
+        return ""
     return _FAMILY_LABELS.get(family, {}).get(name, _LABELS.get(name, ""))
 
 
 def _leaves(reference: ArchivalReference, dash: str) -> list[str]:
     if not reference.leaves:
         return []
+    if reference.family == "hungarian":
+        return [", ".join(_leaf(one, dash) for one in reference.leaves) + ". l."]
     is_several = len(reference.leaves) > 1 or reference.leaves[0].end is not None
     label = _LEAF_LABELS.get(reference.family, _LATIN_LEAVES)[is_several]
     return [label + ", ".join(_leaf(one, dash) for one in reference.leaves)]

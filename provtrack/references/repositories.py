@@ -17,6 +17,13 @@ from provtrack.references.grammar import FoundRepository
 
 _WORD = re.compile(r"[\u3400-\u9fff]+|[^\W_\u3400-\u9fff]+")
 _NOT_NAMES = {"family", "shared_by", "now", "acronyms", "former"}
+# After a short name: "National Archives of Australia" is no American archive.
+_OF_ANOTHER = re.compile(
+    r"\s+of\s+(?!(?:the )?(?:United States|U\.?\s?S\b))|,\s(?:Kew|London|Ottawa)"
+)
+_OF_A_NATION = re.compile(
+    r"\b(?!The\b|See\b|Also\b|U\.)[A-Z][^\W\d_]+ $"
+)  # "Swiss National Archives"
 _SHORT_ACRONYM = 3  # letters; so short a word is too often a word of its own
 _LONGEST_NAME = 160  # characters
 _MOST_LOST = 8  # letters: "Washington National Records"
@@ -32,6 +39,7 @@ class _Name:
     code: str
     is_acronym: bool
     is_former: bool
+    is_short: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +76,8 @@ def _known() -> _List:
         acronyms[code] = next((name for name in short if name.isascii()), (short or full)[0])
         native[code] = (short or full)[0]
         names += [_name(name, code, is_acronym=True) for name in short]
-        names += [_name(name, code) for name in full]
+        short_names = set(entry.get("short", ()))
+        names += [_name(name, code, is_short=name in short_names) for name in full]
         names += [_name(name, code, is_former=True) for name in entry.get("former", ())]
     by_first: dict[str, list[_Name]] = {}
     for one in sorted(names, key=lambda name: -len(name.words)):
@@ -78,10 +87,17 @@ def _known() -> _List:
     )
 
 
-def _name(printed: str, code: str, *, is_acronym: bool = False, is_former: bool = False) -> _Name:
+def _name(
+    printed: str,
+    code: str,
+    *,
+    is_acronym: bool = False,
+    is_former: bool = False,
+    is_short: bool = False,
+) -> _Name:
     words = tuple(_WORD.findall(printed.casefold()))
     is_acronym = is_acronym or sum(letter.isupper() for letter in printed) > len(printed) // 2
-    return _Name(words, printed, code, is_acronym, is_former)
+    return _Name(words, printed, code, is_acronym, is_former, is_short)
 
 
 def acronym_of(code: str) -> str | None:
@@ -130,8 +146,16 @@ def _name_at(
             continue
         if any(mark in printed for mark in ";()\n") and not any(c in name.printed for c in ";()"):
             continue
+        if name.is_short and _is_another(text, words[first][0], words[last][1]):
+            continue
         return name
     return None
+
+
+def _is_another(text: str, start: int, end: int) -> bool:
+    """Whether the words around a short name make it the name of another repository."""
+    before = text[max(0, start - 40) : start]
+    return bool(_OF_ANOTHER.match(text, end) or _OF_A_NATION.search(before))
 
 
 def _is_printed_as_acronym(printed: str, name: str) -> bool:

@@ -13,15 +13,17 @@ _VALUE = r"(?=[\w/.-]*\d)\w+(?:[-/]\w+)*"
 _LABELS = Labels(
     family=FAMILY,
     parts=re.compile(
-        rf"(?<![\w.])(?:(?:dosar|dos|file|folder|d)\.?\s*(?:nr\.?\s*|no\.?\s*)?(?P<dosar>{_VALUE})"
+        rf"(?<![\w.])(?:(?:dosarul|dosar|dos|file|folder|d)\.?\s*(?:nr\.?\s*|no\.?\s*)?(?P<dosar>{_VALUE})"
         r"|(?:[Ff]ond(?:ul)?|Fund)\s+(?P<fond>[^,;]+)"
         rf"|(?:inv|inventar)\.?\s*(?P<inventory_number>{_VALUE})"
         rf"|(?:vol|volum|volumul)\.?\s*(?P<volume>{_VALUE})"
         r"|(?:[Pp]roblema)\s+(?P<problem>[^,;]+))",
         re.IGNORECASE,
     ),
-    leaves=re.compile(r"(?<![\w.])(?:f|ff|fila|filele|pp?|p)\.?\s*(?=\d)"),
-    alone=re.compile(r"(?<![\w.])(dosar|vol|dos)\b\.?\s*(?=[,;]|$)"),
+    leaves=re.compile(r"(?<![\w.])(?:f|ff|fila|filele|pp?)(?:\.\s*|\s+)(?=\d)", re.IGNORECASE),
+    alone=re.compile(
+        r"(?<![\w.])(fond|dosar|dosarul|dos|vol|inv|f|fila)\b\.?\s*(?=[,;]|$)", re.IGNORECASE
+    ),
     second="series",
 )
 

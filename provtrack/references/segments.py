@@ -13,7 +13,7 @@ _LEAF = rf"\d+{_VERSO}"
 _RANGE = re.compile(rf"({_LEAF})(?:\s?[-–—]\s?({_LEAF}))?")
 _NEXT = re.compile(r"\s*(?:,|and|und|i|a|și|és|&)\s*(?=\d)(?!(?:1[89]|20)\d\d(?!\d))")
 _LABEL = re.compile(
-    r"(?<![\w.])(?:Bl|Bll|Blatt|S|Seite|fol|fols|folio|folios|ff|pp|p|k|kk|karta|f|fila|file|l|ll|s"
+    r"(?<![\w.])(?:Bl|Bll|Blatt|S|Seite|fol|fols|folio|folios|ff|pp|p|k|kk|karta|f|fila|l|ll|s"
     r"|str|old|o|oldal|list|лист|л)(?:\.\s?|\s)(?=\d)",
 )
 _BARE = re.compile(r"(?<=[,:]\s)(\d+(?:\s?[-–—]\s?\d+)?)(?=\s*\.?\s*$|\s*\.\s)")
@@ -50,7 +50,7 @@ def read_leaves(text: str, position: int) -> tuple[LeafRange, ...]:
     """Read a list of leaves and ranges that begins at a place."""
     found: list[LeafRange] = []
     while leaf := _RANGE.match(text, position):
-        first, last = leaf.group(1, 2)
+        first, last = leaf[1].rstrip("."), leaf[2].rstrip(".") if leaf[2] else None
         found.append(LeafRange(first, last, leaf.start(), leaf.end()))
         following = _NEXT.match(text, leaf.end())
         if following is None:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from provtrack.model.finding import Finding
+from provtrack.references.figure_lint import lint_figures
 from provtrack.references.grammar import FoundRepository, Part, Reading, error, note
 from provtrack.references.leaf_lint import lint_ranges
 from provtrack.references.repository_lint import lint_repository
@@ -19,11 +20,13 @@ _DEPARTMENTS = (
     "ADM AIR AN AVIA BT CAB CAOG CO COAL CSC CUST DEFE DG DO ED FCO FCS FO FV GFM HO HS HW INF IR"
     " KV LAB LCO MAF MEPO MH MINT MT OD PIN POWE PREM PRO RG SP STAT SUPP T TS WO WORK"
 )
-_SHAPE = r"\s?(?P<tight>/)?\s?(?P<number>\d{1,4})(?:\s?/\s?(?P<piece>\d[\dlIO]*[A-Z]?(?:/\d+)*))?"
-_SHAPE += r"(?:/(?P<item>[A-Z]{1,4}\s?\d+(?:/\d+)*))?(?![\w/])"
+_SHAPE = (
+    r"\s?(?P<tight>/)?\s?(?P<number>\d{1,4})(?:\s?/\s?(?P<piece>[lIO]?\d[\dlIO]*[A-Z]?(?:/\d+)*))?"
+)
+_SHAPE += r"(?:/(?P<item>[A-Z]{1,4}\s?\d+(?:/\d+)*))?(?!\w|/\w)"
 _KNOWN = re.compile(rf"(?<![\w/])(?P<department>{'|'.join(_DEPARTMENTS.split())}){_SHAPE}")
-_ANY = re.compile(rf"(?<![\w/])(?P<department>[A-Z]{{1,4}}){_SHAPE}")
-_ITEM = re.compile(r"[A-Z]{1,4}\s?\d+(?:/\d+)*(?:/[A-Z]+)?|[A-Z]\s?\d+/\d+/\d+")
+_ANY = re.compile(rf"(?<!\w)(?<!\d/)(?P<department>[A-Z]{{1,2}}0(?=\s\d)|[A-Z]{{1,4}}){_SHAPE}")
+_ITEM = re.compile(r"[A-Z]{1,4}\s?\d+(?:/\d+[A-Z]?)*(?:/[A-Z]+)?|[A-Z]\s?\d+/\d+/\d+")
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DATE = re.compile(rf"\d{{1,2}} (?:{_MONTH}) \d{{4}}|(?:{_MONTH}) \d{{1,2}}, \d{{4}}")
 _FOLIO = re.compile(r"(?:fols?|ff?|pp?|folios?)\b")
@@ -86,14 +89,14 @@ def _lint(text: str, found: re.Match[str]) -> Iterator[Finding]:
     at = (found.start(), found.end())
     printed = text[slice(*at)]
     usual = f"{found['department']} {found['number']}"
+    if found["department"].endswith("0"):
+        message = f"“{found['department']}” has a nought where a letter is expected."
+        yield error("REF120", message, at=found.span("department"))
     if found["piece"] is None:
         yield error("REF112", f"“{printed}” is a whole series: no piece is given.", at=at)
     else:
         usual += f"/{found['piece']}" + (f"/{found['item']}" if found["item"] else "")
-    for letter in re.finditer(r"(?<=\d)[lIO](?=[\dlIO]|$)", found["piece"] or ""):
-        place = found.start("piece") + letter.start()
-        message = f"“{found['piece']}” has “{letter[0]}” where a figure is expected."
-        yield error("REF120", message, at=(place, place + 1))
+        yield from lint_figures([Part("piece", found["piece"], *found.span("piece"))])
     if found["piece"] and printed != usual:
         yield note(
             "REF141", f"“{printed}” is usually spaced “{usual}”.", at=at, suggestions=(usual,)

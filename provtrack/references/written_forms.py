@@ -4,7 +4,7 @@ Entry points: `as_json`, `as_csl`.
 """
 
 from provtrack.model.finding import Finding
-from provtrack.model.names import Role
+from provtrack.model.names import Role, Severity
 from provtrack.model.reference import ArchivalReference
 from provtrack.references.printing import unitid_of
 
@@ -59,7 +59,7 @@ def as_csl(reference: ArchivalReference, number: int) -> Form:
     leaves = ", ".join(
         f"{one.start}-{one.end}" if one.end else one.start for one in reference.leaves
     )
-    if location := unitid_of(reference):
+    if location := _location(reference):
         item["archive_location"] = location
     if leaves:
         item["page"] = leaves
@@ -68,3 +68,14 @@ def as_csl(reference: ArchivalReference, number: int) -> Form:
         item["translator"] = names
     item["note"] = reference.verbatim
     return item
+
+
+def _location(reference: ArchivalReference) -> str:
+    """Give the place in the repository: canonical, but of a damaged reference as it is written."""
+    is_damaged = any(one.severity.rank > Severity.NOTE.rank for one in reference.findings)
+    if not is_damaged or reference.repository is None:
+        return unitid_of(reference)
+    words = reference.verbatim.partition(reference.repository.name)[2]
+    for agent in reference.credits:
+        words = words.partition(agent.words or "\n")[0]
+    return words.strip(" \n,.;:") or unitid_of(reference)

@@ -1,11 +1,12 @@
 """HTML reports: a collation, and the chain it comes from, as one self-contained page.
 
-Sole owner of `reports/`. `render` makes a page, `findings_in_words` its first sentences,
-`write_page` puts it into its file in one step, `made_from` tells which texts a report was made
-from, `lexicons_of` with what lexicons; `doubt_on` says what speaks against an alignment as a
-whole, `in_words` says it in a sentence.
+Sole owner of `reports/`. `render` makes a page, `render_audit` the page of an audit,
+`findings_in_words` the first sentences of the former, `write_page` puts it into its file in one
+step, `made_from` tells which texts a report was made from, `lexicons_of` with what lexicons;
+`doubt_on` says what speaks against an alignment as a whole, `in_words` says it in a sentence.
 """
 
+from provtrack.reporting.audit_pages import render_audit
 from provtrack.reporting.files import write_page
 from provtrack.reporting.findings import findings_in_words
 from provtrack.reporting.pages import render
@@ -21,5 +22,6 @@ __all__ = [
     "lexicons_of",
     "made_from",
     "render",
+    "render_audit",
     "write_page",
 ]

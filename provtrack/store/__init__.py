@@ -14,9 +14,11 @@ from provtrack.store.holdings import (
 )
 from provtrack.store.store import Store
 from provtrack.store.summaries import Summary, summaries_of
+from provtrack.store.texts import RecordedText, read_place, recorded_texts
 
 __all__ = [
     "Holdings",
+    "RecordedText",
     "Store",
     "Summary",
     "VersionName",
@@ -25,5 +27,7 @@ __all__ = [
     "load_versions",
     "parse_version_name",
     "program_name",
+    "read_place",
+    "recorded_texts",
     "summaries_of",
 ]

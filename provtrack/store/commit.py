@@ -6,7 +6,7 @@ between, the next writer of that document finishes the copies (`roll_forward`) a
 was left in the staging folder. Callers hold the lock.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -61,16 +61,19 @@ def content_paths(files: Mapping[str, bytes], inventory: Inventory | None) -> di
     return paths
 
 
-def commit_new(files: Files, folder: Path, staging: Path, recording: Recording) -> None:
+def commit_new(files: Files, folder: Path, staging: Path, recordings: Sequence[Recording]) -> None:
     """Put a new document in place: its whole folder by one rename.
 
     Args:
         folder: Where the document will stand.
         staging: Where to stage; its parent is there, it is not.
+        recordings: One, or the whole history of a document from elsewhere, in order.
     """
     stage = _Stage(files, staging)
     stage.write(OBJECT_DECLARATION, DECLARATION_CONTENT[OBJECT_DECLARATION])
-    _stage_recording(stage, recording)
+    for recording in recordings:
+        _stage_folder(stage, recording)
+    stage.write_inventory("", dump_inventory(recordings[-1].inventory))
     stage.wait()
     files.move_folder(staging, folder)
     _confirm(files, folder.parent, folder)
@@ -83,7 +86,8 @@ def commit_next(files: Files, stored: StoredObject, staging: Path, recording: Re
         staging: Where to stage; its parent is there, it is not.
     """
     stage = _Stage(files, staging)
-    _stage_recording(stage, recording)
+    stage.write_inventory("", dump_inventory(recording.inventory))
+    _stage_folder(stage, recording)
     stage.wait()
     files.move_folder(staging / recording.folder, stored.folder / recording.folder)
     _confirm(files, stored.folder, stored.folder / recording.folder)
@@ -138,11 +142,9 @@ class _Stage:
             self._folders.append(folder)
 
 
-def _stage_recording(stage: _Stage, recording: Recording) -> None:
-    """Write the folder of one recording, and the copies of its inventory beside it."""
-    inventory = dump_inventory(recording.inventory)
-    stage.write_inventory("", inventory)
-    stage.write_inventory(f"{recording.folder}/", inventory)
+def _stage_folder(stage: _Stage, recording: Recording) -> None:
+    """Write the folder of one recording."""
+    stage.write_inventory(f"{recording.folder}/", dump_inventory(recording.inventory))
     for path, content in sorted(recording.content.items()):
         stage.write(path, content)
 

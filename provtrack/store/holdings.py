@@ -12,7 +12,7 @@ from provtrack.errors import NotInStoreError, StoreError, UsageError
 from provtrack.model.alignment import StoredAlignment
 from provtrack.model.document import Document, Note, Notes, Version
 from provtrack.model.history import History
-from provtrack.model.names import check_document_id, check_siglum
+from provtrack.model.names import check_document_id, check_siglum, natural_order
 from provtrack.model.review import Reviews
 from provtrack.model.stored import load
 from provtrack.store.failures import in_words_on_reading
@@ -114,6 +114,22 @@ class Holdings:
         path = notes_path(siglum)
         return load(Notes, files[path], place=path).notes if path in files else ()
 
+    def alignments_of(self, revisions: Mapping[str, int | None]) -> tuple[StoredAlignment, ...]:
+        """Give the alignments recorded when revisions were last the newest together.
+
+        Args:
+            revisions: By siglum; None means the newest. Where one is older, the document is read
+                once more, as it was before the first of them was corrected.
+
+        Raises:
+            NotInStoreError: No such version or revision; says what there is.
+        """
+        until = [self._last_event(siglum, revision) for siglum, revision in revisions.items()]
+        older = [number for number in until if number is not None]
+        if not older:
+            return self.alignments
+        return load_alignments(self.store.history(self.document.id, number=min(older)))
+
     def source(self, siglum: str, revision: int | None = None) -> bytes:
         """Give the file a version was read from, exactly as received.
 
@@ -134,16 +150,23 @@ class Holdings:
 
     def _history_of(self, siglum: str, revision: int | None) -> History:
         """Open the document as it was when a revision was the newest."""
+        number = self._last_event(siglum, revision)
+        if number is None:
+            return self.history
+        return self.store.history(self.document.id, number=number)
+
+    def _last_event(self, siglum: str, revision: int | None) -> int | None:
+        """Number the last event in which a revision was the newest; None: it still is."""
         newest = self._held(siglum).revision
         if revision in (None, newest):
-            return self.history
+            return None
         number = self._last_event_with(siglum, revision) if revision <= newest else None
         if number is None:
             revisions = "revision 1 only" if newest == 1 else f"the revisions 1 to {newest}"
             raise NotInStoreError(
                 f"{self.document.id}:{siglum} has {revisions}; there is no {revision}."
             )
-        return self.store.history(self.document.id, number=number)
+        return number
 
     def _last_event_with(self, siglum: str, revision: int) -> int | None:
         """Number the event before the one that made the next revision."""
@@ -166,11 +189,7 @@ def holdings_of(store: Store, document: str) -> Holdings:
             store=store,
             document=load_document(history),
             versions=load_versions(history),
-            alignments=tuple(
-                load(StoredAlignment, history.files[path], place=path)
-                for path in history.files
-                if path.startswith("alignments/")
-            ),
+            alignments=load_alignments(history),
             reviews=_load_reviews(history),
             history=history,
         )
@@ -188,6 +207,15 @@ def load_document(history: History) -> Document:
     return load(Document, history.files[DOCUMENT], place=f"{history.document}/{DOCUMENT}")
 
 
+def load_alignments(history: History) -> tuple[StoredAlignment, ...]:
+    """Read the alignments among a document's files, in order of their sigla."""
+    return tuple(
+        load(StoredAlignment, history.files[path], place=path)
+        for path in history.files
+        if path.startswith("alignments/")
+    )
+
+
 def _load_reviews(history: History) -> Reviews:
     """Read the decisions on changes; none where nothing is decided."""
     content = history.files.get(REVIEWS)
@@ -198,12 +226,6 @@ def load_versions(history: History) -> dict[str, Version]:
     """Read the newest revision of each version, sigla in natural order (E2 before E10)."""
     sigla = {path.split("/")[1] for path in history.files if path.startswith("texts/")}
     return {siglum: _load_version(history, siglum) for siglum in sorted(sigla, key=natural_order)}
-
-
-def natural_order(name: str) -> tuple[tuple[str, int], ...]:
-    """Give a key that sorts numbers in names by value: E2 before E10."""
-    parts = re.findall(r"(\D*)(\d*)", name.casefold())
-    return tuple((letters, int(digits or -1)) for letters, digits in parts)
 
 
 def _load_version(history: History, siglum: str) -> Version:

@@ -47,8 +47,10 @@ def prepare(
         changed=changes(before, after),
         program=program_name(),
     )
+    content = {path: new for path, new in act.files.items() if new is not None}
+    content[EVENT] = event_bytes(event)
     inventory = stored.inventory if stored else None
-    return event, _recording(event, act, after, inventory=inventory, id_prefix=id_prefix)
+    return event, recording_of(event, content, after, inventory=inventory, id_prefix=id_prefix)
 
 
 def _check_newest_event(files: Files, stored: StoredObject) -> str:
@@ -73,17 +75,22 @@ def changes(before: Mapping[str, str], after: Mapping[str, str]) -> tuple[Change
     )
 
 
-def _recording(
+def recording_of(
     event: Event,
-    act: Act,
+    content: Mapping[str, bytes],
     state: Mapping[str, str],
     *,
     inventory: Inventory | None,
     id_prefix: str,
 ) -> Recording:
-    """Make the inventory and the new content of an event."""
-    content = {path: new for path, new in act.files.items() if new is not None}
-    content[EVENT] = event_bytes(event)
+    """Make the inventory and the new content of an event.
+
+    Args:
+        content: New files by path inside the document, the event's own among them.
+        state: Digest by path after it, without the event.
+        inventory: Of the recording before; None for the first.
+        id_prefix: Beginning of a new document's URI.
+    """
     paths = content_paths(content, inventory)
     user, address = user_of(event.by, id_prefix=id_prefix)
     block = VersionBlock(

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from provtrack.errors import (
+    AlreadyHeldError,
     HeadMovedError,
     NameFormatError,
     NewerFormatError,
@@ -19,7 +20,9 @@ from provtrack.errors import (
 from provtrack.model.finding import Finding
 from provtrack.model.history import Act, Event, History
 from provtrack.model.names import DEFAULT_ID_PREFIX, check_document_id, check_id_prefix
+from provtrack.model.package import Package
 from provtrack.store.admission import check_act
+from provtrack.store.adopting import how_held, package_of, recordings_of
 from provtrack.store.commit import commit_new, commit_next, roll_forward
 from provtrack.store.failures import in_words_on_reading, in_words_on_writing
 from provtrack.store.files import EntryKind, Files
@@ -197,6 +200,39 @@ class Store:
                         return self._record_first(document, act)
             return self._record_next(document, act, onto)
 
+    def package(self, document: str) -> Package:
+        """Read a document with everything it ever held, to carry it elsewhere.
+
+        Raises:
+            NotInStoreError: No such document.
+            StoreError: The document is damaged.
+        """
+        stored = self._stored(document)
+        with in_words_on_reading(stored.folder):
+            return package_of(self.files, stored)
+
+    def adopt(self, package: Package) -> None:
+        """Put a document from elsewhere into the store, with its history and its heads.
+
+        Everything is checked first; the document is written whole or not at all.
+
+        Raises:
+            AlreadyHeldError: The store has a document of this id; says how the two differ.
+            FormatError, UsageError: The package is not one that may be recorded.
+            StoreError: The disk cannot be written.
+        """
+        recordings = recordings_of(package)
+        folder = self.folder / package.document
+        with (
+            in_words_on_writing(folder),
+            locked(self.folder / ROOT_DECLARATION, timeout_s=self._lock_timeout_s),
+        ):
+            if self.files.kind(folder) is not None:
+                held = self.history(package.document).heads
+                raise AlreadyHeldError(how_held(package, held))
+            with self._staging.of_new(package.document) as staging:
+                commit_new(self.files, folder, staging, recordings)
+
     def verify(self, documents: Iterable[str] | None = None) -> list[Finding]:
         """Check every digest, inventory, event and path; write nothing.
 
@@ -218,7 +254,7 @@ class Store:
         """Make a document with its first event; the caller holds the store's lock."""
         event, recording = prepare(self.files, document, act, stored=None, id_prefix=self.id_prefix)
         with self._staging.of_new(document) as staging:
-            commit_new(self.files, self.folder / document, staging, recording)
+            commit_new(self.files, self.folder / document, staging, (recording,))
         return event
 
     def _record_next(self, document: str, act: Act, onto: str | None) -> Event:

@@ -1,9 +1,10 @@
 """What can be asked of a clause of an abstract and the text it rests on, in one language.
 
-An abstract says things in other words, so nothing is compared word by word. Five questions need no
-judgement of style: words in quotation marks that the text does not have, figures it does not have,
-a negation on one side only, and a hedge of the text ("can approve") that the abstract drops
-("supported"). A list of doubtful questions is worthless: in doubt nothing is asked.
+An abstract says things in other words, so nothing is compared word by word. Six questions need no
+judgement of style: words in quotation marks that the text does not have, figures and dates it does
+not have, a negation on one side only, a hedge of the text ("can approve") that the abstract drops
+("supported"), and another kind of message to the same person (`message_kinds`). A list of doubtful
+questions is worthless: in doubt nothing is asked.
 Entry point: `clause_queries`.
 """
 
@@ -15,6 +16,7 @@ from provtrack.model.comparison import Query, Reading
 from provtrack.model.names import Severity
 from provtrack.taxonomy.dates import values_of
 from provtrack.taxonomy.hunks import is_word, key_of, tokens_of
+from provtrack.taxonomy.message_kinds import kind_queries
 from provtrack.taxonomy.senses import is_negation
 from provtrack.text.language_rules import LanguageRules, rules_of
 from provtrack.text.sentences import clauses_of
@@ -58,6 +60,7 @@ def clause_queries(
         *_figures(clause, [base[place] for place in places], rules),
         *_negations(clause, stems, near, rules),
         *_hedges(clause, names, near, rules),
+        *kind_queries(clause, base, places, rules),
     )
 
 

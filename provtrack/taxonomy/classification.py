@@ -6,19 +6,20 @@ are compared by value, and edits inside one date are judged together. Entry poin
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
 
 from provtrack.model.comparison import Change, Reading
 from provtrack.model.edits import Edit, EditKind, Place
 from provtrack.model.names import ACCIDENTAL_NATURES, ChangeKind, Nature, Significance
+from provtrack.taxonomy.balance import doubt_balanced
+from provtrack.taxonomy.cases import BREAKS, Case, case_of, joined, whole_date
+from provtrack.taxonomy.dates import is_valued
 from provtrack.taxonomy.forms import form_of
 from provtrack.taxonomy.hunks import Hunk
 from provtrack.taxonomy.ruling import Ruling
 from provtrack.taxonomy.senses import sense_of
-from provtrack.taxonomy.worth import Touched, has_values, is_unit, touched, value_ruling
+from provtrack.taxonomy.worth import value_ruling
 from provtrack.text.language_rules import LanguageRules, rules_of
 
-_BREAKS = (EditKind.SPLIT, EditKind.MERGE)
 _PLAIN = (EditKind.DELETE, EditKind.INSERT, EditKind.REPLACE)
 _FORMS_OF_SEVERAL_WORDS = (
     Nature.CASE,
@@ -41,44 +42,6 @@ _GRAVITY = (
 )
 
 
-@dataclass(slots=True)
-class _Case:
-    """An edit on its way to a change, with the values it touches on each side."""
-
-    edit: Edit
-    hunk: Hunk
-    old: list[Touched] = field(default_factory=list)
-    new: list[Touched] = field(default_factory=list)
-
-    def goes_with(self, other: "_Case") -> bool:
-        """Tell whether the next edit touches the same value, or stands right beside this one."""
-        if not _in_one_paragraph(self.edit, other.edit):
-            return False
-        return self._shares_a_value(other) or self.touches(other)
-
-    def _shares_a_value(self, other: "_Case") -> bool:
-        return any(
-            value.start == second.start
-            for ours, theirs in ((self.old, other.old), (self.new, other.new))
-            for value in ours
-            for second in theirs
-        )
-
-    def has_words(self) -> bool:
-        """Tell whether either reading has words."""
-        return bool(self.hunk.old_words or self.hunk.new_words)
-
-    def touches(self, other: "_Case") -> bool:
-        """Tell whether only white space stands between this edit and the next, on both sides."""
-        return all(
-            not text[end:start] or text[end:start].isspace()
-            for (text, _, end), (_, start, _) in (
-                (self.hunk.base, other.hunk.base),
-                (self.hunk.witness, other.hunk.witness),
-            )
-        )
-
-
 def classify(
     edits: Sequence[Edit],
     base: Sequence[str],
@@ -98,42 +61,20 @@ def classify(
         Changes in the order of the edits. Edits inside one date that both sides have become one.
     """
     rules = rules_of(language)
-    cases = [_case(edit, base, witness, rules) for edit in edits]
+    cases = [case_of(edit, base, witness, rules) for edit in edits]
     changes = []
     for group in _groups(cases):
         for judged, ruling in _ruled(group, base, witness, rules):
             case = judged
             if ruling.nature is Nature.DATE_FORM:
-                case = _whole_date(judged, edits, base, witness)
+                case = whole_date(judged, edits, base, witness)
             changes.append(_change(case, ruling, (base, witness), positions, language))
-    return tuple(changes)
+    return doubt_balanced(changes, base, positions[0], language=language)
 
 
-def _case(edit: Edit, base: Sequence[str], witness: Sequence[str], rules: LanguageRules) -> _Case:
-    """Look at an edit and, if it can touch one, at the values around it."""
-    hunk = Hunk(_side(edit.base, base), _side(edit.witness, witness), rules=rules)
-    case = _Case(edit, hunk)
-    if edit.kind not in (*_BREAKS, EditKind.MOVE, EditKind.RECAST) and has_values(hunk):
-        unit = is_unit(hunk)
-        case.old = touched(hunk.base, rules, is_unit=unit)
-        case.new = touched(hunk.witness, rules, is_unit=unit)
-    return case
-
-
-def _side(place: Place, paragraphs: Sequence[str]) -> tuple[str, int, int]:
-    return paragraphs[place.paragraph], place.start, place.end
-
-
-def _in_one_paragraph(edit: Edit, other: Edit) -> bool:
-    return (
-        edit.base.paragraph == other.base.paragraph
-        and edit.witness.paragraph == other.witness.paragraph
-    )
-
-
-def _groups(cases: Sequence[_Case]) -> Iterator[list[_Case]]:
+def _groups(cases: Sequence[Case]) -> Iterator[list[Case]]:
     """Put neighbours together that touch one value, or each other."""
-    group: list[_Case] = []
+    group: list[Case] = []
     for case in cases:
         if group and not (_is_plain(group[-1]) and _is_plain(case) and group[-1].goes_with(case)):
             yield group
@@ -143,19 +84,19 @@ def _groups(cases: Sequence[_Case]) -> Iterator[list[_Case]]:
         yield group
 
 
-def _is_plain(case: _Case) -> bool:
+def _is_plain(case: Case) -> bool:
     return case.edit.kind in _PLAIN
 
 
 def _ruled(
-    group: list[_Case], base: Sequence[str], witness: Sequence[str], rules: LanguageRules
-) -> Iterator[tuple[_Case, Ruling]]:
+    group: list[Case], base: Sequence[str], witness: Sequence[str], rules: LanguageRules
+) -> Iterator[tuple[Case, Ruling]]:
     """Judge the edits of a group: together where they are one form or value, else one by one."""
     start = 0
     while start < len(group):
         for end in range(min(len(group), start + _LONGEST_ROW), start + 1, -1):
             parts = group[start:end]
-            whole = _joined(parts, base, witness, rules)
+            whole = joined(parts, base, witness, rules)
             ruling = _joint_ruling(whole, parts)
             if ruling:
                 yield whole, ruling
@@ -166,18 +107,7 @@ def _ruled(
             start += 1
 
 
-def _joined(
-    parts: list[_Case], base: Sequence[str], witness: Sequence[str], rules: LanguageRules
-) -> _Case:
-    """See neighbours as one edit that touches all the values they touch."""
-    edit = _hull(parts)
-    hunk = Hunk(_side(edit.base, base), _side(edit.witness, witness), rules=rules)
-    old = {value.start: value for part in parts for value in part.old}
-    new = {value.start: value for part in parts for value in part.new}
-    return _Case(edit, hunk, list(old.values()), list(new.values()))
-
-
-def _joint_ruling(whole: _Case, parts: list[_Case]) -> Ruling | None:
+def _joint_ruling(whole: Case, parts: list[Case]) -> Ruling | None:
     """Judge neighbours as one change, if only together they show what they are."""
     if whole.old or whole.new:
         ruling = value_ruling(whole.hunk, whole.old, whole.new)
@@ -187,12 +117,12 @@ def _joint_ruling(whole: _Case, parts: list[_Case]) -> Ruling | None:
         if ruling and is_one_value and all(part.old or part.new for part in parts):
             return ruling
         return None
-    if not all(map(_Case.touches, parts, parts[1:])):
+    if not all(map(Case.touches, parts, parts[1:])):
         return None
     return _form_of_all(whole.hunk, parts) or _sense_of_all(whole.hunk, parts)
 
 
-def _form_of_all(hunk: Hunk, parts: list[_Case]) -> Ruling | None:
+def _form_of_all(hunk: Hunk, parts: list[Case]) -> Ruling | None:
     """Find one form that neighbours have only together: a name, an abbreviation, a hyphen."""
     form = form_of(hunk)
     have_words = [part.has_words() for part in parts]
@@ -209,7 +139,7 @@ def _form_of_all(hunk: Hunk, parts: list[_Case]) -> Ruling | None:
     return form if form.nature is Nature.PUNCTUATION and not any(have_words) else None
 
 
-def _sense_of_all(hunk: Hunk, parts: list[_Case]) -> Ruling | None:
+def _sense_of_all(hunk: Hunk, parts: list[Case]) -> Ruling | None:
     """Find one part of the sense that two neighbours touch together: "hardly any" and "some"."""
     if len(parts) != 2 or not all(part.has_words() for part in parts):
         return None
@@ -222,68 +152,24 @@ def _sense_of_all(hunk: Hunk, parts: list[_Case]) -> Ruling | None:
     return None
 
 
-def _hull(group: list[_Case]) -> Edit:
-    """Make one edit that reaches from the first to the last of a group."""
-    first, last = group[0], group[-1]
-    base = Place(first.edit.base.paragraph, first.edit.base.start, last.edit.base.end)
-    witness = Place(first.edit.witness.paragraph, first.edit.witness.start, last.edit.witness.end)
-    old = first.hunk.base[0][base.start : base.end]
-    new = first.hunk.witness[0][witness.start : witness.end]
-    blanks = len(old) - len(old.rstrip())
-    if blanks and old.strip() and new.strip() and old[-blanks:] == new[len(new.rstrip()) :]:
-        base = Place(base.paragraph, base.start, base.end - blanks)
-        witness = Place(witness.paragraph, witness.start, witness.end - blanks)
-    return Edit(EditKind.REPLACE, base, witness)
+def _is_form_beside_values(case: Case, form: Ruling) -> bool:
+    """Tell whether a form has nothing to do with the values: "г." for "года", other apostrophes."""
+    keys = (*case.hunk.old_keys, *case.hunk.new_keys)
+    if form.nature is Nature.CASE:
+        return _is_same_value(case)
+    if form.nature is Nature.ABBREVIATION:
+        return not any(is_valued(key, case.hunk.rules.language) for key in keys)
+    return form.nature is Nature.PUNCTUATION and case.hunk.old_keys == case.hunk.new_keys != ()
 
 
-def _is_same_value(case: _Case) -> bool:
+def _is_same_value(case: Case) -> bool:
     """Tell a month in other capitals (Février) from a word that looks like one (May, may)."""
     return [value.worth for value in case.old] == [value.worth for value in case.new]
 
 
-def _whole_date(
-    case: _Case, edits: Sequence[Edit], base: Sequence[str], witness: Sequence[str]
-) -> _Case:
-    """Draw a date that is written in other order whole, with the words both sides have."""
-    hunk = case.hunk
-    if not (len(case.old) == len(case.new) == 1 and hunk.old_words and hunk.new_words):
-        return case
-    if max(len(hunk.old_words), len(hunk.new_words)) == 1:
-        return case
-    (text, start, end), (other, start2, end2) = hunk.base, hunk.witness
-    old, new = case.old[0], case.new[0]
-    before = min(start - old.core, start2 - new.core)
-    after = min(old.end - end, new.end - end2)
-    before = (
-        before
-        if before > 0 and text[start - before : start] == other[start2 - before : start2]
-        else 0
-    )
-    after = after if after > 0 and text[end : end + after] == other[end2 : end2 + after] else 0
-    place = replace(case.edit.base, start=start - before, end=end + after)
-    place2 = replace(case.edit.witness, start=start2 - before, end=end2 + after)
-    for edit in edits:
-        if edit is not case.edit and (
-            _overlap(edit.base, place, case.edit.base)
-            or _overlap(edit.witness, place2, case.edit.witness)
-        ):
-            return case
-    edit = Edit(EditKind.REPLACE, place, place2)
-    sides = _side(place, base), _side(place2, witness)
-    return _Case(edit, Hunk(*sides, rules=hunk.rules), case.old, case.new)
-
-
-def _overlap(place: Place, grown: Place, inner: Place) -> bool:
-    """Tell whether a place lies in what was added to an inner one."""
-    is_inner = inner.start <= place.start and place.end <= inner.end + 1  # a blank was left out
-    if place.paragraph != grown.paragraph or is_inner:
-        return False
-    return place.start <= grown.end and grown.start <= place.end
-
-
-def _ruling(case: _Case) -> Ruling:
+def _ruling(case: Case) -> Ruling:
     """Judge one edit."""
-    if case.edit.kind in _BREAKS:
+    if case.edit.kind in BREAKS:
         verb = "ends" if case.edit.kind is EditKind.SPLIT else "does not end"
         return Ruling(
             Nature.PARAGRAPH_BREAK, "any-paragraph-break-1", 1.0, f"the paragraph {verb} here"
@@ -293,9 +179,7 @@ def _ruling(case: _Case) -> Ruling:
     if not (case.old or case.new):
         return form_of(case.hunk) or sense_of(case.hunk)
     form = form_of(case.hunk)
-    if form and (
-        form.nature is Nature.BRACKET or (form.nature is Nature.CASE and _is_same_value(case))
-    ):
+    if form and (form.nature is Nature.BRACKET or _is_form_beside_values(case, form)):
         return form
     ruling = value_ruling(case.hunk, case.old, case.new)
     if ruling is None:
@@ -309,7 +193,7 @@ def _ruling(case: _Case) -> Ruling:
     return ruling
 
 
-def _has_more(case: _Case) -> bool:
+def _has_more(case: Case) -> bool:
     """Tell whether a one-sided change holds more words than its figures and light ones."""
     keys = (*case.hunk.old_keys, *case.hunk.new_keys)
     inside = sum(len(value.text.split()) for value in (*case.old, *case.new))
@@ -324,7 +208,7 @@ def _mentioned(what: str, sense: Ruling) -> str:
 
 
 def _change(
-    case: _Case,
+    case: Case,
     ruling: Ruling,
     paragraphs: tuple[Sequence[str], Sequence[str]],
     positions: tuple[Sequence[int], Sequence[int]],

@@ -7,6 +7,7 @@ alone. Entry points: `values_of`, `is_valued`, `number_words`.
 import re
 from functools import lru_cache
 
+from provtrack.taxonomy.centuries import century_at
 from provtrack.taxonomy.figures import DATE, Value, Worth, figure_at, number_word, roman
 from provtrack.text.language_rules import LanguageRules, rules_of
 
@@ -14,6 +15,7 @@ _RANGE = re.compile(r"(\d{1,2})[-\u2010-\u2015\u2212](\d{1,2})")
 _YEARS = re.compile(r"(\d{4})[-\u2010-\u2015\u2212](\d{2}|\d{4})")
 _DAY_MONTH_YEAR = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{2})")
 _YEAR_MONTH_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_FIRST_YEAR = "元"
 _YEAR = re.compile(r"1\d{3}|20\d{2}")
 _TWO_STYLES = re.compile(r"(\d{1,2})/(\d{1,2})")
 _DASHES = frozenset("-‐‑‒–—−")
@@ -33,10 +35,12 @@ def values_of(tokens: tuple[str, ...], language: str) -> tuple[Value, ...]:
     at = 0
     while at < len(tokens):
         word = tokens[at].casefold()
-        if not (is_valued(word, language) or word in rules.date_fillers or word in rules.ones):
+        leads = word in rules.date_fillers or word in rules.ones or word in rules.eras
+        value = century_at(tokens, at, rules)
+        if not (value or is_valued(word, language) or leads):
             at += 1
             continue
-        value = _date_at(tokens, at, rules) or figure_at(tokens, at, rules)
+        value = value or _date_at(tokens, at, rules) or figure_at(tokens, at, rules)
         if value:
             found.append(value)
         at = value.last if value else at + 1
@@ -111,10 +115,14 @@ def _date_at(tokens: tuple[str, ...], at: int, rules: LanguageRules) -> Value | 
 def _marked_date(tokens: tuple[str, ...], at: int, rules: LanguageRules) -> Value | None:
     """Read 一九六二年十一月二日, or a part of it: each number with the mark that names it."""
     parts: dict[int, int] = {}
-    place = at
+    era = rules.eras.get(tokens[at], 0)
+    place = at + bool(era)
     while place + 1 < len(tokens) and tokens[place + 1] in rules.date_marks:
         mark = min(rules.date_marks.index(tokens[place + 1]), _DAY_MARK)
         number = _whole(tokens[place], rules)
+        if era and mark == _YEAR_MARK:
+            first = 1 if tokens[place] == _FIRST_YEAR else number
+            number = None if first is None else first + era
         if number is None or (parts and mark <= max(parts)):
             break
         parts[mark] = number
@@ -179,8 +187,10 @@ class _Date:
 
     def take_new_style(self, tokens: tuple[str, ...], place: int) -> int:
         """Take "(7 November)" after "25 October": the same day in the new calendar."""
-        if tokens[place] != "(" or not isinstance(self.day, int) or not self.month or self.year:
+        if tokens[place] != "(" or not isinstance(self.day, int) or self.year:
             return 0
+        if not self.month:
+            return self._take_new_day(tokens, place)
         other = _Date(self.rules)
         last = place + 1
         while last < len(tokens) and other.take(tokens[last]):
@@ -193,6 +203,16 @@ class _Date:
             return 0
         self.day, self.month, self.year = other.day, month, other.year
         return last + 1 - place
+
+    def _take_new_day(self, tokens: tuple[str, ...], place: int) -> int:
+        """Take "(25)" after "12" and before the month: the same day in the new calendar."""
+        day = _day(tokens[place + 1], self.rules) if tokens[place + 2 : place + 3] == (")",) else 0
+        if not (isinstance(day, int) and isinstance(self.day, int)):
+            return 0
+        if not _is_calendars_apart((day - self.day) % _MONTH_LENGTH):
+            return 0
+        self.day = day
+        return 3  # the brackets and the day
 
 
 def _is_calendars_apart(days: int) -> bool:
@@ -212,8 +232,9 @@ def _roman_month(tokens: tuple[str, ...]) -> Worth | None:
 def _day(token: str, rules: LanguageRules) -> object | None:
     """Read a day of the month: 2, 2nd, second, 20-31."""
     word = token.casefold()
-    if word in rules.ordinals:
-        return rules.ordinals[word]
+    number, is_ordinal = number_word(word, rules)
+    if is_ordinal and number is not None and number <= _LAST_DAY:
+        return number
     both = _TWO_STYLES.fullmatch(token)
     if both and _is_calendars_apart((int(both[2]) - int(both[1])) % _MONTH_LENGTH):
         return int(both[2])

@@ -24,6 +24,7 @@ _ROMAN_WORTH = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _NOT_DIGITS = re.compile(r"\D")
 _THOUSAND = 1000
 _HUNDRED = 100
+_SCORE = 20
 _SHORTEST_COMPOUND = 7
 
 
@@ -52,8 +53,9 @@ def figure_at(tokens: tuple[str, ...], at: int, rules: LanguageRules) -> Value |
         figure = _figure_after(tokens, at + 1, rules) if not tokens[at].islower() else None
         return replace(figure, first=at, unit=unit) if figure else None
     if tokens[at].casefold() in rules.ones:
-        many = at + 1 < len(tokens) and tokens[at + 1].casefold() in rules.multipliers
-        figure = _figure_at(tokens, at + 1, rules) if many else None
+        figure = _part_of(tokens, at, rules)
+        if not figure and at + 1 < len(tokens) and tokens[at + 1].casefold() in rules.multipliers:
+            figure = _figure_at(tokens, at + 1, rules)
         figure = replace(figure, first=at) if figure else None
     else:
         figure = _figure_at(tokens, at, rules)
@@ -61,6 +63,14 @@ def figure_at(tokens: tuple[str, ...], at: int, rules: LanguageRules) -> Value |
         unit = rules.units.get(tokens[figure.last].casefold(), "")
         return replace(figure, last=figure.last + 1, unit=unit) if unit else figure
     return figure
+
+
+def _part_of(tokens: tuple[str, ...], at: int, rules: LanguageRules) -> Value | None:
+    """Read "a third of": a fraction after an article, and not "a third man"."""
+    words = [token.casefold() for token in tokens[at + 1 : at + 3]]
+    if len(words) < 2 or words[0] not in rules.fractions or words[1] not in rules.function_words:
+        return None
+    return Value(FIGURE, (Fraction(1, rules.fractions[words[0]]),), at, at + 2)
 
 
 def _figure_after(tokens: tuple[str, ...], at: int, rules: LanguageRules) -> Value | None:
@@ -75,7 +85,7 @@ def _figure_at(tokens: tuple[str, ...], at: int, rules: LanguageRules) -> Value 
     code = _code(tokens[at], rules)
     if code:
         return Value(FIGURE, code, at, at + 1)
-    ordinal = _ordinal(tokens[at], rules)
+    ordinal = ordinal_figure(tokens[at], rules)
     if ordinal is not None:
         return Value(FIGURE, (ordinal, "ordinal"), at, at + 1)
     reading = _Reading(rules)
@@ -124,9 +134,10 @@ class _Reading:
         digits = numeral(tokens[place], rules)
         begun = self.group is not None or self.total > 0
         if digits is not None:
-            if begun and not self._goes_on_with(tokens, place):
-                return False
-            self.group = (self.group or 0) * _THOUSAND + digits if begun else digits
+            return self._take_digits(digits, tokens, place)
+        fraction = None if begun else _fraction(word, rules)
+        if fraction is not None:
+            self.group, self.is_done = fraction, True
         elif begun and word in rules.fractions:
             self.group, self.is_done = (self.group or Fraction(1)) / rules.fractions[word], True
         elif word in rules.multipliers:
@@ -137,6 +148,19 @@ class _Reading:
         else:
             return self._add(word)
         self.waits = False
+        return True
+
+    def _take_digits(self, digits: Fraction, tokens: tuple[str, ...], place: int) -> bool:
+        """Take digits at the start, the next three of 12 500, or the fraction of 3½."""
+        self.waits = False
+        if self.group is None and not self.total:
+            self.group = digits
+        elif self._goes_on_with(tokens, place):
+            self.group = (self.group or 0) * _THOUSAND + digits
+        elif digits < 1 and not tokens[place].isascii() and tokens[place - 1].isdecimal():
+            self.group, self.is_done = (self.group or 0) + digits, True
+        else:
+            return False
         return True
 
     def _goes_on_with(self, tokens: tuple[str, ...], place: int) -> bool:
@@ -191,6 +215,14 @@ def number_word(word: str, rules: LanguageRules) -> tuple[int | None, bool]:
     if word in rules.ordinals:
         return rules.ordinals[word], True
     return _compound(word.replace("\u2010", "-"), rules)
+
+
+def _fraction(word: str, rules: LanguageRules) -> Fraction | None:
+    """Read "two-thirds"; "twenty-fifth" is an ordinal."""
+    count, _, part = word.replace("\u2010", "-").partition("-")
+    if part not in rules.fractions or rules.cardinals.get(count, _SCORE) >= _SCORE:
+        return None
+    return Fraction(rules.cardinals[count], rules.fractions[part])
 
 
 def _in_characters(word: str, rules: LanguageRules) -> int:
@@ -259,7 +291,7 @@ def numeral(token: str, rules: LanguageRules) -> Fraction | None:
     return None
 
 
-def _ordinal(token: str, rules: LanguageRules) -> int | None:
+def ordinal_figure(token: str, rules: LanguageRules) -> int | None:
     """Read 5th, 5-го, 5e."""
     for suffix in rules.ordinal_suffixes:
         stem = token.casefold().removesuffix(suffix)
@@ -277,6 +309,6 @@ def _code(token: str, rules: LanguageRules) -> Worth | None:
         first, last = pages[1], pages[2]
         full = first[: len(first) - len(last)] + last if len(last) < len(first) else last
         return int(first), int(full), "range"
-    if numeral(token, rules) is not None or _ordinal(token, rules) is not None:
+    if numeral(token, rules) is not None or ordinal_figure(token, rules) is not None:
         return None
     return (re.sub(r"[\u2010-\u2015\u2212]", "-", token.casefold()), "code")

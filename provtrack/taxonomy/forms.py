@@ -1,7 +1,8 @@
 """Rules that find form only: spacing, punctuation, case, hyphens, spelling, names, abbreviations.
 
 Each rule proves that the two readings are the same words in another form; in doubt it stays
-silent, and the change counts as substantive. Entry point: `form_of`.
+silent, and the change counts as substantive. Names are judged in `name_forms`, abbreviations in
+`short_forms`. Entry point: `form_of`.
 """
 
 import re
@@ -12,20 +13,22 @@ from unicodedata import category
 
 from provtrack.model.names import ACCIDENTAL_NATURES, Nature
 from provtrack.taxonomy.hunks import Hunk, is_word
+from provtrack.taxonomy.name_forms import name_form
 from provtrack.taxonomy.ruling import Ruling
+from provtrack.taxonomy.short_forms import short_form
 from provtrack.text.language_rules import LanguageRules, rules_of
 from provtrack.text.letter_forms import differ_in_points_only, plain_letters
-from provtrack.text.romanisation import shared_name
 
 QUOTES = frozenset('"“”„‟«»‹›「」『』〝〞〟＂')
 SINGLE_QUOTES = frozenset("'‘’‚‛`")
 _OVERRIDES = frozenset("\u202d\u202e")  # of the direction of writing: they show other words
 _SENSE_MARKS = frozenset("?？¿؟;%‰§$€£¥+=<>°") - {";"} | _OVERRIDES
-_SIGNS = frozenset({"So", "Sc"})  # emoji, flags, currencies: Unicode categories
+# Unicode categories of emoji, flags and currencies; of halves of pairs and private characters,
+# which stand for no one knows what.
+_SIGNS = frozenset({"So", "Sc", "Cs", "Co"})
 _SQUARE = frozenset("[]")
 _HYPHENS = re.compile(r"[\-\u00ad\u05be\u2010\u2011\u2e17]")
-_SHORTEST_INITIALS = 2
-_INITIAL = re.compile(r"[^\W\d_]|Y[aeou]|[CKPSTZ]h|Ts|Дж")  # one letter, or two for one sound
+_BLANK_AT_HYPHEN = re.compile(r"[^\W\d_](?:\s+[\-\u2010\u2011]\s*|[\-\u2010\u2011]\s+)[^\W\d_]")
 
 
 def form_of(hunk: Hunk) -> Ruling | None:
@@ -50,6 +53,8 @@ def _spacing(hunk: Hunk) -> Ruling | None:
         return None
     if _joins_light_words(hunk):
         return Ruling(Nature.WORDING, "any-spacing-2", 0.6, "two words against one")
+    if any(map(_BLANK_AT_HYPHEN.search, (hunk.old, hunk.new))):
+        return Ruling(Nature.HYPHENATION, "any-hyphenation-3", 0.9, "a blank beside the hyphen")
     return Ruling(Nature.SPACING, "any-spacing-1", 1.0, "other white space")
 
 
@@ -189,108 +194,6 @@ def _is_name(hunk: Hunk) -> bool:
     return inner or not hunk.opens_sentence
 
 
-def _name_form(hunk: Hunk) -> Ruling | None:
-    """Judge names that are one name under another romanisation."""
-    old, new, places = hunk.old_words, hunk.new_words, hunk.rules.places
-    if not old or not new:
-        return None
-    forms = [places.get(" ".join(keys)) for keys in (hunk.old_keys, hunk.new_keys)]
-    if forms[0] and forms[0] == forms[1]:
-        return Ruling(Nature.NAME_FORM, "any-name-form-3", 0.85, "another name of one place")
-    if _goes_on_with_name(hunk) and any(map(_are_initials_of, (hunk.old, hunk.new), (new, old))):
-        return Ruling(Nature.NAME_FORM, "any-name-form-4", 0.75, "initials for a name")
-    if not _may_be_names(hunk):
-        return None
-    reason = shared_name(_bare(" ".join(old)), _bare(" ".join(new)))
-    if reason:
-        return Ruling(Nature.NAME_FORM, "any-name-form-2", 0.85, reason)
-    return None
-
-
-def _are_initials_of(short: str, words: tuple[str, ...]) -> bool:
-    """Tell whether a reading is the initials of given names: N. S. and Nikita Sergeyevich."""
-    initials = [part for part in re.split(r"[.\s]+", short.strip()) if part]
-    if "." not in short or not 0 < len(words) <= len(initials):
-        return False
-    fits = (word.startswith(part) for part, word in zip(initials, words, strict=False))
-    are_names = all(word[0].isupper() and len(word) > len("Yu") for word in words)
-    return all(fits) and are_names and all(map(_INITIAL.fullmatch, initials))
-
-
-def _goes_on_with_name(hunk: Hunk) -> bool:
-    """Tell whether a word with a capital follows on both sides."""
-    following = (text[end : end + 3].lstrip(". ")[:1] for text, _, end in (hunk.base, hunk.witness))
-    return all(letter.isupper() for letter in following)
-
-
-def _may_be_names(hunk: Hunk) -> bool:
-    return all(
-        word[:1].isupper() and word.casefold() not in hunk.rules.function_words
-        for word in (*hunk.old_words, *hunk.new_words)
-    )
-
-
-def _bare(name: str) -> str:
-    """Drop a possessive ending."""
-    return re.sub(r"['’]s?$", "", name)
-
-
-def _abbreviation(hunk: Hunk) -> Ruling | None:
-    """Judge a short form against the long one: lists, initials, periods, contracted endings."""
-    if not hunk.old_words or not hunk.new_words:
-        return None
-    elided = next(
-        (
-            e
-            for e in hunk.rules.elisions
-            if all(k[0].startswith(e) for k in (hunk.old_keys, hunk.new_keys))
-        ),
-        "",
-    )
-    old, new = hunk.old[len(elided) :], hunk.new[len(elided) :]
-    squeezed = {text: " ".join(_squeezed(text).split()) for text in (old, new)}
-    for short, long in ((old, new), (new, old)):
-        if _stands_for(squeezed[short], squeezed[long], hunk.rules) or _are_initials(
-            short, long, hunk.rules
-        ):
-            return Ruling(
-                Nature.ABBREVIATION,
-                "any-abbreviation-1",
-                0.9,
-                f"{short.strip()} stands for {long.strip()}",
-            )
-    return None
-
-
-def _stands_for(plain: str, full: str, rules: LanguageRules) -> bool:
-    """Tell whether a list, a period or a contracted ending makes two squeezed readings one."""
-    if plain != full and plain.replace(".", "") == full.replace(".", ""):
-        return True
-    bare = plain.rstrip(".").strip()
-    if full in rules.abbreviations.get(bare, ()) or full in rules.abbreviations.get(
-        bare.replace(".", ""), ()
-    ):
-        return True
-    expansions = (bare.removesuffix(end) + stands for end, stands in rules.endings if end in bare)
-    return full in expansions
-
-
-def _squeezed(text: str) -> str:
-    return text.casefold().replace("’", "'").strip(" ,;:")
-
-
-def _are_initials(short: str, long: str, rules: LanguageRules) -> bool:
-    """Tell whether capitals are the first letters of the words they stand for."""
-    letters = short.replace(".", "").strip()
-    if len(letters) < _SHORTEST_INITIALS or not letters.isupper():
-        return False
-    words = [word for word in re.split(r"[\s\-]+", long.strip()) if word and is_word(word)]
-    if len(words) < len(letters):
-        return False
-    heads = [word for word in words if word.casefold() not in rules.function_words]
-    return letters in {"".join(w[0] for w in heads), "".join(w[0] for w in words).upper()}
-
-
 def _spelling(hunk: Hunk) -> Ruling | None:
     """Judge two spellings of the same words, word by word."""
     old, new, language = hunk.old_keys, hunk.new_keys, hunk.rules.language
@@ -336,8 +239,8 @@ _RULES: tuple[Callable[[Hunk], Ruling | None], ...] = (
     _bracket,
     _same_words,
     _letter_form,
-    _abbreviation,
+    short_form,
     _hyphenation,
     _spelling,
-    _name_form,
+    name_form,
 )

@@ -64,11 +64,20 @@ class Hunk:
         """Tell whether the change stands inside quotation marks on both sides."""
         return all(_inside_quotes(text, start) for text, start, _ in (self.base, self.witness))
 
+    def unlike(self) -> list[tuple[str, str]]:
+        """Pair the words that differ in two readings of equal length; nothing for other ones."""
+        if len(self.old_keys) != len(self.new_keys):
+            return []
+        return [(a, b) for a, b in zip(self.old_keys, self.new_keys, strict=True) if a != b]
+
 
 def around(
     side: tuple[str, int, int], rules: LanguageRules
 ) -> tuple[list[tuple[int, int]], tuple[str, ...]]:
-    """Give the tokens near an edit: their spans in the paragraph, and their characters."""
+    """Give the tokens near an edit: their spans in the paragraph, and their characters.
+
+    Apostrophes and hyphens have one form.
+    """
     text, start, end = side
     first = max(0, start - _AROUND)
     if first:
@@ -77,7 +86,7 @@ def around(
     if last < len(text):
         last = last if rules.words else max(text.rfind(" ", end, last), end)
     spans = [(first + a, first + b) for a, b in spans_of(text[first:last], rules)]
-    return spans, tuple(text[a:b] for a, b in spans)
+    return spans, tuple(text[a:b].translate(_ONE_FORM) for a, b in spans)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -104,7 +113,7 @@ def _with_terms(words: tuple[str, ...], terms: frozenset[tuple[str, ...]]) -> tu
 def _terms(language: str) -> frozenset[tuple[str, ...]]:
     """List the terms of several words of a language."""
     rules = rules_of(language)
-    lists = (rules.modality, rules.quantifiers, rules.attributions)
+    lists = (rules.negations, rules.modality, rules.quantifiers, rules.attributions)
     return frozenset(tuple(term.split()) for words in lists for term in words if " " in term)
 
 
@@ -164,6 +173,11 @@ def spans_of(text: str, rules: LanguageRules) -> list[tuple[int, int]]:
 def is_word(token: str) -> bool:
     """Tell words, figures and signs of value (%, &, £) from punctuation."""
     return any(map(str.isalnum, token)) or token in {"%", "&", "§"}
+
+
+def is_content(word: str, rules: LanguageRules) -> bool:
+    """Tell whether a casefolded word carries sense by itself."""
+    return word not in rules.function_words and word not in rules.negations
 
 
 def key_of(word: str) -> str:

@@ -15,6 +15,8 @@ def is_same_word(word: str, other: str, rules: LanguageRules) -> bool:
     sayings = rules.attributions
     if word in sayings and sayings[word] == sayings.get(other):
         return True
+    if rules.stem_rules and _share_stem(word, other, rules):
+        return True
     stem = _shared(word, other)
     if stem < _SHORTEST_STEM:
         return False
@@ -27,6 +29,19 @@ def is_same_word(word: str, other: str, rules: LanguageRules) -> bool:
         ):
             return True
     return False
+
+
+def _share_stem(word: str, other: str, rules: LanguageRules) -> bool:
+    """Tell whether two words, one of them with an ending, have one stem by the language's rules."""
+    ending = rules.stem_rules[0][0]
+    if not (ending.search(word) or ending.search(other)):
+        return False
+    stems = []
+    for stem in (word, other):
+        for pattern, replacement in rules.stem_rules:
+            stem = pattern.sub(replacement, stem)
+        stems.append(stem)
+    return stems[0] == stems[1] and len(stems[0]) > _SHORTEST_STEM
 
 
 def _shared(word: str, other: str) -> int:

@@ -23,9 +23,11 @@ _DASH_SPEECH = re.compile(r"(?:^|\n|[.!?…,]\s*)[-–—]{1,2}\s*\S")
 _SQUARE = re.compile(r"\[[^\]]+\]")
 _DIGITS = re.compile(r"\d+")
 _LEAST_FIGURE = 4  # smaller numbers in words turn into pronouns and articles
+_LEAST_UNREAD = 100  # smaller numbers may stand in words that no file of the language tells
 _LEAST_LENGTH = 120  # characters of the longer side, before lengths are compared
 _MOST_UNLIKE = 2.5  # how much longer or shorter than usual a side is before it is asked about
-_MOST_WORDS = 40  # longer paragraphs hold too many ways to negate
+_MOST_WORDS = 80  # longer paragraphs hold too many ways to negate ...
+_OFTEN, _VERY_OFTEN = 2, 3  # ... so that more words of negation have to be lacking there
 _OLD_STYLE = frozenset({11, 12, 13})  # days between the Julian and the Gregorian calendar
 _MONTH_LENGTH = 31
 
@@ -63,6 +65,7 @@ def queries(
     witness_language: str,
     usual_ratio: float | None = None,
     both_quote: bool = True,
+    both_bracket: bool = True,
 ) -> tuple[Query, ...]:
     """Ask where the two sides of a bead seem not to agree.
 
@@ -72,6 +75,7 @@ def queries(
         usual_ratio: Characters of the witness to one of the base in the whole comparison;
             without it lengths are not compared.
         both_quote: Both versions set quotation marks, as a rule; else they are not compared.
+        both_bracket: Neither version sets square brackets as a habit that the other has not.
 
     Returns:
         Queries in a fixed order of topics; none where nothing is sure enough to ask.
@@ -81,7 +85,7 @@ def queries(
         *_dates(left, right),
         *_figures(left, right),
         *(_quotations(left, right) if both_quote else ()),
-        *_brackets(left, right),
+        *(_brackets(left, right) if both_bracket else ()),
         *_negations(left, right),
         *_length(left, right, usual_ratio),
     )
@@ -142,7 +146,7 @@ def _figures(base: _Side, witness: _Side) -> Iterator[Query]:
                 continue
             if number < _LEAST_FIGURE or not any(map(str.isdecimal, words)):
                 continue
-            if can_read_words or other.digits:
+            if can_read_words or (other.digits and number >= _LEAST_UNREAD):
                 yield Query(
                     topic="figure",
                     severity=Severity.WARNING,
@@ -153,6 +157,11 @@ def _figures(base: _Side, witness: _Side) -> Iterator[Query]:
 def has_quotation(text: str) -> bool:
     """Tell whether a text has a pair of double quotation marks."""
     return len(_QUOTED.findall(text)) > 1
+
+
+def has_brackets(text: str) -> bool:
+    """Tell whether a text has words in square brackets."""
+    return bool(_SQUARE.search(text))
 
 
 def _quotations(base: _Side, witness: _Side) -> Iterator[Query]:
@@ -180,15 +189,14 @@ def _brackets(base: _Side, witness: _Side) -> Iterator[Query]:
 
 
 def _negations(base: _Side, witness: _Side) -> Iterator[Query]:
-    """Ask where one side negates more than once and the other not at all, in a short bead."""
+    """Ask where one side negates twice, in a long bead three times, and the other never."""
     if not (base.rules.negations and witness.rules.negations):
         return
-    if max(len(base.keys), len(witness.keys)) > _MOST_WORDS:
-        return
     counts = [_negation_count(side) for side in (base, witness)]
+    is_short = max(len(base.keys), len(witness.keys)) <= _MOST_WORDS
     if (
         not all(counts)
-        and max(counts) > 1
+        and max(counts) >= (_OFTEN if is_short else _VERY_OFTEN)
         and not _negates_in_words(witness if counts[0] else base)
     ):
         yield Query(

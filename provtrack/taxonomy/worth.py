@@ -5,6 +5,7 @@ of the values an edit touches, so that edits in one value can be judged together
 Entry points: `has_values`, `is_unit`, `touched`, `value_ruling`.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,6 +16,8 @@ from provtrack.taxonomy.figures import DATE, Value, Worth, roman
 from provtrack.taxonomy.hunks import Hunk, around, is_word, key_of, spans_of
 from provtrack.taxonomy.ruling import Ruling
 from provtrack.text.language_rules import LanguageRules
+
+_HOUR = re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,9 @@ def has_values(hunk: Hunk) -> bool:
         any(is_valued(key, language) for key in hunk.old_keys)
         or any(is_valued(key, language) for key in hunk.new_keys)
         or _beside_digits(hunk)
+        or any(
+            roman(_without_suffix(word, hunk.rules)) for word in (*hunk.old_words, *hunk.new_words)
+        )
     )
 
 
@@ -104,6 +110,8 @@ def value_ruling(hunk: Hunk, old: Sequence[Touched], new: Sequence[Touched]) -> 
         return None
     is_date = any(value.kind == DATE for value in (*old, *new))
     kind = "date" if is_date else "figure"
+    if _is_one_hour(old, new):
+        return Ruling(Nature.DATE_FORM, "any-date-form-2", 0.9, "same hour, other form")
     if _worths(old) == _worths(new) or _is_roman(hunk, old, new):
         if _rest(hunk.base, old, hunk.rules) != _rest(hunk.witness, new, hunk.rules):
             return None
@@ -124,6 +132,19 @@ def _counted(
 
 def _worths(values: Sequence[Touched]) -> Counter[Worth]:
     return Counter(value.worth for value in values)
+
+
+def _is_one_hour(old: Sequence[Touched], new: Sequence[Touched]) -> bool:
+    """Tell whether 7:15 and 7.15 are one time of day."""
+    if len(old) != 1 or len(new) != 1:
+        return False
+    texts = old[0].text, new[0].text
+    is_hour = any(map(_HOUR.fullmatch, texts))
+    return (
+        is_hour
+        and texts[0] != texts[1]
+        and texts[0].replace(".", ":") == texts[1].replace(".", ":")
+    )
 
 
 def _is_roman(hunk: Hunk, old: Sequence[Touched], new: Sequence[Touched]) -> bool:

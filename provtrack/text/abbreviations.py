@@ -13,9 +13,9 @@ insb poln tow płk ul ks hr डॉ प्रो श्री पं
 """
 _LABELS = """
 no nos nr vol vols doc docs p pp ch chap fig figs art arts sec par paras para pt bk ed eds cf encl
-ann app col cols f ff fol fols l ll op d rg box lot ser tel cit ibid
+ann app ca desp enc fn fns nn suppl col cols f ff fol fols l ll op d rg box lot ser tel cit ibid
 ф оп д л лл п пп об ед хр ст ч гл рис табл см ср напр стр с сс кн вып док докл прим т тт ном бл св
-инв зак № § cap lib экз исх вх напеч отп kl
+инв зак стб разд ил тел № § cap lib экз исх вх напеч отп kl
 bd bde bl s ss hft abt anm abs abb sp tom fasc pág págs núm pag pagg z w k sv č čj str teczka
 """
 _MONTHS = """

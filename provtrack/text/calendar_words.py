@@ -5,7 +5,7 @@ Own lists. A word of a language that is missing here makes a date unread, never 
 
 _RANGE = "to till until through bis à au al a до по do až till tot til και עד إلى 至 到 から まで"
 _ABOUT = "ca c circa about approximately approx around ок около прибл приблизительно um etwa "
-_ABOUT += "gegen vers environ hacia verso около cca asi około kb ca. حوالي"
+_ABOUT += "约 約 大约 大約 gegen vers environ hacia verso около cca asi około kb ca. حوالي"
 _FROM = "from between von vom du de del dal с от zwischen entre między между mezi od 从"
 _BETWEEN = "between zwischen entre между między mezi tra fra mellan mellem"
 _AND = "and und et и y e і та i a och og"
@@ -16,19 +16,21 @@ the of on in at st nd rd th day year early mid late beginning end middle
 г гг год года году числа го е начало начала середина середины конец конца дня от
 de del di da du dem den der im am le la el il lo o os er ère ter início début fin milieu mi
 mitte anfang ende anno ad ce roku rok r dne dnia év ב של ב־ ل في की को के में वर्ष सन
+初 底 末 中旬 上旬 下旬
 monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun
 понедельник вторник среда четверг пятница суббота воскресенье montag dienstag mittwoch donnerstag
 freitag samstag sonntag sonnabend lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes
 miércoles jueves viernes sábado domingo lunedì martedì mercoledì giovedì venerdì sabato domenica
 """
 _SEASONS = {
-    21: "spring весна весны весной frühling frühjahr printemps primavera wiosna jaro",
-    22: "summer лето лета летом sommer été verano estate lato léto",
-    23: "autumn fall осень осени осенью herbst automne otoño autunno jesień podzim",
-    24: "winter зима зимы зимой hiver invierno inverno zima",
+    21: "spring весна весны весной frühling frühjahr printemps primavera wiosna jaro 春 春季 春天",
+    22: "summer лето лета летом sommer été verano estate lato léto 夏 夏季 夏天",
+    23: "autumn fall осень осени осенью herbst automne otoño autunno jesień podzim 秋 秋季 秋天",
+    24: "winter зима зимы зимой hiver invierno inverno zima 冬 冬季 冬天",
 }
 _CENTURIES = """
-century c. cent century's век века в siècle jahrhundert jh jhd siglo secolo wiek wieku století
+世纪 世紀 century centuries c. cent century's век века веке веку веком веков в siècle siècles
+jahrhundert jahrhunderts jahrhunderte jahrhunderten jh jhd siglo secolo wiek wieku století
 """
 
 RANGE_WORDS = frozenset(_RANGE.split())
@@ -41,6 +43,13 @@ AFTER_WORDS = frozenset(_AFTER.split())
 FILLERS = frozenset(_FILLERS.split())
 CENTURY_WORDS = frozenset(_CENTURIES.split())
 SEASON_WORDS = {word: season for season, words in _SEASONS.items() for word in words.split()}
+# Two words that say what one of the lists above says.
+PHRASES = {
+    **dict.fromkeys(("не позднее", "не позже", "not later than", "no later than"), "before"),
+    **dict.fromkeys(("au plus tard", "nicht später als", "spätestens"), "before"),
+    **dict.fromkeys(("не ранее", "не раньше", "not earlier than", "no earlier than"), "after"),
+    **dict.fromkeys(("au plus tôt", "nicht früher als", "frühestens"), "after"),
+}
 # First year of an era minus one, for dates written 昭和37年 or 民國51年.
 ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
 ERAS |= {"民国": 1911, "民國": 1911, "中華民國": 1911, "中华民国": 1911}

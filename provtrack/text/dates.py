@@ -2,7 +2,8 @@
 
 Words are put into a row of signs (a figure, a month, a dash ...), the row is cut at range words,
 and each end is read by its shape; what one end lacks it has from the other ("24-26 August 1949").
-No calendar is converted: a date of the old style stands as printed. What can mean two days, or two
+No calendar is converted: a date of the old style stands as printed, unless the new style is printed
+beside it. What can mean two days, or two
 dates at once, is not read. Entry points: `read_date`, `describe_edtf`.
 """
 
@@ -17,6 +18,7 @@ from provtrack.model.document import PrintedDate
 from provtrack.text import calendar_words as words_of
 from provtrack.text.edtf_dates import describe_edtf, is_edtf
 from provtrack.text.month_names import MONTH_NAMES
+from provtrack.text.two_calendars import day_of_new_style, halves_of
 
 __all__ = ["describe_edtf", "read_date"]
 
@@ -27,7 +29,11 @@ _TIME = re.compile(
     r"\b\d{1,2}(?::\d{2}){1,2}(?:\s*[ap]\.?\s?m\b\.?)?"
     r"|\b\d{1,2}\s*[ap]\.?\s?m\b\.?|\b\d{1,2}\s*h\s?\d{2}\b"
 )
-_DECADE = re.compile(r"\b(\d{3})0(?:['’]?s\b|\s?er\b|ern\b|-?[еых]{1,2}\b)(?:\s*год\w*)?")
+_DECADE = re.compile(
+    r"\b(\d{3})0(?:['’]?s\b|\s?er\b(?:\s*jahren?\b)?|ern\b|-?[еых]{1,2}\b|年代)(?:\s*год\w*)?"
+)
+_DECADE_BEFORE = re.compile(r"\bannées\s+(\d{3})0\b")
+_ROMAN_ORDINAL = re.compile(r"\b([ivx]+)(?:e|ème|eme)(?=\s+siècle)")
 _IDEOGRAPHIC = re.compile(
     r"(\d{1,4})[年\ub144]\s*(?:(\d{1,2})[月\uc6d4]\s*(?:(\d{1,2})[日號号\uc77c])?)?"
 )
@@ -35,7 +41,7 @@ _DECADE_MARK = "\ue000"  # private use: stands in no date
 _SIGN = regex.compile(_DECADE_MARK + r"\d+|\d+|\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)*|\S")
 _ROMAN = re.compile(r"x{0,2}(?:ix|iv|v?i{0,3})")
 _CJK_DIGITS = {sign: figure for figure, sign in enumerate("〇一二三四五六七八九")} | {"零": 0}
-_CJK_NUMBER = re.compile(r"[〇零一二三四五六七八九十元]+(?=[年月日号號])")
+_CJK_NUMBER = re.compile(r"[〇零一二三四五六七八九十元]+(?=[年月日号號]|世[纪紀])")
 
 _NUMERIC = re.compile(r"#(\d{1,4}) ([./-]) #(\d{1,2}) \2 #(\d{1,4})(?: [.])?")
 _SHAPES = tuple(
@@ -47,6 +53,7 @@ _SHAPES = tuple(
         r"#(?P<d>\d{1,2})(?: [./-])? R(?P<m>\d+)(?: [./-])?(?: #(?P<y>\d{3,4}))?",
         r"#(?P<y>\d{3,4})(?: [.,])?(?: M(?P<m>\d+)(?: #(?P<d>\d{1,2}))?)?",
         r"S(?P<m>\d+)(?: [.,])?(?: #(?P<y>\d{3,4}))",
+        r"#(?P<y>\d{4})(?: [.,])? S(?P<m>\d+)",
         r"D(?P<decade>\d{3})",
         r"C(?P<century>\d{1,2})",
     )
@@ -76,14 +83,19 @@ def read_date(words: str) -> PrintedDate:
     the month or year they stand with holds the day meant.
 
     Returns:
-        The words as given, with EDTF of level 0 or 1; None for the EDTF of what is undated,
+        The words as given, with EDTF; None for the EDTF of what is undated,
         ambiguous ("02/11/1962"), impossible ("31 June 1962"), or not understood.
     """
     stripped = words.strip()
-    if is_edtf(stripped):
+    is_bracketed = stripped[:1] == "[" and not re.search(r",|\.\.", stripped)  # "[1962?]" is words
+    if is_edtf(stripped) and not is_bracketed:
         return PrintedDate(edtf=stripped, verbatim=words)
     if not stripped or len(stripped) > _MOST_WORDS:
         return PrintedDate(edtf=None, verbatim=words)
+    if halves := halves_of(stripped):
+        one, other = (read_date(half).edtf for half in halves)
+        if day := day_of_new_style(one, other):
+            return PrintedDate(edtf=day, verbatim=words)
     signs = _signs(stripped)
     runs = [run for run in _runs(signs) if any(sign[0] in "#MRSDC" for sign in run)]
     edtf = _read_run(runs[0]) if len(runs) == 1 else None
@@ -98,9 +110,12 @@ def _signs(words: str) -> list[str]:
     text = "".join(
         str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in words
     ).casefold()
-    text = _without_ideographs(unicodedata.normalize("NFC", text))
+    text = _DECADE_BEFORE.sub(rf" {_DECADE_MARK}\1 ", unicodedata.normalize("NFC", text))
+    text = _without_ideographs(_ROMAN_ORDINAL.sub(r"\1", text).replace("0年代", "0s"))
     for name, month in words_of.TWO_WORD_MONTHS.items():
         text = text.replace(name, f" {_month_name(month)} ")
+    for phrase, word in words_of.PHRASES.items():
+        text = text.replace(phrase, word)
     text = _DECADE.sub(rf" {_DECADE_MARK}\1 ", _TIME.sub(" ", text))
     text = re.sub(r"[\[\]()<>«»\"“”]", " ", _DASHES.sub(" - ", text))
     signs: list[str] = []
@@ -156,6 +171,8 @@ def _sign_of(word: str, before: list[str]) -> list[str]:
         return [word]
     if word in words_of.AND_WORDS and before:
         return ["&"]
+    if word in words_of.CENTURY_WORDS and before[-1:] == ["."] and len(before) > 1:
+        before.pop()  # "19. Jahrhundert"
     if word in words_of.CENTURY_WORDS and before and re.fullmatch(r"[#R]\d{1,2}", before[-1]):
         return [f"C{before.pop()[1:]}"]
     if month := MONTH_NAMES.get(word) or MONTH_NAMES.get(word.removeprefix("ב")):

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from provtrack.text.language_rules import LanguageRules
 
-_LONGEST = 4
+_LONGEST = 14  # 中国共产党中央委员会, 苏维埃社会主义共和国联盟
 
 
 def with_words(

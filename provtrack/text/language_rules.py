@@ -14,6 +14,8 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any
 
+from provtrack.errors import UsageError
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LanguageRules:
@@ -33,6 +35,7 @@ class LanguageRules:
         attributions: Form of a verb of saying -> its first form.
         auxiliaries: Words that only carry tense or voice.
         inflections: Form -> its first form; `inflection_suffixes` for regular ones.
+        stem_rules: Patterns that leave of a verb what its forms share, where suffixes do not tell.
         months, weekdays: Form -> number, or the first form.
         cardinals, multipliers, ordinals, fractions: Word -> value.
         ordinal_suffixes: Endings of ordinals in figures (2nd).
@@ -46,15 +49,29 @@ class LanguageRules:
         numbers_joined_by: What joins number words into one (German "und"); None if nothing does.
         words: Words of more than one character, where script does not divide words (Chinese).
         date_marks: What follows year, month and day in a date (Chinese); empty elsewhere.
+        eras: Word before a year -> what to add to it (民国 -> 1911).
         year_words: What shows that the figure before it is a year (Russian "года").
         units: Form of a unit or currency -> one form for all of them.
         ones: Articles that count one before a multiplier (a hundred).
         range_words: What stands between the first and the last day of a range (to, bis, по);
             `range_leads` is what may stand before the first (from, vom, с).
         calendars: Marks of the old and the new style in dates (O.S., N.S.).
+        time_parts: What says which part of a month, year or century is meant (early, late).
         places: Name of a place -> the first form of its line, where capitals tell no names.
         titles: What stands beside the name of a person (Herr, 同志).
+        institutions: Words that may have a capital and are translated (President, Red, Cross).
+        documents: Form of a kind of message -> the first form of its line (letter, telegram).
+        foreign_characters: Characters that write foreign names (Chinese).
         surnames: Surnames of one character, where script does not divide words.
+        fillers: Words whose loss leaves what is said: degree, time, order, emphasis.
+        opposites: Light word -> the light words that turn a sentence round in its place.
+        persons: Form of a pronoun -> the first form of the same person.
+        complementizers: What joins a clause to the verb that governs it (that, что, dass).
+        unasserted: Words after which a clause is not said to be so (believe, deny, perhaps).
+        conditions: What makes the clause after it depend on something (if, unless).
+        exceptions: What, after a clause, takes part of it back (but, except, only if).
+        joins: What may stand before those (and, especially).
+        light: Light words that are not among the function words (concerning, throughout).
     """
 
     language: str = "und"
@@ -73,6 +90,7 @@ class LanguageRules:
     auxiliaries: frozenset[str] = frozenset()
     inflections: Mapping[str, str] = field(default_factory=dict)
     inflection_suffixes: frozenset[str] = frozenset()
+    stem_rules: tuple[tuple[re.Pattern[str], str], ...] = ()
     months: Mapping[str, int] = field(default_factory=dict)
     weekdays: Mapping[str, str] = field(default_factory=dict)
     cardinals: Mapping[str, int] = field(default_factory=dict)
@@ -93,15 +111,29 @@ class LanguageRules:
     numbers_joined_by: str | None = None
     words: frozenset[str] = frozenset()
     date_marks: tuple[str, ...] = ()
+    eras: Mapping[str, int] = field(default_factory=dict)
     year_words: frozenset[str] = frozenset()
     units: Mapping[str, str] = field(default_factory=dict)
     ones: frozenset[str] = frozenset()
     range_words: frozenset[str] = frozenset()
     range_leads: frozenset[str] = frozenset()
     calendars: frozenset[str] = frozenset()
+    time_parts: frozenset[str] = frozenset()
     places: Mapping[str, str] = field(default_factory=dict)
     titles: frozenset[str] = frozenset()
+    institutions: frozenset[str] = frozenset()
+    documents: Mapping[str, str] = field(default_factory=dict)
+    foreign_characters: frozenset[str] = frozenset()
     surnames: frozenset[str] = frozenset()
+    fillers: frozenset[str] = frozenset()
+    opposites: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    persons: Mapping[str, str] = field(default_factory=dict)
+    complementizers: frozenset[str] = frozenset()
+    unasserted: frozenset[str] = frozenset()
+    conditions: frozenset[str] = frozenset()
+    exceptions: frozenset[str] = frozenset()
+    joins: frozenset[str] = frozenset()
+    light: frozenset[str] = frozenset()
 
 
 NO_RULES = LanguageRules()
@@ -109,7 +141,11 @@ NO_RULES = LanguageRules()
 
 @lru_cache(maxsize=256)
 def rules_of(language: str) -> LanguageRules:
-    """Give the rules for a BCP 47 tag, by its primary subtag; `NO_RULES` if there is no file."""
+    """Give the rules for a BCP 47 tag, by its primary subtag; `NO_RULES` if there is no file.
+
+    Raises:
+        UsageError: The file of the language is no TOML.
+    """
     return _read(language.lower().replace("_", "-").split("-")[0])
 
 
@@ -121,7 +157,11 @@ def _read(language: str) -> LanguageRules:
     file = resources.files("provtrack.text").joinpath("lexis", f"{language}.toml")
     if not file.is_file():
         return NO_RULES
-    return _rules(tomllib.loads(file.read_text(encoding="utf-8")))
+    try:
+        table = tomllib.loads(file.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as fault:
+        raise UsageError(f"The language file {language}.toml cannot be read: {fault}.") from fault
+    return _rules({"language": language, **table})
 
 
 def _rules(table: Mapping[str, Any]) -> LanguageRules:
@@ -148,6 +188,7 @@ def _rules(table: Mapping[str, Any]) -> LanguageRules:
         auxiliaries=_words(tense.get("auxiliaries", "")),
         inflections=_forms(tense.get("forms", "")),
         inflection_suffixes=frozenset(tense.get("suffixes", ())),
+        stem_rules=tuple((re.compile(old), new) for old, new in tense.get("stems", ())),
         months=_folded(table.get("months", {})),
         weekdays=_forms(table.get("weekdays", {}).get("forms", "")),
         cardinals=_folded(table.get("cardinals", {})),
@@ -164,14 +205,26 @@ def _rules(table: Mapping[str, Any]) -> LanguageRules:
         words=_long_words(table) if "words" in table else frozenset(),
         places=_forms(names.get("places", "")),
         titles=_words(names.get("titles", "")),
+        institutions=_words(names.get("institutions", "")),
+        documents=_forms(table.get("documents", {}).get("kinds", "")),
+        foreign_characters=_words(names.get("foreign", "")),
         surnames=_words(names.get("surnames", "")),
         **_of_figures(table.get("figures", {})),
+        **_of_quoting(table.get("quoting", {})),
     )
 
 
 def _of_figures(figures: Mapping[str, Any]) -> dict[str, Any]:
     """Read what a file says of figures and dates, by attribute."""
-    lists = ("date_fillers", "year_words", "ones", "range_words", "range_leads", "calendars")
+    lists = (
+        "date_fillers",
+        "year_words",
+        "ones",
+        "range_words",
+        "range_leads",
+        "calendars",
+        "time_parts",
+    )
     return {
         **{name: _words(figures.get(name, "")) for name in lists},
         "number_connectors": _words(figures.get("connectors", "")),
@@ -179,12 +232,36 @@ def _of_figures(figures: Mapping[str, Any]) -> dict[str, Any]:
         "percent": frozenset(figures.get("percent", ["%"])),
         "numbers_joined_by": figures.get("joined_by"),
         "date_marks": tuple(figures.get("date_marks", ())),
+        "eras": dict(figures.get("eras", {})),
         "units": _forms(figures.get("units", "")),
     }
 
 
+def _of_quoting(quoting: Mapping[str, str]) -> dict[str, Any]:
+    """Read what a file says of faithful quoting, by attribute."""
+    terms = ("complementizers", "unasserted", "conditions", "exceptions")
+    return {
+        **{name: frozenset(_forms(quoting.get(name, ""))) for name in terms},
+        "fillers": _words(quoting.get("fillers", "")),
+        "joins": _words(quoting.get("joins", "")),
+        "light": _words(quoting.get("light", "")),
+        "opposites": _opposites(quoting.get("opposites", "")),
+        "persons": _forms(quoting.get("persons", "")),
+    }
+
+
+def _opposites(lines: str) -> dict[str, frozenset[str]]:
+    """Map each word to those that stand on a line with it."""
+    pairs: dict[str, frozenset[str]] = {}
+    for line in lines.casefold().splitlines():
+        for word in line.split():
+            pairs[word] = pairs.get(word, frozenset()) | (frozenset(line.split()) - {word})
+    return pairs
+
+
 def _words(words: str) -> frozenset[str]:
-    return frozenset(words.casefold().split())
+    """Read words apart by blanks; a low line stands for a blank inside a term."""
+    return frozenset(word.replace("_", " ") for word in words.casefold().split())
 
 
 def _long_words(table: Mapping[str, Any]) -> frozenset[str]:
@@ -200,6 +277,8 @@ def _long_words(table: Mapping[str, Any]) -> frozenset[str]:
         table.get("figures", {}).get("units", ""),
         table.get("names", {}).get("places", ""),
         table.get("names", {}).get("titles", ""),
+        table.get("abbreviations", {}).get("pairs", "").replace("=", " "),
+        " ".join(table.get("figures", {}).get("eras", {})),
         " ".join(table.get("modality", {})),
         " ".join(table.get("quantifiers", {})),
     )
@@ -233,6 +312,6 @@ def _abbreviations(lines: str) -> dict[str, tuple[str, ...]]:
     for line in lines.casefold().splitlines():
         short, equals, long = line.partition("=")
         if equals:
-            key = short.strip()
+            key = re.sub(r"(?<=\.)\s+", "", short.strip())  # т. д is т.д
             pairs[key] = (*pairs.get(key, ()), long.strip())
     return pairs

@@ -57,6 +57,15 @@ _RUSSIAN = tuple(
         (r"^[yij]e", "e"), (r"[yj]?[iy]?[ijy]$", "i"), (r"[yj]", "i"),
     )
 )  # fmt: skip
+# The same for names of any language, looser: what transcribers of the same name differ in.
+_LOOSE = tuple(
+    (re.compile(pattern), key)
+    for pattern, key in (
+        (r"ou|oo|oe", "u"), (r"ee|ie|ea", "i"), (r"ph|ff", "f"), (r"ck|q|c(?![eihy])", "k"),
+        (r"kh|gh", "h"), (r"dj|dzh", "j"), (r"tj|tch|tsch", "ch"), (r"w", "v"), (r"[yj]", "i"),
+        (r"(?<=[aeiou])h(?![aeiou])", ""), (r"(.)\1", r"\1"), (r"ii", "i"),
+    )
+)  # fmt: skip
 _SHORTEST_RUSSIAN = 6  # letters; below it different names have one key (Iran, Irian; Khan, Han)
 _ONE_SYSTEM_ONLY = re.compile(r"zh|x|q|ong|ian|hs|tz|tch|tsch|ung|ien|ieh|ueh|ih$|'")
 
@@ -76,6 +85,30 @@ def shared_name(name: str, other: str) -> str | None:
     if max(lengths) >= _SHORTEST_RUSSIAN and name_key(name) == name_key(other):
         return "same name in another romanisation"
     return None
+
+
+def may_be_one_name(name: str, other: str) -> bool:
+    """Tell whether two spellings may be one name, where all words around them agree.
+
+    Looser than `shared_name`, which has no such words to go by: Tan and Dan may be two men, but
+    hardly where a quotation has one and its source the other.
+    """
+    plain, other_plain = _plain(name), _plain(other)
+    if not plain or not other_plain or shared_name(name, other):
+        return bool(plain and other_plain)
+    if _loose_key(plain) == _loose_key(other_plain):
+        return True
+    readings, others = _pinyin_of(plain), _pinyin_of(other_plain)
+    letters, other_letters = (_NOT_LETTERS.sub("", one) for one in (plain, other_plain))
+    return letters in others or other_letters in readings
+
+
+def _loose_key(plain: str) -> str:
+    """Write a name with one letter a sound, as near as English, French and Dutch ears agree."""
+    key = _NOT_LETTERS.sub("", plain)
+    for pattern, replacement in _LOOSE:
+        key = pattern.sub(replacement, key)
+    return key
 
 
 @lru_cache(maxsize=4096)

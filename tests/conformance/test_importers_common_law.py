@@ -9,17 +9,25 @@ from provtrack.errors import FormatError
 from provtrack.importers import FORMATS, read_content
 from provtrack.importers.registry import IMPORTERS
 from provtrack.text.paragraphs import paragraphs_of
-from tests.unit.importers.packages import PAGE, TELEGRAM, docx, frus, tei, w_paragraph
+from tests.unit.importers import packages
+from tests.unit.importers.packages import PAGE, TELEGRAM, docx, epub, frus, odt, tei, w_paragraph
 
 SAMPLES = {
     "text": b"One.\n\nTwo.\n",
     "markdown": b"# One.\n\nTwo.[^1]\n\n[^1]: Note.\n",
     "html": b"<!DOCTYPE html><html><body><p>One.</p><p>Two.</p></body></html>",
     "docx": docx(w_paragraph("One.") + w_paragraph("Two.")),
+    "odt": odt("<text:p>One.</text:p><text:p>Two.</text:p>"),
+    "epub": epub("<p>One.</p>", "<p>Two.</p>"),
+    "page-xml": packages.page_xml(packages.page_region("One.") + packages.page_region("Two.", "s")),
+    "alto": packages.alto(packages.alto_block("One.") + packages.alto_block("Two.", id="c")),
+    "latex": b"One.\\footnote{Note.}\n\nTwo.\n",
+    "pdf": packages.pdf(packages.pdf_lines("One.", "", "Two.")),
     "tei": tei("<p>One.<note>Note.</note></p><p>Two.</p>"),
     "frus": frus(TELEGRAM),
     "wilson-center": PAGE.encode(),
 }
+CONTAINERS = {"docx", "epub", "odt", "pdf"}
 
 
 def test_every_format_has_a_sample():
@@ -55,7 +63,7 @@ def test_notes_stand_in_the_text_and_in_order(name):
 @pytest.mark.parametrize("name", FORMATS)
 def test_charset_is_named_but_for_containers(name):
     charset = read_content(SAMPLES[name], "a", format=name).charset
-    assert charset == (None if name == "docx" else "utf-8")
+    assert charset == (None if name in CONTAINERS else "utf-8")
 
 
 @pytest.mark.parametrize("name", FORMATS)

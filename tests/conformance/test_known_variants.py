@@ -22,7 +22,7 @@ Printings = tuple[str, str, str]
 VARIANTS = [
     (VIENNA, "Crimea", "China", "substantive name"),
     (VIENNA, "criticize", "criticise", "accidental spelling"),
-    (VIENNA, "co- existence", "co-existence", "accidental spacing"),
+    (VIENNA, "co- existence", "co-existence", "accidental hyphenation"),
     (KENNEDY, "20-31", "20-21", "substantive date"),
     (KENNEDY, "Vietnam", "Viet-Nam", "accidental name-form"),
     (KHRUSHCHEV, "expose", "explode", "substantive wording"),

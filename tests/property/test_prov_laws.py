@@ -6,9 +6,14 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from prov.model import ProvDocument
 
 from provtrack.exporters.prov_json import statements_to_prov_json
-from provtrack.exporters.prov_notations import statements_to_prov_n, statements_to_prov_xml
+from provtrack.exporters.prov_notations import (
+    statements_to_prov_n,
+    statements_to_prov_xml,
+    statements_to_trig,
+)
 from provtrack.importers.content import Content
 from provtrack.importers.prov_json import read_prov_json
 from provtrack.importers.prov_xml import read_prov_xml
@@ -130,6 +135,19 @@ def test_prov_n_has_one_line_for_each_statement(graph: StatementDocument) -> Non
     assert text.count("wasDerivedFrom(doc:") >= sum(
         statement.kind == "wasDerivedFrom" for statement in graph.statements
     )
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")  # prov on rdflib
+@settings(max_examples=30, deadline=None)
+@given(graph=graphs())
+def test_rdf_read_back_says_the_same(graph: StatementDocument) -> None:
+    found = ProvDocument.deserialize(
+        content=statements_to_trig(graph).decode(), format="rdf", rdf_format="trig"
+    )
+    stated = ProvDocument.deserialize(
+        content=statements_to_prov_json(graph).decode(), format="json"
+    )
+    assert found == stated
 
 
 @pytest.mark.conformance

@@ -20,7 +20,9 @@ from provtrack.model.comparison import Collation
 from provtrack.model.document import Document, Notes, Version
 from provtrack.model.history import Event
 from provtrack.model.lexicon import AlignmentList, StoredLexicon
+from provtrack.model.package import PackageLabel
 from provtrack.model.review import Reviews
+from provtrack.model.search_index import PartList
 from provtrack.model.stored import StoredModel
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -31,7 +33,9 @@ WRITTEN = (
     Notes,
     StoredAlignment,
     Reviews,
+    PackageLabel,
     StoredLexicon,
+    PartList,
     AlignmentList,
     Collation,
     AlignedPair,

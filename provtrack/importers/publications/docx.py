@@ -42,12 +42,34 @@ def read_original(content: Content) -> Publication:
     return read_docx(content, keeps_changes=False)
 
 
+@dataclass(frozen=True, slots=True)
+class WordRuns:
+    """A Word document as it was read, to be written back with something added.
+
+    Attributes:
+        package: Its parts by name.
+        path: Name of the part with the text.
+        body: Of that part; `body.getroottree()` is the whole part.
+        runs: (start in the publication's text, run) for each run of the body, in order.
+    """
+
+    package: Mapping[str, bytes]
+    path: str
+    body: Element
+    runs: tuple[tuple[int, Element], ...]
+
+
 def read_docx(content: Content, *, keeps_changes: bool) -> Publication:
     """Read a Word document.
 
     Raises:
         FormatError: No DOCX package, damaged, or unreasonably large.
     """
+    return read_with_runs(content, keeps_changes=keeps_changes)[0]
+
+
+def read_with_runs(content: Content, *, keeps_changes: bool) -> tuple[Publication, WordRuns]:
+    """Read a Word document, and give its runs too."""
     package = open_package(content.data, content.name)
     path = _main_path(package, content.name)
     document = xml_part(package, path, content.name)
@@ -73,7 +95,8 @@ def read_docx(content: Content, *, keeps_changes: bool) -> Publication:
     walk.finish_remarks()
     text = "".join(walk.pieces)
     refuse_surrogates(text, content.name)
-    return finished(content.name, text, walk.parts, loci=walk.loci or [Locus(start=0)])
+    publication = finished(content.name, text, walk.parts, loci=walk.loci or [Locus(start=0)])
+    return publication, WordRuns(package, path, body, tuple(walk.runs))
 
 
 def _main_path(package: Mapping[str, bytes], name: str) -> str:
@@ -122,6 +145,7 @@ class _Walk:
     parts: Parts = field(default_factory=Parts)
     pieces: list[str] = field(default_factory=list)
     loci: list[Locus] = field(default_factory=list)
+    runs: list[tuple[int, Element]] = field(default_factory=list)
     length: int = 0
     paragraph_number: int = 0
     run_number: int = 0
@@ -215,6 +239,8 @@ class _Walk:
         vanish = run.find(f"{W}rPr/{W}vanish")
         if vanish is not None and vanish.get(f"{W}val") not in ("0", "false", "off"):
             return
+        if not self.path:
+            self.runs.append((self.length, run))
         run_path = f"{self.path}w:p[{self.paragraph_number}]/w:r[{self.run_number}]"
         self.loci.append(
             Locus(

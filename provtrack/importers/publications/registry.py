@@ -39,14 +39,15 @@ def never(_: Content) -> bool:
     return False
 
 
+WORD = Reader(
+    name="docx",
+    suffixes=(".docx", ".docm"),
+    recognises=docx_files.recognises,
+    read=docx.read,
+    read_original=docx.read_original,
+)
 READERS = (
-    Reader(
-        name="docx",
-        suffixes=(".docx", ".docm"),
-        recognises=docx_files.recognises,
-        read=docx.read,
-        read_original=docx.read_original,
-    ),
+    WORD,
     Reader(name="tei", suffixes=(".xml", ".tei"), recognises=tei_files.recognises, read=tei.read),
     Reader(
         name="html",

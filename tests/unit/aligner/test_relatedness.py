@@ -1,5 +1,7 @@
 """Two languages: what has nothing to do with each other stays apart, what was moved is found."""
 
+import random
+
 import pytest
 
 from provtrack.aligner import align
@@ -26,6 +28,26 @@ def test_tales_in_two_languages_that_tell_other_things_stay_unmatched(count):
     assert [bead for bead in alignment.beads if bead.base and bead.witness] == []
 
 
+def headed(texts: list[str], heading: str) -> list[str]:
+    """Put a short heading before each paragraph."""
+    return [line for text in texts for line in (f"{heading} {text.split()[0]}", text)]
+
+
+def talked(texts: list[str], opening: str, *, seed: int) -> list[str]:
+    """Cut half of the paragraphs to a few words, with the same words before them."""
+    drawn = random.Random(seed)  # noqa: S311 - texts, not secrets
+    return [
+        text if drawn.random() < 0.5 else " ".join([opening, *text.split()[: drawn.randint(1, 4)]])
+        for text in texts
+    ]
+
+
+def test_headings_are_not_taken_for_the_short_lines_of_another_talk():
+    articles = headed(tale(45, seed=2), "статья")
+    talk = talked(retold(tale(90, seed=52)), "master", seed=2)
+    assert [bead for bead in aligned(articles, talk).beads if bead.base and bead.witness] == []
+
+
 def test_nothing_is_called_sure_in_a_few_unrelated_paragraphs():
     alignment = aligned(tale(12, seed=1), retold(tale(12, seed=2)))
     assert all(bead.confidence < 0.9 for bead in alignment.beads if bead.base and bead.witness)
@@ -35,6 +57,13 @@ def test_nothing_is_called_sure_in_a_few_unrelated_paragraphs():
 def test_a_tale_and_its_translation_are_related(count):
     told = tale(count, seed=1)
     assert pairs(aligned(told, retold(told))) == {(k, k) for k in range(count)}
+
+
+def test_one_paragraph_of_a_book_does_not_hide_that_the_others_are_related():
+    told = [" ".join(tale(1_000, seed=1)), *tale(30, seed=2)]
+    alignment = aligned(told, retold(told))
+    assert pairs(alignment) == {(k, k) for k in range(31)}
+    assert all(bead.confidence >= 0.9 for bead in alignment.beads[1:])
 
 
 @pytest.mark.parametrize("count", [25, 60, 150])

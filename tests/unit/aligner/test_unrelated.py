@@ -4,6 +4,7 @@ import pytest
 
 from bench.bad_input import OTHER_SYLLABLES, Strange, cyrillic, prose, unmatched_share
 from provtrack.aligner import align
+from tests.two_languages import tale
 
 
 @pytest.mark.parametrize("size", [40, 300])
@@ -40,3 +41,20 @@ def test_a_text_in_one_language_shares_no_beads_with_a_stranger():
     base, witness = (prose(120, 25, seed) for seed in ("an island", "a mountain"))
     beads = align(base, witness, base_language="en", witness_language="en").beads
     assert [bead for bead in beads if bead.base and bead.witness] == []
+
+
+@pytest.mark.parametrize("sizes", [(30, 280), (120, 120), (600, 600)])
+def test_tales_in_one_language_that_use_the_same_words_are_strangers(sizes):
+    base, witness = tale(sizes[0], seed=1), tale(sizes[1], seed=2)
+    beads = align(base, witness, base_language="ru", witness_language="ru").beads
+    assert [bead for bead in beads if bead.base and bead.witness] == []
+
+
+@pytest.mark.parametrize("sizes", [(30, 280), (300, 300)])
+def test_a_passage_that_two_strangers_share_is_found(sizes):
+    base, witness = tale(sizes[0], seed=1), tale(sizes[1], seed=2)
+    base[20] = witness[25] + " " + base[20]
+    beads = align(base, witness, base_language="ru", witness_language="ru").beads
+    assert [(bead.base, bead.witness) for bead in beads if bead.base and bead.witness] == [
+        ((20,), (25,))
+    ]

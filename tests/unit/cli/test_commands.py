@@ -59,6 +59,7 @@ def test_texts_that_have_nothing_in_common_are_said_to(run, tmp_path, command):
     ran = run(command, "one.txt", "two.txt", "--paragraphs", "line")
     assert ran.code == 0
     assert "No paragraph of two.txt answers one of one.txt" in ran.err
+    assert "record both and pin a few paragraphs" in ran.err
 
 
 SHARED = "The envoy reached Ladakh on the second day of May and met nobody.\n"
@@ -299,3 +300,12 @@ def test_every_command_has_help_that_ends_with_an_example(run):
 
     for command in app.registered_commands:
         assert "Example:" in (command.callback.__doc__ or ""), command.name
+
+
+def test_arguments_are_named_in_capitals_and_revisions_are_shown(run):
+    from provtrack.cli.app import app
+
+    for command in app.registered_commands:
+        usage = run(str(command.name), "--help").out.partition("[OPTIONS]")[2].partition("\n")[0]
+        assert usage.strip("[]{}. ") == usage.strip("[]{}. ").upper(), command.name
+    assert run("align", "--help").out.count("DOCUMENT:SIGLUM[@REVISION]") == 2

@@ -69,3 +69,22 @@ def test_export_replaces_no_other_file(run, project):
     ran = run("export", "oder-1962", "--format", "prov-json", "--output", "o.json")
     assert ran.code == 2
     assert (project / "o.json").read_text("utf-8") == "mine"
+
+
+def test_a_chain_stated_on_the_command_line_is_traced_whole(run, project):
+    (project / "x.txt").write_text("The envoy would not sign.\n\nHe left.\n", "utf-8")
+    assert run(
+        "record", "x.txt", "--document", "oder-1962", "--siglum", "X", "--kind", "translation",
+        "--language", "en", "--derived-from", "R", "--derived-from-unheld",
+        "second copy: RGANI, f. 5, op. 3, d. 9", "--certainty", "inferred", "--derived-words",
+        "after the copy in Moscow", "--agent", "translated=program: Lingua (2.1, beam 5)",
+        "--rights", "https://example.org/rights",
+    ).code == 0  # fmt: skip
+    chain = json.loads(run("trace", "oder-1962:X", "--format", "json").out)["chain"]
+    steps = [step for step in chain["steps"] if step["result"] == "X"]
+    assert {step["certainty"] for step in steps} == {"inferred"}
+    assert {step["words"] for step in steps} == {"after the copy in Moscow"}
+    (agent,) = steps[0]["agents"]
+    assert (agent["kind"], agent["program_version"]) == ("program", "2.1, beam 5")
+    assert ["RGANI, f. 5, op. 3, d. 9"] in [link["details"] for link in chain["links"]]
+    assert "PRV107" in {flag["code"] for flag in chain["flags"]}

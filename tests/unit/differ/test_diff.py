@@ -111,3 +111,12 @@ def test_a_sentence_whose_words_answer_each_other_is_no_recast():
     base = "All of the 1,250 prisoners may return by May."
     witness = "Some of the 1,520 prisoners must return by June."
     assert len(readings(base, witness)) == 4
+
+
+def test_a_phrase_that_loses_its_comma_at_the_end_of_the_sentence_has_moved():
+    edits = diff(
+        ["After the dinner, the envoy showed his guests the scrolls."],
+        ["The envoy showed his guests the scrolls after the dinner."],
+        language="en",
+    )
+    assert EditKind.MOVE in {edit.kind for edit in edits}

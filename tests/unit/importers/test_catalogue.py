@@ -147,7 +147,7 @@ def test_empty_catalogue_is_one_sentence(tmp_path):
         ("language", "klingonish", "row 1 (line 2): not a language tag (BCP 47): 'klingonish'"),
         ("date", "1962-13-45", "row 1 (line 2): not a date: '1962-13-45'."),
         ("charset", "klingon", "row 1 (line 2): no character set of texts is called 'klingon'."),
-        ("format", "pdf", "row 1 (line 2): no importer reads the format 'pdf'"),
+        ("format", "rtf", "row 1 (line 2): no importer reads the format 'rtf'"),
         ("title", "a\x1bb", "row 1 (line 2): the column 'title' has a control character (U+001B)"),
     ],
 )

@@ -21,7 +21,8 @@ MAGIC = {
 
 def test_formats_are_those_of_the_command_line():
     assert set(FORMATS) == {
-        *("text", "markdown", "html", "docx", "tei", "frus", "wilson-center"),
+        *("text", "markdown", "html", "docx", "odt", "epub", "page-xml", "alto", "latex", "pdf"),
+        *("tei", "frus", "wilson-center"),
     }
 
 
@@ -85,8 +86,8 @@ def test_other_zip_archives_are_refused():
 
 
 def test_unknown_format_names_those_there_are():
-    with pytest.raises(UsageError, match=r"'odt'; there are: .*markdown"):
-        read_content(b"one", "a", format="odt")
+    with pytest.raises(UsageError, match=r"'rtf'; there are: .*markdown"):
+        read_content(b"one", "a", format="rtf")
 
 
 @pytest.mark.parametrize(

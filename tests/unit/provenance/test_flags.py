@@ -6,6 +6,7 @@ from provtrack.model.document import (
     Agent,
     Derivation,
     Document,
+    PrintedDate,
     PrintedField,
     Unheld,
     Version,
@@ -157,3 +158,17 @@ def test_a_descending_range_of_leaves_is_flagged_once():
 def test_every_flag_is_one_sentence_that_ends():
     found = flags(version(agents=(), derived_from=(), retracted="", language="und"), invented=True)
     assert all(flag.message.endswith((".", "?")) for flag in found.values())
+
+
+def test_references_of_one_document_that_differ_are_flagged():
+    first, second = (f"RGANI, f. 61, op. 4, d. {delo}, ll. 7-9" for delo in (219, 291))
+    assert "delo 219 / 291" in flags(version(), references=(first, second))["REF180"].message
+
+
+def test_a_date_in_a_reference_that_is_not_the_documents_is_flagged():
+    found = flags(
+        version(),
+        references=("NARA, RG 59, Central Decimal File, 691.93/11-262",),
+        date=PrintedDate(edtf="1962-10-20"),
+    )
+    assert found["REF161"].severity is Severity.WARNING

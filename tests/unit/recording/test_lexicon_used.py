@@ -7,7 +7,7 @@ from provtrack.lexicons import Lexicons
 from provtrack.model.alignment import StoredAlignment
 from provtrack.model.imported import Imported, ImportedVersion
 from provtrack.model.names import PinKind
-from provtrack.recording import align_again, pin, read_decisions, read_options, record
+from provtrack.recording import align_again, pin, read_options, read_pins, record
 from provtrack.recording.correcting import Correction, correct_from
 from provtrack.recording.planning import plan_imported
 from provtrack.store import Store, VersionName, holdings_of
@@ -65,8 +65,8 @@ def test_recorded_alignment_teaches_the_next_one(store):
 
 def test_pinned_pair_does_not_feed_on_itself(taught):
     before = record_short(taught, Lexicons(taught))
-    decisions = read_decisions(PinKind.MUST_LINK, "1:1")
-    pin(taught, PAIR, decisions, reason="Facsimile.", lexicons=Lexicons(taught), **BY)
+    numbered = read_pins(PinKind.MUST_LINK, "1:1")
+    pin(taught, PAIR, numbered, reason="Facsimile.", lexicons=Lexicons(taught), **BY)
     assert stored(taught).pins
     assert stored(taught).lexicon_sha256 == before.lexicon_sha256
 
@@ -93,7 +93,7 @@ def test_aligned_again_a_pair_uses_the_lexicon_of_today(store):
 
 def test_aligned_again_a_pair_keeps_its_pins_and_continues_nothing(taught):
     record_short(taught, None)
-    pin(taught, PAIR, read_decisions(PinKind.MUST_LINK, "1:2"), reason="Facsimile.", **BY)
+    pin(taught, PAIR, read_pins(PinKind.MUST_LINK, "1:2"), reason="Facsimile.", **BY)
     assert "continued from" in dict(stored(taught).alignment.settings)
     event = align_again(taught, PAIR, reason="Once more.", **BY).event
     assert (event.kind, event.by, event.reason) == ("align", "A. Editor", "Once more.")

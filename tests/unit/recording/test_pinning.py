@@ -11,7 +11,7 @@ from provtrack.model.history import Act
 from provtrack.model.imported import Imported, ImportedVersion
 from provtrack.model.names import EventKind, PinKind, SideName
 from provtrack.model.stored import dump
-from provtrack.recording import Decision, Recorded, pin, pins_of, read_decisions, unpin
+from provtrack.recording import NumberedPin, Recorded, pin, pins_of, read_pins, unpin
 from provtrack.recording.alignments import AlignedText
 from provtrack.recording.correcting import Correction, correct_from
 from provtrack.recording.orphans import orphan_findings
@@ -38,23 +38,23 @@ def letter(store: Store, record_text: Callable[..., Recorded]) -> Store:
     return store
 
 
-def link(words: str, kind: PinKind = MUST) -> tuple[Decision, ...]:
-    return read_decisions(kind, words)
+def link(words: str, kind: PinKind = MUST) -> tuple[NumberedPin, ...]:
+    return read_pins(kind, words)
 
 
-def pinned(store: Store, pair=(R, E1), *decisions: Decision, by: str = "B. Reader") -> Recorded:
-    return pin(store, pair, decisions or link("1:2"), reason="Facsimile.", by=by, when=WHEN)
+def pinned(store: Store, pair=(R, E1), *numbered: NumberedPin, by: str = "B. Reader") -> Recorded:
+    return pin(store, pair, numbered or link("1:2"), reason="Facsimile.", by=by, when=WHEN)
 
 
 def stored(store: Store) -> dict[tuple[str, str], StoredAlignment]:
     return {(one.base, one.witness): one for one in holdings_of(store, "oder-1962").alignments}
 
 
-def stored_pins(store: Store, decisions: tuple[Decision, ...]) -> tuple[Pin, ...]:
+def stored_pins(store: Store, numbered: tuple[NumberedPin, ...]) -> tuple[Pin, ...]:
     """Make pins by recording and taking them back."""
-    pinned(store, (R, E1), *decisions)
+    pinned(store, (R, E1), *numbered)
     made = stored(store)["R@1", "E1@1"].pins
-    unpin(store, (R, E1), decisions, reason="Wrong.", by="B. Reader", when=WHEN)
+    unpin(store, (R, E1), numbered, reason="Wrong.", by="B. Reader", when=WHEN)
     return made
 
 
@@ -145,7 +145,7 @@ def test_alignment_made_by_another_method_is_not_continued(letter):
 
 def test_locked_side_touches_every_bead_so_all_are_aligned_anew(letter):
     pinned(letter)
-    pinned(letter, (R, E1), Decision(kind=PinKind.LOCKED, locked=SideName.BASE))
+    pinned(letter, (R, E1), NumberedPin(kind=PinKind.LOCKED, locked=SideName.BASE))
     assert not of_letter(letter).alignment.settings
 
 
@@ -169,7 +169,7 @@ def test_unpin_of_an_earlier_pin_keeps_the_later_ones(letter):
 
 
 def test_unpin_takes_back_what_is_named_only(letter):
-    pinned(letter, (R, E1), *link("1:2"), Decision(kind=PinKind.LOCKED, locked=SideName.BASE))
+    pinned(letter, (R, E1), *link("1:2"), NumberedPin(kind=PinKind.LOCKED, locked=SideName.BASE))
     unpin(letter, (R, E1), link("1:2"), reason="Wrong.", by="B. Reader", when=WHEN)
     assert [str(said) for said, _ in pins_of(letter, (R, E1)).honoured] == ["locked base"]
 
@@ -275,19 +275,19 @@ def test_pins_of_an_unrelated_pair_survive_a_corrected_text(letter, record_text)
     [("3:4,5", (3,), (4, 5)), ("3-5:4", (3, 4, 5), (4,)), (" 1, 3 : 2 ", (1, 3), (2,))],
 )
 def test_pin_is_read_as_readers_write_it(words, base, witness):
-    assert read_decisions(MUST, words) == (Decision(kind=MUST, base=base, witness=witness),)
+    assert read_pins(MUST, words) == (NumberedPin(kind=MUST, base=base, witness=witness),)
 
 
 def test_one_sided_link_is_one_pin_a_paragraph():
-    assert [str(one) for one in read_decisions(MUST, "3,4:")] == ["must-link 3:", "must-link 4:"]
+    assert [str(one) for one in read_pins(MUST, "3,4:")] == ["must-link 3:", "must-link 4:"]
 
 
 @pytest.mark.parametrize("words", ["", ":", "3", "0:1", "a:b", "3:4:5", "3;4", "5-3:1", "1-9999:1"])
 def test_what_is_no_pin_is_refused(words):
     with pytest.raises(UsageError, match=r"not a pin|backwards|more than"):
-        read_decisions(MUST, words)
+        read_pins(MUST, words)
 
 
 def test_one_sided_cannot_link_is_refused():
     with pytest.raises(UsageError, match="one side only"):
-        read_decisions(CANNOT, "3:")
+        read_pins(CANNOT, "3:")

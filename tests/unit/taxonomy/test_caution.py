@@ -24,6 +24,8 @@ from provtrack.taxonomy import classify
         ("the casual remark", "the causal remark", "en"),
         ("He paid 20 miles of road.", "He paid 20 yards of road.", "en"),
         ("In 1951 men were free.", "In 1957 men were free.", "en"),
+        ("He \ud800 came.", "He came.", "en"),
+        ("He \ue123 came.", "He \ue124 came.", "en"),
     ],
 )
 def test_a_change_of_sense_is_substantive(base, witness, language):

@@ -68,3 +68,60 @@ def test_yo_may_tell_words_apart():
 
 def test_a_text_that_never_writes_yo_spells_words_without_it():
     assert set(natures("Всё ещё шёл дождь.", "Все еще шел дождь.", "ru")) == {"spelling"}
+
+
+@pytest.mark.parametrize(
+    ("base", "witness", "language"),
+    [
+        (
+            "The General praised Lieutenant Colonel Barrow.",
+            "The General praised Lt. Col. Barrow.",
+            "en",
+        ),
+        ("Das gilt, d. h. heute.", "Das gilt, das heißt heute.", "de"),
+        ("И. о. министра принял его.", "Исполняющий обязанности министра принял его.", "ru"),
+        ("He went to H.Q. at noon.", "He went to headquarters at noon.", "en"),
+    ],
+)
+def test_a_short_form_of_several_words_is_an_abbreviation(base, witness, language):
+    assert natures(base, witness, language) == ["abbreviation"]
+
+
+@pytest.mark.parametrize(
+    ("base", "witness"),
+    [
+        ("The envoy failed to deliver it.", "The envoy delivered it."),
+        ("He was by no means sure.", "He was sure."),
+    ],
+)
+def test_a_negation_of_several_words_is_a_negation(base, witness):
+    assert natures(base, witness) == ["negation"]
+
+
+def test_the_same_words_in_another_order_are_no_other_form():
+    assert natures("I asked: is he well?", "I asked: he is well?") == ["wording"]
+
+
+@pytest.mark.parametrize("broken", ["co- existence", "co -existence", "co - existence"])
+def test_a_blank_beside_a_hyphen_is_hyphenation(broken):
+    assert natures(f"Peaceful {broken} it was.", "Peaceful co-existence it was.") == ["hyphenation"]
+
+
+def test_a_hanging_hyphen_is_no_hyphenation():
+    assert natures("pre- and post-war plans", "pre-and post-war plans") == ["wording"]
+
+
+def test_negations_that_balance_in_a_rewording_are_doubtful():
+    base = '"No; it makes absolutely no difference," he said, and they went on.'
+    witness = '"Oh no. None whatsoever," he said, and they went on.'
+    edits = diff([base], [witness], language="en")
+    found = classify(edits, [base], [witness], positions=((0,), (0,)), language="en")
+    doubtful = [change for change in found if change.nature.value == "negation"]
+    assert [change.confidence for change in doubtful] == [0.5, 0.5]
+
+
+def test_a_negation_that_moves_to_another_verb_stays_sure():
+    base, witness = "He did not say that he would come.", "He did say that he would not come."
+    edits = diff([base], [witness], language="en")
+    found = classify(edits, [base], [witness], positions=((0,), (0,)), language="en")
+    assert all(c.confidence == 0.95 for c in found if c.nature.value == "negation")

@@ -62,3 +62,26 @@ def test_a_side_much_longer_than_usual_is_asked_about():
 
 def test_a_language_without_rules_is_asked_about_figures_in_digits_only():
     assert topics("Drwy 1847 yr oedd 12 dyn.", "In 1847 there were twelve men.", "cy") == []
+
+
+def test_a_small_figure_may_stand_in_words_nobody_knows():
+    asked = queries(
+        "In 2015 they agreed 17 goals.",
+        "Árið 2015 samþykktu þeir sautján markmið.",
+        base_language="en",
+        witness_language="is",
+    )
+    assert asked == ()
+
+
+def test_a_habit_of_brackets_is_not_asked_about():
+    texts = ("Они [все] ждали.", "They waited.")
+    languages = {"base_language": "ru", "witness_language": "en"}
+    assert [query.topic for query in queries(*texts, **languages)] == ["bracket"]
+    assert queries(*texts, **languages, both_bracket=False) == ()
+
+
+def test_three_negations_against_none_are_asked_about_in_a_long_bead():
+    base = "Никто не знал и никогда не узнает. " + "Они ждали ответа из столицы. " * 20
+    witness = "All of them knew and will know. " + "They waited for an answer. " * 20
+    assert topics(base, witness) == ["negation"]

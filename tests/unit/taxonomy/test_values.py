@@ -33,6 +33,12 @@ def test_a_date_in_another_order_is_drawn_whole():
         ("с 3 по 9 августа", "3–9 августа", "ru"),
         ("vom 3. bis 9. August", "3.–9. August", "de"),
         ("dated 18.X.1938, Rome", "dated 18 October 1938, Rome", "en"),
+        ("от 12 (25) марта 1911 года", "от 25 марта 1911 года", "ru"),
+        ("the twenty-fifth of May", "the 25th of May", "en"),
+        ("к 7 ноября", "к седьмому ноября", "ru"),
+        ("in the XVIIIth century", "in the eighteenth century", "en"),
+        ("в XVIII веке", "в восемнадцатом веке", "ru"),
+        ("by the 7.15 train", "by the 7:15 train", "en"),
     ],
 )
 def test_a_date_in_another_style_is_the_same_date(base, witness, language):
@@ -62,3 +68,55 @@ def test_another_unit_is_another_figure(base, witness):
 
 def test_words_beside_a_figure_are_not_part_of_it():
     assert changes("He saw three guns.", "He saw four horses.")[0] == ("three", "four", "figure")
+
+
+@pytest.mark.parametrize(
+    ("base", "witness", "language"),
+    [
+        ("in the late eighteenth century", "in the early eighteenth century", "en"),
+        ("at the end of May 1962", "at the beginning of May 1962", "en"),
+        ("lapsed in May.", "lapsed in late May.", "en"),
+        ("kam Anfang Mai an", "kam Ende Mai an", "de"),
+        ("в начале марта", "в конце марта", "ru"),
+        ("双方在九月底交换地图", "双方在九月初交换地图", "zh"),
+        ("au XVIIIe siècle", "au XIXe siècle", "fr"),
+        ("im 18. Jahrhundert", "im 19. Jahrhundert", "de"),
+        ("by the 7.15 train", "by the 7:45 train", "en"),
+        ("от 12 (24) марта", "от 25 марта", "ru"),
+    ],
+)
+def test_another_part_of_a_time_is_another_date(base, witness, language):
+    natures = {nature for _, _, nature in changes(base, witness, language)}
+    assert natures == {"date"} or natures == {"figure"}
+
+
+def test_the_end_of_what_is_no_time_is_wording():
+    assert changes("the end of the road", "the start of the road")[0][2] == "wording"
+
+
+@pytest.mark.parametrize(
+    ("base", "witness"),
+    [
+        ("at 3½ per cent", "at 3.5 per cent"),
+        ("a third of the shares", "one-third of the shares"),
+        ("one-half of it", "a half of it"),
+    ],
+)
+def test_a_fraction_in_other_form_is_the_same_figure(base, witness):
+    assert {nature for _, _, nature in changes(base, witness)} == {"figure-form"}
+
+
+@pytest.mark.parametrize(
+    ("base", "witness"),
+    [
+        ("two-thirds of it", "three-quarters of it"),
+        ("at 3½ per cent", "at 3.4 per cent"),
+        ("a third party", "a second party"),
+    ],
+)
+def test_another_fraction_is_another_figure(base, witness):
+    assert {nature for _, _, nature in changes(base, witness)} == {"figure"}
+
+
+def test_an_apostrophe_in_a_word_of_time_is_punctuation():
+    assert changes("comme aujourd'hui.", "comme aujourd’hui.", "fr")[0][2] == "punctuation"

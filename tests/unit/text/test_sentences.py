@@ -18,6 +18,8 @@ def clauses(paragraph, language="und"):
     [
         "Journal entry of R. K. Nehru and Amb. Benediktov.",
         "See vol. 2, doc. 12, No. 5 and pp. 3-4.",
+        "See fn. 4, encl. to desp. 17, suppl. 2.",
+        "Инв. 12, стб. 45, разд. 3, ил. 7.",
         "РГАСПИ. Ф. 558. Оп. 11. Д. 97. Лл. 67-70об.",
         "RGANI. F. 3. Op. 16. D. 294. L. 207.",
         "В 1962 г. Хрущев и тов. Сталин встретились на ул. Горького.",

@@ -1,4 +1,4 @@
-"""What people pin, by the paragraph numbers that readers see: counted from 1, as in reports."""
+"""Pins by the paragraph numbers that readers see: counted from 1, as in reports."""
 
 import re
 from dataclasses import dataclass
@@ -12,8 +12,8 @@ MOST_PARAGRAPHS = 1000  # that one pin may name on one side
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Decision:
-    """What is to be pinned, by the numbers readers see.
+class NumberedPin:
+    """A pin, or what is to be pinned, by the numbers readers see.
 
     Attributes:
         base, witness: Paragraph numbers, ascending, counted from 1; empty for a locked side.
@@ -31,14 +31,14 @@ class Decision:
         base, witness = (",".join(map(str, side)) for side in (self.base, self.witness))
         return f"{self.kind} {base}:{witness}"
 
-    def mirrored(self) -> "Decision":
-        """The same decision with base and witness exchanged."""
+    def mirrored(self) -> "NumberedPin":
+        """The same pin with base and witness exchanged."""
         other = {SideName.BASE: SideName.WITNESS, SideName.WITNESS: SideName.BASE}
         locked = other[self.locked] if self.locked else None
-        return Decision(kind=self.kind, base=self.witness, witness=self.base, locked=locked)
+        return NumberedPin(kind=self.kind, base=self.witness, witness=self.base, locked=locked)
 
 
-def read_decisions(kind: PinKind, words: str) -> tuple[Decision, ...]:
+def read_pins(kind: PinKind, words: str) -> tuple[NumberedPin, ...]:
     """Read ``3:4,5`` or ``3-5:4``: base paragraphs, a colon, witness paragraphs, from 1.
 
     ``3:`` says of a must-link that nothing answers paragraph 3; ``3,4:`` makes two of it.
@@ -56,15 +56,15 @@ def read_decisions(kind: PinKind, words: str) -> tuple[Decision, ...]:
         )
     base, witness = (_numbers(part, words) for part in match.groups())
     if base and witness:
-        return (Decision(kind=kind, base=base, witness=witness),)
+        return (NumberedPin(kind=kind, base=base, witness=witness),)
     if kind is PinKind.CANNOT_LINK:
         raise UsageError(
             f"{words!r} names one side only; say which paragraphs must not answer each other, "
             'for example "3:9".'
         )
     return (
-        *(Decision(kind=kind, base=(n,)) for n in base),
-        *(Decision(kind=kind, witness=(n,)) for n in witness),
+        *(NumberedPin(kind=kind, base=(n,)) for n in base),
+        *(NumberedPin(kind=kind, witness=(n,)) for n in witness),
     )
 
 
@@ -83,15 +83,15 @@ def _numbers(part: str, words: str) -> tuple[int, ...]:
     return tuple(sorted(numbers))
 
 
-def decision_of(bound: BoundPin) -> Decision:
-    """Say what a pin decides, by the numbers of today."""
+def numbered_now(bound: BoundPin) -> NumberedPin:
+    """Name a pin by the numbers of today."""
     base, witness = (tuple(k + 1 for k in rows) for rows in (bound.base, bound.witness))
-    return Decision(kind=bound.pin.kind, base=base, witness=witness, locked=bound.pin.locked)
+    return NumberedPin(kind=bound.pin.kind, base=base, witness=witness, locked=bound.pin.locked)
 
 
-def decision_then(pin: Pin) -> Decision:
-    """Say what a pin decides, by the numbers at the time."""
+def numbered_then(pin: Pin) -> NumberedPin:
+    """Name a pin by the numbers at the time."""
     base, witness = (
         tuple(sorted(p.position + 1 for p in side)) for side in (pin.base, pin.witness)
     )
-    return Decision(kind=pin.kind, base=base, witness=witness, locked=pin.locked)
+    return NumberedPin(kind=pin.kind, base=base, witness=witness, locked=pin.locked)

@@ -1,0 +1,234 @@
+"""One quotation beside one place: the departures, what is lost, how much of it stands there.
+
+Entry points: `Assessment`, `assess`.
+"""
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import takewhile
+
+from provtrack.auditing.cuts import lost_after, lost_before, lost_within
+from provtrack.auditing.marks import weigh_marks
+from provtrack.auditing.matching import Match, Stretch, match
+from provtrack.auditing.places import Candidate
+from provtrack.auditing.quoted import GAP, Quoted, without_own, words_of
+from provtrack.auditing.speakers import is_another_speaker
+from provtrack.auditing.weighing import KnowsWord, Sides, Weighed, weigh
+from provtrack.model.names import Nature
+from provtrack.model.quotation import Passage, Quotation, Verdict
+from provtrack.model.text import Span
+from provtrack.taxonomy.recognition import distance
+from provtrack.text.language_rules import LanguageRules, rules_of
+
+_MARGIN = 200  # code points beside a passage in which missing end words are looked for
+_SURELY = 0.5  # share of the missing end words that must stand beside the passage
+_WORTH = 0.2  # share of the words that stand in a passage beside which others are looked for
+_TEXTS = 64
+_FAR = 14  # words left out without a sign that make two places of one
+_FAR_ACROSS = 6  # the same where a sentence ends among them
+_PART = 3  # words on each side of it, at least
+_LONGEST = 60  # letters of a stretch that may be a misread one
+_LIKE = 0.45  # share of wrong letters up to which two stretches still answer each other
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """What is found of a quotation at one place.
+
+    Attributes:
+        weighed: Departures; source spans count code points of the recorded text.
+        held: Positions, in `Quoted.words`, of the words that stand here.
+        lost: What the cut left out, in the words of the source; or empty.
+        speaker: Who speaks here, if another than the publication says; or empty.
+    """
+
+    candidate: Candidate
+    passage: Passage
+    weighed: tuple[Weighed, ...]
+    held: frozenset[int]
+    lost: str = ""
+    speaker: str = ""
+
+    @property
+    def weight(self) -> Verdict:
+        """The gravest verdict that the words themselves deserve."""
+        weights = [one.weight for one in self.weighed]
+        return min(weights, key=list(Verdict).index, default=Verdict.EXACT)
+
+
+def assess(
+    quotation: Quotation,
+    quoted: Quoted,
+    candidate: Candidate,
+    *,
+    setting: tuple[str, str] = ("", ""),
+    knows: KnowsWord | None = None,
+) -> Assessment:
+    """Compare a quotation with one place where it may stand."""
+    rules, span, text = rules_of(candidate.language), candidate.passage.span, candidate.text
+    if quotation.text == text[span.start : span.end] and not quoted.has_emphasis:
+        passage, weighed = candidate.passage, []
+        held = frozenset(range(len(quoted.words)))
+    else:
+        offset, sides, found = _aligned(quoted, candidate, rules, knows)
+        weighed = _departures(found, sides)
+        held = _held(found, sides)
+        weighed = [
+            replace(one, source=(one.source[0] + offset, one.source[1] + offset)) for one in weighed
+        ]
+        passage = _where(found, sides, offset, candidate.passage, quoted)
+    start, end = passage.span.start, passage.span.end
+    lost = [
+        lost_before(text, start, end, rules=rules, setting=setting[0]),
+        lost_after(text, start, end, rules=rules, setting=setting[1]),
+    ]
+    return Assessment(
+        candidate,
+        passage,
+        tuple(weighed),
+        held,
+        " … ".join(filter(None, lost)),
+        is_another_speaker(quotation.speaker, text, start, rules),
+    )
+
+
+def _aligned(
+    quoted: Quoted, candidate: Candidate, rules: LanguageRules, knows: KnowsWord | None
+) -> tuple[int, Sides, Match]:
+    """Line a quotation up with its passage, and with what is beside it if its ends stand there."""
+    text, span = candidate.text, candidate.passage.span
+    known = knows or _words_in(text, rules.language).__contains__
+    best: tuple[int, int, Sides, Match] | None = None
+    for before, after in ((0, 0), (_MARGIN, 0), (0, _MARGIN), (_MARGIN, _MARGIN)):
+        first, last = _widened(text, span, before, after)
+        window = text[first:last]
+        source = words_of(window, rules)
+        quoted = without_own(quoted, window)
+        found = match(source, quoted.words)
+        count = len(found.pairs)
+        if best is None or count >= best[0] + max(1, _SURELY * _open_ends(best[3], quoted)):
+            sides = Sides(window, source, quoted, rules, known)
+            best = count, first, sides, found
+        if not before and not after and not _may_go_on(found, quoted):
+            break
+    if best is None:
+        raise AssertionError("the first window is always tried")
+    return best[1:]
+
+
+def _may_go_on(found: Match, quoted: Quoted) -> bool:
+    """Tell whether words at an end may stand beside the passage: most others stand in it."""
+    return len(found.pairs) >= _WORTH * len(quoted.words) and bool(_open_ends(found, quoted))
+
+
+def _open_ends(found: Match, quoted: Quoted) -> int:
+    """Count the words of the quotation before the first and after the last that agrees."""
+    plain = [n for n, word in enumerate(quoted.words) if word.key != GAP and not word.is_inserted]
+    if not found.pairs:
+        return len(plain)
+    first, last = found.pairs[0][1], found.pairs[-1][1]
+    return sum(not first <= number <= last for number in plain)
+
+
+def _widened(text: str, span: Span, before: int, after: int) -> tuple[int, int]:
+    """Take in what stands beside a passage, by whole words."""
+    first, last = span.start, span.end
+    if before:
+        first = text.find(" ", max(0, first - before), first) + 1 or first
+    if after:
+        last = max(text.rfind(" ", last, last + after), last)
+    return first, last
+
+
+@lru_cache(maxsize=_TEXTS)
+def _words_in(text: str, language: str) -> frozenset[str]:
+    """List the words of a text: those are words, whatever they look like."""
+    return frozenset(word.key for word in words_of(text, rules_of(language)))
+
+
+def _departures(found: Match, sides: Sides) -> list[Weighed]:
+    """Weigh everything in which a quotation departs from a passage."""
+    weighed = [*weigh(found, sides), *weigh_marks(found, sides)]
+    for part in found.stretches:
+        if part.is_swallowed:
+            weighed.append(_swallowed(part, sides))
+        elif _is_seam(part, found, sides):
+            said = "two places joined into one"
+            weighed.append(Weighed(Nature.RECAST, Verdict.STITCHED, 0.85, said, *sides.spans(part)))
+    words = sides.quoted.words
+    ends = [number for number in (0, len(words) - 1) if words and words[number].key == GAP]
+    for number in ends:
+        spans = (0, 0), (words[number].start, words[number].end)
+        said = "cut, as an ellipsis says"
+        weighed.append(Weighed(Nature.CONTENT, Verdict.EDITORIAL, 0.95, said, *spans, True))
+    if sides.quoted.has_sic:
+        weighed.append(
+            Weighed(Nature.BRACKET, Verdict.EDITORIAL, 0.95, "sic", (0, 0), (0, 0), True)
+        )
+    if sides.quoted.has_emphasis:
+        said = "emphasis added"
+        weighed.append(Weighed(Nature.CASE, Verdict.TYPOGRAPHIC, 0.9, said, (0, 0), (0, 0), True))
+    return weighed
+
+
+def _swallowed(part: Stretch, sides: Sides) -> Weighed:
+    """Read what an ellipsis stands for."""
+    words = sides.source[part.s0 : part.s1]
+    spans = sides.spans(part)
+    lost = lost_within(words, sides.text, rules=sides.rules)
+    if lost is None:
+        said = "left out, as an ellipsis says"
+        weight = Verdict.EDITORIAL if words else Verdict.TYPOGRAPHIC
+        return Weighed(Nature.CONTENT, weight, 0.95, said, *spans, is_declared=True)
+    weight, word = lost
+    nature = Nature.NEGATION if weight is Verdict.DISTORTED else Nature.MODALITY
+    return Weighed(nature, weight, 0.8, f"the ellipsis swallows “{word}”", *spans, is_declared=True)
+
+
+def _is_seam(part: Stretch, found: Match, sides: Sides) -> bool:
+    """Tell two places joined as one from words left out."""
+    left_out = part.s1 - part.s0
+    if part.q1 - part.q0 > left_out // 3 or left_out < _FAR_ACROSS:
+        return False
+    (start, end), _ = sides.spans(part)
+    has_stop = any(mark in sides.text[start - 1 : end + 1] for mark in ".!?;。！？")
+    if not has_stop and left_out < _FAR:
+        return False
+    before = sum(q < part.q0 for _, q in found.pairs)
+    return before >= _PART and len(found.pairs) - before >= _PART
+
+
+def _held(found: Match, sides: Sides) -> frozenset[int]:
+    """List the quoted words that stand here, also misread ones; lone ones do not count."""
+    held = {q for _, q in found.pairs}
+    for part in found.stretches:
+        old = "".join(word.key for word in sides.source[part.s0 : part.s1])
+        new = "".join(word.key for word in sides.quoted.words[part.q0 : part.q1])
+        longest = max(len(old), len(new))
+        if old and new and longest < _LONGEST and distance(old, new) <= _LIKE * longest:
+            held |= set(range(part.q0, part.q1))
+    return frozenset(held)
+
+
+def _where(found: Match, sides: Sides, offset: int, passage: Passage, quoted: Quoted) -> Passage:
+    """Give the passage from the first to the last word that is quoted."""
+    if found.first >= found.last:
+        return passage
+    source = sides.source
+    start, end = source[found.first].start, source[found.last - 1].end
+    stop = passage.span.end - offset
+    if stop > end and not any(end < word.end <= stop for word in source):
+        end = stop  # the closing mark belongs to the place
+    end += _agreeing(sides.text[end:], quoted.text[quoted.words[-1].end :].rstrip())
+    head = quoted.text[: quoted.words[0].start].lstrip()
+    start -= _agreeing(sides.text[:start][::-1], head[::-1])
+    lead = passage.span.start - offset
+    if 0 <= lead < start and not any(lead <= word.start < start for word in source):
+        start = lead
+    return replace(passage, span=Span(offset + start, offset + end))
+
+
+def _agreeing(source: str, quoted: str) -> int:
+    """Count the code points with which both go on alike: a closing stop, an opening mark."""
+    pairs = takewhile(lambda pair: pair[0] == pair[1], zip(source, quoted, strict=False))
+    return sum(1 for _ in pairs)

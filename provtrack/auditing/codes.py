@@ -1,0 +1,69 @@
+"""Findings of an audit by code: severity and sentence stand in ``catalogue.json``.
+
+A published code keeps its meaning for ever; it may be retired, never reused. Entry point:
+`finding`.
+"""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+from provtrack.model.audit import AuditFinding
+from provtrack.model.names import Severity
+from provtrack.model.publication import Publication
+from provtrack.model.quotation import Verdict
+from provtrack.model.text import Span
+
+LONGEST_QUOTED = 80  # characters of a quotation that are repeated in a sentence
+
+
+def finding(code: str, publication: Publication, span: Span, /, **words: str) -> AuditFinding:
+    """Make a finding.
+
+    Args:
+        words: What the sentence of the code leaves open.
+    """
+    entry = catalogue()[code]
+    message = entry["text"].format(**words)
+    return AuditFinding(
+        publication=publication.name,
+        code=code,
+        severity=Severity(entry["severity"]),
+        message=message,
+        span=span,
+        locus=publication.locus(span.start),
+        fingerprint=fingerprint(code, publication, span),
+    )
+
+
+def fingerprint(code: str, publication: Publication, span: Span) -> str:
+    """Name a finding by code, publication and words, so that it is known again when it moves."""
+    words = " ".join(publication.text[span.start : span.end].split())
+    named = "\n".join((code, publication.name, words))
+    return hashlib.sha256(named.encode(errors="backslashreplace")).hexdigest()[:16]
+
+
+def code_of(verdict: Verdict) -> str | None:
+    """Give the code of a verdict; None for one that is no fault."""
+    return next(
+        (code for code, entry in catalogue().items() if entry.get("verdict") == verdict), None
+    )
+
+
+def shortened(text: str) -> str:
+    """Cut words that are too long to be repeated, in the middle of them."""
+    plain = " ".join(text.split())
+    if len(plain) <= LONGEST_QUOTED:
+        return plain
+    half = LONGEST_QUOTED // 2
+    return f"{plain[:half].rsplit(' ', 1)[0]} … {plain[-half:].split(' ', 1)[-1]}"
+
+
+@cache
+def catalogue() -> Mapping[str, Mapping[str, str]]:
+    """Read every code with its severity and sentence."""
+    source = files("provtrack.auditing") / "catalogue.json"
+    entries: Mapping[str, Mapping[str, str]] = json.loads(source.read_text("utf-8"))
+    return entries

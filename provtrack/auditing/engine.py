@@ -1,0 +1,308 @@
+"""Audit publications: quotations found, located, judged; notes resolved; findings in words.
+
+The path of one quotation: its segments (what ellipses divide) are looked for in the document its
+note names, then everywhere; each place becomes a candidate; `fidelity.judge` chooses and judges.
+The result does not depend on the order of the publications. Entry point: `audit`.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from provtrack.auditing.codes import finding
+from provtrack.auditing.fidelity import judge
+from provtrack.auditing.places import Candidate, Cited
+from provtrack.auditing.quoted import GAP, read_quoted
+from provtrack.auditing.sources import Sources
+from provtrack.auditing.suppressing import suppressed
+from provtrack.auditing.wording import citation_findings, quotation_findings, unverifiable
+from provtrack.citing import check_citations, cited_works, resolve
+from provtrack.model.audit import (
+    AuditedCitation,
+    AuditedPublication,
+    AuditedQuotation,
+    AuditFinding,
+    AuditReport,
+    SourceWords,
+)
+from provtrack.model.citation import Citation
+from provtrack.model.publication import Publication
+from provtrack.model.quotation import (
+    Judgement,
+    Passage,
+    Quotation,
+    QuotationPlace,
+    Verdict,
+)
+from provtrack.model.text import Span
+from provtrack.quotations import find_with_remarks
+from provtrack.search import lifted, locate
+from provtrack.text.language_rules import rules_of
+
+MOST_CANDIDATES = 8  # places that are judged; the likeliest
+SHOWN = 160  # characters around a passage that a reader is shown
+AROUND = 240  # characters of the author's own words on each side that are looked at
+_SENTENCE_END = re.compile(r"[.!?…][”’\"'»)\]]*(?:\[\^?\w+\])?\s+|\n\s*\n")
+SIGNS = ".,;:!?…()[]\"'“”‘’«»„-–—。，；：！？、「」『』（）"  # that may end or begin a sentence
+
+
+@dataclass(frozen=True, slots=True)
+class _Audited:
+    """What the audit of one publication gives."""
+
+    publication: AuditedPublication
+    quotations: tuple[AuditedQuotation, ...]
+    citations: tuple[AuditedCitation, ...]
+    findings: tuple[AuditFinding, ...]
+
+
+def audit(
+    publications: Iterable[Publication],
+    sources: Sources,
+    *,
+    set_aside: Mapping[str, str] | None = None,
+    program: str = "",
+) -> AuditReport:
+    """Audit publications against sources.
+
+    Args:
+        set_aside: Reasons for which findings were set aside, by fingerprint.
+        program: Name and version of the program, for the report.
+
+    Returns:
+        Publications in order of their names; quotations, citations and findings in order of their
+        places.
+    """
+    audited = sorted(
+        (_audited(one, sources, set_aside or {}) for one in publications),
+        key=lambda one: one.publication.name,
+    )
+    return AuditReport(
+        program=program,
+        publications=tuple(one.publication for one in audited),
+        quotations=tuple(quotation for one in audited for quotation in one.quotations),
+        citations=tuple(citation for one in audited for citation in one.citations),
+        findings=tuple(found for one in audited for found in one.findings),
+        sources=tuple(sources.listed),
+    )
+
+
+def _audited(publication: Publication, sources: Sources, set_aside: Mapping[str, str]) -> _Audited:
+    """Audit one publication."""
+    found = find_with_remarks(publication)
+    works = cited_works(publication)
+    resolved = resolve(works, sources.catalogue.values())
+    citations = check_citations(resolved, sources.catalogue)
+    by_note = _by_note(citations)
+    quotations = [
+        _judged(one, publication, sources, _cited(one, publication, by_note))
+        for one in found.quotations
+    ]
+    quotations += _lifted(publication, found.quotations, sources)
+    quotations.sort(key=lambda one: (one.quotation.span.start, -one.quotation.span.end))
+    cited = [
+        AuditedCitation(
+            publication=publication.name,
+            citation=one,
+            locus=publication.locus(one.work.span.start),
+        )
+        for one in citations
+    ]
+    remarks = (*publication.remarks, *found.remarks)
+    findings = list(_findings(publication, quotations, cited, sources))
+    findings += [finding("AUD302", publication, Span(0, 0), remark=one) for one in remarks]
+    if not any(one.judgement.verdict is not Verdict.IGNORE for one in quotations):
+        findings.append(finding("AUD301", publication, Span(0, 0), publication=publication.name))
+    findings.sort(key=lambda one: (one.span.start, one.span.end, one.code, one.message))
+    return _Audited(
+        AuditedPublication(
+            name=publication.name,
+            text=publication.text,
+            text_sha256=publication.text_sha256,
+            language=publication.language,
+            remarks=remarks,
+        ),
+        tuple(quotations),
+        tuple(cited),
+        suppressed(findings, publication, set_aside),
+    )
+
+
+def _by_note(citations: Sequence[Citation]) -> Mapping[str, list[Citation]]:
+    by_note: dict[str, list[Citation]] = defaultdict(list)
+    for one in citations:
+        by_note[one.work.note].append(one)
+    return by_note
+
+
+def _cited(
+    quotation: Quotation, publication: Publication, by_note: Mapping[str, list[Citation]]
+) -> Citation | None:
+    """Find what is cited for a quotation: by its notes, the nearest first; in a note, by it."""
+    own = publication.locus(quotation.span.start).note
+    labels = [own, *quotation.notes] if own else list(quotation.notes)
+    for label in labels:
+        resolved = [one for one in by_note.get(label, ()) if one.document]
+        if resolved:
+            before = [one for one in resolved if one.work.span.start <= quotation.span.start]
+            return before[-1] if own and before else resolved[0]
+    return None
+
+
+def _judged(
+    quotation: Quotation,
+    publication: Publication,
+    sources: Sources,
+    citation: Citation | None,
+) -> AuditedQuotation:
+    """Locate and judge one quotation; what is no quotation of a source is passed over."""
+    cited = (
+        Cited(document=citation.document, siglum=citation.siglum or "")
+        if citation and citation.document
+        else None
+    )
+    if quotation.ignored or quotation.outer is not None:
+        judgement = Judgement(verdict=Verdict.IGNORE, confidence=1.0)
+    else:
+        judgement = judge(
+            quotation,
+            _candidates(quotation, publication, sources, cited),
+            cited=cited,
+            setting=_setting(quotation, publication),
+        )
+    return _with_words(
+        AuditedQuotation(
+            publication=publication.name,
+            quotation=quotation,
+            judgement=judgement,
+            locus=publication.locus(quotation.span.start),
+            cited=(cited.document, cited.siglum or None) if cited else None,
+        ),
+        sources,
+    )
+
+
+def _with_words(audited: AuditedQuotation, sources: Sources) -> AuditedQuotation:
+    """Add the words of the source, and those of the original where they are known."""
+    passages = audited.judgement.passages
+    if not passages:
+        return audited
+    seen = tuple(_seen(one, sources) for one in passages)
+    original = sources.original_of(passages[0])
+    answering = original.passage if original else None
+    return replace(audited, seen=seen, original=_seen(answering, sources) if answering else None)
+
+
+def _seen(passage: Passage, sources: Sources) -> SourceWords:
+    held = sources.text_of(passage)
+    if held is None:
+        return SourceWords(words="")
+    start, end = passage.span.start, passage.span.end
+    return SourceWords(
+        words=held.text[start:end],
+        before=_whole_words(held.text[max(start - SHOWN, 0) : start].rpartition("\n\n")[2], 0),
+        after=_whole_words(held.text[end : end + SHOWN].partition("\n\n")[0], -1),
+        language=held.language,
+    )
+
+
+def _candidates(
+    quotation: Quotation, publication: Publication, sources: Sources, cited: Cited | None
+) -> list[Candidate]:
+    """Look for the places where a quotation may stand."""
+    segments = _segments(quotation, publication.language)
+    if not segments:
+        return []
+    first = (cited.document,) if cited else ()
+    found: dict[Passage, None] = {}
+    for located in locate(segments, sources.index, first=first)[:MOST_CANDIDATES]:
+        found |= dict.fromkeys(located.passages)
+    return _readable(found, quotation, sources)
+
+
+def _readable(
+    passages: Iterable[Passage], quotation: Quotation, sources: Sources
+) -> list[Candidate]:
+    """Make candidates of the passages whose texts can be read."""
+    candidates = []
+    for passage in passages:
+        held = sources.text_of(passage)
+        if held is not None:
+            whole = _with_signs(passage, held.text, quotation.text)
+            candidates.append(Candidate(passage=whole, text=held.text, language=held.language))
+    return candidates
+
+
+def _with_signs(passage: Passage, text: str, quoted: str) -> Passage:
+    """Take the signs before and after the words in, as far as the quotation has some too."""
+    start, end = passage.span.start, passage.span.end
+    before = len(quoted) - len(quoted.lstrip(SIGNS))
+    after = len(quoted) - len(quoted.rstrip(SIGNS))
+    while before and start and text[start - 1] in SIGNS:
+        start, before = start - 1, before - 1
+    while after and end < len(text) and text[end] in SIGNS:
+        end, after = end + 1, after - 1
+    return replace(passage, span=Span(start, end))
+
+
+def _segments(quotation: Quotation, language: str) -> list[str]:
+    """Divide a quotation at its ellipses, without the words put in in brackets."""
+    segments: list[list[str]] = [[]]
+    for word in read_quoted(quotation, rules_of(language)).words:
+        if word.key == GAP:
+            segments.append([])
+        elif not word.is_inserted:
+            segments[-1].append(word.text)
+    return [" ".join(words) for words in segments if words]
+
+
+def _setting(quotation: Quotation, publication: Publication) -> tuple[str, str]:
+    """The author's own words in the sentence around a quotation."""
+    start, end = quotation.span.start, quotation.span.end
+    before = publication.text[max(start - AROUND, 0) : start]
+    after = publication.text[end : end + AROUND]
+    return _SENTENCE_END.split(before)[-1], _SENTENCE_END.split(after)[0]
+
+
+def _whole_words(text: str, cut: int) -> str:
+    """Leave out what is left of a word that was cut, at the start (0) or at the end (-1)."""
+    if len(text) < SHOWN // 2:
+        return text
+    return text.partition(" ")[2] if cut == 0 else text.rpartition(" ")[0]
+
+
+def _lifted(
+    publication: Publication, quotations: Sequence[Quotation], sources: Sources
+) -> Iterable[AuditedQuotation]:
+    """Find passages taken over without marks, and judge them against where they stand."""
+    excluded = [one.span for one in quotations if not one.ignored]
+    for one in lifted(publication.text, sources.index, excluded=excluded):
+        span = one.span
+        quotation = Quotation(
+            span=span,
+            text=" ".join(publication.text[span.start : span.end].split()),
+            place=QuotationPlace.UNMARKED,
+        )
+        judgement = judge(quotation, _readable(one.passages, quotation, sources))
+        audited = AuditedQuotation(
+            publication=publication.name,
+            quotation=quotation,
+            judgement=judgement,
+            locus=publication.locus(span.start),
+        )
+        yield _with_words(audited, sources)
+
+
+def _findings(
+    publication: Publication,
+    quotations: Sequence[AuditedQuotation],
+    citations: Sequence[AuditedCitation],
+    sources: Sources,
+) -> Iterable[AuditFinding]:
+    for quotation in quotations:
+        yield from quotation_findings(publication, quotation)
+    yield from unverifiable(publication, quotations, sources)
+    for citation in citations:
+        for one in citation_findings(publication, citation):
+            yield replace(one, locus=citation.locus)

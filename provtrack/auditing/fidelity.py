@@ -1,0 +1,208 @@
+"""One quotation and the places where it may stand -> a judgement, by the worst edit.
+
+Each place is assessed by itself; the one with the least grave departures is where the quotation
+stands, the cited one first among equals. If no place holds it all, several may hold its parts.
+Method: DESIGN §5, §6; a score is never consulted, since a sentence and its negation are 99 % alike.
+Entry point: `judge`.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from provtrack.auditing.assessing import Assessment, assess
+from provtrack.auditing.places import VERDICTS, Candidate, Cited, Standing, standing_of
+from provtrack.auditing.quoted import GAP, Quoted, read_quoted
+from provtrack.auditing.weighing import KnowsWord, Weighed
+from provtrack.model.names import ACCIDENTAL_NATURES, Significance
+from provtrack.model.quotation import (
+    MEANING_BEARING,
+    Difference,
+    Judgement,
+    Passage,
+    Quotation,
+    Verdict,
+)
+from provtrack.model.text import Span
+from provtrack.text.language_rules import rules_of
+
+_WHOLE = 0.7  # share of the words that one place must hold to be the only one
+_LEAST = 0.5  # share below which a quotation does not stand anywhere
+_PART = 3  # words a further place must add
+_TELLING = 2  # of them longer than others
+_LIGHT = 3  # letters of a word that stands in any text
+_MOST_PLACES = 4
+_ORDER = {verdict: number for number, verdict in enumerate(Verdict)}
+_FAITHFUL = (Verdict.EXACT, Verdict.TYPOGRAPHIC, Verdict.EDITORIAL)
+_SURE_OF_ABSENCE = 0.9
+_SURE_OF_SEAM = 0.85
+_SURE_OF_CUT = 0.8
+
+
+def judge(
+    quotation: Quotation,
+    candidates: Sequence[Candidate],
+    *,
+    cited: Cited | None = None,
+    setting: tuple[str, str] = ("", ""),
+    knows: KnowsWord | None = None,
+) -> Judgement:
+    """Judge how faithful a quotation is to the places where it may stand.
+
+    Args:
+        candidates: In any order; the judgement does not depend on it.
+        cited: What the note resolves to; None where nothing is cited or nothing could be resolved.
+        setting: The author's own words in the sentence before and after the quotation. What they
+            say is not lost by a cut.
+        knows: Tells whether a casefolded word is known to be a word, say because the archive has
+            it; without it the words of the source and of the language's lists are.
+    """
+    ordered = sorted(candidates, key=_place)
+    read = {c.language: read_quoted(quotation, rules_of(c.language)) for c in ordered}
+    assessed = [
+        assess(quotation, read[c.language], c, setting=setting, knows=knows) for c in ordered
+    ]
+    if not assessed:
+        return Judgement(verdict=Verdict.NOT_FOUND, confidence=_SURE_OF_ABSENCE)
+    quoted = read[assessed[0].candidate.language]
+    needed = {n for n, word in enumerate(quoted.words) if word.key != GAP and not word.is_inserted}
+    best = min(assessed, key=lambda one: _preference(one, needed, cited))
+    parts = _parts(assessed, needed, best, _light(quoted))
+    if len(parts) > 1 and _share(frozenset().union(*(p.held for p in parts)), needed) >= _WHOLE:
+        return _of_several(parts, cited)
+    if _share(best.held, needed) >= _WHOLE or best.weight is Verdict.STITCHED:
+        others = [one.passage for one in assessed if one is not best]
+        return _of_one(quotation, read[best.candidate.language], best, cited, others)
+    if _share(best.held, needed) >= _LEAST:
+        return _of_one(quotation, read[best.candidate.language], best, cited, [])
+    return Judgement(verdict=Verdict.NOT_FOUND, confidence=_SURE_OF_ABSENCE)
+
+
+def is_meaning_bearing(judgement: Judgement) -> bool:
+    """Tell whether the fault, if there is one, bears on what the source means."""
+    return judgement.verdict in MEANING_BEARING
+
+
+def _place(candidate: Candidate) -> tuple[str, str, int, int, int]:
+    passage = candidate.passage
+    return (
+        passage.document, passage.siglum, passage.revision, passage.span.start, passage.span.end,
+    )  # fmt: skip
+
+
+def _share(held: frozenset[int], needed: set[int]) -> float:
+    return len(held & needed) / len(needed) if needed else 1.0
+
+
+def _preference(
+    one: Assessment, needed: set[int], cited: Cited | None
+) -> tuple[bool, int, int, bool, int, float]:
+    """Order places: the whole before parts, faithful before not, the cited before others."""
+    share = _share(one.held, needed)
+    weight = Verdict.EXACT if one.weight in _FAITHFUL else one.weight
+    standing = list(Standing).index(standing_of(one.passage, cited))
+    lost = bool(one.lost or one.speaker)
+    return share < _WHOLE, -_ORDER[weight], standing, lost, -_ORDER[one.weight], -share
+
+
+def _of_one(
+    quotation: Quotation,
+    quoted: Quoted,
+    one: Assessment,
+    cited: Cited | None,
+    others: Iterable[Passage],
+) -> Judgement:
+    """Judge a quotation that stands at one place."""
+    holding = {weighed.weight for weighed in one.weighed}
+    if one.lost:
+        holding.add(Verdict.TRUNCATED)
+    standing = standing_of(one.passage, cited)
+    if standing in VERDICTS:
+        holding.add(VERDICTS[standing])
+    if one.speaker:
+        holding.add(Verdict.MISATTRIBUTED)
+    verdicts = sorted(holding or {Verdict.EXACT}, key=_ORDER.__getitem__)
+    return Judgement(
+        verdict=verdicts[0],
+        confidence=_confidence(verdicts[0], one),
+        also=tuple(verdicts[1:]),
+        passages=(one.passage,),
+        also_at=tuple(others),
+        differences=tuple(_difference(w, quotation, quoted, one) for w in one.weighed),
+        lost=one.lost,
+    )
+
+
+def _confidence(verdict: Verdict, one: Assessment) -> float:
+    """Give how sure the verdict is: as sure as the surest departure that led to it."""
+    sure = [weighed.confidence for weighed in one.weighed if weighed.weight is verdict]
+    if sure:
+        return round(max(sure), 4)
+    return _SURE_OF_CUT if verdict is Verdict.TRUNCATED else 0.95
+
+
+def _difference(
+    weighed: Weighed, quotation: Quotation, quoted: Quoted, one: Assessment
+) -> Difference:
+    """Make the value: spans in the quotation's text and in the recorded text."""
+    first, last = (quoted.origins[at] for at in weighed.quoted)
+    first, last = min(first, last), max(first, last)
+    source = Span(*weighed.source)
+    is_form = weighed.nature in ACCIDENTAL_NATURES
+    return Difference(
+        nature=weighed.nature,
+        significance=Significance.ACCIDENTAL if is_form else Significance.SUBSTANTIVE,
+        quoted=Span(first, last),
+        quoted_words=quotation.text[first:last],
+        source=source,
+        source_words=one.candidate.text[source.start : source.end],
+        explanation=weighed.explanation,
+        is_declared=weighed.is_declared,
+    )
+
+
+def _parts(
+    assessed: Sequence[Assessment], needed: set[int], best: Assessment, light: set[int]
+) -> list[Assessment]:
+    """Choose places that together hold the quotation, the one that adds most first."""
+    chosen = [best]
+    open_words = needed - best.held
+    while open_words and len(chosen) < _MOST_PLACES:
+        further = max(assessed, key=lambda one: len(_runs(one.held & open_words)))
+        added = _runs(further.held & open_words)
+        if len(added) < _PART or len(added - light) < _TELLING:
+            break
+        chosen.append(further)
+        open_words -= added
+    return sorted(chosen, key=lambda one: min(one.held & needed, default=0))
+
+
+def _light(quoted: Quoted) -> set[int]:
+    """List the words that stand in any text, by their length: no language is asked."""
+    return {n for n, word in enumerate(quoted.words) if len(word.key) <= _LIGHT}
+
+
+def _runs(held: Iterable[int]) -> set[int]:
+    """Keep words that stand in a row of at least `_PART`; lone ones agree by chance."""
+    kept: set[int] = set()
+    row: list[int] = []
+    for number in sorted(held):
+        if row and number != row[-1] + 1:
+            kept |= set(row) if len(row) >= _PART else set()
+            row = []
+        row.append(number)
+    return kept | (set(row) if len(row) >= _PART else set())
+
+
+def _of_several(parts: Sequence[Assessment], cited: Cited | None) -> Judgement:
+    """Judge a quotation that is put together of several places."""
+    holding = {
+        VERDICTS[standing]
+        for one in parts
+        for standing in (standing_of(one.passage, cited),)
+        if standing in VERDICTS
+    }
+    return Judgement(
+        verdict=Verdict.STITCHED,
+        confidence=_SURE_OF_SEAM,
+        also=tuple(sorted(holding, key=_ORDER.__getitem__)),
+        passages=tuple(one.passage for one in parts),
+    )

@@ -1,0 +1,64 @@
+"""Where a quotation may stand, and what the publication cites.
+
+Entry points: `Candidate`, `Cited`, `Standing`, `standing_of`.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from provtrack.model.quotation import Passage, Verdict
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A passage where a quotation may stand, with the text around it.
+
+    Attributes:
+        text: The recorded text of the version; the passage's span counts its code points.
+        language: BCP 47, of the text.
+    """
+
+    passage: Passage
+    text: str
+    language: str = "und"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cited:
+    """What a citation resolves to.
+
+    Attributes:
+        siglum: Of the version cited; empty if any version of the document will do.
+        revision: Of that version; None if any will do.
+    """
+
+    document: str
+    siglum: str = ""
+    revision: int | None = None
+
+
+class Standing(StrEnum):
+    """How the place of a quotation stands to what is cited, the nearest first."""
+
+    CITED = "cited"
+    OTHER_VERSION = "other-version"
+    ELSEWHERE = "elsewhere"
+
+
+VERDICTS = {
+    Standing.OTHER_VERSION: Verdict.OTHER_VERSION,
+    Standing.ELSEWHERE: Verdict.MISATTRIBUTED,
+}
+
+
+def standing_of(passage: Passage, cited: Cited | None) -> Standing:
+    """Compare a place with what is cited; where nothing is, every place will do."""
+    if cited is None:
+        return Standing.CITED
+    if passage.document != cited.document:
+        return Standing.ELSEWHERE
+    if cited.siglum and passage.siglum != cited.siglum:
+        return Standing.OTHER_VERSION
+    if cited.revision is not None and passage.revision != cited.revision:
+        return Standing.OTHER_VERSION
+    return Standing.CITED

@@ -1,0 +1,173 @@
+"""The words of a quotation with its declared edits read: ellipses, brackets, sic, emphasis.
+
+The quotation's text becomes a plain text in which the author's own signs are gone: [T]he is "The",
+an ellipsis is one sign, a note of emphasis is nothing. Each word knows where it stands in the
+quotation and whether the author put it in. Entry points: `read_quoted`, `words_of`.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from provtrack.model.quotation import DeclaredKind, Quotation
+from provtrack.taxonomy.hunks import is_word, key_of, spans_of
+from provtrack.text.language_rules import LanguageRules
+from provtrack.text.letter_forms import letters_key
+
+GAP = "\x00"  # stands for an ellipsis; in no text
+_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
+_LONGEST_PATCH = 6  # letters in brackets inside a word
+_BRACKETS = re.compile(r"\[([^\[\]]{1,400})\]")
+_EDITS = re.compile(
+    r"""
+      (?P<sic>\s?[\[(]\s*(?:sic|so|ainsi|так)\s*[!?.]?\s*[\])]|\s?\[[!?]\])
+    | (?P<note>\s?[\[(][^()\[\]]{0,60}?
+        (?:emphas|italic|выделен|курсив|soulign|hervorheb|kursiv|着重)
+        [^()\[\]]{0,60}[\])])
+    | (?P<ellipsis>[\[(<]\s*(?:…+|\.(?:\s?\.)+)\s*[\])>]|…+|\.(?:[ \u00a0]?\.){2,3})
+    | \[(?P<bracket>[^\[\]]{0,400})\]
+    | (?P<mark>(?<![\w*_])[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?![\w*_]))
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of either side.
+
+    `key` is what words are compared by. `is_inserted` words stand in brackets of their own;
+    `is_patched` ones have brackets inside: [T]he, receive[d].
+    """
+
+    start: int
+    end: int
+    text: str
+    key: str
+    is_inserted: bool = False
+    is_patched: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A quotation as it is compared.
+
+    Attributes:
+        text: Its words without the author's signs.
+        origins: For each code point of `text`, where it stands in the quotation's text.
+        words: Its words, and a `GAP` for each ellipsis.
+        has_sic, has_emphasis: The author declares so.
+    """
+
+    text: str
+    origins: tuple[int, ...]
+    words: tuple[Word, ...]
+    has_sic: bool
+    has_emphasis: bool
+
+
+def words_of(text: str, rules: LanguageRules) -> list[Word]:
+    """List the words of a text; an ellipsis read by `read_quoted` counts as one."""
+    return [
+        Word(start, end, word, word if word == GAP else comparable(word))
+        for start, end in spans_of(text, rules)
+        for word in (text[start:end],)
+        if word == GAP or is_word(word)
+    ]
+
+
+def comparable(word: str) -> str:
+    """Give what a word is compared by: casefolded, in plain letters, one form of dash."""
+    key = key_of(word)
+    return key if key.isascii() else letters_key(key.translate(_DASHES)).replace("’", "'")
+
+
+def read_quoted(quotation: Quotation, rules: LanguageRules) -> Quoted:
+    """Read the declared edits of a quotation."""
+    text = quotation.text
+    hidden = tuple(_hidden(quotation))
+    pieces: list[tuple[str, int]] = []
+    inserted: list[tuple[int, int]] = []
+    patched: list[tuple[int, int]] = []
+    kinds: set[str] = set()
+    at = length = 0
+    for start, end, kind, words in _edits(text, hidden):
+        pieces.append((text[at:start], at))
+        length += start - at
+        kinds.add(kind)
+        at = end
+        if kind == "bracket":
+            is_patch = _is_patch(text, start, end, words)
+            (patched if is_patch else inserted).append((length, length + len(words)))
+            pieces.append((words, start + 1))
+            length += len(words)
+        elif kind == "ellipsis":
+            pieces.append((f" {GAP} ", start))
+            length += 3
+    pieces.append((text[at:], at))
+    plain = "".join(piece for piece, _ in pieces)
+    origins = tuple(
+        origin if GAP in piece else origin + number
+        for piece, origin in pieces
+        for number in range(len(piece))
+    )
+    found = (_flagged(word, inserted, patched) for word in words_of(plain, rules))
+    emphasised = {"note", "mark"} & kinds or any(
+        edit.kind is DeclaredKind.EMPHASIS for edit in quotation.declared
+    )
+    return Quoted(plain, (*origins, len(text)), tuple(found), "sic" in kinds, bool(emphasised))
+
+
+def without_own(quoted: Quoted, source: str) -> Quoted:
+    """Take brackets that stand in the source too for the source's: nothing is declared by them."""
+    own = [{comparable(word) for word in match[1].split()} for match in _BRACKETS.finditer(source)]
+    if not own:
+        return quoted
+    words: list[Word] = []
+    for is_inserted, run in groupby(quoted.words, key=lambda word: word.is_inserted):
+        row = list(run)
+        keys = {word.key for word in row}
+        if is_inserted and any(2 * len(keys & other) >= len(keys) for other in own):
+            row = [replace(word, is_inserted=False) for word in row]
+        words += row
+    return replace(quoted, words=tuple(words))
+
+
+def _hidden(quotation: Quotation) -> Iterator[tuple[int, int]]:
+    """Find the author's own words inside: "he said", "(my emphasis)"."""
+    at = 0
+    for edit in quotation.declared:
+        if edit.kind in (DeclaredKind.INTERRUPTION, DeclaredKind.EMPHASIS) and edit.words:
+            start = quotation.text.find(edit.words, at)
+            if start >= 0 and (start, len(edit.words)) != (0, len(quotation.text)):
+                at = start + len(edit.words)
+                if edit.kind is DeclaredKind.INTERRUPTION:
+                    yield start, at
+
+
+def _edits(text: str, hidden: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, str, str]]:
+    """Give the declared edits of a text in order: start, end, kind, words in brackets."""
+    found = [(start, end, "hidden", "") for start, end in hidden]
+    for match in _EDITS.finditer(text):
+        if not any(start < match.end() and match.start() < end for start, end in hidden):
+            kind = match.lastgroup or ""
+            found.append((*match.span(), kind, match["bracket"] or ""))
+    yield from sorted(found)
+
+
+def _is_patch(text: str, start: int, end: int, words: str) -> bool:
+    """Tell brackets inside a word ([T]he, receive[d]) from words in brackets."""
+    touches = text[start - 1 : start].isalpha() or text[end : end + 1].isalpha()
+    return touches and len(words) <= _LONGEST_PATCH and (not words or words.isalpha())
+
+
+def _flagged(
+    word: Word, inserted: Sequence[tuple[int, int]], patched: Sequence[tuple[int, int]]
+) -> Word:
+    """Note on a word that the author put it, or letters of it, in."""
+    is_inserted = any(start <= word.start and word.end <= end for start, end in inserted)
+    is_patched = any(start <= word.end and word.start <= end for start, end in patched)
+    if not is_inserted and not is_patched:
+        return word
+    return Word(word.start, word.end, word.text, word.key, is_inserted, is_patched)

@@ -1,0 +1,53 @@
+"""What an audit asks of the texts it audits against. The disk stands behind it (`checking`)."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from provtrack.model.audit import AuditedSource
+from provtrack.model.citation import CataloguedDocument
+from provtrack.model.quotation import Passage
+from provtrack.search import PassageIndex
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """The recorded text of a version and its language (BCP 47)."""
+
+    text: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """How far a passage leads back to the original.
+
+    Attributes:
+        transcriptions: Sigla of the transcriptions held of its document.
+        passage: The paragraphs of a transcription that answer it; None where none is known.
+    """
+
+    transcriptions: tuple[str, ...] = ()
+    passage: Passage | None = None
+
+
+class Sources(Protocol):
+    """Texts to audit against."""
+
+    @property
+    def index(self) -> PassageIndex:
+        """Where words are looked for."""
+
+    @property
+    def catalogue(self) -> Mapping[str, CataloguedDocument]:
+        """What documents may be cited by, by id."""
+
+    @property
+    def listed(self) -> Sequence[AuditedSource]:
+        """Every version that is searched."""
+
+    def text_of(self, passage: Passage) -> SourceText | None:
+        """Give the text a passage stands in; None if it is not there any more."""
+
+    def original_of(self, passage: Passage) -> Original | None:
+        """Lead a passage back; None where it stands in a transcription, or nothing is recorded."""

@@ -1,0 +1,371 @@
+"""What each departure of a quotation from its source weighs: form, colour, or sense.
+
+The nature comes from the taxonomy. A change of negation, figure, date, name, modality or quantity
+turns the sense whatever the letters look like; recognition noise is looked for only where the word
+that is read is no word. Weights are verdicts: typographic, editorial, altered, distorted.
+Entry points: `Weighed`, `weigh`.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from provtrack.auditing.matching import Match, Stretch
+from provtrack.auditing.quoted import Quoted, Word
+from provtrack.model.comparison import Change
+from provtrack.model.edits import Edit, EditKind, Place
+from provtrack.model.names import ACCIDENTAL_NATURES, Nature
+from provtrack.model.quotation import Verdict
+from provtrack.taxonomy import classify
+from provtrack.taxonomy.dates import is_valued
+from provtrack.taxonomy.inflection import is_same_word
+from provtrack.taxonomy.recognition import distance, is_misread, is_near
+from provtrack.taxonomy.senses import is_negation
+from provtrack.text.language_rules import LanguageRules
+from provtrack.text.romanisation import may_be_one_name
+
+_NOISY = 2  # garbled words in a quotation that make others likely
+_LETTERS = 0.25  # share of the letters of a word that may be wrong
+_NOISY_LETTERS = 0.4  # the same among other garbled words
+_ALMOST = 0.5  # distance of a short word that carries sense
+_SHORTEST = 2
+_SHORTEST_NEAR = 4  # letters of a word that carries sense of which one may be wrong
+_SENSE = frozenset(
+    [Nature.NEGATION, Nature.FIGURE, Nature.DATE, Nature.NAME, Nature.MODALITY, Nature.QUANTIFIER,
+     Nature.ATTRIBUTION]
+)  # fmt: skip
+_TYPOGRAPHIC = frozenset([Nature.PUNCTUATION, Nature.QUOTATION, Nature.BRACKET])
+
+KnowsWord = Callable[[str], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A departure with its nature and weight.
+
+    Spans are (start, end) in the passage's text and in `Quoted.text`.
+    """
+
+    nature: Nature
+    weight: Verdict
+    confidence: float
+    explanation: str
+    source: tuple[int, int]
+    quoted: tuple[int, int]
+    is_declared: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Both sides of a comparison and what is known of their language and words."""
+
+    text: str
+    source: Sequence[Word]
+    quoted: Quoted
+    rules: LanguageRules
+    knows: KnowsWord
+
+    def spans(self, part: Stretch) -> tuple[tuple[int, int], tuple[int, int]]:
+        """Give where a stretch stands on both sides; an empty side lies before the next word."""
+        words = self.quoted.words
+        return (
+            _span(self.source, part.s0, part.s1, len(self.text)),
+            _span(words, part.q0, part.q1, len(self.quoted.text)),
+        )
+
+
+def _span(words: Sequence[Word], first: int, last: int, length: int) -> tuple[int, int]:
+    if first < last:
+        return words[first].start, words[last - 1].end
+    at = words[first].start if first < len(words) else length
+    return at, at
+
+
+def weigh(found: Match, sides: Sides) -> list[Weighed]:
+    """Weigh what a quotation departs in from the passage, but for ellipses and punctuation."""
+    parts = [part for part in found.stretches if not part.is_swallowed]
+    surely = sum(_is_garbled(part, sides, is_noisy=False) for part in parts)
+    is_noisy = surely >= _NOISY
+    garbled = [part for part in parts if _is_garbled(part, sides, is_noisy=is_noisy)]
+    weighed = [_noise(part, sides) for part in garbled]
+    plain: list[Stretch] = []
+    for part in parts:
+        if part in garbled:
+            continue
+        words = sides.quoted.words[part.q0 : part.q1]
+        if any(word.is_inserted for word in words):
+            weighed.append(_declared(part, sides))
+        elif any(word.is_patched for word in words) and part.s0 < part.s1:
+            weighed.append(_patched(part, sides))
+        else:
+            plain.append(part)
+    weighed += _classified(plain, sides, is_noisy=is_noisy)
+    return sorted(weighed, key=lambda one: (one.source, one.quoted))
+
+
+def _is_garbled(part: Stretch, sides: Sides, *, is_noisy: bool) -> bool:
+    """Tell words misread, torn or run together: what is read is no word."""
+    old, new = sides.source[part.s0 : part.s1], sides.quoted.words[part.q0 : part.q1]
+    if not old or not new or any(word.is_inserted or word.is_patched for word in new):
+        return False
+    word, read = ("".join(one.key for one in side) for side in (old, new))
+    if word.replace("-", "") == read.replace("-", ""):
+        return len(old) != len(new) and not _has_sense(old, new, sides)
+    if len(old) == len(new) == 1:
+        return _is_garbled_word(old[0], new[0], sides, is_noisy=is_noisy)
+    if any(character.isdecimal() for character in word) or all(
+        _is_known(one.key, sides) for one in new
+    ):
+        return False
+    whole = (one.key for one in new if len(one.key) > 1 and not _is_mixed(one.key))
+    if any(_tells(key, sides.rules) for key in whole):
+        return False
+    return distance(word, read) <= _most(word, is_noisy=is_noisy)
+
+
+def _has_sense(old: Sequence[Word], new: Sequence[Word], sides: Sides) -> bool:
+    """Tell "may be" against "maybe" from a word that print has torn."""
+    rules = sides.rules
+    apart = max(old, new, key=len)
+    if any(one.text.isdecimal() for one in apart):
+        return True
+    return all(one.key in rules.function_words or _tells(one.key, rules) for one in apart)
+
+
+def _tells(key: str, rules: LanguageRules) -> bool:
+    """Tell words that carry sense by themselves."""
+    return (
+        is_negation(key, rules)
+        or key in rules.modality
+        or key in rules.quantifiers
+        or key in rules.lone_limits
+        or key in rules.persons
+        or is_valued(key, rules.language)
+    )
+
+
+def _is_garbled_word(old: Word, new: Word, sides: Sides, *, is_noisy: bool) -> bool:
+    """Tell a word misread as letters that are no word."""
+    word, read, rules = old.key.replace(".", ""), new.key.replace(".", ""), sides.rules
+    if any(character.isdecimal() for character in word):
+        return _is_same_figure(word, read)
+    if not _is_mixed(read) and _is_known(read, sides):
+        return False
+    if is_negation(word, rules) and len(read) > _SHORTEST and word.endswith(read):
+        return False  # never, ever
+    apart = distance(word, read)
+    if is_misread(word, read) or (_is_mixed(read) and 2 * apart <= len(word)):
+        return True
+    if _tells(word, rules) and word not in rules.persons:
+        if is_noisy:
+            return apart <= max(1.0, _LETTERS * len(word))
+        return apart <= (1.0 if len(word) >= _SHORTEST_NEAR else _ALMOST)
+    if word in rules.function_words:
+        return apart <= (2.0 if is_noisy else 1.0) or len(read) <= _SHORTEST
+    if _may_be_name(old, sides) and new.text[:1].isupper():
+        if may_be_one_name(word, read):
+            return False  # not misread: the taxonomy is asked, and a looser rule after it
+        is_safe = len(word) > _SHORTEST_NEAR and word[0] == read[0]
+        return apart <= (max(1.0, _LETTERS * len(word)) if is_noisy else float(is_safe))
+    begins_alike = is_noisy or apart <= 1.0 or word[0] == read[0]
+    return len(word) > 1 and begins_alike and apart <= _most(word, is_noisy=is_noisy)
+
+
+def _most(word: str, *, is_noisy: bool) -> float:
+    """Give how far a misread word may be from what it was."""
+    return max(1.0, (_NOISY_LETTERS if is_noisy else _LETTERS) * len(word))
+
+
+def _is_mixed(read: str) -> bool:
+    """Tell letters with a digit among them, which no word has: sh0uld, legis1ation."""
+    read = read.replace("-", "")
+    return read.isalnum() and any(map(str.isalpha, read)) and any(map(str.isdecimal, read))
+
+
+def _may_be_name(word: Word, sides: Sides) -> bool:
+    return sides.rules.capitals_mark_names and word.text[:1].isupper()
+
+
+def _is_same_figure(word: str, read: str) -> bool:
+    """Tell whether letters stand for the digits they look like: l962, 1O."""
+    return not read.isdecimal() and _as_digits(word) == _as_digits(read)
+
+
+def _as_digits(key: str) -> str:
+    return key.translate(str.maketrans("oilsbz", "011582"))
+
+
+def _is_known(key: str, sides: Sides) -> bool:
+    """Tell whether letters are a word: of the language's lists, of the source, of the archive."""
+    rules = sides.rules
+    if len(key) <= _SHORTEST and key.isascii():
+        lists = (rules.function_words, rules.abbreviations)
+        return any(key in words for words in lists) or _tells(key, rules)
+    return (
+        key in rules.function_words
+        or key in rules.light
+        or _tells(key, rules)
+        or key in rules.fillers
+        or key in rules.inflections
+        or key in rules.attributions
+        or key in rules.spellings
+        or key in rules.abbreviations
+        or sides.knows(key)
+    )
+
+
+def _noise(part: Stretch, sides: Sides) -> Weighed:
+    return Weighed(
+        Nature.SPELLING, Verdict.ALTERED, 0.85, "misread or misspelt", *sides.spans(part)
+    )
+
+
+def _declared(part: Stretch, sides: Sides) -> Weighed:
+    """Weigh words in brackets against those they take the place of."""
+    rules = sides.rules
+    old = [word.key for word in sides.source[part.s0 : part.s1]]
+    new = [word.key for word in sides.quoted.words[part.q0 : part.q1]]
+    spans = sides.spans(part)
+    if sum(is_negation(key, rules) for key in old) != sum(is_negation(key, rules) for key in new):
+        said = "the words in brackets add or take away a negation"
+        return Weighed(Nature.NEGATION, Verdict.DISTORTED, 0.85, said, *spans, is_declared=True)
+    if _hedge(old, rules) and not _hedge(new, rules) and new:
+        said = "the words in brackets take the place of a hedge"
+        return Weighed(Nature.MODALITY, Verdict.DISTORTED, 0.7, said, *spans, is_declared=True)
+    plain = [word for word in sides.quoted.words[part.q0 : part.q1] if not word.is_inserted]
+    if plain and len(plain) > len(old):
+        said = "words added beside those in brackets"
+        return Weighed(Nature.CONTENT, Verdict.DISTORTED, 0.6, said, *spans)
+    return Weighed(Nature.BRACKET, Verdict.EDITORIAL, 0.95, "in brackets", *spans, is_declared=True)
+
+
+def _hedge(keys: Sequence[str], rules: LanguageRules) -> bool:
+    return any(rules.modality.get(key, 10) <= 3 for key in keys)
+
+
+def _patched(part: Stretch, sides: Sides) -> Weighed:
+    """Weigh a word with letters in brackets: receive[d]."""
+    old = sides.source[part.s0 : part.s1]
+    new = sides.quoted.words[part.q0 : part.q1]
+    same = len(old) == len(new) and all(
+        is_same_word(one.key, other.key, sides.rules) or is_near(one.key, other.key)
+        for one, other in zip(old, new, strict=True)
+    )
+    weight = Verdict.EDITORIAL if same else Verdict.DISTORTED
+    return Weighed(
+        Nature.BRACKET, weight, 0.9, "letters in brackets", *sides.spans(part), is_declared=True
+    )
+
+
+def _classified(parts: Sequence[Stretch], sides: Sides, *, is_noisy: bool) -> list[Weighed]:
+    """Let the taxonomy name the changes, and weigh each by its nature."""
+    edits = []
+    for part in parts:
+        (s0, s1), (q0, q1) = sides.spans(part)
+        kind = (
+            EditKind.REPLACE
+            if s0 < s1 and q0 < q1
+            else (EditKind.DELETE if s0 < s1 else EditKind.INSERT)
+        )
+        edits.append(Edit(kind, Place(0, s0, s1), Place(0, q0, q1)))
+    if not edits:
+        return []
+    changes = classify(
+        edits, [sides.text], [sides.quoted.text], positions=([0], [0]),
+        language=sides.rules.language,
+    )  # fmt: skip
+    return [_weighed(change, sides, is_noisy=is_noisy) for change in changes]
+
+
+def _weighed(change: Change, sides: Sides, *, is_noisy: bool) -> Weighed:
+    nature, weight, said = _weight(change, sides, is_noisy=is_noisy)
+    return Weighed(
+        nature,
+        weight,
+        change.confidence,
+        said or change.explanation,
+        (change.base.start, change.base.end),
+        (change.witness.start, change.witness.end),
+    )
+
+
+def _weight(change: Change, sides: Sides, *, is_noisy: bool) -> tuple[Nature, Verdict, str]:
+    """Weigh one change: sense first, then form, then light words, then noise."""
+    rules = sides.rules
+    old, new = (
+        [word.key for word in words if start <= word.start and word.end <= end]
+        for words, (start, end) in (
+            (sides.source, (change.base.start, change.base.end)),
+            (sides.quoted.words, (change.witness.start, change.witness.end)),
+        )
+    )
+    turned = _turned(old, new, rules)
+    if turned:
+        return turned[0], Verdict.DISTORTED, turned[1]
+    only_old, only_new = _without_shared(old, new)
+    all_fillers = all(key in rules.fillers for key in (*only_old, *only_new))
+    if change.nature is Nature.NAME and _are_one_name(change):
+        return Nature.NAME_FORM, Verdict.ALTERED, "may be another spelling of the same name"
+    if change.nature in _SENSE:
+        is_colour = all_fillers and not (only_old and only_new) and change.nature in (
+            Nature.QUANTIFIER, Nature.MODALITY
+        )  # fmt: skip
+        return change.nature, Verdict.ALTERED if is_colour else Verdict.DISTORTED, ""
+    if change.nature in ACCIDENTAL_NATURES or change.nature in _TYPOGRAPHIC:
+        is_form = change.nature in _TYPOGRAPHIC or change.nature is Nature.SPACING
+        letters, others = ("".join("".join(side).split()) for side in (old, new))
+        is_blank = letters == others and any(map(str.isdecimal, letters))
+        is_form = (is_form and not (old or new)) or is_blank
+        return change.nature, Verdict.TYPOGRAPHIC if is_form else Verdict.ALTERED, ""
+    light = rules.function_words | rules.fillers | rules.light
+    if all(key in light for key in (*only_old, *only_new)):
+        return change.nature, Verdict.ALTERED, "light words"
+    if change.nature is Nature.TENSE or _are_forms(only_old, only_new, rules):
+        return Nature.TENSE, Verdict.ALTERED, ""
+    if is_noisy and _are_near(only_old, only_new, rules):
+        return Nature.SPELLING, Verdict.ALTERED, "misread, among other words misread"
+    return change.nature, Verdict.DISTORTED, ""
+
+
+def _are_one_name(change: Change) -> bool:
+    """Tell whether two names, word by word, may be one."""
+    old, new = change.base.text.split(), change.witness.text.split()
+    return len(old) == len(new) and all(map(may_be_one_name, old, new))
+
+
+def _turned(
+    old: Sequence[str], new: Sequence[str], rules: LanguageRules
+) -> tuple[Nature, str] | None:
+    """Find a light word that turns the sentence round, or a pronoun for another person."""
+    only_old, only_new = _without_shared(old, new)
+    for word in only_old:
+        against = rules.opposites.get(word, frozenset()) & set(only_new)
+        if against:
+            return Nature.WORDING, f"{min(against)} in the place of {word}"
+    persons = {rules.persons[word] for word in only_old if word in rules.persons}
+    others = {rules.persons[word] for word in only_new if word in rules.persons}
+    if persons and others and persons != others:
+        return Nature.NAME, f"another person: {min(only_new)} in the place of {min(only_old)}"
+    return None
+
+
+def _without_shared(old: Sequence[str], new: Sequence[str]) -> tuple[list[str], list[str]]:
+    return [key for key in old if key not in new], [key for key in new if key not in old]
+
+
+def _are_forms(old: Sequence[str], new: Sequence[str], rules: LanguageRules) -> bool:
+    return (
+        bool(old)
+        and len(old) == len(new)
+        and all(is_same_word(one, other, rules) for one, other in zip(old, new, strict=True))
+    )
+
+
+def _are_near(old: Sequence[str], new: Sequence[str], rules: LanguageRules) -> bool:
+    """Tell words that noise may have made of one another."""
+    if not old:
+        return all(len(key) <= _SHORTEST and not _tells(key, rules) for key in new)
+    if len(old) != len(new) or any(_tells(key, rules) for key in new):
+        return False
+    if any(_tells(key, rules) and key not in rules.persons for key in old):
+        return False
+    return all(is_near(one, other) for one, other in zip(old, new, strict=True))

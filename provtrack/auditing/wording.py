@@ -1,0 +1,122 @@
+"""Judgements and citations -> findings in words. Entry points: `quotation_findings`,
+`unverifiable`, `citation_findings`."""
+
+from collections.abc import Iterator, Sequence
+
+from provtrack.auditing.codes import code_of, finding, fingerprint, shortened
+from provtrack.auditing.sources import Sources
+from provtrack.model.audit import AuditedCitation, AuditedQuotation, AuditFinding
+from provtrack.model.names import Significance
+from provtrack.model.publication import Publication
+from provtrack.model.quotation import Difference, Judgement, Passage, QuotationPlace, Verdict
+
+ANOTHER_SPEAKER = "AUD108"
+FAULTS = (
+    Verdict.NOT_FOUND,
+    Verdict.STITCHED,
+    Verdict.DISTORTED,
+    Verdict.TRUNCATED,
+    Verdict.MISATTRIBUTED,
+    Verdict.OTHER_VERSION,
+    Verdict.ALTERED,
+)
+
+
+def quotation_findings(
+    publication: Publication, audited: AuditedQuotation
+) -> Iterator[AuditFinding]:
+    """Say what is wrong with a quotation: its verdict, and what else holds."""
+    judgement, quotation = audited.judgement, audited.quotation
+    if judgement.verdict is Verdict.IGNORE:
+        return
+    words = _words(audited)
+    is_unmarked = quotation.place is QuotationPlace.UNMARKED
+    if is_unmarked:
+        yield finding("AUD501", publication, quotation.span, **words)
+    for verdict in (judgement.verdict, *judgement.also):
+        code = _code(verdict, audited)
+        if code and not is_unmarked:
+            yield finding(code, publication, quotation.span, **words)
+    if not judgement.passages:
+        return
+    if audited.cited is None and not is_unmarked:
+        yield finding("AUD110", publication, quotation.span, **words)
+
+
+def _code(verdict: Verdict, audited: AuditedQuotation) -> str | None:
+    """Give the code of a fault; words of the right document that another says have their own."""
+    if verdict not in FAULTS:
+        return None
+    documents = {one.document for one in audited.judgement.passages}
+    if verdict is Verdict.MISATTRIBUTED and audited.cited and documents == {audited.cited[0]}:
+        return ANOTHER_SPEAKER
+    return code_of(verdict)
+
+
+def unverifiable(
+    publication: Publication, quotations: Sequence[AuditedQuotation], sources: Sources
+) -> Iterator[AuditFinding]:
+    """Say once of each version that quotations from it cannot be led back to the original."""
+    told: set[tuple[str, str]] = set()
+    for audited in quotations:
+        for passage in audited.judgement.passages[:1]:
+            original = sources.original_of(passage)
+            version = passage.document, passage.siglum
+            if original is None or original.passage is not None or version in told:
+                continue
+            told.add(version)
+            code = "AUD202" if original.transcriptions else "AUD201"
+            yield finding(code, publication, audited.quotation.span, **_words(audited))
+
+
+def _words(audited: AuditedQuotation) -> dict[str, str]:
+    """Give what the sentences of the codes leave open."""
+    judgement = audited.judgement
+    return {
+        "quoted": shortened(audited.quotation.text),
+        "places": str(len(judgement.passages)),
+        "difference": _gravest(judgement),
+        "lost": shortened(judgement.lost),
+        "cited": _named(audited.cited) if audited.cited else "the work cited",
+        "found": _listed(judgement.passages),
+    }
+
+
+def _gravest(judgement: Judgement) -> str:
+    """Say the gravest differences: those of the sense first."""
+    undeclared = [one for one in judgement.differences if not one.is_declared]
+    sensible = [one for one in undeclared if one.significance is Significance.SUBSTANTIVE]
+    told = [_difference(one) for one in (sensible or undeclared)[:2]]
+    return "; ".join(told) or "see the words"
+
+
+def _difference(one: Difference) -> str:
+    if one.explanation:
+        return one.explanation.rstrip(".")
+    return f"“{one.quoted_words.strip()}” for “{one.source_words.strip()}”"
+
+
+def _named(cited: tuple[str, str | None]) -> str:
+    document, siglum = cited
+    return f"{document}:{siglum}" if siglum else document
+
+
+def _listed(passages: tuple[Passage, ...]) -> str:
+    named = dict.fromkeys(_named((one.document, one.siglum or None)) for one in passages)
+    return ", ".join(named) or "no version"
+
+
+def citation_findings(publication: Publication, audited: AuditedCitation) -> Iterator[AuditFinding]:
+    """Take over what is odd in a citation, with its place in the publication."""
+    work = audited.citation.work
+    for one in audited.citation.findings:
+        yield AuditFinding(
+            publication=publication.name,
+            code=one.code,
+            severity=one.severity,
+            message=one.message,
+            span=work.span,
+            locus=audited.locus,
+            fingerprint=fingerprint(one.code, publication, work.span),
+            suggestions=one.suggestions,
+        )

@@ -1,0 +1,168 @@
+"""The author's own Word file, given back with a comment on each finding.
+
+Nothing of the file is changed but what a comment needs: marks around the runs, the part with the
+comments, and its entry in the package. Elements follow ECMA-376, Part 1, 17.13.4 (comments). A
+finding in a note is set at the call of the note, since notes take no comments in all versions of
+Word. No date is written, so that the same audit gives the same bytes. Entry point: `commented`.
+"""
+
+import io
+import zipfile
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+
+from lxml import etree
+
+from provtrack.importers.content import Content
+from provtrack.importers.publications.docx import WordRuns, read_with_runs
+from provtrack.importers.xml_reading import Element, parse_xml_text
+from provtrack.model.audit import AuditFinding
+from provtrack.model.publication import Publication
+from provtrack.model.text import Span
+
+NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+W = f"{{{NAMESPACE}}}"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
+TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
+EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time a ZIP member can have
+AUTHOR, INITIALS = "provtrack", "pt"
+
+
+def commented(data: bytes, name: str, findings: Sequence[AuditFinding]) -> bytes:
+    """Write a Word file again with a comment on each finding that is not set aside.
+
+    Args:
+        data: The file, as it was audited: its tracked changes read as accepted.
+        findings: Of this publication.
+
+    Raises:
+        FormatError: It is no Word document.
+    """
+    publication, word = read_with_runs(Content(name=name, data=data), keeps_changes=True)
+    told = [one for one in findings if not one.suppressed]
+    folder = word.path.rpartition("/")[0]
+    path = f"{folder}/comments.xml"
+    comments = _comments_part(word.package.get(path))
+    number = _first_free(comments)
+    for one in told:
+        runs = _runs_at(_place(one.span, publication), word)
+        if runs:
+            _mark(runs, number)
+            comments.append(_comment(one, number))
+            number += 1
+    changed = {word.path: _written(word.body), path: _written(comments)}
+    if path not in word.package:
+        changed |= _entered(word, folder)
+    return _packed(data, changed)
+
+
+def _place(span: Span, publication: Publication) -> Span:
+    """Where a comment can stand: in the body, or at the call of the note a finding stands in."""
+    label = publication.locus(span.start).note
+    calls = [mark.position for mark in publication.note_marks if mark.label == label]
+    if not label:
+        return span
+    return Span(calls[0], calls[0]) if calls else Span(0, 0)
+
+
+def _runs_at(span: Span, word: WordRuns) -> list[Element]:
+    """The runs of the body that hold a span; the first and the last of them count."""
+    starts = [start for start, _ in word.runs]
+    first = max(bisect_right(starts, span.start) - 1, 0)
+    last = max(bisect_right(starts, max(span.end - 1, span.start)) - 1, first)
+    return [run for _, run in word.runs[first : last + 1]]
+
+
+def _mark(runs: Sequence[Element], number: int) -> None:
+    """Set the marks of a comment around runs."""
+    start = etree.Element(f"{W}commentRangeStart", {f"{W}id": str(number)})
+    end = etree.Element(f"{W}commentRangeEnd", {f"{W}id": str(number)})
+    call = etree.Element(f"{W}r")
+    etree.SubElement(call, f"{W}commentReference", {f"{W}id": str(number)})
+    runs[0].addprevious(start)
+    runs[-1].addnext(end)
+    end.addnext(call)
+
+
+def _comment(finding: AuditFinding, number: int) -> Element:
+    """Write one comment: the sentence, then what might have been meant."""
+    known = {f"{W}id": str(number), f"{W}author": AUTHOR, f"{W}initials": INITIALS}
+    comment = etree.Element(f"{W}comment", known)
+    for words in _paragraphs(finding):
+        run = etree.SubElement(etree.SubElement(comment, f"{W}p"), f"{W}r")
+        text = etree.SubElement(run, f"{W}t")
+        text.text = _writable(words)
+        text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    return comment
+
+
+def _paragraphs(finding: AuditFinding) -> Iterator[str]:
+    yield f"{finding.code} ({finding.severity}): {finding.message}"
+    if finding.suggestions:
+        yield f"Perhaps: {', '.join(finding.suggestions)}"
+
+
+def _writable(words: str) -> str:
+    """Leave out what XML cannot hold."""
+    return "".join(
+        sign
+        for sign in words
+        if sign in "\t\n" or (sign >= " " and not "\ud800" <= sign <= "\udfff")
+    )
+
+
+def _comments_part(data: bytes | None) -> Element:
+    """Open the part with the comments, or begin one."""
+    if data is None:
+        return etree.Element(f"{W}comments", nsmap={"w": NAMESPACE})
+    return parse_xml_text(data.decode("utf-8"), "comments.xml")
+
+
+def _first_free(comments: Element) -> int:
+    """Give the first number above those of the comments there are."""
+    numbers = [int(one.get(f"{W}id") or 0) for one in comments.findall(f"{W}comment")]
+    return max(numbers, default=-1) + 1
+
+
+def _entered(word: WordRuns, folder: str) -> Mapping[str, bytes]:
+    """Enter the new part into the types and the relationships of the package."""
+    types = parse_xml_text(word.package["[Content_Types].xml"].decode("utf-8"), "types")
+    part = {"PartName": f"/{folder}/comments.xml", "ContentType": TYPE}
+    etree.SubElement(types, f"{{{PACKAGE}/content-types}}Override", part)
+    name = word.path.rpartition("/")[2]
+    place = f"{folder}/_rels/{name}.rels"
+    held = word.package.get(place)
+    relations = (
+        parse_xml_text(held.decode("utf-8"), place)
+        if held
+        else etree.Element(f"{{{PACKAGE}/relationships}}Relationships")
+    )
+    entry = {"Id": "provtrackComments", "Type": KIND, "Target": "comments.xml"}
+    etree.SubElement(relations, f"{{{PACKAGE}/relationships}}Relationship", entry)
+    return {"[Content_Types].xml": _written(types), place: _written(relations)}
+
+
+def _written(element: Element) -> bytes:
+    tree = element.getroottree()
+    written: bytes = etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return written
+
+
+def _packed(data: bytes, changed: Mapping[str, bytes]) -> bytes:
+    """Write the package again, parts in their order; new ones come last.
+
+    What the package holds beside text, such as pictures, was measured when it was opened.
+    """
+    stream = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(data)) as before,
+        zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as package,
+    ):
+        names = before.namelist()
+        for name in [*names, *(one for one in changed if one not in names)]:
+            member = zipfile.ZipInfo(name, EPOCH)
+            member.compress_type = zipfile.ZIP_DEFLATED
+            content = changed[name] if name in changed else before.read(name)
+            package.writestr(member, content)
+    return stream.getvalue()

@@ -1,0 +1,129 @@
+"""What is odd in a citation: in the reference itself, beside its document, beside its neighbours.
+
+Nothing is repaired: what the document's reference has is offered as a suggestion. Entry point:
+`check_citations`.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from provtrack.citing.resolving import leaf_numbers
+from provtrack.model.citation import CataloguedDocument, Citation
+from provtrack.model.finding import Finding
+from provtrack.model.names import Severity
+from provtrack.model.reference import ArchivalReference
+from provtrack.references.in_context import lint_together
+
+COMPARED = ("fond", "opis", "papka", "delo", "file", "lot", "box", "folder", "piece")
+
+
+def check_citations(
+    citations: Sequence[Citation], catalogue: Mapping[str, CataloguedDocument]
+) -> tuple[Citation, ...]:
+    """Add what is odd to the findings of citations, in their order.
+
+    Args:
+        catalogue: The documents by id.
+    """
+    checked = []
+    for citation in citations:
+        document = catalogue.get(citation.document or "")
+        found = [*_alone(citation), *(_beside(citation, document) if document else ())]
+        checked.append(replace(citation, findings=(*citation.findings, *found)))
+    for position, finding in _neighbours(citations):
+        one = checked[position]
+        if finding.message not in {known.message for known in one.findings}:
+            checked[position] = replace(one, findings=(*one.findings, finding))
+    return tuple(checked)
+
+
+def _alone(citation: Citation) -> Iterator[Finding]:
+    """Say what is odd in the reference itself, and that no document was found."""
+    reference = citation.work.reference
+    if reference is not None:
+        yield from reference.findings
+    if citation.document is not None:
+        return
+    if citation.others:
+        names = ", ".join(citation.others)
+        yield _finding("CIT002", Severity.WARNING, f"Fits several documents: {names}.")
+    else:
+        yield _finding("CIT001", Severity.NOTE, "Resolves to no document that is held.")
+
+
+def _beside(citation: Citation, document: CataloguedDocument) -> Iterator[Finding]:
+    """Say where a citation departs from what is recorded of its document."""
+    work = citation.work
+    if work.date and document.dates and work.date[:10] not in {d[:10] for d in document.dates}:
+        held = ", ".join(document.dates)
+        message = f"Dated {work.date}; the document is dated {held}."
+        if len(work.date) == len(document.dates[0][:10]):
+            yield _finding("CIT010", Severity.WARNING, message, document.dates)
+    if work.reference is None or not document.references:
+        return
+    held_references = [one for one in document.references if one.family == work.reference.family]
+    if not held_references:
+        return
+    differing = min((_differing(work.reference, one) for one in held_references), key=len)
+    for name, ours, theirs in differing:
+        message = f"Gives {name} {ours}; the document's reference has {name} {theirs}."
+        yield _finding("CIT011", Severity.ERROR, message, (theirs,))
+    if not differing:
+        yield from _leaves_outside(work.reference, held_references)
+
+
+def _differing(cited: ArchivalReference, held: ArchivalReference) -> list[tuple[str, str, str]]:
+    """Parts that both references have, and in which they differ."""
+    theirs = dict(held.parts)
+    return [
+        (name, value, theirs[name])
+        for name, value in cited.parts
+        if name in COMPARED and name in theirs and _folded(value) != _folded(theirs[name])
+    ]
+
+
+def _leaves_outside(
+    cited: ArchivalReference, held: Sequence[ArchivalReference]
+) -> Iterator[Finding]:
+    """Say which leaves are not those of the document; a damaged range tells nothing."""
+    known = [set(leaf_numbers(one.start, one.end)) for other in held for one in other.leaves]
+    if not known or not all(known):
+        return
+    every = set().union(*known)
+    for leaves in cited.leaves:
+        numbers = set(leaf_numbers(leaves.start, leaves.end))
+        if numbers and not numbers & every:
+            printed = leaves.start if leaves.end is None else f"{leaves.start}-{leaves.end}"
+            message = f"Leaves {printed} are outside those of the document ({_range(every)})."
+            yield _finding("CIT012", Severity.WARNING, message)
+
+
+def _neighbours(citations: Sequence[Citation]) -> Iterator[tuple[int, Finding]]:
+    """Compare the references of citations that mean one document."""
+    by_document: dict[str, list[int]] = {}
+    for position, citation in enumerate(citations):
+        if citation.document and citation.work.reference:
+            by_document.setdefault(citation.document, []).append(position)
+    for positions in by_document.values():
+        references = [
+            reference
+            for position in positions
+            if (reference := citations[position].work.reference) is not None
+        ]
+        for later, finding in lint_together(references):
+            yield positions[later], finding
+
+
+def _range(numbers: set[int]) -> str:
+    low, high = min(numbers), max(numbers)
+    return str(low) if low == high else f"{low}-{high}"
+
+
+def _folded(value: str) -> str:
+    return value.casefold().replace(" ", "")
+
+
+def _finding(
+    code: str, severity: Severity, message: str, suggestions: Sequence[str] = ()
+) -> Finding:
+    return Finding(code=code, severity=severity, message=message, suggestions=tuple(suggestions))

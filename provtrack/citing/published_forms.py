@@ -1,0 +1,111 @@
+"""Read a document's number in a documentary series: "FRUS, 1961–63, vol. VI, Document 56"."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from provtrack.citing.series import any_of, series_names, words_of
+from provtrack.model.citation import PublishedForm
+from provtrack.model.text import Span
+
+ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+GAP = 90  # characters between series and number: titles of volumes stand there
+CENTURY = 100
+
+
+def published_forms(text: str) -> Iterator[tuple[Span, PublishedForm]]:
+    """Find the published forms in a text, with the spans from the series to the number."""
+    starts = list(_series().finditer(text))
+    for k, found in enumerate(starts):
+        end = starts[k + 1].start() if k + 1 < len(starts) else len(text)
+        rest = text[found.end() : min(end, found.end() + 3 * GAP)]
+        rest = rest.partition(";")[0]
+        short = dict(_folded())[_fold(found[0])]
+        form, length = _form(short, rest)
+        if form.number or form.volume:
+            yield Span(found.start(), found.end() + length), form
+
+
+def same_document(one: PublishedForm, other: PublishedForm) -> bool:
+    """Tell whether two forms name one document; what one does not say is not held against it."""
+    if one.series != other.series or not one.number or one.number != other.number:
+        return False
+    if one.volume and other.volume and one.volume != other.volume:
+        return False
+    return one.years is None or other.years is None or one.years == other.years
+
+
+def _form(series: str, rest: str) -> tuple[PublishedForm, int]:
+    """Read what follows the name of a series; with the length that was read."""
+    end = 0
+    years = _years().search(rest)
+    if years and years.start() <= GAP:
+        end = years.end()
+    volume = _volume().search(rest, end)
+    if volume and volume.start() <= end + GAP:
+        end = volume.end()
+    number = _number().search(rest, end)
+    if number and number.start() <= end + GAP:
+        end = number.end()
+    known = PublishedForm(
+        series=series,
+        years=_span_of_years(years[1], years[2]) if years else None,
+        volume=_decimal(volume["named"] or volume["bare"]) if volume else "",
+        number=number["number"] if number else "",
+    )
+    return known, end
+
+
+def _span_of_years(first: str, last: str | None) -> tuple[int, int]:
+    """Complete "1961–63" to (1961, 1963)."""
+    start = int(first)
+    if last is None:
+        return start, start
+    end = int(last)
+    return start, end if end >= CENTURY else start - start % CENTURY + end
+
+
+def _decimal(number: str) -> str:
+    """Write a roman number in decimal; leave everything else as it is."""
+    if not re.fullmatch(r"[IVXLC]+", number):
+        return number
+    values = [ROMAN[sign] for sign in number]
+    signed = [
+        -value if value < max(values[k + 1 :], default=0) else value
+        for k, value in enumerate(values)
+    ]
+    return str(sum(signed))
+
+
+def _fold(text: str) -> str:
+    return re.sub(r"[\W_]", "", text).casefold()
+
+
+@cache
+def _folded() -> tuple[tuple[str, str], ...]:
+    return tuple((_fold(form), short) for form, short in series_names())
+
+
+@cache
+def _series() -> re.Pattern[str]:
+    forms = any_of(form for form, _ in series_names())
+    return re.compile(rf"(?<!\w)(?:{forms})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _years() -> re.Pattern[str]:
+    return re.compile(r"\b(1[5-9]\d\d|20\d\d)(?:\s*[-–—/]\s*(\d{4}|\d\d))?\b")
+
+
+@cache
+def _volume() -> re.Pattern[str]:
+    words = any_of(words_of("volumes"))
+    return re.compile(
+        rf"(?<!\w)(?:(?:{words})\.?\s*(?P<named>[IVXLC]+|\d{{1,3}})|(?P<bare>[IVXLC]+))(?!\w)"
+    )
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    words = any_of(words_of("numbers"))
+    return re.compile(rf"(?<!\w)(?:{words})\.?\s*(?P<number>\d+[a-z]?)(?!\w)", re.IGNORECASE)

@@ -1,0 +1,39 @@
+"""The words by which notes name series, documents and works named before (``series.toml``)."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def words_of(table: str) -> tuple[str, ...]:
+    """Give the words of one table of the data file, the longest first."""
+    return tuple(sorted(_data()[table]["words"], key=len, reverse=True))
+
+
+@cache
+def series_names() -> tuple[tuple[str, str], ...]:
+    """Give (form, short name) of every series, the longest form first."""
+    forms = [(form, short) for short, forms in _data()["series"].items() for form in forms]
+    return tuple(sorted(forms, key=lambda one: (-len(one[0]), one[0])))
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Make a pattern that matches any of some words, with or without full stops and spaces.
+
+    Between the letters of initials ("FRUS") a full stop may stand too.
+    """
+    return "|".join(r"\.?\s*".join(map(_letters, word.split())) for word in words)
+
+
+def _letters(word: str) -> str:
+    is_initials = word.isalpha() and word.isupper() and word.isascii() and len(word) > 1
+    return r"\.?".join(word) if is_initials else re.escape(word)
+
+
+@cache
+def _data() -> Mapping[str, Mapping[str, list[str]]]:
+    source = files("provtrack.citing") / "series.toml"
+    return tomllib.loads(source.read_text("utf-8"))

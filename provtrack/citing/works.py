@@ -1,0 +1,193 @@
+"""Read the works that the notes of a publication cite.
+
+A note is cut where a work ends: at a semicolon, at a sentence that names a work anew, at the next
+number of a series. What says where the same work was printed stays with it; remarks in parentheses
+on other copies do not capture the citation. Entry point: `cited_works`.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from itertools import pairwise
+
+from provtrack.citing.published_forms import published_forms
+from provtrack.citing.series import any_of, words_of
+from provtrack.model.citation import CitationForm, CitedWork, PublishedForm
+from provtrack.model.publication import Publication, Region, RegionKind
+from provtrack.model.reference import ArchivalReference
+from provtrack.model.text import Span
+from provtrack.references import read_reference
+from provtrack.text.dates import read_date
+from provtrack.text.sentences import sentences_of
+
+LONGEST = 4_000  # characters of a note that are read
+LONGEST_WORK = 800
+MOST_DATE_WORDS = 6
+READ_FAMILIES = frozenset({"unread", "generic"})  # by these a reference says nothing sure
+
+_YEAR = re.compile(r"\b(1[0-9]\d\d|20\d\d)\b")
+_ISO = re.compile(r"\b(\d{4}-\d\d-\d\d)(?:T[\d:]+)?")
+_DAY, _MONTH = re.compile(r"\d{4}-\d\d-\d\d"), re.compile(r"\d{4}-\d\d")
+_LINK = re.compile(r"https?://[^\s<>\"”»]+")
+_QUOTED = re.compile(r"[“\"„«][^”\"“»]{0,2000}[”\"“»]|‘[^’]{0,2000}’(?!\w)")
+_CAPITAL = re.compile(r"\b[^\W\d_a-zа-яё][\w’'-]{2,}")
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_])")
+
+
+def cited_works(publication: Publication) -> tuple[CitedWork, ...]:
+    """List the works that notes name, in order of the notes in the text.
+
+    Notes without a note mark come last; of quotations inside notes nothing is read.
+    """
+    calls = {mark.label: mark.position for mark in reversed(publication.note_marks)}
+    notes = [one for one in publication.regions if one.kind is RegionKind.NOTE]
+    notes.sort(key=lambda note: (calls.get(note.label, len(publication.text)), note.span.start))
+    return tuple(work for note in notes for work in _works_of(note, publication.text))
+
+
+def _works_of(note: Region, text: str) -> Iterator[CitedWork]:
+    """Read the works of one note, what is printed elsewhere put to the work it belongs to."""
+    start = note.span.start
+    words = text[start : min(note.span.end, start + LONGEST)]
+    plain = _QUOTED.sub(lambda found: " " * len(found[0]), words).replace("\n", " ")
+    works: list[CitedWork] = []
+    for piece in _pieces(plain):
+        if works and (seen := _continued().match(plain, piece.start)):
+            works[-1] = _with_more(works[-1], plain[seen.end() : piece.end])
+            continue
+        work = _work(plain[piece.start : piece.end])
+        if work is not None:
+            span = Span(start + piece.start, start + piece.end)
+            works.append(
+                replace(work, span=span, text=text[span.start : span.end], note=note.label)
+            )
+    yield from works
+
+
+def _pieces(plain: str) -> Iterator[Span]:
+    """Cut a note where one work ends and another begins."""
+    cuts = {found.end() for found in re.finditer(r";\s*", _without_remarks(plain))}
+    cuts |= {
+        found.end()
+        for found in _SENTENCE_END.finditer(plain)
+        if _same().match(plain, found.end()) or _continued().match(plain, found.end())
+    }
+    forms = [span for span, _ in published_forms(_without_remarks(plain))]
+    for before, after in pairwise(forms):
+        if not any(before.end <= cut <= after.start for cut in cuts):
+            cuts.add(before.end)
+    places = [0, *sorted(cuts), len(plain)]
+    for start, end in pairwise(places):
+        lead = len(plain[start:end]) - len(plain[start:end].lstrip(" \t\n,;"))
+        if plain[start + lead : end].strip():
+            yield Span(start + lead, end)
+
+
+def _without_remarks(plain: str) -> str:
+    """Blank out what stands in parentheses: copies and remarks do not capture the citation."""
+    return re.sub(r"\([^()]*\)", lambda found: " " * len(found[0]), plain)
+
+
+def _work(words: str) -> CitedWork | None:
+    """Read one work; None if the words name none."""
+    words = words[:LONGEST_WORK]
+    main = _without_remarks(words)
+    forms = tuple(form for _, form in published_forms(main))
+    same = _same().match(words.lstrip("*_ "))
+    reference = _reference(main)
+    date, date_start = _date(main)
+    links = _links(words)
+    work = CitedWork(
+        span=Span(0, 0), text="", published=forms, reference=reference, date=date, links=links
+    )
+    if same:
+        return replace(work, form=CitationForm.SAME_AS_BEFORE)
+    first = next((span.start for span, _ in published_forms(main)), len(words))
+    limits = [first, date_start, *_start_of(reference, main), _first_sentence(words)]
+    title = words[: min(limits)].strip(" \t\n,.;:*_")
+    if earlier := _earlier().search(main):
+        names = frozenset(_CAPITAL.findall(main[: earlier.start()]))
+        return replace(work, form=CitationForm.NAMED_EARLIER, names=names, title=title)
+    if not (forms or reference or links or title):
+        return None
+    return replace(work, title=title, names=frozenset(_CAPITAL.findall(title)))
+
+
+def _with_more(work: CitedWork, words: str) -> CitedWork:
+    """Add where a work was printed, or another reference of it, to what is known of it."""
+    more: tuple[PublishedForm, ...] = tuple(form for _, form in published_forms(words))
+    return replace(
+        work,
+        published=(*work.published, *more),
+        reference=work.reference or _reference(words),
+        links=(*work.links, *_links(words)),
+    )
+
+
+def _reference(words: str) -> ArchivalReference | None:
+    """Read an archival reference, if a grammar other than the general one fits."""
+    found = read_reference(words.strip())
+    return None if found.family in READ_FAMILIES or not found.parts else found
+
+
+def _start_of(reference: ArchivalReference | None, words: str) -> Sequence[int]:
+    """Where the words of a reference begin: at its repository, or its first part."""
+    if reference is None:
+        return ()
+    lead = len(words) - len(words.lstrip())
+    starts = [place.start + lead for place in reference.places]
+    if reference.repository and reference.repository.name in words:
+        starts.append(words.index(reference.repository.name))
+    return starts
+
+
+def _first_sentence(words: str) -> int:
+    """Where the first sentence ends: what follows it is a remark."""
+    return next((span.end for span in sentences_of(words, "en")), len(words))
+
+
+def _links(words: str) -> tuple[str, ...]:
+    """Parts of the paths of all addresses."""
+    paths = (found[0].split("/", 3)[3:] for found in _LINK.finditer(words))
+    return tuple(part for path in paths for part in re.findall(r"[\w-]+", "/".join(path)))
+
+
+def _date(words: str) -> tuple[str | None, int]:
+    """Find the first date in the words; with where it starts."""
+    if iso := _ISO.search(words):
+        return iso[1], iso.start()
+    best: tuple[str | None, int] = (None, len(words))
+    for year in _YEAR.finditer(words):
+        for found in _around(words, year):
+            edtf = read_date(words[found.start : found.end]).edtf or ""
+            if _DAY.fullmatch(edtf):
+                return edtf, found.start
+            if best[0] is None and _MONTH.fullmatch(edtf):
+                best = edtf, found.start
+    return best
+
+
+def _around(words: str, year: re.Match[str]) -> Iterator[Span]:
+    """Give the words that end or begin with a year, the shortest first."""
+    before = [found.start() for found in re.finditer(r"\S+", words[: year.start()])]
+    for start in reversed(before[-MOST_DATE_WORDS + 1 :]):
+        yield Span(start, year.end())
+    after = [found.end() for found in re.finditer(r"\S+", words[year.end() :])]
+    for end in after[: MOST_DATE_WORDS - 1]:
+        yield Span(year.start(), year.end() + end)
+
+
+@cache
+def _same() -> re.Pattern[str]:
+    return re.compile(rf"(?:see\s+)?(?:{any_of(words_of('same'))})(?!\w)\.?", re.IGNORECASE)
+
+
+@cache
+def _earlier() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{any_of(words_of('earlier'))})\.?(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _continued() -> re.Pattern[str]:
+    return re.compile(rf"(?:and\s+)?(?:{any_of(words_of('continued'))})(?!\w)\.?:?", re.IGNORECASE)

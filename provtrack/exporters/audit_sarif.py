@@ -1,0 +1,81 @@
+"""The findings of an audit as SARIF 2.1.0, which code hosts and editors show beside the text.
+
+Standard: OASIS, Static Analysis Results Interchange Format (SARIF) Version 2.1.0.
+"""
+
+import json
+
+from provtrack.model.audit import AuditedPublication, AuditFinding, AuditReport
+from provtrack.model.names import Severity
+
+SCHEMA = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
+
+
+def audit_to_sarif(report: AuditReport) -> bytes:
+    """Write findings as one run."""
+    codes = sorted({one.code for one in report.findings})
+    texts = {one.name: one for one in report.publications}
+    run = {
+        "tool": {
+            "driver": {
+                "name": "provtrack",
+                "version": report.program.rpartition(" ")[2] or "unknown",
+                "rules": [{"id": code} for code in codes],
+            }
+        },
+        "columnKind": "unicodeCodePoints",
+        "artifacts": [{"location": {"uri": one.name}} for one in report.publications],
+        "results": [
+            _result(one, codes.index(one.code), texts[one.publication]) for one in report.findings
+        ],
+    }
+    whole = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+    return (json.dumps(whole, ensure_ascii=False, indent=2) + "\n").encode(
+        errors="backslashreplace"
+    )
+
+
+def _result(one: AuditFinding, rule: int, publication: AuditedPublication) -> dict[str, object]:
+    result: dict[str, object] = {
+        "ruleId": one.code,
+        "ruleIndex": rule,
+        "level": _level(one.severity),
+        "message": {"text": one.message},
+        "locations": [
+            {
+                "physicalLocation": {
+                    "artifactLocation": {"uri": one.publication},
+                    "region": _region(one, publication),
+                }
+            }
+        ],
+        "partialFingerprints": {"provtrack/v1": one.fingerprint},
+    }
+    if one.suppressed:
+        result["suppressions"] = [{"kind": "inSource", "justification": one.suppressed}]
+    return result
+
+
+def _region(one: AuditFinding, publication: AuditedPublication) -> dict[str, object]:
+    """Where a finding stands: lines and columns of a text file, positions in every file."""
+    region: dict[str, object] = {
+        "charOffset": one.span.start,
+        "charLength": len(one.span),
+        "snippet": {"text": publication.text[one.span.start : one.span.end]},
+    }
+    if one.locus.line:
+        before = publication.text[: one.span.start]
+        after = publication.text[: one.span.end]
+        region |= {
+            "startLine": before.count("\n") + 1,
+            "startColumn": len(before) - before.rfind("\n"),
+            "endLine": after.count("\n") + 1,
+            "endColumn": len(after) - after.rfind("\n"),
+        }
+    return region
+
+
+def _level(severity: Severity) -> str:
+    return {Severity.ERROR: "error", Severity.WARNING: "warning"}.get(severity, "note")

@@ -1,0 +1,190 @@
+"""The lines of a PDF's pages with their places, as pdfium finds them.
+
+The only module that speaks to pypdfium2. A line ends where pdfium ends it; a hyphen at a line end,
+which pdfium hides, is a line end again. Everything else is left to `pdf` and `pdf_layout`.
+"""
+
+import ctypes
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from provtrack.errors import FormatError, MissingExtraError
+
+INSTALL = 'pip install "provtrack[pdf]"'
+MAX_PAGES = 5_000
+MAX_PAGE_CHARACTERS = 200_000  # a page of a newspaper has 40,000
+HIDDEN_HYPHENS = frozenset([0x02, 0xFFFE])  # how pdfium gives the hyphen of a divided word
+OTHER_LINE = 0.8  # of the height of a letter; raised and lowered letters differ by half
+IMAGE_SHARE = 0.7  # of the page: an image that large is a picture of the page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PdfLine:
+    """A line and its place, in points from the lower left corner of the page.
+
+    Attributes:
+        size: Of its first letter, in points.
+    """
+
+    text: str
+    left: float
+    right: float
+    bottom: float
+    size: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PdfPage:
+    """A page.
+
+    Attributes:
+        number: From 1, in the file.
+        label: As the file calls it; may be empty.
+        is_image: Whether an image covers it.
+    """
+
+    number: int
+    label: str
+    lines: tuple[PdfLine, ...]
+    is_image: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PdfFile:
+    """The pages asked for, how many the file has, and what it says of itself."""
+
+    pages: tuple[PdfPage, ...]
+    count: int
+    properties: dict[str, str]
+
+
+def read_pages(data: bytes, name: str, *, first: int | None, last: int | None) -> PdfFile:
+    """Read the pages of a PDF.
+
+    Args:
+        first, last: Numbers of pages, from 1; None: all.
+
+    Raises:
+        FormatError: Damaged, protected by a password, or unreasonably large.
+        MissingExtraError: pypdfium2 is not installed.
+    """
+    try:
+        import pypdfium2
+    except ImportError as fault:
+        raise MissingExtraError(
+            f"PDF files need the extra pdf. Install it with: {INSTALL}"
+        ) from fault
+    try:
+        document: Any = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as fault:
+        protected = "password" in str(fault).lower()
+        why = "it is protected by a password" if protected else "it is a damaged PDF file"
+        raise FormatError(f"cannot read {name}: {why}.") from fault
+    try:
+        count = len(document)
+        if count > MAX_PAGES:
+            raise FormatError(f"cannot read {name}: it has {count:,} pages; split it.")
+        numbers = range(first or 1, min(last or count, count) + 1)
+        pages = tuple(_page(document, number, name) for number in numbers)
+        properties = {key: text for key, text in document.get_metadata_dict().items() if text}
+    except pypdfium2.PdfiumError as fault:
+        raise FormatError(f"cannot read {name}: a damaged PDF file ({fault}).") from fault
+    finally:
+        document.close()
+    return PdfFile(pages=pages, count=count, properties=properties)
+
+
+def _page(document: Any, number: int, name: str) -> PdfPage:
+    page = document[number - 1]
+    text = page.get_textpage()
+    try:
+        if text.count_chars() > MAX_PAGE_CHARACTERS:
+            raise FormatError(
+                f"cannot read {name}: page {number} has {text.count_chars():,} characters, "
+                "which no page can show."
+            )
+        return PdfPage(
+            number=number,
+            label=document.get_page_label(number - 1) or "",
+            lines=tuple(_lines(text)),
+            is_image=_is_image(page),
+        )
+    finally:
+        text.close()
+        page.close()
+
+
+def _lines(text: Any) -> Iterator[PdfLine]:
+    """Yield the lines of a page that have letters."""
+    import pypdfium2.raw as pdfium
+
+    line: list[tuple[int, str]] = []
+    for index in range(text.count_chars()):
+        code = pdfium.FPDFText_GetUnicode(text, index)
+        ends = code in (0x0A, 0x0D)
+        sign = "-" if code in HIDDEN_HYPHENS else _character(code)
+        if ends or (line and line[-1][1] == " " and sign != " " and _is_lower(text, line, index)):
+            yield from _measured(text, line)
+            line = []
+        if not ends:
+            line.append((index, sign))
+        if code in HIDDEN_HYPHENS:
+            yield from _measured(text, line)
+            line = []
+    yield from _measured(text, line)
+
+
+def _is_lower(text: Any, line: list[tuple[int, str]], index: int) -> bool:
+    """Whether a word stands on another line than the one before, though pdfium joins them."""
+    first = next((place for place, sign in line if not sign.isspace()), index)
+    _, own, _, top = _box(text, index)
+    _, bottom, _, _ = _box(text, first)
+    return abs(own - bottom) > OTHER_LINE * (top - own)
+
+
+def _character(code: int) -> str:
+    """The character of a code; what is none is said by U+FFFD."""
+    if code == 0x09:
+        return " "
+    is_none = code < 0x20 or 0x7F <= code < 0xA0 or 0xD800 <= code < 0xE000 or code > 0x10FFFF
+    return "\ufffd" if is_none or code & 0xFFFE == 0xFFFE or 0xE000 <= code < 0xF900 else chr(code)
+
+
+def _measured(text: Any, line: list[tuple[int, str]]) -> Iterator[PdfLine]:
+    """Find the place of a line from its first and its last letter; nothing if it has none."""
+    import pypdfium2.raw as pdfium
+
+    letters = [index for index, sign in line if not sign.isspace()]
+    if not letters:
+        return
+    left, bottom, _, _ = _box(text, letters[0])
+    _, _, right, _ = _box(text, letters[-1])
+    yield PdfLine(
+        text=" ".join("".join(sign for _, sign in line).split()),
+        left=left,
+        right=right,
+        bottom=bottom,
+        size=float(pdfium.FPDFText_GetFontSize(text, letters[0])),
+    )
+
+
+def _box(text: Any, index: int) -> tuple[float, float, float, float]:
+    """Left, bottom, right and top of a letter, with the room its font gives it."""
+    import pypdfium2.raw as pdfium
+
+    box = pdfium.FS_RECTF()
+    pdfium.FPDFText_GetLooseCharBox(text, index, ctypes.byref(box))
+    return box.left, box.bottom, box.right, box.top
+
+
+def _is_image(page: Any) -> bool:
+    """Whether one image covers the page: then its text was recognised from it."""
+    import pypdfium2.raw as pdfium
+
+    width, height = page.get_size()
+    for one in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=2):
+        left, bottom, right, top = one.get_bounds()
+        if (right - left) * (top - bottom) > IMAGE_SHARE * width * height:
+            return True
+    return False

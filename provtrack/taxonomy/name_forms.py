@@ -1,0 +1,59 @@
+"""One name written otherwise: under another romanisation, as initials, another name of a place.
+
+Entry point: `name_form`.
+"""
+
+import re
+
+from provtrack.model.names import Nature
+from provtrack.taxonomy.hunks import Hunk
+from provtrack.taxonomy.ruling import Ruling
+from provtrack.text.romanisation import shared_name
+
+_INITIAL = re.compile(r"[^\W\d_]|Y[aeou]|[CKPSTZ]h|Ts|Дж")  # one letter, or two for one sound
+
+
+def name_form(hunk: Hunk) -> Ruling | None:
+    """Judge names that are one name under another romanisation."""
+    old, new, places = hunk.old_words, hunk.new_words, hunk.rules.places
+    if not old or not new:
+        return None
+    forms = [places.get(" ".join(keys)) for keys in (hunk.old_keys, hunk.new_keys)]
+    if forms[0] and forms[0] == forms[1]:
+        return Ruling(Nature.NAME_FORM, "any-name-form-3", 0.85, "another name of one place")
+    if _goes_on_with_name(hunk) and any(map(_are_initials_of, (hunk.old, hunk.new), (new, old))):
+        return Ruling(Nature.NAME_FORM, "any-name-form-4", 0.75, "initials for a name")
+    if not _may_be_names(hunk):
+        return None
+    reason = shared_name(_bare(" ".join(old)), _bare(" ".join(new)))
+    if reason:
+        return Ruling(Nature.NAME_FORM, "any-name-form-2", 0.85, reason)
+    return None
+
+
+def _are_initials_of(short: str, words: tuple[str, ...]) -> bool:
+    """Tell whether a reading is the initials of given names: N. S. and Nikita Sergeyevich."""
+    initials = [part for part in re.split(r"[.\s]+", short.strip()) if part]
+    if "." not in short or not 0 < len(words) <= len(initials):
+        return False
+    fits = (word.startswith(part) for part, word in zip(initials, words, strict=False))
+    are_names = all(word[0].isupper() and len(word) > len("Yu") for word in words)
+    return all(fits) and are_names and all(map(_INITIAL.fullmatch, initials))
+
+
+def _goes_on_with_name(hunk: Hunk) -> bool:
+    """Tell whether a word with a capital follows on both sides."""
+    following = (text[end : end + 3].lstrip(". ")[:1] for text, _, end in (hunk.base, hunk.witness))
+    return all(letter.isupper() for letter in following)
+
+
+def _may_be_names(hunk: Hunk) -> bool:
+    return all(
+        word[:1].isupper() and word.casefold() not in hunk.rules.function_words
+        for word in (*hunk.old_words, *hunk.new_words)
+    )
+
+
+def _bare(name: str) -> str:
+    """Drop a possessive ending."""
+    return re.sub(r"['’]s?$", "", name)

@@ -1,0 +1,79 @@
+"""Reported speech: queries with evidence, never verdicts."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from provtrack.auditing.claims import claims_of, question
+from provtrack.model.comparison import Query, Reading
+
+CASE = Path(__file__).parents[4] / "shared" / "cases" / "benediktov-1962"
+BASE = (
+    "At dinner K. Hale said that the duke gave him a letter to I. Varga. He is old and tired.",
+    "I know that Anna Keller does not approve the war, while Otto Brandt can approve it.",
+    "This is not simply a quarrel about the mill. They admire Hale as a poet. We lost 40 men.",
+)
+
+
+def asked(claim: str, *, speaker: str = "", base: tuple[str, ...] = BASE) -> tuple[Query, ...]:
+    reading = Reading(paragraph=0, start=0, end=len(claim), text=claim)
+    return question(reading, base, language="en", speaker=speaker)
+
+
+def topics(claim: str, **options: str) -> list[str]:
+    return [query.topic for query in asked(claim, **options)]
+
+
+def test_reported_speech_is_found_with_its_speaker():
+    (claim,) = claims_of("It rained. Colonel Hale said that the mill was lost.", language="en")
+    assert (claim.speaker, claim.text) == ("Colonel Hale", "the mill was lost.")
+
+
+def test_quoted_speech_is_no_claim():
+    assert claims_of("Hale said that “the mill was lost”.", language="en") == ()
+
+
+def test_another_thing_before_the_same_name_is_asked_about():
+    (query,) = asked("at dinner the duke gave Hale a message to Varga")
+    assert query.sentence == "The source has “letter to … Varga”; the claim says “message”."
+
+
+def test_the_same_thing_is_not_asked_about():
+    assert topics("at dinner the duke gave Hale a letter to Varga") == []
+
+
+def test_a_hedge_that_is_dropped_is_asked_about():
+    assert topics("while Otto Brandt supported the war") == ["modality"]
+
+
+def test_a_denial_that_is_dropped_is_asked_about():
+    (query,) = asked("Anna Keller opposed the war")
+    assert query.topic == "negation"
+    assert query.base is not None
+    assert query.base.text.startswith("I know that Anna Keller does not approve")
+
+
+def test_a_limit_behind_a_negation_is_asked_about():
+    assert topics("it was not a quarrel about the mill") == ["quantifier"]
+
+
+def test_a_figure_the_source_lacks_is_asked_about():
+    assert "figure" in topics("they lost 400 men in the quarrel about the mill")
+
+
+def test_a_speaker_with_a_namesake_is_asked_about():
+    assert topics("the duke is old and tired", speaker="Hale") == ["name"]
+    assert topics("the duke is old and tired", speaker="K. Hale") == []
+
+
+def test_the_founding_document_raises_its_queries_and_no_others():
+    if not CASE.is_dir():
+        pytest.skip("needs ../shared/cases/benediktov-1962")
+    base = tuple((CASE / "body.en.txt").read_text("utf-8").split("\n\n"))
+    claims = json.loads((CASE / "abstract-claims.json").read_text("utf-8"))
+    asked_of = {claim["claim"]: asked(claim["claim"], base=base) for claim in claims}
+    supported = [claim["claim"] for claim in claims if claim["status"] == "supported"]
+    told = " ".join(query.sentence for queries in asked_of.values() for query in queries)
+    assert [claim for claim in supported if asked_of[claim]] == []
+    assert all(words in told for words in ("letter to", "“can” of Liu", "not simply", "Zhou Enlai"))

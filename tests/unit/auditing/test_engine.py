@@ -1,0 +1,174 @@
+"""A whole audit: an invented archive of two documents, and manuscripts that quote it."""
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from provtrack.auditing import audit
+from provtrack.checking import Archive, ArchivedText, OpenedSources
+from provtrack.citing import DocumentWords, catalogued
+from provtrack.importers import read_publication
+from provtrack.model.audit import AuditedSource, AuditReport
+from provtrack.model.names import VersionKind
+from provtrack.model.quotation import Verdict
+from provtrack.search import IndexedText, MemoryIndex
+
+JOURNAL = """Journal of Ambassador Orlev, 14 March 1961
+
+I told the minister that my government does not regard the ferry at Tarn as closed,
+and that the twelve boats held since January must be returned before the spring flood.
+
+The minister answered that he could perhaps release four boats, provided that the pilots signed the
+register. He did not believe that the commission would meet in April."""
+CABLE = """Cable of Ambassador Orlev, 20 March 1961
+
+The commission has met twice. Nothing was agreed on the lower bridge, and I do not expect that
+anything will be agreed before the harvest."""
+TRANSLATION = JOURNAL.replace(
+    "regard the ferry at Tarn as closed", "hold that the Tarn ferry is shut"
+)
+
+
+def text(document: str, siglum: str, words: str, kind: VersionKind) -> ArchivedText:
+    source = AuditedSource(document=document, siglum=siglum, file=f"{siglum}.txt", language="en")
+    return ArchivedText(source=source, text=words, kind=kind)
+
+
+def sources() -> OpenedSources:
+    texts = (
+        text("orlev-journal", "E1", JOURNAL, VersionKind.TRANSLATION),
+        text("orlev-journal", "E2", TRANSLATION, VersionKind.TRANSLATION),
+        text("orlev-cable", "R", CABLE, VersionKind.TRANSCRIPTION),
+    )
+    catalogue = (
+        catalogued(
+            DocumentWords(
+                id="orlev-journal",
+                titles=("Journal of Ambassador Orlev",),
+                dates=("1961-03-14",),
+                references=("AVPRF, f. 0185, op. 22, p. 110, d. 7, ll. 31-36",),
+                sigla=("E1", "E2"),
+                translators=(("E1", "Miriam Lowe"), ("E2", "Jan Peters")),
+            )
+        ),
+        catalogued(
+            DocumentWords(
+                id="orlev-cable",
+                titles=("Cable of Ambassador Orlev",),
+                dates=("1961-03-20",),
+                references=("AVPRF, f. 0185, op. 22, p. 110, d. 9, ll. 4-5",),
+                sigla=("R",),
+            )
+        ),
+    )
+    index = MemoryIndex(
+        (
+            IndexedText(
+                document=one.source.document, siglum=one.source.siglum, file=one.source.file
+            ),
+            one.text,
+        )
+        for one in texts
+    )
+    return OpenedSources(Archive(texts=texts, catalogue=catalogue), index)
+
+
+JOURNAL_NOTE = "AVPRF, f. 0185, op. 22, p. 110, d. 7, l. 33, translated by Miriam Lowe."
+CABLE_NOTE = "Cable of Ambassador Orlev, 20 March 1961."
+
+
+def audited(folder: Path, body: str, *notes: str) -> AuditReport:
+    path = folder / "chapter.md"
+    defined = "".join(f"\n\n[^{number}]: {note}" for number, note in enumerate(notes, 1))
+    path.write_text(body + defined + "\n", "utf-8")
+    return audit([read_publication(path)], sources())
+
+
+@pytest.mark.parametrize(
+    ("quoted", "note", "verdict"),
+    [
+        ("does not regard the ferry at Tarn as closed", JOURNAL_NOTE, Verdict.EXACT),
+        ("does regard the ferry at Tarn as closed", JOURNAL_NOTE, Verdict.DISTORTED),
+        ("the twenty boats held since January must be returned", JOURNAL_NOTE, Verdict.DISTORTED),
+        ("Nothing was agreed on the lower bridge", JOURNAL_NOTE, Verdict.MISATTRIBUTED),
+        ("Nothing was agreed on the lower bridge", CABLE_NOTE, Verdict.EXACT),
+        ("does not hold that the Tarn ferry is shut", JOURNAL_NOTE, Verdict.OTHER_VERSION),
+        (
+            "the twelve boats … must be returned before the spring flood",
+            JOURNAL_NOTE,
+            Verdict.EDITORIAL,
+        ),
+        ("the envoy was carried across in a basket of reeds", JOURNAL_NOTE, Verdict.NOT_FOUND),
+    ],
+)
+def test_a_quotation_is_judged_against_what_its_note_names(tmp_path, quoted, note, verdict):
+    report = audited(tmp_path, f"He wrote: “{quoted}”.[^1] The talks went on.", note)
+    (quotation,) = report.quotations
+    assert quotation.judgement.verdict is verdict
+
+
+def test_a_distortion_is_an_error_that_says_what_changed(tmp_path):
+    report = audited(
+        tmp_path, "He wrote: “does regard the ferry at Tarn as closed”.[^1]", JOURNAL_NOTE
+    )
+    (said,) = [one for one in report.findings if one.code == "AUD103"]
+    assert "negation" in said.message
+    assert said.locus.line == 1
+
+
+def test_the_source_is_shown_with_the_words_around(tmp_path):
+    report = audited(tmp_path, "“the twelve boats held since January”[^1]", JOURNAL_NOTE)
+    (seen,) = report.quotations[0].seen
+    assert seen.words == "the twelve boats held since January"
+    assert seen.before.endswith("and that ")
+    assert seen.after.startswith(" must be returned")
+
+
+def test_a_version_without_a_transcription_cannot_be_verified(tmp_path):
+    body = "“the twelve boats held since January”[^1] and “before the spring flood”[^1]"
+    codes = [one.code for one in audited(tmp_path, body, JOURNAL_NOTE).findings]
+    assert codes.count("AUD201") == 1
+
+
+def test_a_transcription_needs_no_other_original(tmp_path):
+    report = audited(tmp_path, "“Nothing was agreed on the lower bridge”[^1]", CABLE_NOTE)
+    assert [one.code for one in report.findings] == []
+
+
+def test_a_quotation_without_a_note_is_found_all_the_same(tmp_path):
+    report = audited(tmp_path, "He wrote that “the commission has met twice”.")
+    assert "AUD110" in {one.code for one in report.findings}
+
+
+def test_a_manuscript_without_quotations_is_not_all_right(tmp_path):
+    report = audited(tmp_path, "Nothing is quoted here.")
+    assert [one.code for one in report.findings] == ["AUD301"]
+
+
+def test_the_order_of_publications_makes_no_difference(tmp_path):
+    paths = []
+    for name, words in (("a.md", "“the twelve boats”"), ("b.md", "“the lower bridge”")):
+        path = tmp_path / name
+        path.write_text(words, "utf-8")
+        paths.append(read_publication(path))
+    assert audit(paths, sources()) == audit(paths[::-1], sources())
+
+
+def test_citations_that_resolve_to_nothing_are_listed(tmp_path):
+    report = audited(tmp_path, "“the twelve boats”[^1]", "GARF, f. 1, op. 2, d. 3, l. 4.")
+    assert "CIT001" in {one.code for one in report.findings}
+
+
+def test_an_archive_without_texts_finds_nothing_and_says_so(tmp_path):
+    path = tmp_path / "a.md"
+    path.write_text("He wrote: “the twelve boats held since January”.", "utf-8")
+    empty = OpenedSources(Archive(texts=(), catalogue=()), MemoryIndex(()))
+    (quotation,) = audit([read_publication(path)], empty).quotations
+    assert quotation.judgement.verdict is Verdict.NOT_FOUND
+
+
+def test_the_text_is_named_by_its_digest(tmp_path):
+    report = audited(tmp_path, "“the twelve boats”")
+    (publication,) = report.publications
+    assert publication.text_sha256 == hashlib.sha256(publication.text.encode()).hexdigest()

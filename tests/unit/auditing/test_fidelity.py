@@ -1,0 +1,229 @@
+"""Verdicts: one tricky quotation a test."""
+
+from provtrack.auditing import Candidate, Cited, is_meaning_bearing, judge
+from provtrack.model.names import Nature
+from provtrack.model.quotation import (
+    DeclaredEdit,
+    DeclaredKind,
+    Judgement,
+    Passage,
+    Quotation,
+    QuotationPlace,
+    Verdict,
+)
+from provtrack.model.text import Span
+
+CITED = Cited(document="letter", siglum="E1")
+
+
+def quotation(words: str, *declared: DeclaredEdit, speaker: str = "") -> Quotation:
+    return Quotation(
+        span=Span(0, len(words)),
+        text=words,
+        place=QuotationPlace.INLINE,
+        declared=declared,
+        speaker=speaker,
+    )
+
+
+def place(
+    text: str, *, document: str = "letter", siglum: str = "E1", revision: int = 1
+) -> Candidate:
+    """Make a candidate of a text whose passage stands between ⟦ and ⟧."""
+    start, end = text.index("⟦"), text.index("⟧") - 1
+    passage = Passage(
+        document=document, siglum=siglum, revision=revision, file="e1.txt", span=Span(start, end)
+    )
+    plain = text.replace("⟦", "").replace("⟧", "")
+    return Candidate(passage=passage, text=plain, language="en")
+
+
+def judged(words: str, text: str, **options: tuple[str, str]) -> Judgement:
+    return judge(quotation(words), [place(text)], cited=CITED, **options)
+
+
+def test_words_that_stand_in_the_source_are_exact():
+    assert judged("The gate is shut.", "Go. ⟦The gate is shut.⟧ Now.").verdict is Verdict.EXACT
+
+
+def test_a_dropped_negation_distorts_and_is_shown():
+    judgement = judged("The gate is shut.", "⟦The gate is not shut.⟧")
+    assert judgement.verdict is Verdict.DISTORTED
+    assert [one.nature for one in judgement.differences] == [Nature.NEGATION]
+
+
+def test_a_difference_says_where_it_stands_on_both_sides():
+    judgement = judged("The gate was open.", "Go. ⟦The gate was shut.⟧")
+    one = judgement.differences[0]
+    assert (one.quoted_words, one.source_words) == ("open", "shut")
+    assert (one.quoted, one.source) == (Span(13, 17), Span(17, 21))
+
+
+def test_a_garbled_negation_is_noise_and_not_its_loss():
+    assert judged("The gate is n0t shut.", "⟦The gate is not shut.⟧").verdict is Verdict.ALTERED
+
+
+def test_a_figure_among_misread_words_is_still_a_figure():
+    judgement = judged("Tbe gale was sbut in 1926.", "⟦The gate was shut in 1925.⟧")
+    assert judgement.verdict is Verdict.DISTORTED
+
+
+def test_letters_read_for_digits_are_noise():
+    assert judged("They left in l925.", "⟦They left in 1925.⟧").verdict is Verdict.ALTERED
+
+
+def test_a_word_known_to_be_one_is_no_noise():
+    words, source = "the cause was struck out", "Then ⟦the clause was struck out⟧."
+    known = frozenset(["cause", "clause"]).__contains__
+    assert judge(quotation(words), [place(source)], knows=known).verdict is Verdict.DISTORTED
+
+
+def test_an_adverb_of_degree_left_out_only_alters():
+    assert judged("It was late.", "⟦It was very late.⟧").verdict is Verdict.ALTERED
+
+
+def test_a_light_word_that_turns_the_sense_distorts():
+    assert judged("They spoke for the bill.", "⟦They spoke against the bill.⟧").verdict is (
+        Verdict.DISTORTED
+    )
+
+
+def test_another_person_in_a_pronoun_distorts():
+    assert judged("We saw his ship.", "⟦We saw her ship.⟧").verdict is Verdict.DISTORTED
+
+
+def test_another_spelling_of_a_name_alters_and_another_name_distorts():
+    source = "⟦The council met in Peking that year.⟧"
+    assert judged("The council met in Beijing that year.", source).verdict is Verdict.ALTERED
+    assert judged("The council met in Nanking that year.", source).verdict is Verdict.DISTORTED
+
+
+def test_an_ellipsis_is_editorial():
+    judgement = judged("The gate … was shut.", "⟦The gate, as ever, was shut.⟧")
+    assert judgement.verdict is Verdict.EDITORIAL
+    assert judgement.differences[0].is_declared
+
+
+def test_an_ellipsis_that_swallows_a_negation_distorts():
+    assert judged("We … agree to this.", "⟦We do not agree to this.⟧").verdict is Verdict.DISTORTED
+
+
+def test_an_ellipsis_over_a_whole_sentence_may_swallow_its_negation():
+    source = "⟦The gate was shut. Nobody came. The lamp was out.⟧"
+    assert judged("The gate was shut. … The lamp was out.", source).verdict is Verdict.EDITORIAL
+
+
+def test_brackets_of_the_source_declare_nothing():
+    source = "⟦They met the [illegible] envoy.⟧"
+    assert judged("They met the [illegible] envoy.", source).verdict is Verdict.EXACT
+
+
+def test_brackets_that_hide_a_negation_distort():
+    assert judged("We [now] agree.", "⟦We never agree.⟧").verdict is Verdict.DISTORTED
+
+
+def test_words_of_the_author_inside_are_not_judged():
+    edit = DeclaredEdit(kind=DeclaredKind.INTERRUPTION, span=Span(10, 19), words=", he said,")
+    judgement = judge(
+        quotation("The gate, he said, is shut.", edit), [place("⟦The gate is shut.⟧")], cited=CITED
+    )
+    assert judgement.verdict is Verdict.EXACT
+
+
+def test_a_cut_below_a_verb_that_does_not_assert_truncates():
+    judgement = judged("the gate was shut", "The guard denied that ⟦the gate was shut⟧.")
+    assert (judgement.verdict, judgement.lost) == (Verdict.TRUNCATED, "denied that")
+
+
+def test_a_cut_before_an_exception_truncates():
+    judgement = judged("The gate will be shut", "⟦The gate will be shut⟧ unless you come.")
+    assert (judgement.verdict, judgement.lost) == (Verdict.TRUNCATED, "unless you come.")
+
+
+def test_what_the_author_says_himself_is_not_lost():
+    judgement = judged(
+        "the gate was shut",
+        "The guard denied that ⟦the gate was shut⟧.",
+        setting=("The guard denied that ", "."),
+    )
+    assert judgement.verdict is Verdict.EXACT
+
+
+def test_two_places_joined_are_stitched_in_their_order():
+    text = "⟦The gate was shut at nine.⟧ " + "Nothing was heard for hours. " * 4
+    second = text.replace("⟦", "").replace("⟧", "") + "⟦The lamp was still burning.⟧"
+    words = "The gate was shut at nine. The lamp was still burning."
+    first = text + "The lamp was still burning."
+    judgement = judge(quotation(words), [place(second), place(first)], cited=CITED)
+    assert judgement.verdict is Verdict.STITCHED
+    starts = [passage.span.start for passage in judgement.passages]
+    assert starts == sorted(starts)
+
+
+def test_two_documents_joined_are_stitched_and_misattributed():
+    places = [place("⟦The gate was shut at nine.⟧"),
+              place("⟦The lamp was still burning.⟧", document="diary")]  # fmt: skip
+    words = "The gate was shut at nine. The lamp was still burning."
+    judgement = judge(quotation(words), places, cited=CITED)
+    assert (judgement.verdict, judgement.also) == (Verdict.STITCHED, (Verdict.MISATTRIBUTED,))
+
+
+def test_the_words_of_another_document_are_misattributed():
+    places = [place("⟦The gate is shut.⟧", document="diary")]
+    assert judge(quotation("The gate is shut."), places, cited=CITED).verdict is (
+        Verdict.MISATTRIBUTED
+    )
+
+
+def test_the_words_of_another_version_are_found_there():
+    places = [place("⟦The door is closed.⟧"), place("⟦The gate is shut.⟧", siglum="E2")]
+    judgement = judge(quotation("The gate is shut."), places, cited=CITED)
+    assert judgement.verdict is Verdict.OTHER_VERSION
+    assert judgement.passages[0].siglum == "E2"
+
+
+def test_an_older_revision_is_another_version():
+    cited = Cited(document="letter", siglum="E1", revision=2)
+    places = [place("⟦The gate is shut.⟧", revision=1), place("⟦The gate is closed.⟧", revision=2)]
+    assert judge(quotation("The gate is shut."), places, cited=cited).verdict is (
+        Verdict.OTHER_VERSION
+    )
+
+
+def test_the_cited_place_wins_among_equals_and_the_others_are_named():
+    places = [place("⟦The gate is shut.⟧", document="diary"), place("⟦The gate is shut.⟧")]
+    judgement = judge(quotation("The gate is shut."), places, cited=CITED)
+    assert judgement.verdict is Verdict.EXACT
+    assert [passage.document for passage in judgement.also_at] == ["diary"]
+
+
+def test_right_words_of_another_speaker_are_misattributed():
+    text = "Mr. Orlov said nothing more. Mr. Hale said that ⟦the gate is shut⟧."
+    judgement = judge(quotation("the gate is shut", speaker="Orlov"), [place(text)], cited=CITED)
+    assert judgement.verdict is Verdict.MISATTRIBUTED
+
+
+def test_a_quotation_without_a_place_is_not_found():
+    judgement = judge(quotation("The gate is shut."), [], cited=CITED)
+    assert judgement.verdict is Verdict.NOT_FOUND
+    assert is_meaning_bearing(judgement)
+
+
+def test_a_place_that_is_only_roughly_known_is_found_exactly():
+    text = "We came late. The ⟦gate was shut and⟧ the lamp was still burning. Nobody came."
+    judgement = judged("The gate was shut and the lamp was still burning.", text)
+    assert judgement.verdict is Verdict.EXACT
+    assert judgement.passages[0].span == Span(14, 63)
+
+
+def test_lesser_verdicts_are_named_after_the_gravest():
+    judgement = judged(
+        "The gate … was not shut", "⟦The gate, as ever, was shut⟧, but only till May."
+    )
+    assert judgement.verdict is Verdict.DISTORTED
+    assert judgement.also == (Verdict.TRUNCATED, Verdict.EDITORIAL)
+
+
+def test_one_word_and_no_word_are_judged_too():
+    assert judged("gate", "The ⟦gate⟧ is shut.").verdict is Verdict.EXACT
+    assert judged("", "The ⟦⟧gate is shut.").verdict is Verdict.EXACT

@@ -1,0 +1,83 @@
+"""The author's Word file comes back as it was, with a comment on each finding."""
+
+import io
+import zipfile
+
+from lxml import etree
+
+from provtrack.auditing.codes import finding
+from provtrack.checking.commented_docx import commented
+from provtrack.importers import read_publication_content
+from provtrack.model.text import Span
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+PARTS = {
+    "[Content_Types].xml": f'<Types xmlns="{PACKAGE}/content-types"/>',
+    "_rels/.rels": f'<Relationships xmlns="{PACKAGE}/relationships"/>',
+    "word/document.xml": (
+        f'<w:document xmlns:w="{W}"><w:body>'
+        "<w:p><w:r><w:t>He wrote: </w:t></w:r><w:r><w:t>“the talks </w:t></w:r>"
+        "<w:r><w:t>did end”</w:t></w:r><w:r><w:t> and left.</w:t></w:r></w:p>"
+        "</w:body></w:document>"
+    ),
+    "word/media/seal.png": "not really a picture",
+}
+
+
+def packed(parts: dict[str, str]) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as package:
+        for name, words in parts.items():
+            package.writestr(name, words)
+    return stream.getvalue()
+
+
+def audited(parts: dict[str, str], **more: str) -> zipfile.ZipFile:
+    """Comment on the words "the talks did end"."""
+    data = packed(parts)
+    publication = read_publication_content(data, "a.docx")
+    start = publication.text.index("the talks")
+    words = {"quoted": "the talks did end", "difference": "negation removed", **more}
+    found = finding("AUD103", publication, Span(start, start + 17), **words)
+    return zipfile.ZipFile(io.BytesIO(commented(data, "a.docx", [found])))
+
+
+def test_a_finding_is_a_comment_around_its_runs():
+    body = etree.fromstring(audited(PARTS).read("word/document.xml"))
+    (paragraph,) = body.iter(f"{{{W}}}p")
+    names = [etree.QName(child).localname for child in paragraph]
+    assert names == ["r", "commentRangeStart", "r", "r", "commentRangeEnd", "r", "r"]
+
+
+def test_the_comment_says_code_and_sentence():
+    part = etree.fromstring(audited(PARTS).read("word/comments.xml"))
+    words = "".join(part.itertext())
+    assert words.startswith("AUD103 (error): “the talks did end” changes the sense")
+
+
+def test_all_other_parts_come_back_as_they_were():
+    package = audited(PARTS)
+    assert package.read("word/media/seal.png") == b"not really a picture"
+
+
+def test_comments_that_are_there_keep_their_numbers():
+    there = (
+        f'<w:comments xmlns:w="{W}"><w:comment w:id="4" w:author="M. Lowe"><w:p/></w:comment>'
+        "</w:comments>"
+    )
+    package = audited({**PARTS, "word/comments.xml": there})
+    part = etree.fromstring(package.read("word/comments.xml"))
+    assert [one.get(f"{{{W}}}id") for one in part] == ["4", "5"]
+
+
+def test_the_text_is_the_same_after_commenting():
+    data = packed(PARTS)
+    publication = read_publication_content(data, "a.docx")
+    again = read_publication_content(commented(data, "a.docx", []), "a.docx")
+    assert again.text == publication.text
+
+
+def test_what_xml_cannot_hold_is_left_out_of_a_comment():
+    part = etree.fromstring(audited(PARTS, difference="bell \x07 here").read("word/comments.xml"))
+    assert "bell  here" in "".join(part.itertext())

@@ -1,0 +1,58 @@
+"""A citation beside its document: what departs is said, never repaired."""
+
+import pytest
+
+from provtrack.citing import DocumentWords, catalogued, check_citations, cited_works, resolve
+from tests.unit.citing.test_resolving import noted
+
+JOURNAL = catalogued(
+    DocumentWords(
+        id="orlev-journal",
+        titles=("Journal of Ambassador Orlev",),
+        dates=("1961-03-14",),
+        references=("AVPRF, f. 0185, op. 22, p. 110, d. 7, ll. 31-36",),
+        published=(("E1", "FRUS, 1961–1963, vol. XI, Document 41"),),
+        origins=("https://archive.example.org/document/112233",),
+    )
+)
+
+
+def codes(*notes: str) -> list[list[str]]:
+    citations = resolve(cited_works(noted(*notes)), [JOURNAL])
+    checked = check_citations(citations, {JOURNAL.id: JOURNAL})
+    return [[finding.code for finding in one.findings] for one in checked]
+
+
+def test_a_sound_citation_has_no_finding():
+    assert codes("AVPRF, f. 0185, op. 22, p. 110, d. 7, ll. 32-33.") == [[]]
+
+
+def test_another_delo_than_the_documents_is_an_error():
+    note = "FRUS, 1961–1963, XI, Document 41; also in AVPRF, f. 0185, op. 22, p. 110, d. 8, l. 32."
+    assert "CIT011" in codes(note)[0]
+
+
+@pytest.mark.parametrize("leaves", ["l. 40", "ll. 40-44"])
+def test_leaves_outside_the_document_are_said(leaves):
+    assert codes(f"AVPRF, f. 0185, op. 22, p. 110, d. 7, {leaves}.") == [["CIT012"]]
+
+
+def test_another_date_than_the_documents_is_said():
+    assert codes("Orlev, March 15, 1961, FRUS, 1961–1963, XI, Document 41.") == [["CIT010"]]
+
+
+def test_a_year_alone_is_no_other_date():
+    assert codes("Orlev, 1961, FRUS, 1961–1963, XI, Document 41.") == [[]]
+
+
+def test_what_is_odd_in_the_reference_itself_is_kept():
+    found = codes("AVPRF, f. 0185, op. 22, p. 110, d. 7, ll. 36-3.")[0]
+    assert any(code.startswith("REF") for code in found)
+
+
+def test_what_resolves_to_nothing_is_listed():
+    assert codes("AVPRF, f. 0999, op. 1, p. 2, d. 3, l. 4.") == [["CIT001"]]
+
+
+def test_an_address_is_known_by_its_id():
+    assert codes("https://archive.example.org/document/112233.") == [[]]

@@ -1,0 +1,182 @@
+"""Notes are resolved to documents by what they say; what fits several is not resolved."""
+
+import pytest
+
+from provtrack.citing import cited_works, resolve
+from provtrack.citing.published_forms import published_forms
+from provtrack.model.citation import CataloguedDocument, Citation, Ground
+from provtrack.model.document import Title
+from provtrack.model.publication import NoteMark, Publication, Region, RegionKind
+from provtrack.model.text import Span
+from provtrack.references import read_reference
+
+
+def document(name: str, title: str, date: str, **known: str) -> CataloguedDocument:
+    forms = [form for _, form in published_forms(known.get("published", ""))]
+    references = [read_reference(known["reference"])] if "reference" in known else []
+    return CataloguedDocument(
+        id=name,
+        titles=(Title(text=title),),
+        dates=(date,),
+        references=tuple(references),
+        published=tuple((known.get("siglum", ""), form) for form in forms),
+        links=(known["link"],) if "link" in known else (),
+        translators=((known["siglum"], known["by"]),) if "by" in known else (),
+    )
+
+
+CATALOGUE = [
+    document(
+        "orlev-journal",
+        "Journal entry of Ambassador Orlev, conversation with Minister Hadar",
+        "1961-03-14",
+        reference="AVPRF, f. 0185, op. 22, p. 110, d. 7, ll. 31-36",
+        siglum="E1",
+        by="Miriam Lowe",
+        link="112233",
+    ),
+    document(
+        "orlev-cable",
+        "Cable of Ambassador Orlev on the border talks",
+        "1961-03-20",
+        reference="AVPRF, f. 0185, op. 22, p. 110, d. 9, ll. 4-5",
+    ),
+    document(
+        "memo-41",
+        "Memorandum From the Under Secretary (Vance) to Secretary Holm",
+        "1961-04-02",
+        published="FRUS, 1961–1963, vol. XI, Document 41",
+    ),
+    document(
+        "memo-43",
+        "Memorandum From the Under Secretary (Vance) to Secretary Holm",
+        "1961-04-09",
+        published="FRUS, 1961–1963, vol. XI, Document 43",
+    ),
+    document(
+        "letter-9",
+        "Letter From Secretary Holm to Ambassador Orlev",
+        "1959-12-01",
+        published="FRUS, 1958–1960, vol. XI, Document 41",
+    ),
+]
+
+
+def noted(*notes: str) -> Publication:
+    """A publication whose text is nothing but notes, called in their order."""
+    text, regions, marks = "", [], []
+    for number, note in enumerate(notes, 1):
+        marks.append(NoteMark(position=number - 1, label=str(number)))
+        span = Span(len(text), len(text) + len(note))
+        regions.append(Region(kind=RegionKind.NOTE, span=span, label=str(number)))
+        text += note + "\n\n"
+    return Publication(
+        name="p.md",
+        text=text,
+        text_sha256="",
+        regions=tuple(regions),
+        note_marks=tuple(marks),
+    )
+
+
+def resolved(*notes: str) -> list[Citation]:
+    return list(resolve(cited_works(noted(*notes)), CATALOGUE))
+
+
+def documents(*notes: str) -> list[str | None]:
+    return [one.document for one in resolved(*notes)]
+
+
+@pytest.mark.parametrize(
+    ("note", "expected"),
+    [
+        ("FRUS, 1961–63, XI, Document 41, Memorandum, 1961-04-02.", "memo-41"),
+        ("*Foreign Relations of the United States*, 1958–60, vol. XI, doc. 41.", "letter-9"),
+        ("Vance to Holm, April 9, 1961, F.R.U.S., 1961–1963, Vol. 11, No. 43, p. 88.", "memo-43"),
+        ("AVPRF, f. 0185, op. 22, p. 110, d. 9, l. 4.", "orlev-cable"),
+        ("АВП РФ. Ф. 0185. Оп. 22. П. 110. Д. 7. Л. 33.", "orlev-journal"),
+        ("Letter From Secretary Holm to Ambassador Orlev, December 1, 1959.", "letter-9"),
+        (
+            "https://digitalarchive.example.org/document/112233, accessed 2 May 2020.",
+            "orlev-journal",
+        ),
+        ("See Cable of Ambassador Orlev on the border talks, 20 March 1961.", "orlev-cable"),
+    ],
+)
+def test_a_note_is_resolved_by_what_it_names(note, expected):
+    assert documents(note) == [expected]
+
+
+@pytest.mark.parametrize("word", ["Ibid.", "Ibid., p. 90.", "Там же. Л. 5.", "Ebd.", "同上"])
+def test_the_same_again_is_the_work_before(word):
+    assert documents("FRUS, 1961–1963, XI, Document 43.", word) == ["memo-43", "memo-43"]
+
+
+def test_chains_of_the_same_again_go_on():
+    notes = ("AVPRF, f. 0185, op. 22, p. 110, d. 9, l. 4.", "Ibid.", "Ibid., l. 5.", "Ibid.")
+    assert documents(*notes) == ["orlev-cable"] * 4
+
+
+def test_the_same_volume_with_another_number_is_another_document():
+    notes = ("FRUS, 1961–1963, XI, Document 43.", "Ibid., Document 41.")
+    assert documents(*notes) == ["memo-43", "memo-41"]
+
+
+def test_a_work_named_earlier_is_found_by_its_names():
+    notes = (
+        "Cable of Ambassador Orlev on the border talks, 20 March 1961, AVPRF, f. 0185, op. 22,"
+        " p. 110, d. 9, ll. 4-5.",
+        "FRUS, 1961–1963, XI, Document 43.",
+        "Orlev, op. cit., l. 5.",
+    )
+    assert documents(*notes)[-1] == "orlev-cable"
+
+
+def test_several_works_in_one_note_are_told_apart():
+    note = "FRUS, 1961–1963, XI, Document 41; AVPRF, f. 0185, op. 22, p. 110, d. 7, l. 32."
+    assert documents(note) == ["memo-41", "orlev-journal"]
+
+
+def test_where_a_work_was_printed_does_not_make_it_two():
+    note = "Memorandum, 1961-04-09, Vance papers; printed in FRUS 1961–63, vol. XI, no. 43."
+    assert documents(note) == ["memo-43"]
+
+
+def test_a_copy_in_parentheses_does_not_capture_the_citation():
+    note = "FRUS, 1961–1963, XI, Document 41 (a copy is in AVPRF, f. 0185, op. 22, p. 110, d. 9)."
+    assert documents(note) == ["memo-41"]
+
+
+def test_what_fits_two_documents_is_not_resolved_but_said():
+    (found,) = resolved("Memorandum From the Under Secretary (Vance) to Secretary Holm.")
+    assert found.document is None
+    assert set(found.others) == {"memo-41", "memo-43"}
+
+
+def test_a_document_that_is_not_catalogued_stays_open():
+    assert documents("FRUS, 1964–1968, XI, Document 41.") == [None]
+
+
+def test_the_same_again_after_nothing_stays_open():
+    assert documents("Ibid.") == [None]
+
+
+def test_a_translator_names_the_version():
+    note = "AVPRF, f. 0185, op. 22, p. 110, d. 7, l. 33, translated by Miriam Lowe."
+    assert resolved(note)[0].siglum == "E1"
+
+
+def test_the_ground_is_said():
+    (found,) = resolved("FRUS, 1961–1963, XI, Document 41.")
+    assert found.grounds == (Ground.PUBLISHED_FORM,)
+
+
+def test_a_remark_names_no_work():
+    assert documents("The interpreter's notes have not been found.") == [None]
+
+
+@pytest.mark.parametrize(
+    "note", ["", ";;;", "(((", "FRUS " * 2_000, "Ibid. " * 2_000, "1961 " * 900]
+)
+def test_any_note_is_survived(note):
+    assert all(one is None or one in {"memo-41"} for one in documents(note))

@@ -1,0 +1,120 @@
+"""An audit report as JSON, SARIF and CSV."""
+
+import csv
+import io
+import json
+
+from provtrack.auditing.codes import finding
+from provtrack.exporters.audit_csv import audit_to_csv
+from provtrack.exporters.audit_json import audit_to_json
+from provtrack.exporters.audit_sarif import audit_to_sarif
+from provtrack.model.audit import (
+    AuditedPublication,
+    AuditedQuotation,
+    AuditedSource,
+    AuditReport,
+)
+from provtrack.model.names import Nature, Significance
+from provtrack.model.publication import Locus, Publication
+from provtrack.model.quotation import (
+    Difference,
+    Judgement,
+    Passage,
+    Quotation,
+    QuotationPlace,
+    Verdict,
+)
+from provtrack.model.text import Span
+
+TEXT = "A first line.\nHe wrote: “the talks did end.” No more."
+SPAN = Span(TEXT.index("the talks"), TEXT.index("”"))
+PUBLICATION = Publication(
+    name="article.md",
+    text=TEXT,
+    text_sha256="0" * 64,
+    loci=(Locus(start=0, line=1, column=1), Locus(start=14, line=2, column=1)),
+)
+
+
+def report() -> AuditReport:
+    quotation = Quotation(span=SPAN, text="the talks did end.", place=QuotationPlace.INLINE)
+    difference = Difference(
+        nature=Nature.NEGATION,
+        significance=Significance.SUBSTANTIVE,
+        quoted=Span(13, 13),
+        quoted_words="",
+        source=Span(40, 44),
+        source_words="not ",
+        explanation="Negation removed.",
+    )
+    passage = Passage(document="d1", file="text.txt", siglum="E1", span=Span(30, 52))
+    judgement = Judgement(
+        verdict=Verdict.DISTORTED,
+        confidence=0.97,
+        passages=(passage,),
+        differences=(difference,),
+    )
+    said = finding(
+        "AUD103", PUBLICATION, SPAN, quoted=quotation.text, difference="negation removed"
+    )
+    return AuditReport(
+        publications=(
+            AuditedPublication(name="article.md", text=TEXT, text_sha256="0" * 64, language="en"),
+        ),
+        quotations=(
+            AuditedQuotation(
+                publication="article.md",
+                quotation=quotation,
+                judgement=judgement,
+                locus=PUBLICATION.locus(SPAN.start),
+                cited=("d1", "E1"),
+            ),
+        ),
+        findings=(said,),
+        sources=(AuditedSource(document="d1", file="text.txt", siglum="E1"),),
+    )
+
+
+def test_json_has_a_quotation_as_the_design_has_it():
+    (quotation,) = json.loads(audit_to_json(report()))["quotations"]
+    assert quotation["verdict"] == "distorted"
+    assert quotation["meaning_bearing"] is True
+    assert quotation["cited"] == {"document": "d1", "siglum": "E1"}
+    assert quotation["passages"] == [
+        {
+            "document": "d1",
+            "siglum": "E1",
+            "revision": 1,
+            "file": "text.txt",
+            "start": 30,
+            "end": 52,
+        }
+    ]
+    assert quotation["changes"][0]["kind"] == "omission"
+    assert TEXT[quotation["start"] : quotation["end"]] == "the talks did end."
+
+
+def test_sarif_points_at_line_and_column():
+    run = json.loads(audit_to_sarif(report()))["runs"][0]
+    region = run["results"][0]["locations"][0]["physicalLocation"]["region"]
+    assert (region["startLine"], region["startColumn"]) == (2, 12)
+    assert (region["charOffset"], region["charLength"]) == (SPAN.start, len(SPAN))
+    assert run["results"][0]["level"] == "error"
+
+
+def test_csv_has_a_row_for_each_quotation_and_finding():
+    rows = list(csv.DictReader(io.StringIO(audit_to_csv(report()).decode("utf-8-sig"))))
+    assert [row["what"] for row in rows] == ["quotation", "finding"]
+    assert rows[0]["place"] == "line 2"
+    assert rows[1]["code"] == "AUD103"
+
+
+def test_a_finding_is_known_again_where_it_moves_to():
+    moved = Publication(name="article.md", text="More.\n\n" + TEXT, text_sha256="1" * 64)
+    span = Span(SPAN.start + 7, SPAN.end + 7)
+    words = {"quoted": "the talks did end.", "difference": "negation removed"}
+    before, after = (
+        finding("AUD103", PUBLICATION, SPAN, **words),
+        finding("AUD103", moved, span, **words),
+    )
+    assert before.fingerprint == after.fingerprint
