@@ -237,16 +237,19 @@ class _Reading:
             self.result.open.append(frame.pop())
         self.result.pairs.append(Pair(frame.pop(), mark))
 
-    def single(self, mark: Mark, *, firm_ahead: bool) -> None:
+    def single(self, mark: Mark, *, firm_ahead: int) -> None:
         """Open or close with a single mark, unless it is an apostrophe."""
-        is_open = self.frames[-1].counts[Family.SINGLE] > 0
+        depth = self.frames[-1].counts[Family.SINGLE]
+        is_open = depth > 0
+        if depth > 1:  # two must close: the one behind a stop may be the outer one's
+            firm_ahead = min(firm_ahead, 1)
         if mark.shape is Shape.OPENS and not (is_open and self.turned_single(mark)):
             is_apostrophe = mark.touches and mark.before.lower() != mark.before.upper()
             if mark.after.strip() and not is_apostrophe:
                 self.frames[-1].push(mark)
         elif self.single_opens(mark, is_open=is_open):
             self.frames[-1].push(mark)
-        elif is_open and mark.before.strip() and not (firm_ahead and looks_possessive(mark)):
+        elif is_open and mark.before.strip() and not may_be_apostrophe(mark, firm_ahead):
             self.close(mark)
 
     def turned_single(self, mark: Mark) -> bool:
@@ -269,20 +272,35 @@ def halves(mark: Mark) -> tuple[Mark, Mark]:
     return first, replace(mark, start=middle, sign=sign, family=Family.SINGLE, closes=False)
 
 
-def looks_possessive(mark: Mark) -> bool:
-    """Whether a closing single mark may be the apostrophe of a plural: “the millers’ guild”."""
-    return mark.before in SIBILANTS and mark.closes and not mark.touches
+def may_be_apostrophe(mark: Mark, firm_ahead: int) -> bool:
+    """Whether a single mark that could close is the apostrophe of a plural, or noise in a word.
+
+    A mark behind a stop further on must close something: what stands before it then does not.
+
+    Args:
+        firm_ahead: As of `firm_closers_ahead`.
+    """
+    if mark.touches or not mark.closes or not mark.before.isalpha():
+        return False
+    needed = 1 if mark.before in SIBILANTS else 2
+    return firm_ahead >= needed and not mark.after.strip()
 
 
-def firm_closers_ahead(marks: Sequence[Mark]) -> list[bool]:
-    """For each mark, whether a single mark that is no apostrophe closes before another opens."""
-    ahead, answers = False, []
+def firm_closers_ahead(marks: Sequence[Mark]) -> list[int]:
+    """For each mark, how surely a single mark closes before another opens.
+
+    Returns:
+        2 if one behind a stop does, 1 if one before a stop does, else 0.
+    """
+    ahead, answers = 0, []
     for mark in reversed(marks):
         answers.append(ahead)
         if mark.family is not Family.SINGLE:
             continue
         if is_clearly_opening(mark) and mark.shape is not Shape.CLOSES:
-            ahead = False
-        elif mark.before in FIRM_STOPS or (mark.closes and mark.after in FIRM_STOPS):
-            ahead = True
+            ahead = 0
+        elif mark.before in FIRM_STOPS:
+            ahead = 2
+        elif mark.closes and mark.after in FIRM_STOPS:
+            ahead = max(ahead, 1)
     return answers[::-1]

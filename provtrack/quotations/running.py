@@ -218,6 +218,7 @@ class _Run:
                 and following is None
                 and last_angle is not None
                 and last_angle.start > mark.start
+                and self.first_call(mark.end, last_angle.start) is None
             ):
                 # «… «Мельник»: where two closing marks would meet, Russian prints one.
                 ends = (last_angle.start, mark.start, last_angle.end)
