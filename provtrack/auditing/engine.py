@@ -14,6 +14,7 @@ from provtrack.auditing.codes import finding
 from provtrack.auditing.fidelity import judge
 from provtrack.auditing.places import Candidate, Cited
 from provtrack.auditing.quoted import GAP, read_quoted
+from provtrack.auditing.reported import claim_findings
 from provtrack.auditing.sources import Sources
 from provtrack.auditing.suppressing import suppressed
 from provtrack.auditing.wording import citation_findings, quotation_findings, unverifiable
@@ -111,6 +112,7 @@ def _audited(publication: Publication, sources: Sources, set_aside: Mapping[str,
     ]
     remarks = (*publication.remarks, *found.remarks)
     findings = list(_findings(publication, quotations, cited, sources))
+    findings += claim_findings(publication, by_note, sources)
     findings += [finding("AUD302", publication, Span(0, 0), remark=one) for one in remarks]
     if not any(one.judgement.verdict is not Verdict.IGNORE for one in quotations):
         findings.append(finding("AUD301", publication, Span(0, 0), publication=publication.name))
