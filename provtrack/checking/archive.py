@@ -7,13 +7,14 @@ Both give the same thing: texts with what citations may know them by. Entry poin
 import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from provtrack.citing import DocumentWords, catalogued
 from provtrack.errors import FormatError, UsageError
 from provtrack.importers import read
 from provtrack.importers.source_lists import ListedSource
+from provtrack.model.alignment import StoredAlignment
 from provtrack.model.audit import AuditedSource
 from provtrack.model.citation import CataloguedDocument
 from provtrack.model.document import Version
@@ -51,10 +52,12 @@ class Archive:
     Attributes:
         texts: In order of document and siglum.
         catalogue: One entry a document.
+        alignments: Those recorded of each document; none in a folder of files.
     """
 
     texts: tuple[ArchivedText, ...]
     catalogue: tuple[CataloguedDocument, ...]
+    alignments: Mapping[str, Sequence[StoredAlignment]] = field(default_factory=dict)
 
 
 def archive_of_store(
@@ -67,13 +70,15 @@ def archive_of_store(
     """
     texts: list[ArchivedText] = []
     catalogue: list[CataloguedDocument] = []
+    alignments: dict[str, Sequence[StoredAlignment]] = {}
     for document in documents:
         holdings = holdings_of(store, document)
+        alignments[document] = holdings.alignments
         texts += _texts_of(holdings)
         catalogue.append(_catalogued(holdings))
     if not texts:
         tell("The store holds no version: nothing can be found.")
-    return Archive(texts=tuple(texts), catalogue=tuple(catalogue))
+    return Archive(texts=tuple(texts), catalogue=tuple(catalogue), alignments=alignments)
 
 
 def _texts_of(holdings: Holdings) -> Iterator[ArchivedText]:

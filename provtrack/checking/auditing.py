@@ -13,11 +13,10 @@ from provtrack.config import find_project
 from provtrack.errors import FormatError, UsageError
 from provtrack.importers import read_publication
 from provtrack.importers.source_lists import ListedSource, read_source_list
-from provtrack.model.alignment import StoredAlignment
 from provtrack.model.audit import AuditReport
 from provtrack.model.publication import Publication
 from provtrack.search import IndexedText, MemoryIndex
-from provtrack.store import Store, holdings_of, program_name
+from provtrack.store import Store, program_name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,19 +105,18 @@ def _sources(request: AuditRequest, folder: Path, tell: Callable[[str], None]) -
         )
         for name in folders
     ]
-    alignments: dict[str, Sequence[StoredAlignment]] = {}
     if documents or not folders:
         store = Store.open(find_project(folder).versions)
         chosen = documents or store.documents()
         archives.append(archive_of_store(store, chosen, tell=tell))
-        alignments = {name: holdings_of(store, name).alignments for name in chosen}
     archive = Archive(
         texts=tuple(text for one in archives for text in one.texts),
         catalogue=tuple(entry for one in archives for entry in one.catalogue),
+        alignments={name: some for one in archives for name, some in one.alignments.items()},
     )
     if not archive.texts:
         tell("There is no text to audit against: every quotation will be called not found.")
-    return OpenedSources(archive, _index(archive), alignments)
+    return OpenedSources(archive, _index(archive))
 
 
 def _of_folder(

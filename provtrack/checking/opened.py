@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from provtrack.auditing.sources import Original, SourceText
 from provtrack.checking.archive import Archive, ArchivedText
-from provtrack.model.alignment import Alignment, StoredAlignment
+from provtrack.model.alignment import Alignment
 from provtrack.model.audit import AuditedSource
 from provtrack.model.citation import CataloguedDocument
 from provtrack.model.names import VersionKind
@@ -20,29 +20,25 @@ Key = tuple[str, str, int, str]
 
 @dataclass(slots=True)
 class OpenedSources:
-    """Sources of an audit: an archive, its index, and the recorded alignments.
+    """Sources of an audit: an archive and its index.
 
     Attributes:
-        alignments: By document, those that are recorded.
+        catalogue: What documents may be cited by, by id.
     """
 
     archive: Archive
     index: PassageIndex
-    alignments: Mapping[str, Sequence[StoredAlignment]] = field(default_factory=dict)
+    catalogue: Mapping[str, CataloguedDocument] = field(init=False)
     _texts: dict[Key, ArchivedText] = field(init=False)
     _kinds: dict[str, list[tuple[str, VersionKind | None]]] = field(init=False)
     _languages: dict[Key, str] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
+        self.catalogue = {one.id: one for one in self.archive.catalogue}
         self._texts = {one.key: one for one in self.archive.texts}
         self._kinds = {}
         for one in self.archive.texts:
             self._kinds.setdefault(one.source.document, []).append((one.source.siglum, one.kind))
-
-    @property
-    def catalogue(self) -> Mapping[str, CataloguedDocument]:
-        """What documents may be cited by, by id."""
-        return {one.id: one for one in self.archive.catalogue}
 
     @property
     def listed(self) -> Sequence[AuditedSource]:
@@ -67,7 +63,7 @@ class OpenedSources:
             return None
         kinds = self._kinds[passage.document]
         transcribed = [siglum for siglum, kind in kinds if kind is VersionKind.TRANSCRIPTION]
-        for stored in self.alignments.get(passage.document, ()):
+        for stored in self.archive.alignments.get(passage.document, ()):
             if stored.witness.partition("@")[0] != passage.siglum:
                 continue
             base = stored.base.partition("@")[0]

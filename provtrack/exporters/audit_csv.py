@@ -2,7 +2,6 @@
 
 from provtrack.exporters.spreadsheets import csv_of
 from provtrack.model.audit import AuditedQuotation, AuditFinding, AuditReport
-from provtrack.model.publication import Locus
 
 COLUMNS = (
     "publication", "what", "place", "start", "end", "words", "verdict", "code", "severity",
@@ -23,7 +22,7 @@ def _quotation(one: AuditedQuotation) -> dict[str, object]:
     return {
         "publication": one.publication,
         "what": "quotation",
-        "place": in_words(one.locus),
+        "place": one.locus.in_words(),
         "start": one.quotation.span.start,
         "end": one.quotation.span.end,
         "words": one.quotation.text,
@@ -39,7 +38,7 @@ def _finding(one: AuditFinding, text: str) -> dict[str, object]:
     return {
         "publication": one.publication,
         "what": "finding",
-        "place": in_words(one.locus),
+        "place": one.locus.in_words(),
         "start": one.span.start,
         "end": one.span.end,
         "words": text[one.span.start : one.span.end],
@@ -49,17 +48,3 @@ def _finding(one: AuditFinding, text: str) -> dict[str, object]:
         "suppressed": one.suppressed,
         "fingerprint": one.fingerprint,
     }
-
-
-def in_words(locus: Locus) -> str:
-    """Say where something stands, as an author looks it up."""
-    parts = []
-    if locus.note:
-        parts.append(f"note {locus.note}")
-    if locus.page:
-        parts.append(f"page {locus.page}")
-    if locus.line:
-        parts.append(f"line {locus.line}")
-    elif locus.paragraph:
-        parts.append(f"paragraph {locus.paragraph}")
-    return ", ".join(parts)

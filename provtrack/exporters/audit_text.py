@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from provtrack.exporters.audit_csv import in_words
 from provtrack.model.audit import AuditedPublication, AuditFinding, AuditReport
 from provtrack.model.names import Severity
 from provtrack.model.quotation import Verdict
@@ -55,7 +54,7 @@ def _ordered(verdicts: "Counter[Verdict]") -> list[tuple[Verdict, int]]:
 
 
 def _finding(one: AuditFinding) -> Iterator[str]:
-    place = in_words(one.locus)
+    place = one.locus.in_words()
     yield f"  {SIGNS[one.severity]} {one.code} {place + ': ' if place else ''}{one.message}"
     if one.suggestions:
         shown = ", ".join(one.suggestions[:MOST_SUGGESTIONS])

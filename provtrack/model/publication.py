@@ -71,6 +71,17 @@ class Locus:
     run: str = ""
     note: str = ""
 
+    def in_words(self) -> str:
+        """Say where it is, as an author looks it up: "note 3, line 12"; empty if nothing tells."""
+        parts = [f"note {self.note}"] if self.note else []
+        if self.page:
+            parts.append(f"page {self.page}")
+        if self.line:
+            parts.append(f"line {self.line}")
+        elif self.paragraph:
+            parts.append(f"paragraph {self.paragraph}")
+        return ", ".join(parts)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Replacement:

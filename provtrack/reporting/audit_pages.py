@@ -16,7 +16,6 @@ from provtrack.model.audit import (
     SourceWords,
 )
 from provtrack.model.names import Severity
-from provtrack.model.publication import Locus
 from provtrack.model.quotation import Difference, Passage, Verdict
 from provtrack.model.text import Paragraph, Span
 from provtrack.reporting.audit_views import (
@@ -190,7 +189,7 @@ def _quotation(
         grade=grade,
         sign=SIGNS[grade],
         verdict=quotation.ignored or WORDS[judgement.verdict],
-        place=_place(audited.locus),
+        place=audited.locus.in_words(),
         text=running_text(quotation.text, list(_quoted_marks(judgement.differences))),
         cited=_named(*audited.cited) if audited.cited else "",
         findings=tuple(dict.fromkeys(told)),
@@ -254,17 +253,6 @@ def _citation(audited: AuditedCitation) -> CitationView:
 
 def _named(document: str, siglum: str | None) -> str:
     return f"{document}:{siglum}" if siglum else document
-
-
-def _place(locus: Locus) -> str:
-    parts = [f"note {locus.note}"] if locus.note else []
-    if locus.line:
-        parts.append(f"line {locus.line}")
-    elif locus.page:
-        parts.append(f"page {locus.page}")
-    elif locus.paragraph:
-        parts.append(f"paragraph {locus.paragraph}")
-    return ", ".join(parts)
 
 
 def _begins_in(span: Span, paragraph: Paragraph) -> bool:
