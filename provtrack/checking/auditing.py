@@ -28,12 +28,16 @@ class AuditRequest:
         against: Folders, or ids of documents; empty means every document of the store.
         catalogue: A list of the files of the folder.
         set_aside: A list of findings set aside.
+        charset: Of publications that are text files; None to find out.
+        before_changes: Read publications as they were before their tracked changes.
     """
 
     publications: Sequence[Path]
     against: Sequence[str] = ()
     catalogue: Path | None = None
     set_aside: Path | None = None
+    charset: str | None = None
+    before_changes: bool = False
 
 
 def audit_files(
@@ -59,7 +63,7 @@ def audit_files(
         words = request.set_aside.read_text("utf-8")
         set_aside = read_suppressions(words, request.set_aside.name)
     sources = _sources(request, folder, tell)
-    publications = _publications(progress(request.publications), tell, len(request.publications))
+    publications = _publications(progress(request.publications), tell, request)
     return audit(publications, sources, set_aside=set_aside, program=program_name())
 
 
@@ -72,19 +76,22 @@ def commented_publication(report: AuditReport, request: AuditRequest) -> bytes:
     if len(request.publications) != 1 or request.publications[0].suffix.lower() != ".docx":
         raise UsageError("comments are written into one Word file: audit one .docx at a time.")
     path = request.publications[0]
-    return commented(path.read_bytes(), path.name, report.findings)
+    keeps_changes = not request.before_changes
+    return commented(path.read_bytes(), path.name, report.findings, keeps_changes=keeps_changes)
 
 
 def _publications(
-    paths: Iterator[Path], tell: Callable[[str], None], count: int
+    paths: Iterator[Path], tell: Callable[[str], None], request: AuditRequest
 ) -> Iterator[Publication]:
     """Read publications; one of several that cannot be read is said and left out."""
     read = 0
     for path in paths:
         try:
-            publication = read_publication(path)
+            publication = read_publication(
+                path, charset=request.charset, before_changes=request.before_changes
+            )
         except FormatError as error:
-            if count == 1:
+            if len(request.publications) == 1:
                 raise
             tell(f"{path} was left out: {error}")
             continue

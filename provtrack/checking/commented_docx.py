@@ -29,17 +29,20 @@ EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time a ZIP member can have
 AUTHOR, INITIALS = "provtrack", "pt"
 
 
-def commented(data: bytes, name: str, findings: Sequence[AuditFinding]) -> bytes:
+def commented(
+    data: bytes, name: str, findings: Sequence[AuditFinding], *, keeps_changes: bool = True
+) -> bytes:
     """Write a Word file again with a comment on each finding that is not set aside.
 
     Args:
-        data: The file, as it was audited: its tracked changes read as accepted.
+        data: The file that was audited.
         findings: Of this publication.
+        keeps_changes: Whether its tracked changes were read as accepted.
 
     Raises:
         FormatError: It is no Word document.
     """
-    publication, word = read_with_runs(Content(name=name, data=data), keeps_changes=True)
+    publication, word = read_with_runs(Content(name=name, data=data), keeps_changes=keeps_changes)
     told = [one for one in findings if not one.suppressed]
     folder = word.path.rpartition("/")[0]
     path = f"{folder}/comments.xml"

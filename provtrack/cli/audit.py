@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from provtrack.cli.consoles import put_out, tell, with_progress
-from provtrack.cli.options import Force, format_of
+from provtrack.cli.options import Charset, Force, format_of
 
 if TYPE_CHECKING:
     from provtrack.model.audit import AuditFinding
@@ -34,6 +34,13 @@ class FailOn(StrEnum):
     ERROR = "error"
 
 
+class Tracked(StrEnum):
+    """How tracked changes are read."""
+
+    ACCEPTED = "accepted"
+    ORIGINAL = "original"
+
+
 ENDINGS = {"txt": "text", "htm": "html"}
 FAILED = 1
 
@@ -46,7 +53,7 @@ def register(app: typer.Typer) -> None:
 def audit(
     publications: Annotated[
         list[Path],
-        typer.Argument(metavar="PUBLICATION...", help="Files: md, docx, html, tex, xml, txt."),
+        typer.Argument(metavar="PUBLICATION...", help="Files: md, docx, odt, html, tex, xml, txt."),
     ],
     against: Annotated[
         list[str] | None,
@@ -71,6 +78,10 @@ def audit(
             "--set-aside", metavar="FILE", help="Findings set aside: fingerprint, reason."
         ),
     ] = None,
+    tracked: Annotated[
+        Tracked, typer.Option("--tracked", help="How tracked changes of DOCX and ODT are read.")
+    ] = Tracked.ACCEPTED,
+    charset: Charset = None,
     fail_on: Annotated[
         FailOn, typer.Option("--fail-on", help="End with 1 where a finding is so severe.")
     ] = FailOn.NEVER,
@@ -94,6 +105,8 @@ def audit(
         against=against or (),
         catalogue=catalogue,
         set_aside=set_aside,
+        charset=charset,
+        before_changes=tracked is Tracked.ORIGINAL,
     )
     report = audit_files(request, Path.cwd(), tell=tell, progress=shown)
     chosen = format or format_of(output, AuditFormat.TEXT, ENDINGS)

@@ -9,6 +9,7 @@ Source: OpenDocument 1.3, part 3 (OASIS, 2021).
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from provtrack.errors import FormatError
@@ -59,26 +60,29 @@ def read(content: Content) -> Imported:
     Raises:
         FormatError: No such package, damaged, encrypted, or unreasonably large.
     """
-    parts, charset = _parts(content)
-    bodies = [text for part in parts for text in part.iterfind(f"{OFFICE}body/{OFFICE}text")]
-    if not bodies:
-        raise FormatError(
-            f"cannot read {content.name}: it is no OpenDocument text (it has no text part)."
-        )
-    walk = _Walk(hidden=_hidden_styles(parts))
-    walk.inside(bodies[0])
+    parts, charset = parts_of(content)
+    body = body_of(parts, content.name)
+    walk = _Walk(hidden=hidden_styles(parts))
+    walk.inside(body)
     text, version_notes = walk.composer.finished()
     return Imported(
         importer="odt",
         charset=charset,
         versions=(ImportedVersion(text=text, notes=version_notes),),
         printed_fields=_properties(parts),
-        findings=_changes(bodies[0]) + walk.findings() + _margins(parts),
+        findings=_changes(body) + walk.findings() + _margins(parts),
     )
 
 
-def _parts(content: Content) -> tuple[list[Element], str | None]:
-    """Parse content, styles and properties; a flat file holds them all."""
+def parts_of(content: Content) -> tuple[list[Element], str | None]:
+    """Parse content, styles and properties; a flat file holds them all.
+
+    Returns:
+        The roots, and the character set of a flat file.
+
+    Raises:
+        FormatError: No such package, damaged, encrypted, or unreasonably large.
+    """
     if not content.data.startswith(ZIP):
         root, decoded = parse_xml(content)
         return [root], decoded.charset
@@ -95,7 +99,19 @@ def _parts(content: Content) -> tuple[list[Element], str | None]:
     return roots, None
 
 
-def _hidden_styles(parts: list[Element]) -> frozenset[str]:
+def body_of(parts: Sequence[Element], name: str) -> Element:
+    """Find the text among the parts.
+
+    Raises:
+        FormatError: There is none: it is a table or a drawing.
+    """
+    for part in parts:
+        for text in part.iterfind(f"{OFFICE}body/{OFFICE}text"):
+            return text
+    raise FormatError(f"cannot read {name}: it is no OpenDocument text (it has no text part).")
+
+
+def hidden_styles(parts: Sequence[Element]) -> frozenset[str]:
     """Names of the styles whose words the program does not show."""
     return frozenset(
         style.get(f"{STYLE}name", "")
@@ -104,6 +120,13 @@ def _hidden_styles(parts: list[Element]) -> frozenset[str]:
         for properties in style.iter(f"{STYLE}text-properties")
         if properties.get(f"{TEXT}display") == "none"
     )
+
+
+def blanks_of(element: Element) -> str:
+    """The blanks that an element ``text:s`` stands for."""
+    count = element.get(f"{TEXT}c", "1")
+    blanks = int(count) if count.isascii() and count.isdigit() and len(count) < 6 else 1
+    return " " * min(blanks, MAX_BLANKS)
 
 
 @dataclass(slots=True)
@@ -164,9 +187,7 @@ class _Walk:
     def piece(self, name: str, element: Element) -> bool:
         """Add an element that stands for characters; False if it is none."""
         if name == "s":
-            count = element.get(f"{TEXT}c", "1")
-            blanks = int(count) if count.isascii() and count.isdigit() and len(count) < 6 else 1
-            self.composer.exact(" " * min(blanks, MAX_BLANKS))
+            self.composer.exact(blanks_of(element))
         elif name == "tab":
             self.composer.exact("\t")
         elif name == "line-break":

@@ -15,21 +15,20 @@ from provtrack.errors import FormatError
 from provtrack.importers.content import Content
 from provtrack.importers.docx import SKIPPED, W
 from provtrack.importers.docx_package import open_package, xml_part
-from provtrack.importers.publications.building import Parts, finished, refuse_surrogates
+from provtrack.importers.publications.yielding import (
+    HEADING_STYLE,
+    QUOTE_STYLE,
+    YieldedText,
+    changes_read,
+)
 from provtrack.importers.xml_reading import Element, local_name
-from provtrack.model.publication import Locus, NoteMark, Publication, RegionKind
-from provtrack.text.plurals import counted
+from provtrack.model.publication import NoteMark, Publication, RegionKind
 
 LEFT_OUT = SKIPPED - {"del", "moveFrom", "delText"}
 INSERTED, DELETED = frozenset(["ins", "moveTo"]), frozenset(["del", "moveFrom"])
-QUOTE_STYLE = re.compile(r"quot|zitat|citat|citation|цитат|block ?text|extract|bloque|引用", re.I)
-HEADING_STYLE = re.compile(
-    r"^(?:heading|title|subtitle|überschrift|berschrift|titre|заголовок)", re.I
-)
 SET_IN = 280  # twentieths of a point on the left; Word's own step is 720, a first line is none
 SIGNS = {"tab": "\t", "ptab": "\t", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad", "cr": "\n"}
 KINDS = ("footnote", "endnote")
-BETWEEN = "\n\n"
 
 
 def read(content: Content) -> Publication:
@@ -82,7 +81,7 @@ def read_with_runs(content: Content, *, keeps_changes: bool) -> tuple[Publicatio
     styles = _styles(xml_part(package, f"{folder}/styles.xml", content.name))
     walk = _Walk(styles=styles, keeps_changes=keeps_changes)
     walk.element(body)
-    walk.end_block()
+    walk.yielded.end_block()
     notes = {
         kind: _by_id(xml_part(package, f"{folder}/{kind}s.xml", content.name), kind)
         for kind in KINDS
@@ -93,9 +92,7 @@ def read_with_runs(content: Content, *, keeps_changes: bool) -> tuple[Publicatio
     for number, comment in comments.items():
         walk.apart(comment, RegionKind.COMMENT, number, f"comment[{number}]")
     walk.finish_remarks()
-    text = "".join(walk.pieces)
-    refuse_surrogates(text, content.name)
-    publication = finished(content.name, text, walk.parts, loci=walk.loci or [Locus(start=0)])
+    publication = walk.yielded.publication(content.name)
     return publication, WordRuns(package, path, body, tuple(walk.runs))
 
 
@@ -142,19 +139,10 @@ class _Walk:
 
     styles: Mapping[str, tuple[str, int]]
     keeps_changes: bool
-    parts: Parts = field(default_factory=Parts)
-    pieces: list[str] = field(default_factory=list)
-    loci: list[Locus] = field(default_factory=list)
+    yielded: YieldedText = field(default_factory=YieldedText)
     runs: list[tuple[int, Element]] = field(default_factory=list)
-    length: int = 0
-    paragraph_number: int = 0
     run_number: int = 0
     path: str = ""
-    note: str = ""
-    start: int = 0
-    runs_on: bool = False
-    has_words: bool = False
-    block: tuple[int, int] | None = None
     called: list[tuple[str, str, str]] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
     changed: int = 0
@@ -181,37 +169,21 @@ class _Walk:
 
     def paragraph(self, element: Element) -> None:
         """Add a paragraph; one whose mark is not there runs on into the next."""
-        self.paragraph_number += 1
         self.run_number = 0
-        if not self.runs_on:
-            self.start = self.length
+        self.yielded.begin_paragraph()
         for child in element:
             self.element(child)
         properties = element.find(f"{W}pPr")
         gone = "del" if self.keeps_changes else "ins"
         mark = None if properties is None else properties.find(f"{W}rPr/{W}{gone}")
-        self.runs_on = mark is not None
-        if not self.runs_on:
-            self.end_paragraph(properties)
+        self.yielded.runs_on = mark is not None
+        if not self.yielded.runs_on:
+            is_heading, is_block = self.style_of(properties)
+            self.yielded.end_paragraph(is_heading=is_heading, is_block=is_block)
         boxes, self.boxes = self.boxes, []
         for box in boxes:
             for child in box:
                 self.element(child)
-
-    def end_paragraph(self, properties: Element | None) -> None:
-        """Note the region of a paragraph, and the block it belongs to."""
-        if not self.has_words:
-            return
-        self.has_words = False
-        is_heading, is_block = self.style_of(properties)
-        kind = RegionKind.HEADING if is_heading else RegionKind.PARAGRAPH
-        self.parts.region(kind, self.start, self.length)
-        if is_block:
-            first = self.block[0] if self.block else self.start
-            self.block = (first, self.length)
-        else:
-            self.end_block()
-        self.add(BETWEEN)
 
     def style_of(self, properties: Element | None) -> tuple[bool, bool]:
         """Whether a paragraph is a heading, and whether it is set as a quotation."""
@@ -223,15 +195,10 @@ class _Walk:
         own = _indent(properties)
         is_list = properties.find(f"{W}numPr") is not None or "list" in name.lower()
         is_heading = bool(HEADING_STYLE.match(name))
-        is_set_in = (indent if own is None else own) >= SET_IN and not is_list and not self.note
+        is_far = (indent if own is None else own) >= SET_IN
+        is_set_in = is_far and not is_list and not self.yielded.note
         named = bool(QUOTE_STYLE.search(name) or QUOTE_STYLE.search(style_id))
         return is_heading, not is_heading and (named or is_set_in)
-
-    def end_block(self) -> None:
-        """Note the block quotation that ends here."""
-        if self.block is not None:
-            self.parts.region(RegionKind.BLOCK_QUOTE, *self.block)
-        self.block = None
 
     def run(self, run: Element) -> None:
         """Add a run: one locus, and its words."""
@@ -240,16 +207,9 @@ class _Walk:
         if vanish is not None and vanish.get(f"{W}val") not in ("0", "false", "off"):
             return
         if not self.path:
-            self.runs.append((self.length, run))
-        run_path = f"{self.path}w:p[{self.paragraph_number}]/w:r[{self.run_number}]"
-        self.loci.append(
-            Locus(
-                start=self.length if self.loci else 0,
-                paragraph=self.paragraph_number,
-                run=run_path,
-                note=self.note,
-            )
-        )
+            self.runs.append((self.yielded.length, run))
+        paragraph = f"w:p[{self.yielded.paragraph_number}]"
+        self.yielded.place(f"{self.path}{paragraph}/w:r[{self.run_number}]")
         for child in run:
             self.piece(child)
 
@@ -257,12 +217,12 @@ class _Walk:
         """Add what stands for characters in a run."""
         name = local_name(element)
         if name == "t" or (name == "delText" and not self.keeps_changes):
-            self.add((element.text or "").replace("\n", " "))
+            self.yielded.add((element.text or "").replace("\n", " "))
         elif name in SIGNS:
-            self.add(SIGNS[name])
+            self.yielded.add(SIGNS[name])
         elif name == "br":
             is_line = element.get(f"{W}type", "textWrapping") == "textWrapping"
-            self.add("\n" if is_line else "")
+            self.yielded.add("\n" if is_line else "")
         elif name == "sym":
             self.symbol(element)
         elif name in ("footnoteReference", "endnoteReference"):
@@ -278,7 +238,7 @@ class _Walk:
         except ValueError:
             return
         if 0 < code < 0xD800 or 0xE000 <= code <= 0x10FFFF:
-            self.add(chr(code))
+            self.yielded.add(chr(code))
 
     def reference(self, kind: str, element: Element) -> None:
         """Note the call of a note; endnotes are labelled apart where there are footnotes too."""
@@ -286,30 +246,21 @@ class _Walk:
         number = self.counts[kind]
         label = str(number) if kind == "footnote" else f"endnote {number}"
         self.called.append((kind, element.get(f"{W}id") or "", label))
-        self.parts.note_marks.append(NoteMark(position=self.length, label=label))
-
-    def add(self, words: str) -> None:
-        """Add words to the text."""
-        if words:
-            self.pieces.append(words)
-            self.length += len(words)
-            self.has_words = self.has_words or bool(words.strip())
+        self.yielded.parts.note_marks.append(NoteMark(position=self.yielded.length, label=label))
 
     def apart(self, element: Element | None, kind: RegionKind, label: str, path: str) -> None:
         """Add a note or a comment behind what is there."""
         if element is None:
-            self.parts.remarks.append(f"The {kind.value} {label} is called, but not in the file.")
+            said = f"The {kind.value} {label} is called, but not in the file."
+            self.yielded.parts.remarks.append(said)
             return
-        self.path, self.note, self.paragraph_number = f"{path}/", label, 0
-        start = self.length
+        self.path = f"{path}/"
+        start = self.yielded.begin_apart(label)
         self.element(element)
-        self.end_block()
-        self.parts.region(kind, start, max(start, self.length - len(BETWEEN)), label)
+        self.yielded.end_apart(start, kind, label)
 
     def finish_remarks(self) -> None:
         """Say how changes were read."""
         if self.changed:
-            how = "accepted" if self.keeps_changes else "left out: this is the text before them"
-            self.parts.remarks.append(
-                f"The file has {counted(self.changed, 'tracked change')}, read as {how}."
-            )
+            said = changes_read(self.changed, keeps_changes=self.keeps_changes)
+            self.yielded.parts.remarks.append(said)

@@ -4,9 +4,9 @@ from pathlib import Path
 
 from provtrack.errors import FormatError
 from provtrack.importers.content import Content, check_size
-from provtrack.importers.publications.registry import WORD, reader_for, reader_named
+from provtrack.importers.publications.registry import reader_for, reader_named
 from provtrack.importers.reading import load
-from provtrack.importers.sniffing import ZIP, refuse_binary
+from provtrack.importers.sniffing import refuse_binary
 from provtrack.model.publication import Publication
 
 
@@ -22,8 +22,8 @@ def read_publication(
     Args:
         format: One of `PUBLICATION_FORMATS`; None to find out.
         charset: Python's name of the character set; None to find out.
-        before_changes: Read a Word document as it was before its tracked changes; else they are
-            read as accepted.
+        before_changes: Read a Word or OpenDocument file as it was before its tracked changes;
+            else they are read as accepted.
 
     Raises:
         UsageError: No such file, a folder, or an unknown format.
@@ -48,9 +48,8 @@ def read_publication_content(
     chosen = reader_named(format) if format else None
     if not content.strip():
         raise FormatError(f"cannot read {name}: the file is empty.")
-    is_word = chosen is WORD or WORD.recognises(received) or name.lower().endswith(WORD.suffixes)
-    refuse_binary(received, own=ZIP if is_word else b"")
     reader = chosen or reader_for(received)
+    refuse_binary(received, own=reader.magic)
     if before_changes and reader.read_original is not None:
         return reader.read_original(received)
     return reader.read(received)

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from provtrack.errors import UsageError
 from provtrack.importers import docx as docx_files
 from provtrack.importers import html as html_pages
+from provtrack.importers import odt as odt_files
 from provtrack.importers import tei as tei_files
 from provtrack.importers.content import Content
-from provtrack.importers.publications import docx, html, latex, markdown, plain_text, tei
+from provtrack.importers.publications import docx, html, latex, markdown, odt, plain_text, tei
+from provtrack.importers.sniffing import ZIP
 from provtrack.model.publication import Publication
 
 
@@ -25,6 +27,7 @@ class Reader:
         recognises: Whether the content shows this format by itself, whatever its name.
         read: Reads the content; raises FormatError with one sentence.
         read_original: Reads it as it was before tracked changes, where a format has them.
+        magic: What its files begin with though they are no text.
     """
 
     name: str
@@ -32,6 +35,7 @@ class Reader:
     recognises: Callable[[Content], bool]
     read: Callable[[Content], Publication]
     read_original: Callable[[Content], Publication] | None = None
+    magic: bytes = b""
 
 
 def never(_: Content) -> bool:
@@ -39,15 +43,23 @@ def never(_: Content) -> bool:
     return False
 
 
-WORD = Reader(
-    name="docx",
-    suffixes=(".docx", ".docm"),
-    recognises=docx_files.recognises,
-    read=docx.read,
-    read_original=docx.read_original,
-)
 READERS = (
-    WORD,
+    Reader(
+        name="odt",
+        suffixes=(".odt", ".ott", ".fodt"),
+        recognises=odt_files.recognises,
+        read=odt.read,
+        read_original=odt.read_original,
+        magic=ZIP,
+    ),
+    Reader(
+        name="docx",
+        suffixes=(".docx", ".docm"),
+        recognises=docx_files.recognises,
+        read=docx.read,
+        read_original=docx.read_original,
+        magic=ZIP,
+    ),
     Reader(name="tei", suffixes=(".xml", ".tei"), recognises=tei_files.recognises, read=tei.read),
     Reader(
         name="html",

@@ -9,7 +9,9 @@ from provtrack.errors import FormatError, UsageError
 from provtrack.importers import PUBLICATION_FORMATS, read_publication, read_publication_content
 from provtrack.model.publication import Publication, RegionKind
 from provtrack.quotations import find
+from tests.unit.importers import packages
 
+FO = f"{packages.ODF}:xsl-fo-compatible:1.0"
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
@@ -239,9 +241,99 @@ class TestWord:
         assert quoted(read_file) == []
 
 
+class TestOdt:
+    NOTE = (
+        "<text:note text:note-class='{}'><text:note-citation>{}</text:note-citation>"
+        "<text:note-body><text:p>{}</text:p></text:note-body></text:note>"
+    )
+
+    def test_notes_stand_behind_the_body_under_their_printed_marks(self):
+        foot = self.NOTE.format("footnote", "1", "Harrow to the council.")
+        end = self.NOTE.format("endnote", "i", "See the map.")
+        body = f"<text:p>He wrote “the road is shut”{foot} and left.{end}</text:p>"
+        read_file = read_publication_content(packages.odt(body), "a.odt")
+        assert read_file.text.startswith("He wrote “the road is shut” and left.\n\nHarrow")
+        assert words(read_file, RegionKind.NOTE) == ["Harrow to the council.", "See the map."]
+        assert find(read_file)[0].notes == ("1",)
+        assert [mark.label for mark in read_file.note_marks] == ["1", "endnote i"]
+
+    def test_place_is_paragraph_and_span(self):
+        body = "<text:p>One.</text:p><text:p>He <text:span>wrote “the road”</text:span>.</text:p>"
+        locus = read_publication_content(packages.odt(body), "a.odt").locus(9)
+        assert (locus.paragraph, locus.run) == (2, "text:p[2]/text:span[1]")
+
+    def test_white_space_of_the_file_collapses_and_that_of_the_author_stays(self):
+        body = "<text:p>\n  a\n <text:span> b</text:span><text:s text:c='2'/>c\u00a0d</text:p>"
+        assert read_publication_content(packages.odt(body), "a.odt").text == "a b  c\u00a0d\n\n"
+
+    CHANGED = (
+        "<text:tracked-changes><text:changed-region text:id='a'><text:insertion/>"
+        "</text:changed-region><text:changed-region text:id='b'><text:deletion><text:p>open"
+        "</text:p></text:deletion></text:changed-region></text:tracked-changes>"
+        "<text:p>He wrote “the road is <text:change text:change-id='b'/><text:change-start "
+        "text:change-id='a'/>shut<text:change-end text:change-id='a'/> now”.</text:p>"
+    )
+
+    @pytest.mark.parametrize(("before", "word"), [(False, "shut"), (True, "open")])
+    def test_tracked_changes_are_read_as_asked(self, before: bool, word: str):
+        data = packages.odt(self.CHANGED)
+        read_file = read_publication_content(data, "a.odt", before_changes=before)
+        assert quoted(read_file) == [f"the road is {word} now"]
+        assert "2 tracked changes" in read_file.remarks[0]
+
+    def test_paragraphs_that_a_change_parted_or_joined_are_as_before_it(self):
+        body = (
+            "<text:tracked-changes><text:changed-region text:id='a'><text:insertion/>"
+            "</text:changed-region><text:changed-region text:id='b'><text:deletion><text:p>two."
+            "</text:p><text:p>Th</text:p></text:deletion></text:changed-region>"
+            "</text:tracked-changes><text:p>One <text:change text:change-id='b'/>ree</text:p>"
+            "<text:p>Fo<text:change-start text:change-id='a'/></text:p>"
+            "<text:p>x<text:change-end text:change-id='a'/>ur</text:p>"
+        )
+        read_file = read_publication_content(packages.odt(body), "a.odt", before_changes=True)
+        assert words(read_file, RegionKind.PARAGRAPH) == ["One two.", "Three", "Four"]
+
+    @pytest.mark.parametrize(
+        ("style", "is_block"), [("P1", True), ("P2", True), ("P3", False), ("P4", False)]
+    )
+    def test_paragraph_set_as_quotation_is_a_block(self, style: str, is_block: bool):
+        styles = (
+            "<style:style style:name='P1' style:parent-style-name='Quotations'/>"
+            "<style:style style:name='P2'><style:paragraph-properties fo:margin-left='1cm'/>"
+            "</style:style><style:style style:name='P3'><style:paragraph-properties "
+            "fo:margin-left='0.1in'/></style:style><style:style style:name='P4' "
+            "style:parent-style-name='P4'/>"
+        ).replace("<style:paragraph-properties", f"<style:paragraph-properties xmlns:fo='{FO}'")
+        body = f"<text:p>Thus:</text:p><text:p text:style-name='{style}'>The road is shut.</text:p>"
+        read_file = read_publication_content(packages.odt(body, styles=styles), "a.odt")
+        assert quoted(read_file) == (["The road is shut."] if is_block else [])
+
+    def test_comments_are_read_but_not_for_quotations(self):
+        body = (
+            "<text:p>Text<office:annotation><text:p>Check “the road is shut”.</text:p>"
+            "</office:annotation>.</text:p>"
+        )
+        read_file = read_publication_content(packages.odt(body), "a.odt")
+        assert words(read_file, RegionKind.COMMENT) == ["Check “the road is shut”."]
+        assert quoted(read_file) == []
+
+    def test_deletions_in_each_other_without_end_are_refused(self):
+        regions = "".join(
+            f"<text:changed-region text:id='c{n}'><text:deletion><text:p><text:change "
+            f"text:change-id='c{n + 1}'/></text:p></text:deletion></text:changed-region>"
+            for n in range(500)
+        )
+        body = f"<text:tracked-changes>{regions}</text:tracked-changes>"
+        data = packages.odt(f"{body}<text:p>A<text:change text:change-id='c0'/></text:p>")
+        with pytest.raises(FormatError, match="nested deeper than 20 levels"):
+            read_publication_content(data, "a.odt", before_changes=True)
+
+
 @pytest.mark.parametrize(
     ("name", "data", "message"),
     [
+        ("a.odt", b"PK\x03\x04 damaged", "damaged ZIP package"),
+        ("a.odt", packages.zipped({"content.xml": "<a/>"}), "no OpenDocument text"),
         ("a.md", b" \n", "the file is empty"),
         ("a.md", b"> " * 500 + b"x", "nested deeper"),
         ("a.xml", b'<!DOCTYPE a [<!ENTITY b "c">]><TEI><p>&b;</p></TEI>', "XML entities"),
