@@ -53,7 +53,9 @@ def register(app: typer.Typer) -> None:
 def audit(
     publications: Annotated[
         list[Path],
-        typer.Argument(metavar="PUBLICATION...", help="Files: md, docx, odt, html, tex, xml, txt."),
+        typer.Argument(
+            metavar="PUBLICATION...", help="Files: md, docx, odt, pdf, html, tex, xml, txt."
+        ),
     ],
     against: Annotated[
         list[str] | None,

@@ -101,6 +101,11 @@ class Composer:
         self._blank_due = self._line_has_text = False
         self._open, self._open_length, self._here = [], 0, []
 
+    @property
+    def place(self) -> int:
+        """Where the words composed so far end in the text."""
+        return self._place()
+
     def finished(self) -> tuple[str, tuple[Note, ...]]:
         """The recorded text and its notes, in order of position."""
         self.end_paragraph()

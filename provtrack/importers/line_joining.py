@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from provtrack.importers.composing import Composer
+from provtrack.importers.composing import FORMAT_SPACE, Composer
 from provtrack.importers.findings import found
 from provtrack.model.document import Note
 from provtrack.model.finding import Finding
@@ -49,20 +49,31 @@ class PageOfLines:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JoinedPages:
-    """The recorded text, a note of the kind "page" where each page begins, what was decided."""
+    """The recorded text, a note of the kind "page" where each page begins, what was decided.
+
+    Attributes:
+        line_starts: Where each line that has words begins in the text, in order.
+    """
 
     text: str
     notes: tuple[Note, ...]
     findings: tuple[Finding, ...]
+    line_starts: tuple[int, ...] = ()
 
 
-def join_pages(pages: Sequence[PageOfLines]) -> JoinedPages:
-    """Compose a text from the lines of pages."""
-    walk = _Walk(known=frozenset(_whole_words(pages)))
+def join_pages(pages: Sequence[PageOfLines], *, beside: Sequence[PageOfLines] = ()) -> JoinedPages:
+    """Compose a text from the lines of pages.
+
+    Args:
+        beside: Pages of the same file whose words also tell how a divided one is spelled.
+    """
+    walk = _Walk(known=frozenset(_whole_words((*pages, *beside))))
     for page in pages:
         walk.page(page)
     text, notes = walk.composer.finished()
-    return JoinedPages(text=text, notes=notes, findings=walk.findings())
+    return JoinedPages(
+        text=text, notes=notes, findings=walk.findings(), line_starts=tuple(walk.starts)
+    )
 
 
 def _whole_words(pages: Sequence[PageOfLines]) -> Iterator[str]:
@@ -87,6 +98,7 @@ class _Walk:
     composer: Composer = field(default_factory=Composer)
     last: str = ""  # line of the paragraph under way
     counts: Counter[str] = field(default_factory=Counter)
+    starts: list[int] = field(default_factory=list)
 
     def page(self, page: PageOfLines) -> None:
         """Add a page; its first line may go on with the last paragraph of the page before."""
@@ -113,6 +125,7 @@ class _Walk:
         elif not (WITHOUT_BLANKS.search(self.last[-1:]) and WITHOUT_BLANKS.match(text)):
             self.composer.words("\n")
         self.composer.words(text)
+        self.starts.append(self.composer.place - len(FORMAT_SPACE.sub(" ", text)))
         self.last = text
 
     def is_joined(self, divided: re.Match[str], rest: str) -> bool:

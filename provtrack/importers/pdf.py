@@ -53,18 +53,10 @@ def read(content: Content) -> Imported:
         MissingExtraError: pypdfium2 is not installed.
         UsageError: The fragment names no pages.
     """
-    first, last = _asked(content)
-    file = read_pages(content.data, content.name, first=first, last=last)
-    if not file.pages:
-        raise UsageError(f"{content.name} has {counted(file.count, 'page')}, and no page {first}.")
-    if not any(page.lines for page in file.pages):
-        raise FormatError(
-            f"cannot read {content.name}: its pages are images without text. Recognise the text "
-            "with a program, and record what it gives (PAGE XML, ALTO, plain text)."
-        )
+    file = read_file(content)
     layout = layout_of(file.pages)
     folded: Counter[str] = Counter()
-    joined = join_pages([_folded(page, folded) for page in layout.pages])
+    joined = join_pages([folded_page(page, folded) for page in layout.pages])
     return Imported(
         importer="pdf",
         versions=(ImportedVersion(text=joined.text, notes=joined.notes),),
@@ -76,12 +68,32 @@ def read(content: Content) -> Imported:
         findings=(
             found("IMP210", ORDER),
             *joined.findings,
-            *_left_out(layout.left_out),
-            *_fold_finding(folded),
+            *left_out_of(layout.left_out),
+            *radicals_told(folded),
             *_image_findings(file),
-            *_lost(joined.text),
+            *glyphs_lost(joined.text),
         ),
     )
+
+
+def read_file(content: Content) -> PdfFile:
+    """Read the pages that are asked for.
+
+    Raises:
+        FormatError: Damaged, protected, without text, or unreasonably large.
+        MissingExtraError: pypdfium2 is not installed.
+        UsageError: The fragment names no pages.
+    """
+    first, last = _asked(content)
+    file = read_pages(content.data, content.name, first=first, last=last)
+    if not file.pages:
+        raise UsageError(f"{content.name} has {counted(file.count, 'page')}, and no page {first}.")
+    if not any(page.lines for page in file.pages):
+        raise FormatError(
+            f"cannot read {content.name}: its pages are images without text. Recognise the text "
+            "with a program, and record what it gives (PAGE XML, ALTO, plain text)."
+        )
+    return file
 
 
 def _asked(content: Content) -> tuple[int | None, int | None]:
@@ -96,7 +108,7 @@ def _asked(content: Content) -> tuple[int | None, int | None]:
     return first, last
 
 
-def _folded(page: PageOfLines, counts: Counter[str]) -> PageOfLines:
+def folded_page(page: PageOfLines, counts: Counter[str]) -> PageOfLines:
     """Give the characters that radicals stand for, and count them."""
     lines = []
     for line in page.lines:
@@ -106,7 +118,7 @@ def _folded(page: PageOfLines, counts: Counter[str]) -> PageOfLines:
     return PageOfLines(label=page.label, lines=tuple(lines))
 
 
-def _left_out(lines: tuple[str, ...]) -> tuple[Finding, ...]:
+def left_out_of(lines: tuple[str, ...]) -> tuple[Finding, ...]:
     """Say which heads, feet and page numbers were left out."""
     if not lines:
         return ()
@@ -117,7 +129,7 @@ def _left_out(lines: tuple[str, ...]) -> tuple[Finding, ...]:
     return (found("IMP201", f"Left out of the text: {said}{shown}."),)
 
 
-def _fold_finding(counts: Counter[str]) -> tuple[Finding, ...]:
+def radicals_told(counts: Counter[str]) -> tuple[Finding, ...]:
     """Say which radicals were given as characters."""
     if not counts:
         return ()
@@ -144,7 +156,7 @@ def _image_findings(file: PdfFile) -> tuple[Finding, ...]:
     return tuple(findings)
 
 
-def _lost(text: str) -> tuple[Finding, ...]:
+def glyphs_lost(text: str) -> tuple[Finding, ...]:
     """Say how many glyphs the file does not tell the letters of."""
     count = text.count("\ufffd")
     if not count:

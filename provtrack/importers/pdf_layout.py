@@ -38,12 +38,32 @@ class Layout:
     left_out: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextPage:
+    """The lines of a page that are text; its printed number or label, its number in the file."""
+
+    label: str
+    number: int
+    lines: tuple[PdfLine, ...]
+
+
 def layout_of(pages: Sequence[PdfPage]) -> Layout:
     """Find the text lines of pages and where paragraphs begin."""
+    kept, left_out = text_pages(pages)
+    laid = [PageOfLines(label=one.label, lines=with_beginnings(one.lines)) for one in kept]
+    return Layout(pages=tuple(laid), left_out=left_out)
+
+
+def text_pages(pages: Sequence[PdfPage]) -> tuple[tuple[TextPage, ...], tuple[str, ...]]:
+    """Find the text lines of pages.
+
+    Returns:
+        The pages, and the repeated heads, feet and page numbers that were left out.
+    """
     repeated = _repeated(pages)
     offsets = _number_offsets(pages)
     left_out: list[str] = []
-    laid: list[PageOfLines] = []
+    found: list[TextPage] = []
     for page in pages:
         kept: list[PdfLine] = []
         printed = ""
@@ -56,8 +76,8 @@ def layout_of(pages: Sequence[PdfPage]) -> Layout:
                 continue
             left_out.append(line.text)
         label = printed or page.label or str(page.number)
-        laid.append(PageOfLines(label=label, lines=_with_beginnings(kept)))
-    return Layout(pages=tuple(laid), left_out=tuple(left_out))
+        found.append(TextPage(label=label, number=page.number, lines=tuple(kept)))
+    return tuple(found), tuple(left_out)
 
 
 def _is_marginal(page: PdfPage, position: int) -> bool:
@@ -102,7 +122,7 @@ def _number_offsets(pages: Sequence[PdfPage]) -> frozenset[int]:
     return frozenset(offset for offset, count in counts.items() if count > 1)
 
 
-def _with_beginnings(lines: Sequence[PdfLine]) -> tuple[PageLine, ...]:
+def with_beginnings(lines: Sequence[PdfLine]) -> tuple[PageLine, ...]:
     """Mark the lines that begin a paragraph."""
     gaps = [a.bottom - b.bottom for a, b in pairwise(lines)]
     sizes = [line.size for line in lines]

@@ -6,7 +6,8 @@ which pdfium hides, is a line end again. Everything else is left to `pdf` and `p
 
 import ctypes
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Any
 
 from provtrack.errors import FormatError, MissingExtraError
@@ -16,6 +17,8 @@ MAX_PAGES = 5_000
 MAX_PAGE_CHARACTERS = 200_000  # a page of a newspaper has 40,000
 HIDDEN_HYPHENS = frozenset([0x02, 0xFFFE])  # how pdfium gives the hyphen of a divided word
 OTHER_LINE = 0.8  # of the height of a letter; raised and lowered letters differ by half
+RAISED_FIGURES = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
+SMALL, RAISED = 0.85, 0.1  # of the height of a letter of the line: of figures that call a note
 IMAGE_SHARE = 0.7  # of the page: an image that large is a picture of the page
 
 
@@ -25,6 +28,8 @@ class PdfLine:
 
     Attributes:
         size: Of its first letter, in points.
+        raised: Where raised figures stand in the text, as (start, end): they may call notes.
+        number: On its page, from 1.
     """
 
     text: str
@@ -32,6 +37,8 @@ class PdfLine:
     right: float
     bottom: float
     size: float
+    raised: tuple[tuple[int, int], ...] = ()
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +114,7 @@ def _page(document: Any, number: int, name: str) -> PdfPage:
         return PdfPage(
             number=number,
             label=document.get_page_label(number - 1) or "",
-            lines=tuple(_lines(text)),
+            lines=tuple(replace(line, number=n) for n, line in enumerate(_lines(text), 1)),
             is_image=_is_image(page),
         )
     finally:
@@ -155,18 +162,52 @@ def _measured(text: Any, line: list[tuple[int, str]]) -> Iterator[PdfLine]:
     """Find the place of a line from its first and its last letter; nothing if it has none."""
     import pypdfium2.raw as pdfium
 
-    letters = [index for index, sign in line if not sign.isspace()]
+    collapsed = _collapsed(line)
+    letters = [index for index, sign in collapsed if sign != " "]
     if not letters:
         return
     left, bottom, _, _ = _box(text, letters[0])
     _, _, right, _ = _box(text, letters[-1])
     yield PdfLine(
-        text=" ".join("".join(sign for _, sign in line).split()),
+        text="".join(sign for _, sign in collapsed),
         left=left,
         right=right,
         bottom=bottom,
         size=float(pdfium.FPDFText_GetFontSize(text, letters[0])),
+        raised=tuple(_raised(text, collapsed)),
     )
+
+
+def _collapsed(line: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """The signs of a line with their indices, white space collapsed and none at the ends."""
+    signs: list[tuple[int, str]] = []
+    for index, sign in line:
+        if not sign.isspace():
+            signs.append((index, sign))
+        elif signs and signs[-1][1] != " ":
+            signs.append((index, " "))
+    return signs[:-1] if signs and signs[-1][1] == " " else signs
+
+
+def _raised(text: Any, line: list[tuple[int, str]]) -> Iterator[tuple[int, int]]:
+    """Yield where figures stand that are smaller and higher than the letters of their line."""
+    letter = next((index for index, sign in line if sign.isalpha()), None)
+    if letter is None or not any(sign.isdigit() for _, sign in line):
+        return
+    _, bottom, _, top = _box(text, letter)
+
+    def is_raised(place: int) -> bool:
+        index, sign = line[place]
+        if not sign.isdigit() or not sign.isascii():
+            return sign in RAISED_FIGURES
+        _, own_bottom, _, own_top = _box(text, index)
+        is_small = own_top - own_bottom < SMALL * (top - bottom)
+        return is_small and own_bottom > bottom + RAISED * (top - bottom)
+
+    for is_call, places in groupby(range(len(line)), key=is_raised):
+        if is_call:
+            own = list(places)
+            yield own[0], own[-1] + 1
 
 
 def _box(text: Any, index: int) -> tuple[float, float, float, float]:

@@ -10,9 +10,10 @@ from provtrack.errors import UsageError
 from provtrack.importers import docx as docx_files
 from provtrack.importers import html as html_pages
 from provtrack.importers import odt as odt_files
+from provtrack.importers import pdf as pdf_files
 from provtrack.importers import tei as tei_files
 from provtrack.importers.content import Content
-from provtrack.importers.publications import docx, html, latex, markdown, odt, plain_text, tei
+from provtrack.importers.publications import docx, html, latex, markdown, odt, pdf, plain_text, tei
 from provtrack.importers.sniffing import ZIP
 from provtrack.model.publication import Publication
 
@@ -59,6 +60,13 @@ READERS = (
         read=docx.read,
         read_original=docx.read_original,
         magic=ZIP,
+    ),
+    Reader(
+        name="pdf",
+        suffixes=(".pdf",),
+        recognises=pdf_files.recognises,
+        read=pdf.read,
+        magic=pdf_files.MAGIC,
     ),
     Reader(name="tei", suffixes=(".xml", ".tei"), recognises=tei_files.recognises, read=tei.read),
     Reader(

@@ -329,9 +329,97 @@ class TestOdt:
             read_publication_content(data, "a.odt", before_changes=True)
 
 
+def raised(words: str, figure: str, *, left: int, top: int) -> str:
+    """A line of a PDF page with a raised figure behind its words."""
+    return (
+        f"BT /F 12 Tf {left} {top} Td ({words}) Tj /F 7 Tf 5 Ts ({figure}) Tj 0 Ts /F 12 Tf "
+        "( and so on) Tj ET"
+    )
+
+
+def small(words: str, *, top: int) -> str:
+    """A line of a PDF page in the letters of notes."""
+    return f"BT /F 9 Tf 72 {top} Td ({words}) Tj ET"
+
+
+class TestPdf:
+    WIDE = "A line that is as wide as the column of this page is"
+
+    def test_line_knows_its_page_and_its_number(self):
+        pages = (packages.pdf_lines("One.", "Two."), packages.pdf_lines("Three", "four five."))
+        read_file = read_publication_content(packages.pdf(*pages), "a.pdf")
+        locus = read_file.locus(read_file.text.index("five"))
+        assert (locus.page, locus.line) == (2, 2)
+        assert locus.in_words() == "page 2, line 2"
+
+    def test_quotation_over_divided_words_and_pages_is_whole(self):
+        pages = (
+            packages.pdf_lines('He wrote "the min-', "ister is not at"),
+            packages.pdf_lines('home today" and left.'),
+        )
+        read_file = read_publication_content(packages.pdf(*pages), "a.pdf")
+        assert quoted(read_file) == ["the minister is not at home today"]
+
+    def test_note_at_the_foot_is_tied_to_its_call_and_out_of_the_text(self):
+        first = "\n".join(
+            [
+                packages.pdf_lines(self.WIDE, self.WIDE),
+                raised('wrote "the road is shut', "1", left=72, top=660),
+                small("1 Harrow to the council,", top=200),
+                small("May 4.", top=190),
+            ]
+        )
+        read_file = read_publication_content(
+            packages.pdf(first, packages.pdf_lines('for good" then.')), "a.pdf"
+        )
+        assert words(read_file, RegionKind.NOTE) == ["Harrow to the council, May 4."]
+        (found,) = find(read_file)
+        assert (found.text, found.notes) == ("the road is shut and so on for good", ("1",))
+
+    def test_figures_that_come_again_are_told_apart_by_their_page(self):
+        page = "\n".join(
+            [
+                packages.pdf_lines(self.WIDE, self.WIDE),
+                raised("wrote", "1", left=72, top=660),
+                small("1 Harrow, May.", top=200),
+            ]
+        )
+        read_file = read_publication_content(packages.pdf(page, page), "a.pdf")
+        labels = [mark.label for mark in read_file.note_marks]
+        assert labels == ["1 on page 1", "1 on page 2"]
+
+    def test_notes_at_the_end_are_tied_to_their_calls(self):
+        first = "\n".join(
+            raised(f"Road {n} is shut", str(n), left=72, top=700 - 14 * n) for n in (1, 2)
+        )
+        second = packages.pdf_lines("Notes", "", "1. Harrow, May.", "2. Harrow, June.")
+        read_file = read_publication_content(packages.pdf(first, second), "a.pdf")
+        assert words(read_file, RegionKind.NOTE) == ["Harrow, May.", "Harrow, June."]
+        assert [mark.label for mark in read_file.note_marks] == ["1", "2"]
+
+    def test_raised_figure_without_a_note_stays_text(self):
+        data = packages.pdf(raised("ten m", "2", left=72, top=700))
+        assert read_publication_content(data, "a.pdf").text == "ten m2 and so on"
+
+    def test_lines_set_in_are_a_block_quotation(self):
+        lines = [self.WIDE, "and he wrote:", "", ">The road is shut, and the bridge", ">is down."]
+        page = packages.pdf_lines(*lines, "", self.WIDE, self.WIDE)
+        read_file = read_publication_content(packages.pdf(page), "a.pdf")
+        assert quoted(read_file) == ["The road is shut, and the bridge is down."]
+
+    def test_uncertain_order_and_radicals_are_told(self):
+        data = packages.pdf(packages.pdf_lines("$%"), unicode={"$": "⺠", "%": "⼈"})
+        read_file = read_publication_content(data, "a.pdf")
+        assert read_file.text == "民人"
+        assert "order of reading" in read_file.remarks[0]
+        assert "⺠ as 民" in read_file.remarks[1]
+
+
 @pytest.mark.parametrize(
     ("name", "data", "message"),
     [
+        ("a.pdf", b"%PDF-1.4 damaged", "damaged PDF file"),
+        ("a.pdf", packages.pdf(""), "images without text"),
         ("a.odt", b"PK\x03\x04 damaged", "damaged ZIP package"),
         ("a.odt", packages.zipped({"content.xml": "<a/>"}), "no OpenDocument text"),
         ("a.md", b" \n", "the file is empty"),

@@ -1,0 +1,170 @@
+"""Which lines of a PDF are notes: at the foot of a page, or at the end of the text.
+
+A note begins with the figure that calls it: raised, or at the foot in smaller letters. A figure
+that nothing calls begins no note, and what cannot be told stays text. Entry point: `parted`.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from provtrack.importers.line_joining import ENDS_SENTENCE
+from provtrack.importers.pdf_layout import TextPage
+from provtrack.importers.pdf_pages import PdfLine
+
+LABEL = re.compile(r"(\d{1,4})(?:[.)]\s*|\s+)(?=\S)")
+FIGURES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+SMALL = 0.93  # of the usual size of letters: smaller ones stand in notes
+END_NOTES = 2  # at least so many notes stand together at the end of a text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacedLine:
+    """A line, and the number of its page."""
+
+    line: PdfLine
+    page: int
+
+
+@dataclass(slots=True)
+class PdfNote:
+    """A note.
+
+    Attributes:
+        figure: What calls it, as digits.
+        lead: How many signs of its first line are the figure.
+        page: Where it begins.
+        at_end: It stands at the end of the text, not at the foot of the page that calls it.
+    """
+
+    figure: str
+    lead: int
+    page: int
+    lines: list[PlacedLine] = field(default_factory=list)
+    at_end: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartedPages:
+    """The pages without their notes, and the notes in order."""
+
+    pages: tuple[TextPage, ...]
+    notes: tuple[PdfNote, ...]
+
+
+def parted(pages: Sequence[TextPage]) -> PartedPages:
+    """Part notes from text."""
+    usual = _usual_size(pages)
+    notes: list[PdfNote] = []
+    bodies = []
+    for page in pages:
+        first = _foot(page, usual, notes[-1] if notes else None)
+        _add_foot(page, first, notes)
+        bodies.append(TextPage(label=page.label, number=page.number, lines=page.lines[:first]))
+    return _end_notes(bodies, notes)
+
+
+def figure_of(line: PdfLine, span: tuple[int, int]) -> str:
+    """The figures that stand raised in a line, as digits."""
+    return line.text[slice(*span)].translate(FIGURES)
+
+
+def _usual_size(pages: Sequence[TextPage]) -> float:
+    """The size that most letters have."""
+    sizes: Counter[float] = Counter()
+    for page in pages:
+        for line in page.lines:
+            sizes[round(line.size, 1)] += len(line.text)
+    return max(sizes, key=lambda size: (sizes[size], size), default=0.0)
+
+
+def _lead(line: PdfLine, *, needs_raised: bool) -> tuple[str, int]:
+    """The figure a line begins with, and how many signs it is; empty if it begins no note."""
+    if line.raised and line.raised[0][0] == 0:
+        return figure_of(line, line.raised[0]), line.raised[0][1]
+    match = None if needs_raised else LABEL.match(line.text)
+    return (match[1], match.end()) if match else ("", 0)
+
+
+def _called(lines: Sequence[PdfLine]) -> set[str]:
+    """The figures that call notes in some lines; one that begins a line calls none."""
+    return {figure_of(one, span) for one in lines for span in one.raised if span[0]}
+
+
+def _foot(page: TextPage, usual: float, last: PdfNote | None) -> int:
+    """Where the notes at the foot of a page begin; the number of its lines if it has none."""
+    lines = page.lines
+    small = len(lines)
+    while small and lines[small - 1].size < SMALL * usual:
+        small -= 1
+    goes_on = last is not None and last.lines[-1].line.text[-1] not in ENDS_SENTENCE
+    if goes_on and last is not None and last.page == page.number - 1 and 0 < small < len(lines):
+        return small
+    called: set[str] = set()
+    for number, line in enumerate(lines):
+        figure, _ = _lead(line, needs_raised=number < small)
+        if figure in called:
+            return number
+        called |= _called([line])
+    return len(lines)
+
+
+def _add_foot(page: TextPage, first: int, notes: list[PdfNote]) -> None:
+    """Add the notes at the foot of a page; its first lines may go on with the last one."""
+    called = _called(page.lines[:first])
+    for line in page.lines[first:]:
+        figure, lead = _lead(line, needs_raised=False)
+        if figure in called:
+            called.discard(figure)
+            notes.append(PdfNote(figure=figure, lead=lead, page=page.number))
+        notes[-1].lines.append(PlacedLine(line=line, page=page.number))
+
+
+def _end_notes(pages: Sequence[TextPage], notes: list[PdfNote]) -> PartedPages:
+    """Part the notes at the end of the text, behind the last call that no foot answers."""
+    answered = {(note.page, note.figure) for note in notes}
+    calls = [
+        (page.number, line.number, figure_of(line, span))
+        for page in pages
+        for line in page.lines
+        for span in line.raised
+        if span[0] and (page.number, figure_of(line, span)) not in answered
+    ]
+    if not calls:
+        return PartedPages(pages=tuple(pages), notes=tuple(notes))
+    found = list(_behind(pages, calls[-1][:2], calls[0][2]))
+    if len(found) < END_NOTES:
+        return PartedPages(pages=tuple(pages), notes=tuple(notes))
+    taken = {(one.page, one.line.number) for note in found for one in note.lines}
+    rest = [
+        TextPage(
+            label=page.label,
+            number=page.number,
+            lines=tuple(one for one in page.lines if (page.number, one.number) not in taken),
+        )
+        for page in pages
+    ]
+    return PartedPages(pages=tuple(rest), notes=(*notes, *found))
+
+
+def _behind(
+    pages: Sequence[TextPage], last_call: tuple[int, int], first_figure: str
+) -> Iterator[PdfNote]:
+    """Yield the notes that stand behind a place, counted on from a figure."""
+    note: PdfNote | None = None
+    awaited = int(first_figure)
+    for page in pages:
+        for line in page.lines:
+            if (page.number, line.number) <= last_call:
+                continue
+            figure, lead = _lead(line, needs_raised=False)
+            if figure and int(figure) == awaited:
+                if note is not None:
+                    yield note
+                note = PdfNote(figure=figure, lead=lead, page=page.number, at_end=True)
+                awaited += 1
+            if note is not None:
+                note.lines.append(PlacedLine(line=line, page=page.number))
+    if note is not None:
+        yield note
