@@ -21,6 +21,8 @@ class Habits:
         closers_open: ” opens and closes, as in Swedish and Finnish books.
         single_closers_open: ’ does so.
         prefers_single: Single marks are the outer ones.
+        low_opens: „ opens, and “ closes.
+        uses_straight: The typewriter's " is a mark here, not only the sign of inches.
     """
 
     angles_turned: bool = False
@@ -28,18 +30,22 @@ class Habits:
     closers_open: bool = False
     single_closers_open: bool = False
     prefers_single: bool = False
+    low_opens: bool = False
+    uses_straight: bool = False
 
 
 def habits_of(marks: Iterable[Mark]) -> Habits:
     """Learn the habits from every mark of a publication."""
     seen: Counter[str] = Counter()
     opening: Counter[str] = Counter()
+    firm: Counter[str] = Counter()
     for mark in marks:
         sign = mark.sign
         if mark.family in ANGLES:
             sign = "«" if mark.sign in ("«", "‹", "<<") else "»"
         seen[sign] += 1
         opening[sign] += mark.opens and not mark.closes
+        firm[sign] += not mark.is_measure
     doubles = sum(opening[sign] for sign in ('"', "“", "„", "``", "«", "»"))
     singles = opening["'"] + opening["‘"] + opening["‚"]
     return Habits(
@@ -48,6 +54,8 @@ def habits_of(marks: Iterable[Mark]) -> Habits:
         closers_open=opening["”"] > 0 and seen["“"] == 0 and seen["„"] == 0,
         single_closers_open=opening["’"] > 1 and seen["‘"] + seen["‚"] + doubles == 0,
         prefers_single=singles > doubles,
+        low_opens=opening["„"] + opening[",,"] > 0,
+        uses_straight=firm['"'] > 0,
     )
 
 

@@ -1,7 +1,8 @@
 """Join the parts of a sentence that a reporting clause interrupts: “The road,” he wrote, “is shut.”
 
 Parts are joined if nothing but such a clause stands between them, no note is called there, and the
-second goes on in the middle of the sentence. Entry point: `joined`.
+second goes on in the middle of the sentence: with a small letter, or, as German nouns and names do,
+with a capital where one verb between commas is all that interrupts. Entry point: `joined`.
 """
 
 from bisect import bisect_left
@@ -11,11 +12,13 @@ from dataclasses import replace
 from provtrack.quotations.flows import Flow
 from provtrack.quotations.running import Quote
 from provtrack.quotations.surroundings import WORD
-from provtrack.quotations.words import reporting_verbs
+from provtrack.quotations.words import says, says_misread
 
 MAX_CLAUSE = 90  # signs
 MAX_WORDS = 10
-PAUSES = (",", "—", "–", "-")
+PAUSES = (",", "—", "–", "-", "，")
+COMMAS = (",", "，")
+AND = frozenset("and und et и och y e i a but aber mais но".split())  # noqa: SIM905
 
 
 def joined(flow: Flow, quotes: Sequence[Quote]) -> list[Quote]:
@@ -51,10 +54,12 @@ def _is_rest(flow: Flow, first: Quote, second: Quote) -> bool:
     if not pauses_before or not clause.endswith(PAUSES) or "\n\n" in between:
         return False
     words = [word.casefold() for word in WORD.findall(clause)]
-    if len(words) > MAX_WORDS or not any(word in reporting_verbs() for word in words):
+    spoken = sum(map(says, words)) or any(map(says_misread, words))
+    if len(words) > MAX_WORDS or not spoken or _has_call(flow, first.start, second.start):
         return False
     begins = next((sign for sign in flow.text[second.start : second.end] if sign.isalpha()), "")
-    return not begins.isupper() and not _has_call(flow, first.start, second.start)
+    is_aside = spoken == 1 and before.endswith(COMMAS) and AND.isdisjoint(words)
+    return not begins.isupper() or is_aside
 
 
 def _has_call(flow: Flow, start: int, end: int) -> bool:

@@ -59,6 +59,17 @@ SIGNS: dict[str, tuple[Family, Shape]] = {
     ">>": (Family.ANGLE, CLOSES),
     "‹": (Family.LONE_ANGLE, OPENS),
     "›": (Family.LONE_ANGLE, CLOSES),
+    "〝": (Family.DOUBLE, OPENS),
+    "〞": (Family.DOUBLE, CLOSES),
+    "〟": (Family.DOUBLE, CLOSES),
+    "❝": (Family.DOUBLE, OPENS),
+    "❞": (Family.DOUBLE, CLOSES),
+    "｢": (Family.CORNER, OPENS),
+    "｣": (Family.CORNER, CLOSES),
+    "﹁": (Family.CORNER, OPENS),
+    "﹂": (Family.CORNER, CLOSES),
+    "﹃": (Family.WHITE_CORNER, OPENS),
+    "﹄": (Family.WHITE_CORNER, CLOSES),
     "「": (Family.CORNER, OPENS),
     "」": (Family.CORNER, CLOSES),
     "『": (Family.WHITE_CORNER, OPENS),
@@ -72,12 +83,15 @@ ANGLES = frozenset([Family.ANGLE, Family.LONE_ANGLE])
 
 CANDIDATE = re.compile(
     r"``|''|‘‘|’’|(?<![\w,]),,(?=[\w\[(…])|(?<!<)<<(?!<)|(?<!>)>>(?!>)"
-    r"|[\"＂“‟„”«»‹›「」『』《》〈〉‘‛‚]|(?<!\w)['’]|['’](?!\w)|(?<!\w)`(?=[\w\[(…])"
+    r"|[\"＂“‟„”«»‹›「」『』《》〈〉‘‛‚〝〞〟❝❞｢｣﹁﹂﹃﹄]|(?<!\w)['’]|['’](?!\w)|(?<!\w)`(?=[\w\[(…])"
 )
-LOOKED_THROUGH = frozenset("\"＂“‟„”«»‹›「」『』‘‛‚’'`")
+LOOKED_THROUGH = frozenset("\"＂“‟„”«»‹›「」『』‘‛‚’'`〝〞〟❝❞｢｣﹁﹂﹃﹄")
 OPENING = frozenset("([{¿¡<—–―-/‒⁓")
 DASHES = frozenset("—–―-‒")
-ELISION = re.compile(r"(?:\d\ds?|em|tis|twas|twere|twould|til)\b", re.I)  # ’62, ’em
+ELISION = re.compile(
+    r"(?:\d\ds?|em|tis|twas|twere|twould|til)\b|n[’'](?=\s)", re.I
+)  # ’62, ’em, ’n’
+AND_ENDS = re.compile(r"\s[’']n[’']$", re.I)  # the second of rock ’n’ roll
 INTRODUCING = frozenset(",:;")
 FAR = 8  # marks in a row that are looked through; nesting is never deeper
 
@@ -121,6 +135,8 @@ def marks_of(text: str, start: int, end: int) -> Iterator[Mark]:
 
 def _is_elision(text: str, start: int, place: tuple[int, int]) -> bool:
     """Whether an apostrophe stands for what is left out before a word or a year."""
+    if AND_ENDS.search(text, max(start, place[0] - 3), place[1]):
+        return True
     if not ELISION.match(text, place[1]):
         return False
     before = text[max(start, place[0] - 2) : place[0]]
@@ -134,7 +150,7 @@ def _mark(text: str, paragraph: tuple[int, int], place: tuple[int, int], sign: s
     before = _beside(text, place[0] - 1, paragraph, -1)
     after = _beside(text, place[1], paragraph, 1)
     free_before = not before.strip() or before in OPENING
-    free_after = not after.strip() or not (after.isalnum() or after in "([{$£€§#¿¡<&@")
+    free_after = not after.strip() or not (after.isalnum() or after in "([{$£€§#¿¡<&@《〈")
     return Mark(
         start=place[0],
         end=place[1],

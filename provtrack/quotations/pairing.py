@@ -42,28 +42,38 @@ class Paired:
         pairs: In order of their end.
         open: What stayed open at the end, outermost first.
         stray: Closing marks that nothing opened.
+        single_faults: How many single marks stayed alone, where they are the outer ones.
     """
 
     pairs: list[Pair] = field(default_factory=list)
     open: list[Mark] = field(default_factory=list)
     stray: list[Mark] = field(default_factory=list)
+    single_faults: int = 0
 
     def faults(self) -> int:
         """How many marks that are no apostrophes stayed alone."""
         lone = sum(mark.family is not Family.SINGLE for mark in self.open)
-        return lone + len(self.stray)
+        return lone + len(self.stray) + self.single_faults
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leniency:
-    """What a reading allows: marks after figures measure, marks between letters count."""
+    """What a reading allows.
+
+    Attributes:
+        measures: Marks after figures stand for inches.
+        touching: Marks with words on both sides count.
+        plurals: Single marks behind s are apostrophes.
+    """
 
     measures: bool = False
     touching: bool = False
+    plurals: bool = False
 
 
 READINGS = tuple(
-    Leniency(measures=measures, touching=touching)
+    Leniency(measures=measures, touching=touching, plurals=plurals)
+    for plurals in (False, True)
     for measures, touching in ((False, False), (True, False), (False, True), (True, True))
 )
 
@@ -79,8 +89,13 @@ def pair(marks: Sequence[Mark], habits: Habits, carried: Sequence[Mark] = ()) ->
         return Paired()
     best: Paired | None = None
     measures, touches = any(m.is_measure for m in marks), any(m.touches for m in marks)
+    plurals = habits.prefers_single and any(
+        is_plural(m) and m.family is Family.SINGLE for m in marks
+    )
     for leniency in READINGS:
         if (leniency.measures and not measures) or (leniency.touching and not touches):
+            continue
+        if leniency.plurals and not plurals:
             continue
         reading = _Reading(habits=habits, leniency=leniency, carried=carried)
         paired = reading.read(marks)
@@ -116,6 +131,7 @@ class _Reading:
         self.habits = habits
         self.leniency = leniency
         self.frames = [_Frame()]
+        self.last_closers: dict[Family, int] = {}
         self.result = Paired()
         for mark in carried:
             self.frames[0].push(mark)
@@ -123,6 +139,7 @@ class _Reading:
     def read(self, marks: Sequence[Mark]) -> Paired:
         """Read all marks."""
         firm_ahead = firm_closers_ahead(marks)
+        self.last_closers = last_closers(marks)
         for number, mark in enumerate(marks):
             if mark.family is Family.REGION:
                 self.border(mark)
@@ -141,6 +158,9 @@ class _Reading:
             self.leave_open(self.frames.pop())
         self.leave_open(self.frames[0])
         self.result.open.sort(key=lambda mark: mark.start)
+        if self.habits.prefers_single:
+            lone = sum(mark.family is Family.SINGLE for mark in self.result.open)
+            self.result.single_faults += lone
         return self.result
 
     def border(self, mark: Mark) -> None:
@@ -171,7 +191,18 @@ class _Reading:
         """Whether a straight mark after a figure stands for inches or seconds."""
         if not mark.is_measure:
             return False
-        return self.leniency.measures or not self.frames[-1].counts[mark.family]
+        return (
+            self.leniency.measures
+            or not self.frames[-1].counts[mark.family]
+            or self.awaits_other(mark)
+        )
+
+    def awaits_other(self, mark: Mark) -> bool:
+        """Whether a curly mark that is open is closed by a curly one further on."""
+        opened = next(one for one in reversed(self.frames[-1].opened) if one.family is mark.family)
+        is_only_measure = mark.sign == '"' and not self.habits.uses_straight
+        is_curly = opened.shape is not Shape.STRAIGHT
+        return is_curly and (is_only_measure or self.last_closers.get(mark.family, -1) > mark.start)
 
     def opens(self, mark: Mark) -> bool:
         """Whether a mark that is no single one opens here."""
@@ -183,9 +214,13 @@ class _Reading:
         if mark.family is not Family.DOUBLE:
             return mark.shape is Shape.OPENS
         if mark.shape is Shape.CLOSES:
+            if mark.is_spaced and self.habits.closers_open:
+                return not is_open
             if not is_clearly_opening(mark):
                 return False
             return self.habits.closers_open or not is_open
+        if not is_open and mark.sign == "“" and is_clearly_closing(mark):
+            return not self.habits.low_opens
         return not (is_open and mark.sign == "“" and self.closes_by_place(mark))
 
     def closes_by_place(self, mark: Mark) -> bool:
@@ -193,7 +228,9 @@ class _Reading:
         if is_clearly_closing(mark):
             return True
         last = next(one for one in reversed(self.frames[-1].opened) if one.family is mark.family)
-        return last.sign in ("„", ",,") and bool(mark.before.strip()) and mark.before not in DASHES
+        if last.sign not in ("„", ",,"):
+            return False
+        return not mark.opens or (bool(mark.before.strip()) and mark.before not in DASHES)
 
     def angle_opens(self, mark: Mark, *, is_open: bool) -> bool:
         """Whether « or » opens, by its place or else by the publication's habit."""
@@ -245,12 +282,34 @@ class _Reading:
             firm_ahead = min(firm_ahead, 1)
         if mark.shape is Shape.OPENS and not (is_open and self.turned_single(mark)):
             is_apostrophe = mark.touches and mark.before.lower() != mark.before.upper()
-            if mark.after.strip() and not is_apostrophe:
+            if (mark.after.strip() or self.is_loose(mark)) and not is_apostrophe:
                 self.frames[-1].push(mark)
         elif self.single_opens(mark, is_open=is_open):
             self.frames[-1].push(mark)
-        elif is_open and mark.before.strip() and not may_be_apostrophe(mark, firm_ahead):
+        elif not is_open:
+            is_lone = mark.closes and not is_plural(mark) and not mark.is_measure
+            self.result.single_faults += self.habits.prefers_single and is_lone
+        elif self.is_loose(mark) or (
+            mark.before.strip()
+            and not may_be_apostrophe(mark, firm_ahead)
+            and not (self.leniency.plurals and is_plural(mark))
+            and not self.would_cross(mark)
+        ):
             self.close(mark)
+
+    def is_loose(self, mark: Mark) -> bool:
+        """Whether a mark stands apart from the words, and is one for all that."""
+        stands_apart = not mark.before.strip() and not mark.after.isalnum()
+        return self.habits.prefers_single and stands_apart
+
+    def would_cross(self, mark: Mark) -> bool:
+        """Whether an apostrophe behind s stands in an inner quotation that is closed further on."""
+        inner = self.frames[-1].opened[-1].family
+        return (
+            is_plural(mark)
+            and inner is not Family.SINGLE
+            and self.last_closers.get(inner, -1) > mark.start
+        )
 
     def turned_single(self, mark: Mark) -> bool:
         """Whether ‘ ends what ‚ began."""
@@ -262,7 +321,8 @@ class _Reading:
             return False
         if mark.shape is Shape.CLOSES:
             return self.habits.single_closers_open and is_clearly_opening(mark)
-        return is_clearly_opening(mark) or (mark.opens and not is_open)
+        may_open = mark.opens or (mark.is_spaced and self.habits.prefers_single)
+        return is_clearly_opening(mark) or (may_open and not is_open)
 
 
 def halves(mark: Mark) -> tuple[Mark, Mark]:
@@ -286,11 +346,25 @@ def may_be_apostrophe(mark: Mark, firm_ahead: int) -> bool:
     return firm_ahead >= needed and not mark.after.strip()
 
 
+def last_closers(marks: Sequence[Mark]) -> dict[Family, int]:
+    """Where the last mark of each family stands that closes by its shape or its place."""
+    return {
+        mark.family: mark.start
+        for mark in marks
+        if mark.shape is Shape.CLOSES or (mark.closes and not mark.is_measure)
+    }
+
+
+def is_plural(mark: Mark) -> bool:
+    """Whether a mark may be the apostrophe of a plural: the horses’ stables."""
+    return mark.before in SIBILANTS and mark.closes and not mark.after.strip()
+
+
 def firm_closers_ahead(marks: Sequence[Mark]) -> list[int]:
     """For each mark, how surely a single mark closes before another opens.
 
     Returns:
-        2 if one behind a stop does, 1 if one before a stop does, else 0.
+        2 if one behind a stop does, 1 if one before a stop or behind no s does, else 0.
     """
     ahead, answers = 0, []
     for mark in reversed(marks):
@@ -301,6 +375,6 @@ def firm_closers_ahead(marks: Sequence[Mark]) -> list[int]:
             ahead = 0
         elif mark.before in FIRM_STOPS:
             ahead = 2
-        elif mark.closes and mark.after in FIRM_STOPS:
+        elif mark.closes and (mark.after in FIRM_STOPS or mark.before not in SIBILANTS):
             ahead = max(ahead, 1)
     return answers[::-1]

@@ -11,7 +11,7 @@ from provtrack.quotations.flows import Flow
 from provtrack.quotations.marks import SIGNS, Family
 from provtrack.quotations.running import Quote
 from provtrack.quotations.surroundings import WORD, Surroundings
-from provtrack.quotations.words import reporting_verbs, term_leads, title_leads
+from provtrack.quotations.words import says, term_leads, title_leads
 
 TITLE_FAMILIES = frozenset([Family.TITLE, Family.LONE_TITLE])
 LONGEST_TERM = 5  # words
@@ -92,7 +92,7 @@ def _is_led_as_term(lead: list[str]) -> bool:
 
 def _is_introduced(around: Surroundings, lead: list[str]) -> bool:
     """Whether a verb of saying or a colon brings the part in, or a verb of saying follows."""
-    if around.lead.rstrip().endswith((":", "：")) or any(w in reporting_verbs() for w in lead):
+    if around.lead.rstrip().endswith((":", "：")) or any(map(says, lead)):
         return True
     follow = [word.casefold() for word in WORD.findall(around.follow)[:3]]
-    return around.follow[:1] in ",—–" and any(word in reporting_verbs() for word in follow)
+    return around.follow[:1] in ",—–，" and any(map(says, follow))

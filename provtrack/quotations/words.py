@@ -3,12 +3,16 @@
 Read from ``words.toml`` and, for verbs of saying, from the rules of the languages (`text`).
 """
 
+import re
 import tomllib
 from functools import cache
 from importlib import resources
 
 from provtrack.text.language_rules import rules_of
 
+HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
+LEAST_MISREAD = 4
+INVERTED = re.compile(r"-(?:t-)?(?:il|elle|ils|elles|on|je|nous|vous)$")
 LANGUAGES = ("en", "de", "fr", "ru", "zh")
 
 
@@ -23,6 +27,37 @@ def reporting_verbs() -> frozenset[str]:
     """Forms of verbs that bring in quoted words, casefolded, of all languages."""
     saying = (form for tag in LANGUAGES for form in rules_of(tag).attributions)
     return frozenset([*_table()["reporting"].casefold().split(), *saying])
+
+
+@cache
+def _reporting_signs() -> tuple[str, ...]:
+    """Verbs that bring in quoted words in writing without blanks: a clause may end with them."""
+    return tuple(one for one in reporting_verbs() if HAN.match(one))
+
+
+def says(word: str) -> bool:
+    """Whether a word of a clause, casefolded, brings in quoted words.
+
+    French puts the pronoun behind the verb ("écrivit-il"); Chinese has no blanks ("他写道").
+    """
+    verb = INVERTED.sub("", word)
+    return verb in reporting_verbs() or (
+        bool(HAN.match(word[-1:])) and word.endswith(_reporting_signs())
+    )
+
+
+@cache
+def _misread_verbs() -> frozenset[str]:
+    """Verbs of four letters and more with any one letter misread, which "?" stands for."""
+    long = (one for one in reporting_verbs() if len(one) >= LEAST_MISREAD)
+    return frozenset(f"{one[:n]}?{one[n + 1 :]}" for one in long for n in range(len(one)))
+
+
+def says_misread(word: str) -> bool:
+    """Whether a word is a verb that brings in quoted words, but for one letter."""
+    return says(word) or any(
+        f"{word[:n]}?{word[n + 1 :]}" in _misread_verbs() for n in range(len(word))
+    )
 
 
 @cache
