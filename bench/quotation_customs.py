@@ -330,7 +330,12 @@ def lost_closing(page: Page) -> list[Change]:
     ]
 
 
-NOISES: tuple[Noise, ...] = (none, blanks, letters, lookalikes, lost_closing)
+def lost_opening(page: Page) -> list[Change]:
+    """Opening marks lost behind the words that bring a quotation in."""
+    return [(start, end, "") for start, end, opens in borders(page, 0.06) if opens]
+
+
+NOISES: tuple[Noise, ...] = (none, blanks, letters, lookalikes, lost_closing, lost_opening)
 
 
 def measure(custom: Custom, noise: Noise, seed: int, details: bool) -> tuple[int, int, int]:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from provtrack.quotations.flows import Flow
+from provtrack.quotations.marks import SIGNS
 from provtrack.quotations.running import Quote
 from provtrack.quotations.surroundings import WORD
 from provtrack.quotations.words import says, says_misread
@@ -47,7 +48,7 @@ def joined(flow: Flow, quotes: Sequence[Quote]) -> list[Quote]:
 def _is_rest(flow: Flow, first: Quote, second: Quote) -> bool:
     """Whether the second goes on with the sentence of the first."""
     between = flow.text[first.whole_end : second.whole_start]
-    if not first.sign or first.sign != second.sign or len(between) > MAX_CLAUSE:
+    if len(between) > MAX_CLAUSE or not _are_alike(first.sign, second.sign):
         return False
     before, clause = flow.text[first.start : first.end].rstrip(), between.strip()
     pauses_before = before.endswith(PAUSES) or clause.startswith(PAUSES)
@@ -60,6 +61,11 @@ def _is_rest(flow: Flow, first: Quote, second: Quote) -> bool:
     begins = next((sign for sign in flow.text[second.start : second.end] if sign.isalpha()), "")
     is_aside = spoken == 1 and before.endswith(COMMAS) and AND.isdisjoint(words)
     return not begins.isupper() or is_aside
+
+
+def _are_alike(sign: str, other: str) -> bool:
+    """Whether two opening marks are of one family; recognition may have misread one of them."""
+    return bool(sign and other) and SIGNS[sign][0] is SIGNS[other][0]
 
 
 def _has_call(flow: Flow, start: int, end: int) -> bool:

@@ -92,7 +92,7 @@ ELISION = re.compile(
     r"(?:\d\ds?|em|tis|twas|twere|twould|til)\b|n[’'](?=\s)", re.I
 )  # ’62, ’em, ’n’
 AND_ENDS = re.compile(r"\s[’']n[’']$", re.I)  # the second of rock ’n’ roll
-INTRODUCING = frozenset(",:;")
+INTRODUCING = frozenset(",:;，：；。、")
 FAR = 8  # marks in a row that are looked through; nesting is never deeper
 
 

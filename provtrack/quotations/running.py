@@ -11,9 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from provtrack.quotations.flows import Flow, Stretch
-from provtrack.quotations.habits import Habits
+from provtrack.quotations.habits import Habits, is_clearly_closing, is_clearly_opening
+from provtrack.quotations.lost_opening import begin_of
 from provtrack.quotations.marks import Family, Mark, Shape, marks_of, without_code
-from provtrack.quotations.pairing import Pair, Paired, pair
+from provtrack.quotations.pairing import Pair, Paired, is_plural, pair
 
 REACH = 3  # paragraphs in which a mark may be closed without being opened again
 MIN_WORDS = 3  # of what follows a mark that nothing closes, to be taken for a quotation
@@ -110,6 +111,7 @@ class _Run:
         kept = {mark.start for mark in self.carried}
         rest = [mark for mark in paired.open if mark.start not in kept]
         self.read.quotes += self.bounded(number, rest, paired)
+        self.read.quotes += self.begun(number, paired)
         self.read.lone += [mark.start for mark in paired.stray if is_firm(mark)]
 
     def _carried_on(self, number: int, own: list[Mark]) -> Paired:
@@ -117,7 +119,29 @@ class _Run:
         leading = len(self.carried) and self.repeated(number, self.carried)
         for outer, mark in zip(self.carried, own[:leading], strict=False):
             self.reopened.setdefault(outer.start, []).append((mark.start, mark.end))
-        return pair(own[leading:], self.habits, self.carried)
+        paired = pair(own[leading:], self.habits, self.carried)
+        doubtful = self.doubtful_end(number, paired)
+        if doubtful is None:
+            return paired
+        without = [mark for mark in own[leading:] if mark is not doubtful]
+        running = pair(without, self.habits, self.carried)
+        return running if running.faults() == len(running.open) == 1 else paired
+
+    def doubtful_end(self, number: int, paired: Paired) -> Mark | None:
+        """The mark that ends an introduced quotation before its paragraph, but may be none.
+
+        An apostrophe behind s and the sign of inches are none where the next paragraph opens again.
+        """
+        if not paired.pairs or not self.continues(number, number + 1):
+            return None
+        last = paired.pairs[-1]
+        opening, closing = last.opening, last.closing
+        may_be_none = closing.is_measure or (closing.family is Family.SINGLE and is_plural(closing))
+        is_inside = closing.after.isspace() and not paired.open
+        lead = self.flow.text[max(0, opening.start - 2) : opening.start].rstrip()
+        if may_be_none and is_inside and lead.endswith((":", ",", "：")):
+            return closing if self.repeated(number + 1, [opening]) else None
+        return None
 
     def quote(self, one: Pair) -> Quote:
         """Make the quotation of a pair."""
@@ -161,7 +185,7 @@ class _Run:
         position = self.first_word(self.flow.paragraphs[number])
         count = 0
         for outer, mark in zip(opened, self.marks[number], strict=False):
-            if mark.start != position or mark.sign != outer.sign:
+            if mark.start != position or not _repeats(mark, outer):
                 break
             position, count = mark.end, count + 1
         return count
@@ -211,7 +235,8 @@ class _Run:
         for place, mark in enumerate(firm):
             following = firm[place + 1] if place + 1 < len(firm) else None
             end = self.flow.paragraphs[number].end
-            if mark.start < self.flow.paragraphs[number].start:
+            runs_here = mark.start < self.flow.paragraphs[number].start
+            if runs_here and mark.start not in self.reopened:
                 end = self.end_of_paragraph(mark.start)
             elif (
                 mark.family is Family.ANGLE
@@ -231,13 +256,34 @@ class _Run:
                 continue
             self.read.lone.append(mark.start)
             if len(self.flow.text[mark.end : end].split()) >= MIN_WORDS:
-                yield Quote(mark.end, end, mark.start, end, sign=mark.sign, is_guess=True)
+                again = tuple(self.reopened.pop(mark.start, ()))
+                whole = Quote(mark.end, end, mark.start, end, sign=mark.sign, is_guess=True)
+                yield replace(whole, reopened=again)
+
+    def begun(self, number: int, paired: Paired) -> Iterator[Quote]:
+        """Begin what only a closing mark shows, behind the words that bring it in."""
+        for mark in paired.stray:
+            if not is_clearly_closing(mark):
+                continue
+            pairs = [one.closing.end for one in paired.pairs if one.closing.end <= mark.start]
+            opened = [one.end for one in paired.open if one.end <= mark.start]
+            first = max([self.flow.paragraphs[number].start, *pairs, *opened])
+            place = begin_of(self.flow.text, first, mark.start)
+            if place is not None:
+                ends = (mark.start, place, mark.end)
+                yield Quote(place, *ends, sign=mark.sign, is_guess=True)
 
     def end_of_paragraph(self, position: int) -> int:
         """Where the paragraph of a position ends."""
         paragraphs = self.flow.paragraphs
         place = bisect_left(paragraphs, position + 1, key=lambda one: one.start) - 1
         return paragraphs[place].end
+
+
+def _repeats(mark: Mark, outer: Mark) -> bool:
+    """Whether a mark is the open one again, or one of its family that recognition left of it."""
+    is_alike = mark.family is outer.family and is_clearly_opening(mark)
+    return mark.sign == outer.sign or is_alike
 
 
 def _borders(number: int, start: int, end: int) -> list[tuple[tuple[int, int, int], Mark]]:

@@ -55,8 +55,9 @@ def _misread_verbs() -> frozenset[str]:
 
 def says_misread(word: str) -> bool:
     """Whether a word is a verb that brings in quoted words, but for one letter."""
+    verb = INVERTED.sub("", word)
     return says(word) or any(
-        f"{word[:n]}?{word[n + 1 :]}" in _misread_verbs() for n in range(len(word))
+        f"{verb[:n]}?{verb[n + 1 :]}" in _misread_verbs() for n in range(len(verb))
     )
 
 
