@@ -190,10 +190,13 @@ def _place_regions(
     flow.blocks = tuple((span, region) for span, region in blocks if id(region) in kept)
     flow.quoted = tuple(by_kind[RegionKind.QUOTED])
     flow.code = tuple(span for span, _ in by_kind[RegionKind.CODE])
+    calls = publication.note_marks
+    first = bisect_left(calls, extent.start, key=lambda mark: mark.position)
+    last = bisect_left(calls, extent.end, key=lambda mark: mark.position)
     flow.note_marks = tuple(
         NoteMark(position=flow.position_of(mark.position), label=mark.label)
-        for mark in publication.note_marks
-        if extent.start <= mark.position < extent.end and is_here(mark.position)
+        for mark in calls[first:last]
+        if is_here(mark.position)
     )
     flow.paragraphs = tuple(_paragraphs(flow, by_kind))
     flow.paragraph_ends = tuple(one.end for one in flow.paragraphs)

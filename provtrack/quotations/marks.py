@@ -81,8 +81,10 @@ SIGNS: dict[str, tuple[Family, Shape]] = {
 }
 ANGLES = frozenset([Family.ANGLE, Family.LONE_ANGLE])
 
+FAR = 8  # marks in a row that are looked through; nesting is never deeper
 CANDIDATE = re.compile(
-    r"``|''|‘‘|’’|(?<![\w,]),,(?=[\w\[(…])|(?<!<)<<(?!<)|(?<!>)>>(?!>)"
+    rf"(?P<rule>([^\w\s])\2{{{FAR},}})"
+    r"|``|''|‘‘|’’|(?<![\w,]),,(?=[\w\[(…])|(?<!<)<<(?!<)|(?<!>)>>(?!>)"
     r"|[\"＂“‟„”«»‹›「」『』《》〈〉‘‛‚〝〞〟❝❞｢｣﹁﹂﹃﹄]|(?<!\w)['’]|['’](?!\w)|(?<!\w)`(?=[\w\[(…])"
 )
 LOOKED_THROUGH = frozenset("\"＂“‟„”«»‹›「」『』‘‛‚’'`〝〞〟❝❞｢｣﹁﹂﹃﹄")
@@ -93,7 +95,6 @@ ELISION = re.compile(
 )  # ’62, ’em, ’n’
 AND_ENDS = re.compile(r"\s[’']n[’']$", re.I)  # the second of rock ’n’ roll
 INTRODUCING = frozenset(",:;，：；。、")
-FAR = 8  # marks in a row that are looked through; nesting is never deeper
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +127,8 @@ class Mark:
 def marks_of(text: str, start: int, end: int) -> Iterator[Mark]:
     """Yield the candidates of a paragraph in order; apostrophes inside words are left out."""
     for match in CANDIDATE.finditer(text, start, end):
+        if match["rule"]:  # a line drawn with a sign
+            continue
         sign = match.group()
         place = match.start(), match.end()
         if sign in ("'", "’") and _is_elision(text, start, place):

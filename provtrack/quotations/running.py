@@ -262,16 +262,17 @@ class _Run:
 
     def begun(self, number: int, paired: Paired) -> Iterator[Quote]:
         """Begin what only a closing mark shows, behind the words that bring it in."""
+        before = [one.closing.end for one in paired.pairs] + [one.end for one in paired.open]
+        before = sorted([*before, *(one.end for one in paired.stray)])
         for mark in paired.stray:
             if not is_clearly_closing(mark):
                 continue
-            pairs = [one.closing.end for one in paired.pairs if one.closing.end <= mark.start]
-            opened = [one.end for one in paired.open if one.end <= mark.start]
-            first = max([self.flow.paragraphs[number].start, *pairs, *opened])
-            place = begin_of(self.flow.text, first, mark.start)
-            if place is not None:
-                ends = (mark.start, place, mark.end)
-                yield Quote(place, *ends, sign=mark.sign, is_guess=True)
+            place = bisect_left(before, mark.end) - 1
+            first = self.flow.paragraphs[number].start if place < 0 else before[place]
+            begin = begin_of(self.flow.text, first, mark.start)
+            if begin is not None:
+                ends = (mark.start, begin, mark.end)
+                yield Quote(begin, *ends, sign=mark.sign, is_guess=True)
 
     def end_of_paragraph(self, position: int) -> int:
         """Where the paragraph of a position ends."""

@@ -116,10 +116,28 @@ def test_regions_of_a_reader_never_cross(name: str, text: str):
         "«a " * 100_000,
         "„a\n\n" * 100_000,
         "“a " * 50_000 + "” " * 50_000,
+        '"' * 5_000_000,
+        "he wrote: the road is shut” " * 50_000,
     ],
-    ids=["5 MB", "opening", "closing", "curly", "single", "angle", "paragraphs", "nested"],
+    ids=[
+        *("5 MB", "opening", "closing", "curly", "single", "angle", "paragraphs", "nested"),
+        *("line of marks", "lost opening"),
+    ],
 )
 def test_hostile_text_is_survived_in_linear_time(text: str):
     start = time.process_time()
     find_with_remarks(publication(text))
     assert time.process_time() - start < 40  # seconds; a quadratic reader needs hours
+
+
+def test_each_of_many_notes_is_read_in_linear_time():
+    text = "a" * 20_000
+    regions = tuple(
+        Region(kind=RegionKind.NOTE, span=Span(place, place + 1), label=str(place))
+        for place in range(20_000)
+    )
+    calls = tuple(NoteMark(position=place, label=str(place)) for place in range(20_000))
+    many = Publication(name="a", text=text, text_sha256="", regions=regions, note_marks=calls)
+    start = time.process_time()
+    find_with_remarks(many)
+    assert time.process_time() - start < 8  # seconds; a quadratic reader needs a minute

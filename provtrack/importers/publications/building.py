@@ -40,6 +40,7 @@ ORDER = {
     )
 }  # of regions with the same span: the outer first
 MAX_NESTED = 200  # regions in each other
+MAX_NOTES = 100_000  # a book of a thousand pages has ten thousand
 
 
 @dataclass(slots=True)
@@ -95,6 +96,18 @@ def refuse_surrogates(text: str, name: str) -> None:
         ) from error
 
 
+def refuse_notes(count: int, name: str) -> None:
+    """Refuse a file with more notes than any publication has.
+
+    Raises:
+        FormatError: With their number.
+    """
+    if count > MAX_NOTES:
+        raise FormatError(
+            f"cannot read {name}: it has {count:,} notes, and the limit is {MAX_NOTES:,}. Split it."
+        )
+
+
 def finished(
     name: str, text: str, parts: Parts, *, loci: Sequence[Locus] | None = None
 ) -> Publication:
@@ -102,7 +115,11 @@ def finished(
 
     Args:
         loci: Of a container; None for a text file, whose lines are counted.
+
+    Raises:
+        FormatError: It has more notes than any publication.
     """
+    refuse_notes(sum(one.kind is RegionKind.NOTE for one in parts.regions), name)
     regions = tuple(_nested([_trimmed(one, text) for one in parts.regions]))
     return Publication(
         name=name,

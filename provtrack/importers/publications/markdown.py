@@ -15,7 +15,7 @@ from mdit_py_plugins.front_matter import front_matter_plugin
 from provtrack.errors import FormatError
 from provtrack.importers.content import Content
 from provtrack.importers.front_matter import front_matter_of
-from provtrack.importers.publications.building import Parts, decoded_text, finished
+from provtrack.importers.publications.building import Parts, decoded_text, finished, refuse_notes
 from provtrack.importers.publications.markdown_inline import read_inline
 from provtrack.model.publication import Publication, RegionKind
 
@@ -27,9 +27,10 @@ def read(content: Content) -> Publication:
     """Read a Markdown file.
 
     Raises:
-        FormatError: Nested so deep that the parser would leave text out.
+        FormatError: Nested so deep that the parser would leave text out, or all notes.
     """
     text = decoded_text(content).text
+    refuse_notes(text.count("\n[^"), content.name)  # before they are parsed, which takes long
     tokens = _tokens(text, content.name)
     walk = _Walk(text=text, line_starts=_line_starts(text))
     walk.tokens(tokens)

@@ -418,6 +418,11 @@ class TestPdf:
 @pytest.mark.parametrize(
     ("name", "data", "message"),
     [
+        ("a.md", b"x[^1]\n" + b"\n[^1]: y\n" * 100_001, "has 100,001 notes, and the limit is"),
+        ("a.docx", packages.zipped({"word/document.xml": b" " * 50_000_000}), "as in a ZIP bomb"),
+        ("a.odt", packages.zipped({"content.xml": b" " * 50_000_000}), "as in a ZIP bomb"),
+        ("a.odt", packages.odt("<text:p>" * 210 + "</text:p>" * 210), "nested deeper"),
+        ("a.fodt", f"<!DOCTYPE a [<!ENTITY b 'c'>]>{packages.odt_part('')}".encode(), "entities"),
         ("a.pdf", b"%PDF-1.4 damaged", "damaged PDF file"),
         ("a.pdf", packages.pdf(""), "images without text"),
         ("a.odt", b"PK\x03\x04 damaged", "damaged ZIP package"),
@@ -444,3 +449,20 @@ def test_missing_file_is_named(tmp_path):
 def test_unknown_format_lists_the_known_ones():
     with pytest.raises(UsageError, match=", ".join(PUBLICATION_FORMATS)):
         read_publication_content(b"x", "a.md", format="rtf")
+
+
+def test_text_without_a_blank_line_is_one_paragraph():
+    read_file = read("He wrote “the road is shut” then. " * 10_000, "a.txt")
+    assert len(read_file.regions) == 1
+    assert len(find(read_file)) == 10_000
+
+
+@pytest.mark.parametrize("count", [1, 5_000])
+def test_quotation_of_any_length_is_found(count: int):
+    words_quoted = " ".join(["road"] * count)
+    (found,) = find(read(f"He wrote: “{words_quoted}.”[^1]\n\n[^1]: Harrow.\n", "a.md"))
+    assert found.text == f"{words_quoted}."
+
+
+def test_publication_without_quotations_has_none():
+    assert find(read("The road is shut.\n\nThe bridge is down.\n", "a.md")) == ()

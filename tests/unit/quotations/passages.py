@@ -452,4 +452,83 @@ OTHERS = (
     ),
 )
 
-PASSAGES = ENGLISH + OTHERS
+DAMAGED = (
+    Hard(
+        "plural inside an inner quotation",
+        "He wrote ‘before the horses’ stables stood “the mill” for good’, which all believed.",
+        ("before the horses’ stables stood “the mill” for good",),
+        ("the mill",),
+    ),
+    Hard(
+        "and between apostrophes",
+        "He wrote ‘the rock ’n’ roll of the mill wheel goes on and on’, and left.",
+        ("the rock ’n’ roll of the mill wheel goes on and on",),
+    ),
+    Hard(
+        "interrupted before a German noun",
+        "„Der Rat schließt,“ sagte der Schreiber, „Brücke und Weg vor dem Winter.“",
+        ("Der Rat schließt,“ sagte der Schreiber, „Brücke und Weg vor dem Winter.",),
+    ),
+    Hard(
+        "two speakers are two quotations",
+        "“The road is shut,” wrote Harrow, and the mayor added, “Nothing can be done now.”",
+        ("The road is shut,", "Nothing can be done now."),
+    ),
+    Hard(
+        "interrupted in French",
+        "« Le chemin est fermé, » écrivit-il, « jusqu’au printemps. »",
+        ("Le chemin est fermé, » écrivit-il, « jusqu’au printemps.",),
+    ),
+    Hard(
+        "interrupted in Chinese",
+        "“道路已经关闭很久，”他写道，“《春天的信》还没有到来。”",
+        ("道路已经关闭很久，”他写道，“《春天的信》还没有到来。",),
+        ("春天的信",),
+    ),
+    Hard(
+        "interrupted by a misread verb, with a misread mark",
+        '"The road is shut,” he wrcte, “until the spring.”',
+        ("The road is shut,” he wrcte, “until the spring.",),
+    ),
+    Hard(
+        "inches in a Polish quotation",
+        'Der Rat schrieb: „Ein Rohr von 5" liegt unter dem Weg”. Niemand kam.',
+        ('Ein Rohr von 5" liegt unter dem Weg',),
+    ),
+    Hard("minute marks", "他写道：〝道路关闭到春天〞。", ("道路关闭到春天",)),
+    Hard("marks of halved width", "他写道：｢道路关闭到春天｣。", ("道路关闭到春天",)),
+    Hard(
+        "straight mark behind a Chinese colon",
+        '五月议会宣布："道路关闭到春天，没有理由"，随后离开。',
+        ("道路关闭到春天，没有理由",),
+    ),
+    Hard(
+        "German closing mark behind a blank",
+        "Er schrieb: „Der Weg ist gesperrt “, wie alle sagen. „Der Rat schweigt dazu“, sagte er.",
+        ("Der Weg ist gesperrt", "Der Rat schweigt dazu"),
+    ),
+    Hard(
+        "Swedish opening mark before a blank",
+        "Han skrev: ” vägen är stängd till våren”. Han sade: ”bron är öppen igen”.",
+        ("vägen är stängd till våren", "bron är öppen igen"),
+    ),
+    Hard(
+        "lost opening mark",
+        "Nobody came. He wrote that the road is shut until spring” and left the town.",
+        ("the road is shut until spring",),
+    ),
+    Hard("lost opening mark that nothing brings in", "The road is shut until spring” and so on."),
+    Hard(
+        "inches before a paragraph that opens again",
+        'Der Rat schrieb: „Ein Rohr von 5" liegt dort.\n\n„Es ist neu und dicht."',
+        ('Ein Rohr von 5" liegt dort.\n\nEs ist neu und dicht.',),
+    ),
+    Hard(
+        "second paragraph whose closing mark is lost",
+        "He wrote: “The road is shut.\n\n“The bridge is down.\n\nNobody answered.",
+        ("The road is shut.\n\nThe bridge is down.",),
+    ),
+    Hard("a line drawn with marks", 'The road.\n\n""""""""""""""""""\n\nThe mill.'),
+)
+
+PASSAGES = ENGLISH + OTHERS + DAMAGED
