@@ -11,13 +11,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from provtrack.auditing.codes import finding
+from provtrack.auditing.earlier import Asked, with_earlier
 from provtrack.auditing.fidelity import judge
 from provtrack.auditing.places import Candidate, Cited
 from provtrack.auditing.quoted import GAP, read_quoted
 from provtrack.auditing.reported import claim_findings
 from provtrack.auditing.sources import Sources
 from provtrack.auditing.suppressing import suppressed
-from provtrack.auditing.wording import citation_findings, quotation_findings, unverifiable
+from provtrack.auditing.wording import FAULTS, citation_findings, quotation_findings, unverifiable
 from provtrack.citing import check_citations, cited_works, resolve
 from provtrack.model.audit import (
     AuditedCitation,
@@ -38,7 +39,7 @@ from provtrack.model.quotation import (
 )
 from provtrack.model.text import Span
 from provtrack.quotations import find_with_remarks
-from provtrack.search import lifted, locate
+from provtrack.search import PassageIndex, lifted, locate
 from provtrack.text.language_rules import rules_of
 
 MOST_CANDIDATES = 8  # places that are judged; the likeliest
@@ -164,15 +165,16 @@ def _judged(
         if citation and citation.document
         else None
     )
+    newer = None
     if quotation.ignored or quotation.outer is not None:
         judgement = Judgement(verdict=Verdict.IGNORE, confidence=1.0)
     else:
-        judgement = judge(
-            quotation,
-            _candidates(quotation, publication, sources, cited),
-            cited=cited,
-            setting=_setting(quotation, publication),
-        )
+        asked = Asked(quotation, cited, _setting(quotation, publication))
+        current = _candidates(asked, publication, sources, sources.index)
+        judgement = asked.judged(current)
+        if sources.earlier is not None and judgement.verdict in FAULTS:
+            earlier = _candidates(asked, publication, sources, sources.earlier)
+            judgement, newer = with_earlier(asked, current, earlier, sources)
     return _with_words(
         AuditedQuotation(
             publication=publication.name,
@@ -180,6 +182,7 @@ def _judged(
             judgement=judgement,
             locus=publication.locus(quotation.span.start),
             cited=(cited.document, cited.siglum or None) if cited else None,
+            newer=newer,
         ),
         sources,
     )
@@ -210,17 +213,17 @@ def _seen(passage: Passage, sources: Sources) -> SourceWords:
 
 
 def _candidates(
-    quotation: Quotation, publication: Publication, sources: Sources, cited: Cited | None
+    asked: Asked, publication: Publication, sources: Sources, index: PassageIndex
 ) -> list[Candidate]:
     """Look for the places where a quotation may stand."""
-    segments = _segments(quotation, publication.language)
+    segments = _segments(asked.quotation, publication.language)
     if not segments:
         return []
-    first = (cited.document,) if cited else ()
+    first = (asked.cited.document,) if asked.cited else ()
     found: dict[Passage, None] = {}
-    for located in locate(segments, sources.index, first=first)[:MOST_CANDIDATES]:
+    for located in locate(segments, index, first=first)[:MOST_CANDIDATES]:
         found |= dict.fromkeys(located.passages)
-    return _readable(found, quotation, sources)
+    return _readable(found, asked.quotation, sources)
 
 
 def _readable(
@@ -232,7 +235,14 @@ def _readable(
         held = sources.text_of(passage)
         if held is not None:
             whole = _with_signs(passage, held.text, quotation.text)
-            candidates.append(Candidate(passage=whole, text=held.text, language=held.language))
+            candidates.append(
+                Candidate(
+                    passage=whole,
+                    text=held.text,
+                    language=held.language,
+                    is_current=held.is_current,
+                )
+            )
     return candidates
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from provtrack.auditing import audit
 from provtrack.auditing.suppressing import read_suppressions
-from provtrack.checking.archive import Archive, archive_of_folder, archive_of_store
+from provtrack.checking.archive import archive_of_folder, archive_of_store, joined
 from provtrack.checking.commented_docx import commented
 from provtrack.checking.opened import OpenedSources
 from provtrack.config import find_project
@@ -15,7 +15,6 @@ from provtrack.importers import read_publication
 from provtrack.importers.source_lists import ListedSource, read_source_list
 from provtrack.model.audit import AuditReport
 from provtrack.model.publication import Publication
-from provtrack.search import IndexedText, MemoryIndex
 from provtrack.store import Store, program_name
 
 
@@ -60,7 +59,10 @@ def audit_files(
         set_aside = read_suppressions(words, request.set_aside.name)
     sources = _sources(request, folder, tell)
     publications = _publications(progress(request.publications), tell, len(request.publications))
-    return audit(publications, sources, set_aside=set_aside, program=program_name())
+    report = audit(publications, sources, set_aside=set_aside, program=program_name())
+    for name in sorted({name for one in sources.archive.kept for name in one.vanished}):
+        tell(f"{name} vanished or changed while it was searched: what stands in it was not found.")
+    return report
 
 
 def commented_publication(report: AuditReport, request: AuditRequest) -> bytes:
@@ -101,22 +103,21 @@ def _sources(request: AuditRequest, folder: Path, tell: Callable[[str], None]) -
     listed = read_source_list(request.catalogue) if request.catalogue else ()
     archives = [
         archive_of_folder(
-            folder / name, _of_folder(listed, request.catalogue, folder / name), tell=tell
+            folder / name,
+            _of_folder(listed, request.catalogue, folder / name),
+            around=folder,
+            tell=tell,
         )
         for name in folders
     ]
     if documents or not folders:
-        store = Store.open(find_project(folder).versions)
-        chosen = documents or store.documents()
-        archives.append(archive_of_store(store, chosen, tell=tell))
-    archive = Archive(
-        texts=tuple(text for one in archives for text in one.texts),
-        catalogue=tuple(entry for one in archives for entry in one.catalogue),
-        alignments={name: some for one in archives for name, some in one.alignments.items()},
-    )
+        project = find_project(folder)
+        store = Store.open(project.versions)
+        archives.append(archive_of_store(store, documents or None, project.derived, tell=tell))
+    archive = joined(archives)
     if not archive.texts:
         tell("There is no text to audit against: every quotation will be called not found.")
-    return OpenedSources(archive, _index(archive))
+    return OpenedSources(archive)
 
 
 def _of_folder(
@@ -128,18 +129,3 @@ def _of_folder(
             name = catalogue.name if catalogue else "the list"
             raise UsageError(f"{name} lists {one.file}, which is not in {folder}.")
     return listed
-
-
-def _index(archive: Archive) -> MemoryIndex:
-    return MemoryIndex(
-        (
-            IndexedText(
-                document=one.source.document,
-                file=one.source.file,
-                siglum=one.source.siglum,
-                revision=one.source.revision,
-            ),
-            one.text,
-        )
-        for one in archive.texts
-    )

@@ -1,6 +1,6 @@
 """The file of one part of an index: a heading, and arrays that are mapped into memory.
 
-    8 bytes   PTINDEX1
+    8 bytes   PTINDEX2
     8 bytes   length of the heading, little-endian
     heading   JSON, compressed (zlib): the texts, where each array stands, a checksum of all arrays
     arrays    32-bit numbers, little-endian, each at a multiple of 64 bytes after the heading
@@ -24,13 +24,16 @@ from provtrack.output_files import write_pieces_in_one_step
 from provtrack.search import IndexedText, IndexPart
 from provtrack.search.postings import Array, Postings
 
-MAGIC = b"PTINDEX1"
+MAGIC = b"PTINDEX2"
 HEAD = len(MAGIC) + 8
 ALIGNED = 64
 ENDING = ".part"
 MOST_HEADING = 1 << 30  # bytes; a longer one is damage, not a heading
 
-FIELDS = ("document", "file", "siglum", "revision", "place", "fingerprint")
+FIELDS = (
+    "document", "file", "siglum", "revision", "place", "fingerprint", "is_retracted", "language",
+    "text_sha256",
+)  # fmt: skip
 
 
 def write_part(part: IndexPart, folder: Path) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from provtrack.model.citation import Citation
 from provtrack.model.names import Severity
 from provtrack.model.publication import Locus
-from provtrack.model.quotation import MEANING_BEARING, Judgement, Quotation
+from provtrack.model.quotation import MEANING_BEARING, Difference, Judgement, Quotation
 from provtrack.model.stored import StoredModel
 from provtrack.model.text import Span
 
@@ -29,6 +29,19 @@ class SourceWords:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NewerReading:
+    """What has become of the words that a quotation takes from an earlier revision.
+
+    Attributes:
+        revision: The newest of the version; None if the version was retracted.
+        differences: Of the quotation from that; none where it has no such words.
+    """
+
+    revision: int | None
+    differences: tuple[Difference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AuditedQuotation:
     """A quotation with what is judged of it.
 
@@ -38,6 +51,7 @@ class AuditedQuotation:
         seen: The words of the judgement's passages, in the same order.
         original: The words of the transcription that answer the first of them; None where none
             are known.
+        newer: Where the quotation stands in an earlier revision or a retracted version only.
     """
 
     publication: str
@@ -47,6 +61,7 @@ class AuditedQuotation:
     cited: tuple[str, str | None] | None = None
     seen: tuple[SourceWords, ...] = ()
     original: SourceWords | None = None
+    newer: NewerReading | None = None
 
     @property
     def meaning_bearing(self) -> bool:

@@ -7,7 +7,7 @@ import time
 import pytest
 
 from provtrack.errors import FormatError
-from provtrack.indexing import add, open_index, refresh
+from provtrack.indexing import ReadText, add, open_index, refresh
 from provtrack.search import IndexedText, locate
 
 
@@ -26,7 +26,8 @@ class Shelf:
 
     def read(self, about):
         self.reads.append(about.document)
-        return self.held.get(about.document)
+        text = self.held.get(about.document)
+        return None if text is None else ReadText(text)
 
 
 def letter(number):
@@ -152,7 +153,8 @@ def test_a_folder_that_cannot_be_made_costs_only_the_keeping(tmp_path, shelf):
 
 
 def test_a_text_that_cannot_be_read_is_told(tmp_path, shelf):
-    shelf.read = lambda about: None if about.document == "d005" else shelf.held[about.document]
+    del shelf.held["d005"]
+    shelf.texts = lambda known: [IndexedText(document=d, file=d) for d in ("d005", "d006")]
     index, done = refresh(tmp_path, shelf)
     assert (done.unread, documents(index, 6)) == (("d005",), ["d006"])
 
