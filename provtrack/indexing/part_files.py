@@ -28,6 +28,7 @@ MAGIC = b"PTINDEX2"
 HEAD = len(MAGIC) + 8
 ALIGNED = 64
 ENDING = ".part"
+CHECKED_AT_ONCE = 1 << 22  # bytes
 MOST_HEADING = 1 << 30  # bytes; a longer one is damage, not a heading
 
 FIELDS = (
@@ -142,9 +143,24 @@ def _mapped(content: mmap.mmap, at: int, lengths: list[int], checksum: int) -> l
     for length in lengths:
         at += -at % ALIGNED
         array = np.frombuffer(content, dtype="<u4", count=length, offset=at)
-        found = zlib.crc32(array.data.cast("B"), found)
+        found = _checked(content, at, array.nbytes, found)
         at += array.nbytes
         arrays.append(array if sys.byteorder == "little" else array.astype(np.uint32))
     if found != checksum or at != len(content):
         raise ValueError("its checksum is wrong")
     return arrays
+
+
+def _checked(content: mmap.mmap, at: int, size: int, checksum: int) -> int:
+    """Continue a checksum over a stretch of a file, and let go of the pages read for it.
+
+    Else every part would lie in memory from the start, though a search reads little of it.
+    """
+    view = memoryview(content)
+    for start in range(at, at + size, CHECKED_AT_ONCE):
+        end = min(start + CHECKED_AT_ONCE, at + size)
+        checksum = zlib.crc32(view[start:end], checksum)
+        if hasattr(mmap, "MADV_DONTNEED"):
+            page = start // mmap.PAGESIZE * mmap.PAGESIZE
+            content.madvise(mmap.MADV_DONTNEED, page, end - page)
+    return checksum

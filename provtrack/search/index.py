@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from provtrack.search.postings import MAX_POSITION_BITS, Array, Positions, Postings, postings_of
-from provtrack.search.words import PAIR_BITS, RARE_BITS, pair_keys, rare_keys, words_of
+from provtrack.search.words import KEY_BITS, PAIR_BITS, RARE_BITS, pair_keys, words_of
 
 SAMPLED = 32  # each such word has its place in the text kept
 RARE = 16  # a word that stands more often in an index is not rare
@@ -174,7 +174,9 @@ class PartMaker:
         """Make the part; nothing can be added afterwards."""
         starts = np.array(self._starts, dtype=np.uint32)
         keys = np.frombuffer(self._keys, dtype=np.uint32)
-        rare = postings_of(rare_keys(keys), size=self.size, key_bits=RARE_BITS, most=RARE + 1)
+        rare = postings_of(
+            keys, size=self.size, key_bits=RARE_BITS, dropped=KEY_BITS - RARE_BITS, most=RARE + 1
+        )
         ends = starts[1:][np.diff(starts.astype(np.int64)) > 0].astype(np.int64)
         _pair_up(keys, ends)
         pairs = postings_of(keys, size=self.size, key_bits=PAIR_BITS)

@@ -1,5 +1,6 @@
 """Indexes on the disk: kept, brought up to date, made anew when damaged, read by many."""
 
+import hashlib
 import os
 import threading
 import time
@@ -163,6 +164,22 @@ def test_a_text_that_vanishes_while_it_is_searched_is_not_found(tmp_path, shelf)
     index, _ = refresh(tmp_path, shelf)
     del shelf.held["d005"]
     assert documents(index, 5) == []
+    assert index.vanished == {"d005"}
+
+
+def test_a_text_without_words_is_kept_too(tmp_path, shelf):
+    shelf.held = {"empty": ""}
+    refresh(tmp_path, shelf)
+    shelf.reads.clear()
+    index, done = refresh(tmp_path, shelf)
+    assert (len(index), done.added, shelf.reads) == (1, 0, [])
+
+
+def test_what_only_reading_tells_is_kept(tmp_path, shelf):
+    refresh(tmp_path, shelf)
+    index, _ = refresh(tmp_path, shelf)
+    (digest,) = {text.text_sha256 for text in index.parts[0].texts if text.document == "d005"}
+    assert digest == hashlib.sha256(letter(5).encode()).hexdigest()
 
 
 def test_readers_see_a_whole_index_while_another_refreshes(tmp_path, shelf):
