@@ -31,7 +31,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from bench.measuring import ROOT, Figures, answer, measure
 from provtrack.indexing import FileIndex, add, refresh
 from provtrack.search import IndexedText, lifted, locate
-from provtrack.searching import FolderSource
+from provtrack.text_sources import FolderSource
 
 SHARED = ROOT.parent / "shared" / "bench"
 SEED = 20_240_611
