@@ -6,6 +6,7 @@ The result does not depend on the order of the publications. Entry point: `audit
 """
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -40,6 +41,7 @@ from provtrack.model.text import Span
 from provtrack.quotations import find_with_remarks
 from provtrack.search import lifted, locate
 from provtrack.text.language_rules import rules_of
+from provtrack.text.paragraphs import paragraphs_of
 
 MOST_CANDIDATES = 8  # places that are judged; the likeliest
 SHOWN = 160  # characters around a passage that a reader is shown
@@ -124,6 +126,10 @@ def _audited(publication: Publication, sources: Sources, set_aside: Mapping[str,
             text_sha256=publication.text_sha256,
             language=publication.language,
             remarks=remarks,
+            regions=publication.regions,
+            note_marks=publication.note_marks,
+            skipped=publication.skipped,
+            replaced=publication.replaced,
         ),
         tuple(quotations),
         tuple(cited),
@@ -193,7 +199,9 @@ def _with_words(audited: AuditedQuotation, sources: Sources) -> AuditedQuotation
     seen = tuple(_seen(one, sources) for one in passages)
     original = sources.original_of(passages[0])
     answering = original.passage if original else None
-    return replace(audited, seen=seen, original=_seen(answering, sources) if answering else None)
+    if answering is None:
+        return replace(audited, seen=seen)
+    return replace(audited, seen=seen, original=_seen(answering, sources), original_at=answering)
 
 
 def _seen(passage: Passage, sources: Sources) -> SourceWords:
@@ -206,7 +214,15 @@ def _seen(passage: Passage, sources: Sources) -> SourceWords:
         before=_whole_words(held.text[max(start - SHOWN, 0) : start].rpartition("\n\n")[2], 0),
         after=_whole_words(held.text[end : end + SHOWN].partition("\n\n")[0], -1),
         language=held.language,
+        paragraphs=_numbers(held.text, passage.span),
     )
+
+
+def _numbers(text: str, span: Span) -> tuple[int, ...]:
+    """Number the first and the last paragraph of a span, from 1."""
+    starts = [paragraph.span.start for paragraph in paragraphs_of(text)]
+    first = max(bisect_right(starts, span.start), 1)
+    return first, max(bisect_right(starts, max(span.end - 1, span.start)), first)
 
 
 def _candidates(
