@@ -38,14 +38,18 @@ def woven(text: str, differences: Sequence[Difference]) -> tuple[Piece, ...]:
 
     Args:
         text: Of the quotation; `Difference.quoted` counts in it.
-        differences: In any order. Declared ones are left as they are written; of two that share
-            words the first is shown.
+        differences: In any order. Declared ones are left as they are written, unless they touch
+            the sense; of two that share words the first is shown.
 
     Returns:
         Pieces in reading order, the source's words before the quotation's. Those that are not of
         the source alone give `text`.
     """
-    return tuple(_pieces(text, [one for one in differences if not one.is_declared]))
+    return tuple(_pieces(text, [one for one in differences if _is_told(one)]))
+
+
+def _is_told(one: Difference) -> bool:
+    return not one.is_declared or one.significance is Significance.SUBSTANTIVE
 
 
 def _pieces(text: str, differences: Sequence[Difference]) -> Iterator[Piece]:
@@ -57,7 +61,9 @@ def _pieces(text: str, differences: Sequence[Difference]) -> Iterator[Piece]:
         if start > place:
             yield Piece(kind=PieceKind.BOTH, text=text[place:start])
         if one.source_words.strip():
-            words = _apart(one.source_words, text[:start], text[end:], start == end)
+            words = one.source_words
+            if start == end:
+                words = _apart(words, text[:start], text[end:])
             yield Piece(kind=PieceKind.SOURCE, text=words, significance=one.significance)
         if end > start:
             quoted = text[start:end]
@@ -67,10 +73,8 @@ def _pieces(text: str, differences: Sequence[Difference]) -> Iterator[Piece]:
         yield Piece(kind=PieceKind.BOTH, text=text[place:])
 
 
-def _apart(words: str, before: str, after: str, is_lone: bool) -> str:  # noqa: FBT001
+def _apart(words: str, before: str, after: str) -> str:
     """Keep words put in by themselves a blank away from the words beside them."""
-    if not is_lone:
-        return words
     head = " " if before[-1:].isalnum() and words[:1].isalnum() else ""
     tail = " " if after[:1].isalnum() and words[-1:].isalnum() else ""
     return f"{head}{words}{tail}"

@@ -35,6 +35,8 @@ from provtrack.reporting.views import Part, Sentence
 from provtrack.reporting.wording import capitalised, listed, paragraph_label
 
 ELSEWHERE = frozenset({"AUD201", "AUD202", "AUD301", "AUD302", "AUD303"})  # said of a whole file
+NOWHERE = "AUD110"  # the card says so itself, as of a citation that is not resolved
+NOT_RESOLVED = "CIT001"
 QUERY = "?"
 MOST_SUGGESTIONS = 4
 
@@ -82,7 +84,7 @@ class Beside:
         """Prepare the card of a quotation."""
         audited, quotation, judgement = one.audited, one.audited.quotation, one.audited.judgement
         found = self._by_span.get(quotation.span, [])
-        told = [finding_view(each, quotation.text) for each in found]
+        told = [finding_view(each, quotation.text) for each in found if each.code != NOWHERE]
         grade = grade_of(audited, found)
         verdict = NAMES[judgement.verdict]
         if quotation.place is QuotationPlace.UNMARKED:
@@ -109,8 +111,8 @@ class Beside:
     def citation(self, one: AuditedCitation, anchor: str) -> CitationView:
         """Prepare the card of a citation."""
         citation = one.citation
-        told = [finding_view(each) for each in self._by_span.get(citation.work.span, [])]
-        told = [each for each in told if each.code != "CIT001"]  # the card says so itself
+        found = self._by_span.get(citation.work.span, [])
+        told = [finding_view(each) for each in found if each.code != NOT_RESOLVED]
         grade = Grade.GOOD if citation.document else Grade.OPEN
         for worse in (Grade.DOUBT, Grade.FAULT):
             if any(each.grade == worse and not each.aside for each in told):
@@ -194,15 +196,13 @@ class Beside:
             siglum, paragraphs = audited.original_at.siglum, _paragraphs(audited.original)
             parts.append(Part(text=f" ← transcription {siglum}, {paragraphs}"))
         elif passage.siglum not in trace.transcriptions:
-            parts.append(Part(text=" ← " + original_in_words(trace)))
+            parts.append(Part(text=" ← " + _transcription(trace)))
         parts.append(Part(text=" ← " + (trace.references[0] if trace.references else "original")))
         return tuple(parts)
 
 
-def original_in_words(trace: SourceTrace) -> str:
-    """Say whether what is quoted from a version can be checked against the original."""
-    if trace.siglum in trace.transcriptions:
-        return "a transcription of the original"
+def _transcription(trace: SourceTrace) -> str:
+    """Say what is held of the original where no paragraph of it answers a passage."""
     if trace.transcriptions:
         return f"transcription {listed(trace.transcriptions)}, no paragraph of it aligned"
     return "no transcription held"

@@ -227,9 +227,7 @@ def _part(
     )
 
 
-def _read(
-    spans: Sequence[Span], publication: AuditedPublication
-) -> Iterator[tuple[int, int, str]]:
+def _read(spans: Sequence[Span], publication: AuditedPublication) -> Iterator[tuple[int, int, str]]:
     """Read spans as a reader does: (start, end, words shown); of a call of a note an empty span."""
     for span in spans:
         place = span.start

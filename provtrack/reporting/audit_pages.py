@@ -154,7 +154,7 @@ def _publication(
         name=visible(publication.name),
         anchor=anchor,
         summary=tuple(summary_of(one.prepared)),
-        leads=tuple((label, href, finding_view(found)) for label, href, found in leads[:MOST_LEADS]),
+        leads=tuple((links, finding_view(found)) for links, found in leads[:MOST_LEADS]),
         more_leads=max(len(leads) - MOST_LEADS, 0),
         unchecked=tuple(unchecked_of(one.prepared)),
         gone=tuple(visible(_gone(each)) for each in one.prepared.gone),
@@ -190,12 +190,11 @@ def _sorted_out(
             (one, beside.quotation(one, row(one.audited.quotation.span))) for one in numbered
         ],
         citations=[
-            (one, beside.citation(one, f"{anchor}-k{number}")) for number, one in enumerate(cited, 1)
+            (one, beside.citation(one, f"{anchor}-k{number}"))
+            for number, one in enumerate(cited, 1)
         ],
         passed=[
-            (one, row(one.quotation.span))
-            for one in own
-            if one.judgement.verdict is Verdict.IGNORE
+            (one, row(one.quotation.span)) for one in own if one.judgement.verdict is Verdict.IGNORE
         ],
         gone=[one for one in report.gone if one.publication == name],
     )
@@ -241,14 +240,14 @@ def _rows(one: _Sorted, anchor: str) -> Iterator[PassageRow]:
         queries[layout.number_at(found.span.start)].append(query)
     marks = _marks(one)
     for number, part in enumerate(layout.parts):
-        cards = [*quotations[number], *citations[number], *queries[number]]
-        needs_look = queries[number] or any(
-            card.grade in (Grade.FAULT, Grade.DOUBT) for card in cards
-        )
+        grades = [one.grade for one in quotations[number]]
+        grades += [one.grade for one in citations[number]]
+        grades += [one.grade for one in queries[number]]
+        needs_look = bool(queries[number]) or not {Grade.FAULT, Grade.DOUBT}.isdisjoint(grades)
         calls = [_call(place, label, anchor, one.notes) for place, label in part.calls]
         yield PassageRow(
             anchor=f"{anchor}-{number + 1}",
-            css=_css(part) + ("" if needs_look else " calm") + ("" if cards else " bare"),
+            css=_css(part) + ("" if needs_look else " calm") + ("" if grades else " bare"),
             note=note_anchor(anchor, part.note) if part.is_first else "",
             label=part.note if part.is_first else "",
             language=_language(part, prepared.publication),

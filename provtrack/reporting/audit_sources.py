@@ -9,7 +9,6 @@ from dataclasses import asdict
 from provtrack.model.audit import AuditedSource, AuditReport, SourceTrace
 from provtrack.model.names import version_name
 from provtrack.provenance.naming import kind_in_words
-from provtrack.reporting.audit_cards import original_in_words
 from provtrack.reporting.audit_views import QuotedVersion
 from provtrack.reporting.chain_boxes import chain_in_words
 from provtrack.reporting.chain_narrow import draw_narrow
@@ -17,7 +16,7 @@ from provtrack.reporting.chain_wide import draw_wide
 from provtrack.reporting.reproduction import ReportSource
 from provtrack.reporting.running_text import visible
 from provtrack.reporting.views import Fact
-from provtrack.reporting.wording import capitalised
+from provtrack.reporting.wording import capitalised, listed
 from provtrack.text.plurals import counted
 
 NARROW_WIDTH = 372  # pixels: a phone, less its margins
@@ -51,12 +50,21 @@ def _version(trace: SourceTrace, anchor: str, quoted: int) -> QuotedVersion:
         title=trace.title,
         language=trace.language,
         lines=tuple(visible(line) for line in lines),
-        original=capitalised(original_in_words(trace)) + ".",
+        original=_original(trace),
         is_held=bool(trace.transcriptions),
         wide=(draw_wide(chain) or draw_narrow(chain, DEEP_WIDTH)) if chain else None,
         narrow=draw_narrow(chain, NARROW_WIDTH) if chain else None,
         words=tuple(chain_in_words(chain)) if chain else (),
     )
+
+
+def _original(trace: SourceTrace) -> str:
+    """Say what is held of the original."""
+    if trace.siglum in trace.transcriptions:
+        return "A transcription of the original."
+    if trace.transcriptions:
+        return f"Transcription held: {listed(trace.transcriptions)}."
+    return "No transcription held: it cannot be verified against the original."
 
 
 def sources_of_audit(report: AuditReport) -> tuple[str, ...]:

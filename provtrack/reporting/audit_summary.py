@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from provtrack.auditing.codes import catalogue
 from provtrack.model.audit import (
     AuditedCitation,
     AuditedPublication,
@@ -29,7 +30,7 @@ from provtrack.text.plurals import counted
 MOST_LINKS = 8
 NOTHING = "No quotation was found: nothing was checked, which is not to say that all is right."
 NOWHERE = "AUD110"
-OF_VERSIONS = frozenset({"AUD201", "AUD202"})
+OF_VERSIONS = ("AUD201", "AUD202")
 UNREADABLE = "AUD303"
 
 
@@ -88,8 +89,10 @@ def _of_quotations(views: Sequence[QuotationView]) -> Iterator[Part]:
         yield Part(text=words, strong=verdict not in (Verdict.OTHER_VERSION, Verdict.ALTERED))
         yield from _links([(str(view.number), f"#{view.anchor}") for view in group])
     faithful = sum(view.grade == Grade.GOOD for view in views)
-    yield Part(text=f". {capitalised(number_in_words(faithful))} "
-               + ("is faithful." if faithful == 1 else "are faithful."))
+    yield Part(
+        text=f". {capitalised(number_in_words(faithful))} "
+        + ("is faithful." if faithful == 1 else "are faithful.")
+    )
 
 
 def _all_faithful(views: Sequence[QuotationView]) -> Iterator[Part]:
@@ -100,8 +103,9 @@ def _all_faithful(views: Sequence[QuotationView]) -> Iterator[Part]:
         yield Part(text=f"Nothing was found wrong with {words}.")
     else:
         rest = len(views) - faithful
-        yield Part(text=f"Of {words}, {faithful} are faithful and {rest} were set aside or "
-                   "are open.")
+        yield Part(
+            text=f"Of {words}, {faithful} are faithful and {rest} were set aside or are open."
+        )
 
 
 def _of_citations(views: Sequence[CitationView]) -> Iterator[Part]:
@@ -113,14 +117,16 @@ def _of_citations(views: Sequence[CitationView]) -> Iterator[Part]:
     if odd:
         yield Part(text="; ")
         verb = "is odd in itself" if len(odd) == 1 else "are odd in themselves"
-        yield Part(text=f"{number_in_words(len(odd))} {verb} or beside the document’s reference",
-                   strong=True)
+        yield Part(
+            text=f"{number_in_words(len(odd))} {verb} or beside the document’s reference",
+            strong=True,
+        )
         yield from _links([(_note(view), f"#{view.anchor}") for view in odd])
     yield Part(text=".")
 
 
-def leads_of(one: Prepared) -> list[tuple[str, str, AuditFinding]]:
-    """List the errors that stand, the gravest first: label, link, finding."""
+def leads_of(one: Prepared) -> list[tuple[Sentence, AuditFinding]]:
+    """List the errors that stand, the gravest first: links, finding; the same said once."""
     order = list(CLAUSES)
     anchors: dict[Span, tuple[int, str, str]] = {}
     for cited, card in one.citations:
@@ -135,7 +141,11 @@ def leads_of(one: Prepared) -> list[tuple[str, str, AuditFinding]]:
         if found.severity is Severity.ERROR and not found.suppressed and found.span in anchors
     ]
     grave.sort(key=lambda item: (item[0][0], item[1].span.start))
-    return [(label, href, found) for (_, label, href), found in grave]
+    links: dict[str, list[tuple[str, str]]] = {}
+    for (_, label, href), found in grave:
+        links.setdefault(found.message, []).append((label, href))
+    first = {found.message: found for _, found in reversed(grave)}
+    return [(tuple(_named(named)), first[message]) for message, named in links.items()]
 
 
 def unchecked_of(one: Prepared) -> Iterator[Sentence]:
@@ -146,9 +156,7 @@ def unchecked_of(one: Prepared) -> Iterator[Sentence]:
         links = _links([(_note(view), f"#{view.anchor}") for view in open_ones])
         yield (Part(text=f"{words} to no document that was searched"), *links, Part(text="."))
     yield from _without_note(one)
-    for found in one.findings:
-        if found.code in OF_VERSIONS:
-            yield (Part(text=visible(found.message)),)
+    yield from _without_original(one)
     yield from _passed(one)
     yield from _aside(one)
     for remark in one.publication.remarks:
@@ -157,8 +165,9 @@ def unchecked_of(one: Prepared) -> Iterator[Sentence]:
 
 def _without_note(one: Prepared) -> Iterator[Sentence]:
     views = {numbered.audited.quotation.span: view for numbered, view in one.quotations}
-    bare = [views[found.span] for found in one.findings
-            if found.code == NOWHERE and found.span in views]
+    bare = [
+        views[found.span] for found in one.findings if found.code == NOWHERE and found.span in views
+    ]
     if bare:
         words = counted(len(bare), "quotation was", "quotations were")
         links = _links([(str(view.number), f"#{view.anchor}") for view in bare])
@@ -167,6 +176,16 @@ def _without_note(one: Prepared) -> Iterator[Sentence]:
             *links,
             Part(text="."),
         )
+
+
+def _without_original(one: Prepared) -> Iterator[Sentence]:
+    """Name the versions that cannot be led back to the original, once for each cause."""
+    for code in OF_VERSIONS:
+        before, _, after = catalogue()[code]["text"].partition("{found}")
+        told = [found.message for found in one.findings if found.code == code]
+        names = [words.removeprefix(before).removesuffix(after) for words in told]
+        if names:
+            yield (Part(text=visible(before + listed(names) + after)),)
 
 
 def _passed(one: Prepared) -> Iterator[Sentence]:
@@ -178,8 +197,9 @@ def _passed(one: Prepared) -> Iterator[Sentence]:
     links = [
         (f"“{visible(_short(audited.quotation.text))}”", f"#{row}") for audited, row in one.passed
     ]
-    words = counted(len(one.passed), "passage in quotation marks was", "passages in quotation "
-                    "marks were")
+    words = counted(
+        len(one.passed), "passage in quotation marks was", "passages in quotation marks were"
+    )
     yield (Part(text=f"{words} passed over ({told})"), *_links(links), Part(text="."))
 
 
@@ -194,13 +214,18 @@ def _aside(one: Prepared) -> Iterator[Sentence]:
 def _links(named: Sequence[tuple[str, str]]) -> Iterator[Part]:
     """Write links in parentheses, the first few."""
     yield Part(text=" (")
-    shown = named[:MOST_LINKS]
-    for place, (text, href) in enumerate(shown):
+    yield from _named(named)
+    yield Part(text=")")
+
+
+def _named(named: Sequence[tuple[str, str]]) -> Iterator[Part]:
+    """Write links one after the other, the first few."""
+    for place, (text, href) in enumerate(named[:MOST_LINKS]):
         if place:
             yield Part(text=", ")
         yield Part(text=text, href=href)
-    more = len(named) - len(shown)
-    yield Part(text=f" and {more} more)" if more else ")")
+    if len(named) > MOST_LINKS:
+        yield Part(text=f" and {len(named) - MOST_LINKS} more")
 
 
 def _note(view: CitationView) -> str:

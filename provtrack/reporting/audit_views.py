@@ -60,7 +60,7 @@ class QuotationView:
         css: Verdict, for the filter.
         verdict: In words.
         woven: Its words, with those of the source where they differ; empty where nothing does.
-        cited, cited_href: What its note resolves to, and where that is shown.
+        cited, cited_href: What its note resolves to, and where that is shown; empty if nothing.
         sources: Passages, then the original.
         way: How the first passage leads back to the original.
         lost: What a cut left out.
@@ -155,7 +155,7 @@ class PublicationView:
 
     Attributes:
         summary: Sentences, what matters most first.
-        leads: (link, finding) of the gravest findings.
+        leads: (links, finding) of the gravest findings.
         unchecked: What could not be checked, as sentences.
         gone: What an earlier audit found and this one does not.
         tally: (quotations, faulty, to be looked at, faithful, citations not resolved).
@@ -164,7 +164,7 @@ class PublicationView:
     name: str
     anchor: str
     summary: tuple[Sentence, ...]
-    leads: tuple[tuple[str, str, FindingView], ...]
+    leads: tuple[tuple[Sentence, FindingView], ...]
     more_leads: int
     unchecked: tuple[Sentence, ...]
     gone: tuple[str, ...]

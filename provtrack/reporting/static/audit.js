@@ -45,4 +45,5 @@
   };
   addEventListener("hashchange", open);
   addEventListener("load", open);
+  if (isNarrow && one(".prov")) one(".prov").open = false;
 })();
