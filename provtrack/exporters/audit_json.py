@@ -54,7 +54,7 @@ def _quotation(one: AuditedQuotation) -> dict[str, object]:
         "ignored": quotation.ignored or None,
         "verdict": judgement.verdict,
         "also": list(judgement.also),
-        "meaning_bearing": one.meaning_bearing,
+        "meaning_bearing": judgement.is_meaning_bearing,
         "confidence": judgement.confidence,
         "passages": [_passage(passage) for passage in judgement.passages],
         "also_at": [_passage(passage) for passage in judgement.also_at],

@@ -10,7 +10,7 @@ from provtrack.model.citation import Citation
 from provtrack.model.names import Severity, VersionKind
 from provtrack.model.provenance import ProvenanceChain
 from provtrack.model.publication import Locus, NoteMark, Region, Replacement
-from provtrack.model.quotation import MEANING_BEARING, Judgement, Passage, Quotation
+from provtrack.model.quotation import Judgement, Passage, Quotation
 from provtrack.model.stored import StoredModel
 from provtrack.model.text import Span
 
@@ -53,11 +53,6 @@ class AuditedQuotation:
     seen: tuple[SourceWords, ...] = ()
     original: SourceWords | None = None
     original_at: Passage | None = None
-
-    @property
-    def meaning_bearing(self) -> bool:
-        """Whether the verdict touches the sense."""
-        return self.judgement.verdict in MEANING_BEARING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
