@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from provtrack.auditing.codes import finding
 from provtrack.auditing.fidelity import judge
@@ -44,6 +45,7 @@ from provtrack.text.language_rules import rules_of
 from provtrack.text.paragraphs import paragraphs_of
 
 MOST_CANDIDATES = 8  # places that are judged; the likeliest
+_TEXTS = 64  # whose paragraphs are remembered, as many quotations stand in one
 SHOWN = 160  # characters around a passage that a reader is shown
 AROUND = 240  # characters of the author's own words on each side that are looked at
 _SENTENCE_END = re.compile(r"[.!?…][”’\"'»)\]]*(?:\[\^?\w+\])?\s+|\n\s*\n")
@@ -220,9 +222,14 @@ def _seen(passage: Passage, sources: Sources) -> SourceWords:
 
 def _numbers(text: str, span: Span) -> tuple[int, ...]:
     """Number the first and the last paragraph of a span, from 1."""
-    starts = [paragraph.span.start for paragraph in paragraphs_of(text)]
+    starts = _starts(text)
     first = max(bisect_right(starts, span.start), 1)
     return first, max(bisect_right(starts, max(span.end - 1, span.start)), first)
+
+
+@lru_cache(maxsize=_TEXTS)
+def _starts(text: str) -> tuple[int, ...]:
+    return tuple(paragraph.span.start for paragraph in paragraphs_of(text))
 
 
 def _candidates(
