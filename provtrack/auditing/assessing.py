@@ -97,7 +97,11 @@ def _aligned(
 ) -> tuple[int, Sides, Match]:
     """Line a quotation up with its passage, and with what is beside it if its ends stand there."""
     text, span = candidate.text, candidate.passage.span
-    known = knows or _words_in(text, rules.language).__contains__
+    own = _words_in(text, rules.language)
+
+    def known(word: str) -> bool:
+        return word in own or (knows is not None and knows(word))
+
     best: tuple[int, int, Sides, Match] | None = None
     for before, after in ((0, 0), (_MARGIN, 0), (0, _MARGIN), (_MARGIN, _MARGIN)):
         first, last = _widened(text, span, before, after)

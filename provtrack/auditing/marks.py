@@ -66,6 +66,9 @@ def _between(old: tuple[int, int], new: tuple[int, int], sides: Sides) -> list[W
     if before == after or " ".join(before.split()) == " ".join(after.split()):
         if set(before) - set(after) - _BLANKS or set(after) - set(before) - _BLANKS:
             return [Weighed(Nature.SPACING, Verdict.TYPOGRAPHIC, 0.95, "other blanks", old, new)]
+        is_lost = any(map(str.isspace, before)) != any(map(str.isspace, after))
+        if is_lost and not sides.rules.words:
+            return [Weighed(Nature.SPACING, Verdict.TYPOGRAPHIC, 0.9, "a blank", old, new)]
         return []
     plain, other = _plain(before), _plain(after)
     if plain == other or plain.replace("'", "") == other.replace("'", ""):

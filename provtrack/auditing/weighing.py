@@ -6,6 +6,7 @@ that is read is no word. Weights are verdicts: typographic, editorial, altered, 
 Entry points: `Weighed`, `weigh`.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -34,6 +35,8 @@ _SENSE = frozenset(
      Nature.ATTRIBUTION]
 )  # fmt: skip
 _TYPOGRAPHIC = frozenset([Nature.PUNCTUATION, Nature.QUOTATION, Nature.BRACKET])
+
+_GROUPED = re.compile(r"\d{1,3}(?:[.,'’ \u00a0\u202f]?\d{3})+")
 
 KnowsWord = Callable[[str], bool]
 
@@ -92,7 +95,8 @@ def weigh(found: Match, sides: Sides) -> list[Weighed]:
         if part in garbled:
             continue
         words = sides.quoted.words[part.q0 : part.q1]
-        if any(word.is_inserted for word in words):
+        is_new = part.s0 == part.s1 and all(word.is_patched for word in words)
+        if any(word.is_inserted for word in words) or (words and is_new):
             weighed.append(_declared(part, sides))
         elif any(word.is_patched for word in words) and part.s0 < part.s1:
             weighed.append(_patched(part, sides))
@@ -305,6 +309,8 @@ def _weight(change: Change, sides: Sides, *, is_noisy: bool) -> tuple[Nature, Ve
     all_fillers = all(key in rules.fillers for key in (*only_old, *only_new))
     if change.nature is Nature.NAME and _are_one_name(change):
         return Nature.NAME_FORM, Verdict.ALTERED, "may be another spelling of the same name"
+    if change.nature is Nature.FIGURE and _are_grouped_otherwise(change):
+        return Nature.FIGURE_FORM, Verdict.ALTERED, "the same figure, its digits set otherwise"
     if change.nature in _SENSE:
         is_colour = all_fillers and not (only_old and only_new) and change.nature in (
             Nature.QUANTIFIER, Nature.MODALITY
@@ -324,6 +330,15 @@ def _weight(change: Change, sides: Sides, *, is_noisy: bool) -> tuple[Nature, Ve
     if is_noisy and _are_near(only_old, only_new, rules):
         return Nature.SPELLING, Verdict.ALTERED, "misread, among other words misread"
     return change.nature, Verdict.DISTORTED, ""
+
+
+def _are_grouped_otherwise(change: Change) -> bool:
+    """Tell whether both sides are one figure in groups of three digits, parted by other signs."""
+    sides = (change.base.text, change.witness.text)
+    if not all(_GROUPED.fullmatch(side.strip()) for side in sides):
+        return False
+    old, new = ("".join(filter(str.isdecimal, side)) for side in sides)
+    return old == new
 
 
 def _are_one_name(change: Change) -> bool:
