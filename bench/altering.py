@@ -7,7 +7,7 @@ Entry points: `WAYS`, `Altered`, `Way`.
 
 import random
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from bench import altering_words as lists
@@ -42,7 +42,9 @@ class Way:
 WAYS: dict[str, Way] = {}
 
 
-def way(*right: str, held: bool = False, group: str = "", only: str = "") -> Callable[[Maker], Maker]:
+def way(
+    *right: str, held: bool = False, group: str = "", only: str = ""
+) -> Callable[[Maker], Maker]:
     """Register a way to quote under the name of its function."""
 
     def put(make: Maker) -> Maker:
@@ -79,7 +81,11 @@ def _hits(old: str, text: str, draw: Draw) -> list[re.Match[str]]:
 
 def without(draw: Draw, words: str, rng: random.Random) -> str | None:
     """Leave one of some words out."""
-    found = [hit.span() for old in words.split() for hit in _hits(old.replace("_", " "), draw.words, draw)]
+    found = [
+        hit.span()
+        for old in words.split()
+        for hit in _hits(old.replace("_", " "), draw.words, draw)
+    ]
     found = [span for span in found if span[0]]
     if not found:
         return None
@@ -134,7 +140,7 @@ def number_word(draw: Draw, rng: random.Random) -> str | None:
 @way("distorted", group="swap")
 def figure(draw: Draw, rng: random.Random) -> str | None:
     """Another figure."""
-    found = [hit for hit in re.finditer(r"(?<![\w.,-])\d{1,4}(?![\w-]|[.,]\d)", draw.words)]
+    found = list(re.finditer(r"(?<![\w.,-])\d{1,4}(?![\w-]|[.,]\d)", draw.words))
     if not found:
         return None
     hit = rng.choice(found)
@@ -145,7 +151,7 @@ def figure(draw: Draw, rng: random.Random) -> str | None:
 @way("distorted", held=True, group="swap")
 def digits_turned(draw: Draw, rng: random.Random) -> str | None:
     """Two digits in the other order, or one too many."""
-    found = [hit for hit in re.finditer(r"(?<![\w.,-])\d{2,}(?:,\d{3})*(?![\w-])", draw.words)]
+    found = list(re.finditer(r"(?<![\w.,-])\d{2,}(?:,\d{3})*(?![\w-])", draw.words))
     if not found:
         return None
     hit = rng.choice(found)
@@ -210,7 +216,9 @@ def negation_moved(draw: Draw, rng: random.Random) -> str | None:
         return None
     at = draw.words.find(" not ")
     verbs = "|".join(places.split())
-    spots = [hit.end() for hit in re.finditer(rf"\b(?:{verbs})\b", plain) if abs(hit.end() - at) > 8]
+    spots = [
+        hit.end() for hit in re.finditer(rf"\b(?:{verbs})\b", plain) if abs(hit.end() - at) > 8
+    ]
     if not spots:
         return None
     to = rng.choice(spots)
@@ -324,7 +332,9 @@ def figure_form(draw: Draw, rng: random.Random) -> str | None:
 def date_form(draw: Draw, rng: random.Random) -> str | None:
     """The same date in another order."""
     months = lists.MONTHS["en"].replace(" ", "|")
-    turned = re.sub(rf"\b({months}) (\d{{1,2}})(?:, (?=\d{{4}}))?(?!\d)", r"\2 \1 ", draw.words, count=1)
+    turned = re.sub(
+        rf"\b({months}) (\d{{1,2}})(?:, (?=\d{{4}}))?(?!\d)", r"\2 \1 ", draw.words, count=1
+    )
     turned = re.sub(r" +(?=[ ,.;)])", "", turned)
     return turned if turned != draw.words else None
 
@@ -369,7 +379,7 @@ def last_sign(draw: Draw, rng: random.Random) -> str | None:
 @way("typographic", only="en ru de fr")
 def emphasised(draw: Draw, rng: random.Random) -> str | None:
     """A word set off, and said so or not."""
-    found = [hit for hit in re.finditer(r"(?<= )\w{5,}(?= )", draw.words)]
+    found = list(re.finditer(r"(?<= )\w{5,}(?= )", draw.words))
     if not found:
         return None
     hit = rng.choice(found)

@@ -28,7 +28,7 @@ def clause_left_out(draw: Draw, rng: random.Random) -> str | None:
     found = [
         hit
         for hit in re.finditer(r"(?<=[,，]) ?[^,，;.]{4,90}[,，]", draw.words)
-        if not BEARS.search(hit[0]) and 8 < hit.start() and hit.end() < len(draw.words) - 8
+        if not BEARS.search(hit[0]) and hit.start() > 8 and hit.end() < len(draw.words) - 8
     ]
     if not found:
         return None
@@ -67,7 +67,9 @@ def gloss(draw: Draw, rng: random.Random) -> str | None:
         return None
     at = rng.choice(found)
     put = {"ru": " [так называли тогда]", "de": " [das heißt dort]", "fr": " [comme on disait]"}
-    said = put.get(draw.document.language, rng.choice([" [i.e. the embassy]", " [illegible]", " [in 1961]"]))
+    said = put.get(
+        draw.document.language, rng.choice([" [i.e. the embassy]", " [illegible]", " [in 1961]"])
+    )
     return draw.words[:at] + said + draw.words[at:]
 
 
@@ -78,7 +80,9 @@ def sic(draw: Draw, rng: random.Random) -> str | None:
     if not found:
         return None
     at = rng.choice(found)
-    return draw.words[:at] + rng.choice([" [sic]", " (sic)", " [sic!]", " [*sic*]"]) + draw.words[at:]
+    return (
+        draw.words[:at] + rng.choice([" [sic]", " (sic)", " [sic!]", " [*sic*]"]) + draw.words[at:]
+    )
 
 
 @way("editorial", held=True, only="en")
@@ -132,9 +136,14 @@ def governor_cut(draw: Draw, rng: random.Random) -> Altered | None:
 def untruth_cut(draw: Draw, rng: random.Random) -> Altered | None:
     """Begun after "it is not true that", "there was no evidence that"."""
     hit = re.search(
-        r"\b(?:not|no|n't|n’t|never|false|untrue|unlikely|impossible|doubtful)(?: \w+){0,4} that ", draw.words
+        r"\b(?:not|no|n't|n’t|never|false|untrue|unlikely|impossible|doubtful)(?: \w+){0,4} that ",
+        draw.words,
     )
-    if hit is None or len(draw.words) - hit.end() < 30 or re.search(r"\b(?:no doubt|not only|no question)\b", hit[0]):
+    if (
+        hit is None
+        or len(draw.words) - hit.end() < 30
+        or re.search(r"\b(?:no doubt|not only|no question)\b", hit[0])
+    ):
         return None
     return Altered(draw.words[hit.end() :], draw.start + hit.end(), draw.end)
 
@@ -145,7 +154,11 @@ def stopped_at_but(draw: Draw, rng: random.Random) -> Altered | None:
     words = _of(lists.AGAINST, draw).replace(" ", "|")
     edge = "" if draw.document.language == "zh" else " "
     hit = re.search(rf"[,，;]{edge}(?:{words}){edge}", draw.words)
-    if hit is None or hit.start() < (8 if not edge else 30) or re.search(r"not |nicht |не |pas |不", draw.words[: hit.start()]):
+    if (
+        hit is None
+        or hit.start() < (8 if not edge else 30)
+        or re.search(r"not |nicht |не |pas |不", draw.words[: hit.start()])
+    ):
         return None
     return Altered(draw.words[: hit.start()], draw.start, draw.start + hit.start())
 
@@ -158,7 +171,10 @@ def stopped_at_if(draw: Draw, rng: random.Random) -> Altered | None:
     if hit is None or hit.start() < 30 or len(draw.words) - hit.end() < 12:
         return None
     before = draw.words[: hit.start()]
-    if re.search(r"\b(?:as|even|and|see|know|ask\w*|wonder\w*|say|что|als|wie|comme|même|même|et|und|sehen)$", before):
+    if re.search(
+        r"\b(?:as|even|and|see|know|ask\w*|wonder\w*|say|что|als|wie|comme|même|même|et|und|sehen)$",
+        before,
+    ):
         return None
     return Altered(before, draw.start, draw.start + hit.start())
 
@@ -188,7 +204,9 @@ def more_sentences(draw: Draw, rng: random.Random) -> Altered | None:
     text = draw.document.text
     stop = text.find("\n\n", draw.end)
     end = draw.end + 400
-    hits = [h.end() for h in re.finditer(r"[.!?。](?= |$|[^\W\d_])", text[draw.end : min(stop, end)])]
+    hits = [
+        h.end() for h in re.finditer(r"[.!?。](?= |$|[^\W\d_])", text[draw.end : min(stop, end)])
+    ]
     if stop < 0 or not hits:
         return None
     words = text[draw.start : draw.end + hits[-1]]

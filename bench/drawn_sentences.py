@@ -16,7 +16,9 @@ from pathlib import Path
 DOCUMENTS = 320  # English ones in the archive; as many again are held by nobody
 CHUNK = 6_000  # code points of a document cut from a longer text
 _SENTENCE = re.compile(r"[^.!?。！？\n]+(?:[.!?](?=[^\s])[^.!?。！？\n]*)*[.!?。！？]+[”’\"'»]?")
-_SHORT_FORM = re.compile(r"(?:^|[\s(])(?:[A-ZА-Я]|Mr|Mrs|Dr|Gen|Amb|Sec|No|St|Jr|vs|cf|им|тов|д)\.$")
+_SHORT_FORM = re.compile(
+    r"(?:^|[\s(])(?:[A-ZА-Я]|Mr|Mrs|Dr|Gen|Amb|Sec|No|St|Jr|vs|cf|им|тов|д)\.$"
+)
 OTHERS = {
     "ru": ("cases/turgenev-fathers-3-10/ru.ru.txt", "cases/udhr-1948/russian.ru.txt",
            "bench/align/ru-en-m1/a.txt", "bench/align/nway-ru-en3/a.txt"),

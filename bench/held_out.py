@@ -8,12 +8,11 @@ mending, the other is only counted. python -m bench.held_out [--half mend|held] 
 
 import argparse
 import random
-import re
 import tempfile
 import time
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from bench.align_cases import SHARED
@@ -123,7 +122,7 @@ def _made(
         if number in used or count == each:
             continue
         made = way.make(draw, rng)
-        if made is None or made == draw.words and way.right != ("exact",):
+        if made is None or (made == draw.words and way.right != ("exact",)):
             continue
         if not isinstance(made, Altered):
             made = Altered(made, draw.start, draw.end)
@@ -192,8 +191,7 @@ def _sources(archive: Sequence[Held]) -> OpenedSources:
         for one in archive
     )
     index = MemoryIndex(
-        (IndexedText(document=one.source.document, file=one.source.file), one.text)
-        for one in texts
+        (IndexedText(document=one.source.document, file=one.source.file), one.text) for one in texts
     )
     return OpenedSources(Archive(texts=tuple(texts), catalogue=catalogue), index)
 
@@ -331,7 +329,10 @@ def _print_misses(
             print(f"\n{case.way.name} ({case.draw.document.language}): {verdict}")
             print(f"  quoted: {case.words}\n  source: {case.draw.words}")
             for one in found[0].judgement.differences if found else ():
-                print(f"    {one.nature}: {one.source_words!r} -> {one.quoted_words!r} {one.explanation}")
+                print(
+                    f"    {one.nature}: {one.source_words!r} -> {one.quoted_words!r}",
+                    one.explanation,
+                )
             if found and found[0].judgement.lost:
                 print(f"    lost: {found[0].judgement.lost!r}")
     print("misses (way, right, ours):")

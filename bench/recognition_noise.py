@@ -16,7 +16,29 @@ ALIKE = {
     "т": "m", "л": "п", "в": "б", "ы": "ьi", "з": "э",
     "日": "曰目", "人": "入", "己": "已", "大": "太", "土": "士", "未": "末",
 }  # fmt: skip
-WHOLE = frozenset("not no nor never non ne pas ni не ни нет nicht kein keine nie 不 没 未 无".split())
+WHOLE = frozenset(
+    [
+        "not",
+        "no",
+        "nor",
+        "never",
+        "non",
+        "ne",
+        "pas",
+        "ni",
+        "не",
+        "ни",
+        "нет",
+        "nicht",
+        "kein",
+        "keine",
+        "nie",
+        "不",
+        "没",
+        "未",
+        "无",
+    ]
+)
 _TOKEN = re.compile(r"\w+|\W+")
 
 

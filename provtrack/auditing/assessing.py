@@ -9,11 +9,13 @@ from itertools import takewhile
 
 from provtrack.auditing.cuts import lost_after, lost_before, lost_within
 from provtrack.auditing.marks import weigh_marks
-from provtrack.auditing.matching import Match, Stretch, match
+from provtrack.auditing.matching import Match, match
+from provtrack.auditing.pairing import Stretch
 from provtrack.auditing.places import Candidate
 from provtrack.auditing.quoted import GAP, Quoted, without_own, words_of
+from provtrack.auditing.sides import KnowsWord, Sides
 from provtrack.auditing.speakers import is_another_speaker
-from provtrack.auditing.weighing import KnowsWord, Sides, Weighed, weigh
+from provtrack.auditing.weighing import Weighed, weigh
 from provtrack.model.names import Nature
 from provtrack.model.quotation import Passage, Quotation, Verdict
 from provtrack.model.text import Span

@@ -14,7 +14,7 @@ from provtrack.auditing.codes import finding
 from provtrack.auditing.fidelity import judge
 from provtrack.auditing.places import Candidate, Cited
 from provtrack.auditing.reported import claim_findings
-from provtrack.auditing.seeking import places_in, segments_of
+from provtrack.auditing.seeking import places_in, segments_of, with_signs
 from provtrack.auditing.sources import Sources
 from provtrack.auditing.suppressing import suppressed
 from provtrack.auditing.vocabulary import Vocabulary
@@ -44,7 +44,6 @@ from provtrack.search import lifted
 SHOWN = 160  # characters around a passage that a reader is shown
 AROUND = 240  # characters of the author's own words on each side that are looked at
 _SENTENCE_END = re.compile(r"[.!?…][”’\"'»)\]]*(?:\[\^?\w+\])?\s+|\n\s*\n")
-SIGNS = ".,;:!?…()[]\"'“”‘’«»„-–—。，；：！？、「」『』（）"  # that may end or begin a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,22 +234,9 @@ def _readable(
     for passage in passages:
         held = sources.text_of(passage)
         if held is not None:
-            whole = _with_signs(passage, held.text, quotation.text)
+            whole = with_signs(passage, held.text, quotation.text)
             candidates.append(Candidate(passage=whole, text=held.text, language=held.language))
     return candidates
-
-
-def _with_signs(passage: Passage, text: str, quoted: str) -> Passage:
-    """Take the signs before and after the words in, as far as the quotation has some too."""
-    start, end = passage.span.start, passage.span.end
-    before = len(quoted) - len(quoted.lstrip(SIGNS))
-    after = len(quoted) - len(quoted.rstrip(SIGNS))
-    while before and start and text[start - 1] in SIGNS:
-        start, before = start - 1, before - 1
-    while after and end < len(text) and text[end] in SIGNS:
-        end, after = end + 1, after - 1
-    return replace(passage, span=Span(start, end))
-
 
 
 def _setting(quotation: Quotation, publication: Publication) -> tuple[str, str]:

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Sequence
 from provtrack.auditing.assessing import Assessment, assess
 from provtrack.auditing.places import VERDICTS, Candidate, Cited, Standing, standing_of
 from provtrack.auditing.quoted import GAP, Quoted, read_quoted
-from provtrack.auditing.weighing import KnowsWord, Weighed
+from provtrack.auditing.sides import KnowsWord
+from provtrack.auditing.weighing import Weighed
 from provtrack.model.names import ACCIDENTAL_NATURES, Significance
 from provtrack.model.quotation import (
     MEANING_BEARING,
@@ -179,9 +180,7 @@ def _parts(
     return sorted(chosen, key=lambda one: min(one.held & needed, default=0))
 
 
-def _elsewhere(
-    assessed: Sequence[Assessment], needed: set[int], best: Assessment
-) -> set[int]:
+def _elsewhere(assessed: Sequence[Assessment], needed: set[int], best: Assessment) -> set[int]:
     """List words that agree with the best place one by one, and with another in a long row."""
     scattered = (needed & best.held) - _runs(best.held)
     found: set[int] = set()

@@ -3,19 +3,22 @@
 A quotation is divided at its ellipses, and what the author put in brackets is left out. Where the
 whole stands nowhere, or only by and large, its halves are looked for too: a sentence with words
 put into it, or with an invented one behind it, stands in part. Entry points: `segments_of`,
-`places_in`.
+`places_in`, `with_signs`.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from provtrack.auditing.quoted import GAP, read_quoted, words_of
 from provtrack.model.quotation import Passage, Quotation
+from provtrack.model.text import Span
 from provtrack.search import PassageIndex, locate
 from provtrack.text.language_rules import NO_RULES, rules_of
 
 MOST_CANDIDATES = 8  # places that are judged; the likeliest
 NEARLY_ALL = 0.8  # similarity of a place from which halves are not asked for
 LEAST_HALF = 4  # words of a half
+SIGNS = ".,;:!?…()[]\"'“”‘’«»„-–—。，；：！？、「」『』（）"  # that may end or begin a sentence
 MOST_OF_HALVES = 2  # places of each half
 
 
@@ -69,3 +72,15 @@ def _halves(segment: str) -> Iterator[str]:
     if middle >= LEAST_HALF:
         yield segment[: words[middle - 1].end]
         yield segment[words[middle].start :]
+
+
+def with_signs(passage: Passage, text: str, quoted: str) -> Passage:
+    """Take the signs before and after the words in, as far as the quotation has some too."""
+    start, end = passage.span.start, passage.span.end
+    before = len(quoted) - len(quoted.lstrip(SIGNS))
+    after = len(quoted) - len(quoted.rstrip(SIGNS))
+    while before and start and text[start - 1] in SIGNS:
+        start, before = start - 1, before - 1
+    while after and end < len(text) and text[end] in SIGNS:
+        end, after = end + 1, after - 1
+    return replace(passage, span=Span(start, end))
