@@ -370,7 +370,7 @@ def first_letter(draw: Draw, rng: random.Random) -> str | None:
     return rng.choice(["[{}]{}", "{}{}"]).format(first.swapcase(), rest)
 
 
-@way("typographic", held=True)
+@way("typographic", "exact", held=True)
 def last_sign(draw: Draw, rng: random.Random) -> str | None:
     """The closing stop left out or made a comma."""
     return draw.words[:-1] + rng.choice(["", ","]) if draw.words[-1] in ".。" else None

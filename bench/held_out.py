@@ -277,8 +277,8 @@ def _print_figures(
         f"{name:<30} n {len(judged):4}  verdict {right / len(judged):.3f}  "
         f"macro F1 {_macro(judged):.3f}  swaps missed {missed}/{len(swaps)}  "
         f"noise alarmed {wrong}/{len(noise)}  faithful alarmed {alarmed}/{len(faithful)}  "
-        f"IoU .5 {sum(p >= 0.5 for p in place) / len(place):.3f} "
-        f".9 {sum(p >= 0.9 for p in place) / len(place):.3f}"
+        f"IoU .5 {sum(p >= 0.5 for p in place) / max(1, len(place)):.3f} "
+        f".9 {sum(p >= 0.9 for p in place) / max(1, len(place)):.3f}"
     )
 
 

@@ -17,7 +17,8 @@ from provtrack.text.language_rules import NO_RULES, rules_of
 
 MOST_CANDIDATES = 8  # places that are judged; the likeliest
 NEARLY_ALL = 0.8  # similarity of a place from which halves are not asked for
-LEAST_HALF = 4  # words of a half
+LEAST_HALF = 4  # words of a half, in a document that is cited
+TELLING_HALF = 8  # words of a half in any other: fewer stand together by chance
 SIGNS = ".,;:!?…()[]\"'“”‘’«»„-–—。，；：！？、「」『』（）"  # that may end or begin a sentence
 MOST_OF_HALVES = 2  # places of each half
 
@@ -59,19 +60,20 @@ def places_in(
     for one in located[:MOST_CANDIDATES]:
         places |= dict.fromkeys(one.passages)
     if not located or located[0].similarity < NEARLY_ALL:
-        for half in (half for segment in segments for half in _halves(segment)):
+        for half, words in (half for segment in segments for half in _halves(segment)):
             for one in locate(half, index, first=first)[:MOST_OF_HALVES]:
-                places |= dict.fromkeys(one.passages)
+                sure = (p for p in one.passages if words >= TELLING_HALF or p.document in first)
+                places |= dict.fromkeys(sure)
     return places
 
 
-def _halves(segment: str) -> Iterator[str]:
-    """Give both halves of a segment, if they are long enough to stand somewhere by themselves."""
+def _halves(segment: str) -> Iterator[tuple[str, int]]:
+    """Give both halves of a segment with their lengths in words, if long enough to be found."""
     words = words_of(segment, NO_RULES)
     middle = len(words) // 2
     if middle >= LEAST_HALF:
-        yield segment[: words[middle - 1].end]
-        yield segment[words[middle].start :]
+        yield segment[: words[middle - 1].end], middle
+        yield segment[words[middle].start :], len(words) - middle
 
 
 def with_signs(passage: Passage, text: str, quoted: str) -> Passage:

@@ -18,7 +18,7 @@ CHINESE = "前文如此。港口在星期一关闭了,领航员都在外面等�
 def judged(words: str, text: str, language: str) -> Judgement:
     quotation = Quotation(span=Span(0, len(words)), text=words, place=QuotationPlace.INLINE)
     index = MemoryIndex([(IndexedText(document="a", file="a.txt"), text)])
-    found = places_in(segments_of(quotation, language), index)
+    found = places_in(segments_of(quotation, language), index, first=("a",))
     return judge(quotation, [Candidate(passage=p, text=text, language=language) for p in found])
 
 
@@ -49,3 +49,9 @@ def test_invented_sentence_leaves_the_true_one_located() -> None:
 )
 def test_small_departures_are_weighed_by_what_they_are(words: str, verdict: Verdict) -> None:
     assert judged(words, HARBOUR, "en").verdict is verdict
+
+
+def test_few_words_that_stand_by_chance_are_no_place() -> None:
+    index = MemoryIndex([(IndexedText(document="a", file="a.txt"), HARBOUR)])
+    words = ["Nobody had foreseen this but they were to wait in the outer roads"]
+    assert not places_in(words, index)
