@@ -6,9 +6,11 @@ The result does not depend on the order of the publications. Entry point: `audit
 """
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from provtrack.auditing.codes import finding
 from provtrack.auditing.fidelity import judge
@@ -40,7 +42,9 @@ from provtrack.model.quotation import (
 from provtrack.model.text import Span
 from provtrack.quotations import find_with_remarks
 from provtrack.search import lifted
+from provtrack.text.paragraphs import paragraphs_of
 
+_TEXTS = 64  # whose paragraphs are remembered, as many quotations stand in one
 SHOWN = 160  # characters around a passage that a reader is shown
 AROUND = 240  # characters of the author's own words on each side that are looked at
 _SENTENCE_END = re.compile(r"[.!?…][”’\"'»)\]]*(?:\[\^?\w+\])?\s+|\n\s*\n")
@@ -128,6 +132,10 @@ def _audited(
             text_sha256=publication.text_sha256,
             language=publication.language,
             remarks=remarks,
+            regions=publication.regions,
+            note_marks=publication.note_marks,
+            skipped=publication.skipped,
+            replaced=publication.replaced,
         ),
         tuple(quotations),
         tuple(cited),
@@ -200,7 +208,9 @@ def _with_words(audited: AuditedQuotation, sources: Sources) -> AuditedQuotation
     seen = tuple(_seen(one, sources) for one in passages)
     original = sources.original_of(passages[0])
     answering = original.passage if original else None
-    return replace(audited, seen=seen, original=_seen(answering, sources) if answering else None)
+    if answering is None:
+        return replace(audited, seen=seen)
+    return replace(audited, seen=seen, original=_seen(answering, sources), original_at=answering)
 
 
 def _seen(passage: Passage, sources: Sources) -> SourceWords:
@@ -213,7 +223,20 @@ def _seen(passage: Passage, sources: Sources) -> SourceWords:
         before=_whole_words(held.text[max(start - SHOWN, 0) : start].rpartition("\n\n")[2], 0),
         after=_whole_words(held.text[end : end + SHOWN].partition("\n\n")[0], -1),
         language=held.language,
+        paragraphs=_numbers(held.text, passage.span),
     )
+
+
+def _numbers(text: str, span: Span) -> tuple[int, ...]:
+    """Number the first and the last paragraph of a span, from 1."""
+    starts = _starts(text)
+    first = max(bisect_right(starts, span.start), 1)
+    return first, max(bisect_right(starts, max(span.end - 1, span.start)), first)
+
+
+@lru_cache(maxsize=_TEXTS)
+def _starts(text: str) -> tuple[int, ...]:
+    return tuple(paragraph.span.start for paragraph in paragraphs_of(text))
 
 
 def _candidates(

@@ -15,7 +15,6 @@ from provtrack.auditing.sides import KnowsWord
 from provtrack.auditing.weighing import Weighed
 from provtrack.model.names import ACCIDENTAL_NATURES, Significance
 from provtrack.model.quotation import (
-    MEANING_BEARING,
     Difference,
     Judgement,
     Passage,
@@ -77,11 +76,6 @@ def judge(
     if _share(best.held, needed) >= _LEAST or _longest_row(best.held) >= _STANDS:
         return _of_one(quotation, read[best.candidate.language], best, cited, [])
     return Judgement(verdict=Verdict.NOT_FOUND, confidence=_SURE_OF_ABSENCE)
-
-
-def is_meaning_bearing(judgement: Judgement) -> bool:
-    """Tell whether the fault, if there is one, bears on what the source means."""
-    return judgement.verdict in MEANING_BEARING
 
 
 def _place(candidate: Candidate) -> tuple[str, str, int, int, int]:
