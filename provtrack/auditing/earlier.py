@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from provtrack.auditing.fidelity import judge
 from provtrack.auditing.places import Candidate, Cited
+from provtrack.auditing.sides import KnowsWord
 from provtrack.auditing.sources import Sources
 from provtrack.model.audit import NewerReading
 from provtrack.model.quotation import Judgement, Passage, Quotation
@@ -20,15 +21,19 @@ class Asked:
 
     Attributes:
         setting: The author's own words before and after it.
+        knows: Tells whether a casefolded word is known to be a word.
     """
 
     quotation: Quotation
     cited: Cited | None
     setting: tuple[str, str]
+    knows: KnowsWord
 
     def judged(self, candidates: Sequence[Candidate]) -> Judgement:
         """Judge it by the places where it may stand."""
-        return judge(self.quotation, candidates, cited=self.cited, setting=self.setting)
+        return judge(
+            self.quotation, candidates, cited=self.cited, setting=self.setting, knows=self.knows
+        )
 
 
 def with_earlier(
