@@ -12,10 +12,11 @@ import numpy as np
 
 from provtrack.model.quotation import Passage
 from provtrack.model.text import Span
-from provtrack.search.aligning import Block, best_run, matched_blocks
+from provtrack.search.aligning import matched_blocks
+from provtrack.search.alike import AlikeRun, alike_runs
 from provtrack.search.index import PassageIndex
 from provtrack.search.places import stretch_of
-from provtrack.search.postings import Array, Positions
+from provtrack.search.postings import Positions
 from provtrack.search.sought import live
 from provtrack.search.words import Words, pair_keys, words_of
 
@@ -39,7 +40,7 @@ class Lifted:
     Attributes:
         span: In the publication, from the first word to the last.
         passages: Where it stands, the place with most of its words first.
-        words: How many words are the same.
+        words: How many words it has, most of them the same.
     """
 
     span: Span
@@ -83,8 +84,8 @@ def lifted(
     found: list[_Run] = []
     for start, end in _open_stretches(words, excluded):
         if end - start >= least_words:
-            keys = words.keys[start:end]
-            found += [_moved(run, start) for run in _runs(keys, index, least_words)]
+            own = words.cut(start, end)
+            found += [_moved(run, start) for run in _runs(own, index, least_words)]
     return [
         Lifted(
             span=Span(int(words.starts[group[0].start]), int(words.ends[group[0].end - 1])),
@@ -114,9 +115,9 @@ def _moved(run: _Run, by: int) -> _Run:
     return _Run(run.start + by, run.end + by, run.words, run.order, run.passage, run.is_title)
 
 
-def _runs(keys: Array, index: PassageIndex, least_words: int) -> Iterator[_Run]:
+def _runs(own: Words, index: PassageIndex, least_words: int) -> Iterator[_Run]:
     """Find the runs of some words in every text."""
-    pairs = pair_keys(keys[:-1], keys[1:]).tolist()
+    pairs = pair_keys(own.keys[:-1], own.keys[1:]).tolist()
     for number, (places, positions) in _hits(pairs, index).items():
         part = index.parts[number]
         texts = np.searchsorted(part.wide_starts, positions, side="right") - 1
@@ -126,7 +127,7 @@ def _runs(keys: Array, index: PassageIndex, least_words: int) -> Iterator[_Run]:
             begin = part.bounds(text)[0]
             low = int(positions[chosen].min()) - begin
             high = int(positions[chosen].max()) - begin + 2
-            run = _aligned(keys, (first, last), index, (number, text), (low, high))
+            run = _aligned(own, (first, last), index, (number, text), (low, high))
             if run and run.words >= least_words:
                 yield run
 
@@ -164,7 +165,7 @@ def _clusters(places: Positions, diagonals: Positions, texts: Positions) -> Iter
 
 
 def _aligned(
-    keys: Array,
+    own: Words,
     ours: tuple[int, int],
     index: PassageIndex,
     text: tuple[int, int],
@@ -176,15 +177,14 @@ def _aligned(
         return None
     begin = max(0, ours[0] - BEYOND)
     words = stretch.words
-    blocks = matched_blocks(keys[begin : ours[1] + BEYOND].tolist(), words.keys.tolist())
-    firm = _firm(blocks)
+    cut = own.cut(begin, ours[1] + BEYOND)
+    blocks = matched_blocks(cut.keys.tolist(), words.keys.tolist())
+    firm = _firm(alike_runs(blocks, cut, words))
     if not firm:
         return None
     head, tail = firm[0], firm[-1]
-    matched = sum(block.size for block in firm)
-    start, end = head.a + begin, tail.a + tail.size + begin
-    last = tail.b + tail.size
-    share = matched / max(end - start, last - head.b)
+    start, end, last = head.a + begin, tail.a_end + begin, tail.b_end
+    share = sum(run.words for run in firm) / max(end - start, last - head.b)
     if share < LEAST_SHARE:
         return None
     about = index.parts[text[0]].texts[text[1]]
@@ -199,7 +199,8 @@ def _aligned(
         similarity=round(share, 4),
     )
     is_title = passage.span.end <= _title_end(index.text(*text) or "")
-    return _Run(start, end, matched, about.order, passage, is_title)
+    length = min(end - start, last - head.b)
+    return _Run(start, end, length, about.order, passage, is_title)
 
 
 def _title_end(text: str) -> int:
@@ -209,16 +210,14 @@ def _title_end(text: str) -> int:
     return end if 0 <= end - start <= LONGEST_TITLE else 0
 
 
-def _firm(blocks: list[Block]) -> list[Block]:
-    """Keep the best run of blocks, from one with several words in a row to another."""
-    if not blocks:
-        return []
-    first, last = best_run(blocks)
-    while first <= last and blocks[first].size < FIRM:
+def _firm(runs: list[AlikeRun]) -> list[AlikeRun]:
+    """Leave out runs at the ends that have too few words in a row."""
+    first, last = 0, len(runs) - 1
+    while first <= last and runs[first].words < FIRM:
         first += 1
-    while last >= first and blocks[last].size < FIRM:
+    while last >= first and runs[last].words < FIRM:
         last -= 1
-    return blocks[first : last + 1]
+    return runs[first : last + 1]
 
 
 def _grouped(found: Sequence[_Run]) -> list[list[_Run]]:

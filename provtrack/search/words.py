@@ -61,6 +61,12 @@ class Words:
     def __len__(self) -> int:
         return len(self.keys)
 
+    def cut(self, start: int, end: int) -> "Words":
+        """Give the words [start, end) alone; their places stay those of the text."""
+        own = slice(start, end)
+        cut = self.keys[own], self.starts[own], self.ends[own]
+        return Words(*cut, self.codes, self.first[own], self.last[own])
+
     def letters(self, start: int, end: int) -> str:
         """Give the folded letters of the words [start, end), with one space between words."""
         if start >= end:

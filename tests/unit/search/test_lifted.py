@@ -49,3 +49,17 @@ def test_a_title_that_is_cited_is_not_taken_over():
 
 def test_a_publication_without_words_has_none():
     assert lifted("", INDEX) == []
+
+
+def test_misread_letters_and_parted_words_do_not_end_it():
+    damaged = TAKEN.replace("cable", "cahle").replace("may", "rnay").replace("eastern", "east ern")
+    assert shown(ESSAY.replace(TAKEN, damaged)) == [damaged]
+
+
+def test_misread_letters_at_its_ends_belong_to_it():
+    damaged = TAKEN.replace("the cable", "tho cahle").replace("landing", "landimg")
+    assert shown(ESSAY.replace(TAKEN, damaged)) == [damaged]
+
+
+def test_other_words_beside_it_do_not():
+    assert shown(ESSAY.replace(TAKEN, f"quite unlike {TAKEN} whatever")) == [TAKEN]
