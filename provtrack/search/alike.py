@@ -14,6 +14,8 @@ from provtrack.search.words import Words
 
 ALIKE = 0.6  # letters of a word that are the same: one of three may be misread
 SHORT = 2  # letters of a word of which one may be misread
+LETTERS_PER_FAULT = 4  # at the ends of a passage, where less tells that words belong together
+LONG = 6  # letters
 STEPS = ((1, 1), (2, 1), (1, 2))  # words of ours that stand for words of theirs
 LONGEST_GAP = 8  # words between two blocks that are compared as one
 
@@ -37,10 +39,12 @@ def alike_runs(blocks: Sequence[Block], ours: Words, theirs: Words) -> list[Alik
     if not blocks:
         return []
     first, last = best_run(list(blocks))
-    runs = list(_filled(blocks[first : last + 1], ours, theirs))
-    head, tail = runs[0], runs[-1]
-    runs = [*_before(head, ours, theirs), *runs, *_behind(tail, ours, theirs)]
-    return list(_joined(runs))
+    own = blocks[first : last + 1]
+    runs = list(_filled(own, ours, theirs))
+    is_damaged = len(runs) > len(own)
+    before = _before(runs[0], ours, theirs, is_damaged=is_damaged)
+    behind = _behind(runs[-1], ours, theirs, is_damaged=is_damaged)
+    return list(_joined([*before, *runs, *behind]))
 
 
 def _filled(blocks: Sequence[Block], ours: Words, theirs: Words) -> Iterator[AlikeRun]:
@@ -73,7 +77,7 @@ def _alike(word: str, other: str) -> bool:
     return Levenshtein.normalized_similarity(word, other) >= ALIKE
 
 
-def _before(head: AlikeRun, ours: Words, theirs: Words) -> list[AlikeRun]:
+def _before(head: AlikeRun, ours: Words, theirs: Words, *, is_damaged: bool) -> list[AlikeRun]:
     """What is alike before a run."""
     found: list[AlikeRun] = []
     a, b = head.a, head.b
@@ -81,7 +85,9 @@ def _before(head: AlikeRun, ours: Words, theirs: Words) -> list[AlikeRun]:
         (
             (x, y)
             for x, y in STEPS
-            if a >= x and b >= y and _alike(ours.letters(a - x, a), theirs.letters(b - y, b))
+            if a >= x
+            and b >= y
+            and _goes_on(ours.letters(a - x, a), theirs.letters(b - y, b), is_damaged=is_damaged)
         ),
         None,
     ):
@@ -90,7 +96,7 @@ def _before(head: AlikeRun, ours: Words, theirs: Words) -> list[AlikeRun]:
     return found[::-1]
 
 
-def _behind(tail: AlikeRun, ours: Words, theirs: Words) -> list[AlikeRun]:
+def _behind(tail: AlikeRun, ours: Words, theirs: Words, *, is_damaged: bool) -> list[AlikeRun]:
     """What is alike behind a run."""
     found: list[AlikeRun] = []
     a, b = tail.a_end, tail.b_end
@@ -100,13 +106,26 @@ def _behind(tail: AlikeRun, ours: Words, theirs: Words) -> list[AlikeRun]:
             for x, y in STEPS
             if a + x <= len(ours)
             and b + y <= len(theirs)
-            and _alike(ours.letters(a, a + x), theirs.letters(b, b + y))
+            and _goes_on(ours.letters(a, a + x), theirs.letters(b, b + y), is_damaged=is_damaged)
         ),
         None,
     ):
         found.append(AlikeRun(a, a + step[0], b, b + step[1], 1))
         a, b = a + step[0], b + step[1]
     return found
+
+
+def _goes_on(word: str, other: str, *, is_damaged: bool) -> bool:
+    """Whether a passage goes on with a word at its end that is not quite the same.
+
+    Where no letter inside it is misread, only a long word with one other letter is: short words of
+    the writer and of the source are often alike by chance.
+    """
+    distance = Levenshtein.distance(word, other)
+    longer = max(len(word), len(other))
+    if is_damaged:
+        return distance <= max(1, longer // LETTERS_PER_FAULT) and longer > 1
+    return distance <= 1 and longer >= LONG
 
 
 def _joined(runs: Sequence[AlikeRun]) -> Iterator[AlikeRun]:

@@ -57,8 +57,16 @@ def test_misread_letters_and_parted_words_do_not_end_it():
 
 
 def test_misread_letters_at_its_ends_belong_to_it():
-    damaged = TAKEN.replace("the cable", "tho cahle").replace("landing", "landimg")
+    damaged = (
+        TAKEN.replace("the cable", "tho cahle")
+        .replace("beyond", "beycnd")
+        .replace("landing", "landimg")
+    )
     assert shown(ESSAY.replace(TAKEN, damaged)) == [damaged]
+
+
+def test_word_of_the_writer_that_is_alike_does_not():
+    assert shown(ESSAY.replace(TAKEN, f"rather than {TAKEN}")) == [TAKEN]
 
 
 def test_other_words_beside_it_do_not():
