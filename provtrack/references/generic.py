@@ -22,16 +22,16 @@ _VALUE = (
 )
 _WORDS = {
     "record_group": "RG|Record Group|RS",
-    "fond": "Fond|fond|Fonds|fonds|Fondi|F",
+    "fond": r"Fond|fond|Fonds|fonds|Fondi|F(?!\.? ?No\b)",
     "series": "Series|Série|series|Sous-série",
     "collection": "Collection|Coll",
-    "box": "Box|box|Boîte|Carton|carton|Karton|Kutia|Kut|kut|K",
-    "file": "File|file|Files|Dossier|dossier|Dosja|D|Akte",
+    "box": "Box|box|Boîte|Carton|carton|Karton|Kutia|Kutija|kutija|Kut|kut|K|busta|b",
+    "file": r"File|file|Files|Dossier|dossier|Dosja|D|Akte|F(?=\.? ?No\b)",
     "folder": "Folder|folder|Mappe|fasc|Fascicle|fascicola",
     "volume": "Vol|vol|Volume|volume|Bd|Band|tome",
     "reel": "Reel|reel|Microfilm|Roll|roll",
     "item": "Item|item|Doc|Document|doc",
-    "part": "Part|part",
+    "part": "Part|part|PART|pt|Pt",
     "year": "Viti|V|[Yy]ear",
 }
 _LABELS = re.compile(
@@ -47,7 +47,7 @@ _INSTITUTION = re.compile(
 _PAPERS = re.compile(r"\b(?:Papers|Collection|Nachlass|Fonds|Records|Files)\b")
 _OFFICE = re.compile(r"(?:Ministry|Department|Office|Ministère|Ministerium) ")
 _ALONE = re.compile(
-    r"(?<=[,;] )(Box|Folder|File|Reel|Vol|Volume|Series|Item|Dossier|Carton)\b\.?"
+    r"(?<=[,;] )((?i:Box|Folder|File|Reel|Vol|Volume|Series|Item|Dossier|Carton))\b\.?"
     r"(?:\s?(?:No|Nr|nr|no)\b\.?)?\s*(?=[,;]|$)"
 )
 _NAMES = {
@@ -61,6 +61,11 @@ _NUMBERS = {"box", "folder", "reel", "volume"}
 _NAME = re.compile(r"[^,;]+")
 _IMPRINT = re.compile(r"\([^()]*:[^()]*(?:1[5-9]|20)\d\d\)|\((?:[^()]*, )?(?:1[5-9]|20)\d\d\)")
 _PAGES = re.compile(r"(?:pp?\.\s*|[,:]\s*|[Сс]\.\s*)(\d+(?:\s?[-–]\s?\d+)?)\s*\.?\s*(?=$|[;(])")
+# A documentary edition that is cited by its volumes and numbered documents.
+_EDITION = re.compile(
+    r"\s*(?:See )?(?:Foreign Relations of the United States|FRUS)\b.{0,200}?"
+    r"\b(?:[Dd]ocs?|[Dd]ocuments?|[Nn]os?|pp?)\b\.?\s*(?P<pages>\d+(?:\s?[-–]\s?\d+)?)"
+)
 _ODD = re.compile(r"[’'`]")
 _FIGURED = re.compile(r"\d")
 
@@ -70,24 +75,25 @@ def read_generic(head: str, named: FoundRepository | None) -> Reading | None:
     repository = named or _institution(head)
     if repository is None:
         return None
+    start, stop = _place(head, repository)
     found: dict[str, Part] = {}
-    for match in _LABELS.finditer(head, repository.end):
+    for match in _LABELS.finditer(head, start, stop):
         name = match.lastgroup or ""
         is_short = len(match[0].split(".")[0]) == 1
         if name not in found and (_FIGURED.search(match[name]) or not is_short):
             found[name] = Part(name, match[name], *match.span(name))
-    if not found and not _ALONE.search(head, repository.end):
+    lost = {_NAMES[one[1].capitalize()]: one for one in _ALONE.finditer(head, start, stop)}
+    if not found and not lost:
         return None
-    leaves, end = find_leaves(head, repository.end)
-    for part in _unlabelled(head, (repository.end, end), list(found.values())):
+    leaves, end = find_leaves(head[:stop], start)
+    for part in _unlabelled(head, (start, end), list(found.values())):
         found.setdefault(part.name, part)
     parts = tuple(sorted(found.values(), key=lambda part: part.start))
     findings = [*lint_repository(head, repository), *lint_ranges(leaves)]
     if not leaves:
         findings.append(note("REF110", "No leaves are given."))
     findings += lint_figures([part for part in parts if part.name in _NUMBERS])
-    lost = list(_ALONE.finditer(head, repository.end))
-    for alone in lost:
+    for alone in lost.values():
         findings.append(error("REF112", f"“{alone[1]}” stands without a value.", at=alone.span(1)))
     for part in parts:
         for mark in _ODD.finditer(part.value):
@@ -99,9 +105,15 @@ def read_generic(head: str, named: FoundRepository | None) -> Reading | None:
         repository=repository,
         parts=parts,
         leaves=leaves,
-        lost=tuple(_NAMES[alone[1]] for alone in lost if _NAMES[alone[1]] not in found),
+        lost=tuple(name for name in lost if name not in found),
         findings=tuple(sorted(findings, key=lambda one: (one.start or 0, one.code))),
     )
+
+
+def _place(head: str, repository: FoundRepository) -> tuple[int, int]:
+    """Say where the labels stand: after the repository, or before one that stands last."""
+    is_last = not head[repository.end :].strip(" .,;)")
+    return (0, repository.start) if is_last else (repository.end, len(head))
 
 
 def _unlabelled(head: str, place: tuple[int, int], labelled: Sequence[Part]) -> Iterator[Part]:
@@ -129,6 +141,7 @@ def read_published(head: str) -> Reading | None:
     """Read a publication with imprint and pages; it is no archival reference, and this is said."""
     imprint = _IMPRINT.search(head)
     pages = _PAGES.search(head, imprint.end()) if imprint else None
+    pages = pages or _EDITION.match(head)
     if pages is None:
         return None
     at = (len(head) - len(head.lstrip()), len(head.rstrip()))

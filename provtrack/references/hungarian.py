@@ -10,7 +10,7 @@ from provtrack.references.grammar import FoundRepository, Reading
 from provtrack.references.labelled import Labels, read_labelled
 
 FAMILY = "hungarian"
-_FIGURE = r"\d{1,8}[OlI]{0,2}(?:[-/]\w{1,12}){0,6}"  # bounded, since the label stands after it
+_FIGURE = r"\d[\dOlIО]{0,8}(?:[-/]\w{1,12}){0,6}"  # bounded, since the label stands after it
 _YEAR = r"(?:1[89]|20)\d\d"
 _LABELS = Labels(
     family=FAMILY,

@@ -13,8 +13,8 @@ from provtrack.model.reference import ArchivalReference, Leaves
 from provtrack.references.repositories import acronym_of, native_acronym_of
 
 _ORDER = """
-    record_group series bestand zespol fond opis entry papka lot frc job svazek wiazka korob box
-    karton folder file decimal_file record piece delo teczka dosar archival_unit point volume part
+    record_group collection series bestand zespol fond opis entry papka lot frc job svazek wiazka korob
+    box karton folder file decimal_file record piece delo teczka dosar archival_unit point volume part
     signatur signature item document date year
 """
 _LABELS = {
@@ -47,6 +47,7 @@ _FAMILY_LABELS = {
         "archival_unit": "a.j. ",
         "inventory_number": "inv. č. ",
         "folder": "složka ",
+        "item": "č.j. ",
     },
     "hungarian": {"fond": ""},
     "polish": {"volume": "t. "},
@@ -151,6 +152,8 @@ def _ordered(reference: ArchivalReference) -> list[tuple[str, str]]:
     values.pop("extent_leaves", None)
     order = _FAMILY_ORDER.get(reference.family, _ORDER)
     place = {name: number for number, name in enumerate(order.split())}
+    if "item" in values and "volume" not in values:
+        place["part"] = place.get("item", 0)  # "3034/2/1, part 3" is a part of the item
     return sorted(values.items(), key=lambda part: place.get(part[0], len(place)))
 
 
