@@ -13,9 +13,9 @@ from provtrack.model.reference import ArchivalReference, Leaves
 from provtrack.references.repositories import acronym_of, native_acronym_of
 
 _ORDER = """
-    record_group collection series bestand zespol fond opis entry papka lot frc job svazek wiazka korob
-    box karton folder file decimal_file record piece delo teczka dosar archival_unit point volume part
-    signatur signature item document date year
+    record_group collection series bestand zespol fond opis entry papka lot frc job svazek wiazka
+    korob box karton folder file decimal_file record piece delo teczka dosar archival_unit point
+    volume part signatur signature item document date year
 """
 _LABELS = {
     "fond": "f. ",
