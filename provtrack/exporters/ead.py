@@ -2,8 +2,8 @@
 
 The reference is the `unitid` (a damaged one as it is written), with the printed words in a note;
 each version stands under `altformavail`, rights under `userestrict`, every event in the
-maintenance history. What the archive itself describes (levels above, extent) is left to it. Encoded Archival Description, version
-EAD3: https://www.loc.gov/ead/. Entry point: `document_to_ead`.
+maintenance history. What the archive itself describes (levels above, extent) is left to it. Encoded
+Archival Description, version EAD3: https://www.loc.gov/ead/. Entry point: `document_to_ead`.
 """
 
 from lxml import etree
