@@ -84,4 +84,4 @@ def location_of(reference: ArchivalReference) -> str:
         words = words.partition(reference.repository.name)[2]
     for agent in reference.credits:
         words = words.partition(agent.words or "\n")[0]
-    return words.strip(" \n,.;:") or unitid_of(reference)
+    return words.strip(" \n,.;:)") or unitid_of(reference)

@@ -9,6 +9,7 @@ from provtrack.store.holdings import (
     Holdings,
     VersionName,
     holdings_of,
+    load_document,
     load_versions,
     parse_version_name,
 )
@@ -24,6 +25,7 @@ __all__ = [
     "VersionName",
     "head_of",
     "holdings_of",
+    "load_document",
     "load_versions",
     "parse_version_name",
     "program_name",
