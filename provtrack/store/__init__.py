@@ -9,12 +9,13 @@ from provtrack.store.holdings import (
     Holdings,
     VersionName,
     holdings_of,
+    load_alignments,
     load_document,
     load_versions,
     parse_version_name,
 )
 from provtrack.store.store import Store
-from provtrack.store.summaries import Summary, summaries_of
+from provtrack.store.summaries import Summary, summaries_of, summary_of
 from provtrack.store.texts import RecordedText, read_place, recorded_texts
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "VersionName",
     "head_of",
     "holdings_of",
+    "load_alignments",
     "load_document",
     "load_versions",
     "parse_version_name",
@@ -32,4 +34,5 @@ __all__ = [
     "read_place",
     "recorded_texts",
     "summaries_of",
+    "summary_of",
 ]
