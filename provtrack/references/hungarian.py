@@ -21,7 +21,7 @@ _LABELS = Labels(
         r"|(?P<fond_>(?:M-(?:KS|BP)[\s-]+)?(?:f\.?\s+)?\d+)\.?\s*(?:f|fond)\b\.?\s*"
         rf"|(?P<box>{_FIGURE})\.?\s*(?:d|doboz|dob|box|csomó)(?![\w])"
         rf"|(?:box|doboz)\s+(?P<box_>{_FIGURE})"
-        rf"|(?P<archival_unit>{_FIGURE})\.?\s*(?:(?:ő|o|ö|õ)\.\s?e|őrzési egység)(?![\w])"
+        rf"|(?P<archival_unit>{_FIGURE})\.?\s*(?:(?:ő|o|ö|õ)\.\s?e|őe|őrzési egység)(?![\w])"
         rf"|(?P<series_>{_FIGURE})\.?\s*(?:cs|csoport)(?![\w])"
         rf"|(?P<folder>{_FIGURE})\.?\s*(?:t|tétel)(?![\w]))"
     ),

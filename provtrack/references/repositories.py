@@ -18,6 +18,9 @@ from provtrack.references.grammar import FoundRepository
 _WORD = re.compile(r"[\u3400-\u9fff]+|[^\W_\u3400-\u9fff]+(?:['’ʹ][^\W_\u3400-\u9fff]+)*")
 _APOSTROPHES = str.maketrans("", "", "'’ʹ")
 _NOT_NAMES = {"family", "shared_by", "now", "acronyms", "former", "optional"}
+# "Архив Президента РФ" for "Архив Президента Российской Федерации".
+_FEDERATION = re.compile(r"Российской Федерации|Rossiiskoi Federatsii|Rossiyskoy Federatsii")
+_MOST_MORE = 3  # words of a name that the list lacks, before its acronym in brackets
 _FEWEST_DOTTED = 3  # letters of an acronym with full stops: "А.П.Р.Ф."
 # An acronym in small letters counts before a fond or record group only: "rgaspi f. 17".
 _IN_SMALL = re.compile(r"[\s,.:]*(?:fond|фонд|f|ф|rg)[\s.]*\d", re.IGNORECASE)
@@ -72,6 +75,7 @@ def _known() -> _List:
     native: dict[str, str] = {}
     for code, entry in tomllib.loads(text).items():
         full = [name for key, value in entry.items() if key not in _NOT_NAMES for name in value]
+        full += [shorter for name in full if (shorter := _FEDERATION.sub(_in_short, name)) != name]
         short = entry.get("acronyms", [])
         repositories[code] = _Repository(
             family=entry["family"],
@@ -91,6 +95,10 @@ def _known() -> _List:
     return _List(
         repositories, {word: tuple(some) for word, some in by_first.items()}, acronyms, native
     )
+
+
+def _in_short(found: re.Match[str]) -> str:
+    return "РФ" if found[0].startswith("Р") else "RF"
 
 
 def _dotted(acronyms: list[str]) -> list[str]:
@@ -188,15 +196,7 @@ def _found(
 ) -> FoundRepository:
     """Make the find; include the same repository's other name in brackets after it."""
     start, last = place
-    end = words[last][1]
-    following = last + 1
-    if following < len(words) and text[end : words[following][0]].strip() in ("(", ",", ""):
-        key = _key(text[words[following][0] : words[following][1]])
-        names = tuple(one for one in _known().by_first_word.get(key, ()) if one.code == name.code)
-        again = _name_at(text, words, following, names) if names else None
-        if again:
-            end = words[following + len(again.words) - 1][1]
-            end += text[end : end + 1] == ")"
+    end = _end_of_repeated(text, words, name.code, last)
     known = _known().repositories[name.code]
     return FoundRepository(
         code=None if known.shared_by else name.code,
@@ -207,6 +207,25 @@ def _found(
         others=known.shared_by,
         optional=known.optional,
     )
+
+
+def _end_of_repeated(text: str, words: list[tuple[int, int]], code: str, last: int) -> int:
+    """Give the end of a name, with the repository's other name that repeats it after the name.
+
+    In brackets it may stand after some more words: "… zahraničních věcí ČR (AMZV)".
+    """
+    end = words[last][1]
+    for following in range(last + 1, min(last + 2 + _MOST_MORE, len(words))):
+        between = text[end : words[following][0]]
+        is_next = following == last + 1 and between.strip() in ("(", ",", "")
+        if not is_next and not (between.endswith("(") and "," not in between):
+            continue
+        key = _key(text[slice(*words[following])])
+        names = tuple(one for one in _known().by_first_word.get(key, ()) if one.code == code)
+        if again := _name_at(text, words, following, names):
+            closed = words[following + len(again.words) - 1][1]
+            return closed + (text[closed : closed + 1] == ")")
+    return end
 
 
 def resembling_repository(text: str, start: int, end: int) -> FoundRepository | None:
