@@ -61,11 +61,6 @@ _NUMBERS = {"box", "folder", "reel", "volume"}
 _NAME = re.compile(r"[^,;]+")
 _IMPRINT = re.compile(r"\([^()]*:[^()]*(?:1[5-9]|20)\d\d\)|\((?:[^()]*, )?(?:1[5-9]|20)\d\d\)")
 _PAGES = re.compile(r"(?:pp?\.\s*|[,:]\s*|[Сс]\.\s*)(\d+(?:\s?[-–]\s?\d+)?)\s*\.?\s*(?=$|[;(])")
-# A documentary edition that is cited by its volumes and numbered documents.
-_EDITION = re.compile(
-    r"\s*(?:See )?(?:Foreign Relations of the United States|FRUS)\b.{0,200}?"
-    r"\b(?:[Dd]ocs?|[Dd]ocuments?|[Nn]os?|pp?)\b\.?\s*(?P<pages>\d+(?:\s?[-–]\s?\d+)?)"
-)
 _ODD = re.compile(r"[’'`]")
 _FIGURED = re.compile(r"\d")
 
@@ -141,7 +136,6 @@ def read_published(head: str) -> Reading | None:
     """Read a publication with imprint and pages; it is no archival reference, and this is said."""
     imprint = _IMPRINT.search(head)
     pages = _PAGES.search(head, imprint.end()) if imprint else None
-    pages = pages or _EDITION.match(head)
     if pages is None:
         return None
     at = (len(head) - len(head.lstrip()), len(head.rstrip()))
