@@ -33,22 +33,22 @@ def export_document(store: Store, document: str, kind: str) -> bytes | Mapping[s
     return FOLDER_FORMATS[kind](whole) if kind in FOLDER_FORMATS else FILE_FORMATS[kind](whole)
 
 
-def import_document(store: Store, path: Path) -> tuple[Package, bool]:
+def import_document(store: Store, path: Path) -> tuple[Package, int]:
     """Put a document that was exported as a folder, bag or crate into a store, whole.
 
     Returns:
-        What was read, and whether it is new here: a document held with the same head is left.
+        What was read, and how many of its events are new here: none of a document held with the
+        same head, the later ones of a document held with the first events of its history.
 
     Raises:
-        AlreadyHeldError: The store has a document of this id with another history.
+        AlreadyHeldError: The store has a document of this id with another or a longer history.
         FormatError, UsageError: What is there is not such a document, whole and unaltered.
         StoreError: The disk cannot be written.
     """
     package = read_package(path)
     try:
-        store.adopt(package)
+        return package, store.adopt(package)
     except AlreadyHeldError:
         if package.document in store and store.head(package.document) == package.head:
-            return package, False
+            return package, 0
         raise
-    return package, True

@@ -1,10 +1,11 @@
 """The citation of a version, over a store: its holdings -> what is cited.
 
-What the command ``cite`` calls; `provenance.citation_forms` writes it. Entry point: `cite`.
+What the command ``cite`` calls; `provenance.citation_forms` and `provenance.gost` write it. Entry
+point: `cite`.
 """
 
 from provtrack.errors import NotInStoreError
-from provtrack.provenance.citation_forms import CitedVersion
+from provtrack.provenance.citation_parts import CitedVersion
 from provtrack.store import Store, holdings_of, parse_version_name
 from provtrack.text.paragraphs import paragraphs_of
 

@@ -22,7 +22,7 @@ LAYERS = (
     {"store", "indexing", "importers", "exporters", "reporting", "config", "embedders"},
     {"lexicons", "text_sources"},
     {"recording", "comparing", "checking", "searching", "tracing", "version_citing"},
-    {"deciding", "demonstrating", "exchanging", "report_checking"},
+    {"deciding", "demonstrating", "exchanging", "reference_checking", "report_checking"},
     {"web", "cluster", "cli"},
     {"__main__", "__init__"},
 )

@@ -24,6 +24,7 @@ class AuditFormat(StrEnum):
     JSON = "json"
     SARIF = "sarif"
     CSV = "csv"
+    WEB_ANNOTATION = "web-annotation"
     DOCX = "docx"
 
 

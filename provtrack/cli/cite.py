@@ -18,6 +18,13 @@ class CitationStyle(StrEnum):
     GOST = "gost"
 
 
+class GostLanguage(StrEnum):
+    """In which language a citation by GOST is."""
+
+    RU = "ru"
+    EN = "en"
+
+
 class CitationFormat(StrEnum):
     """How a citation is written: a sentence, or an item of CSL-JSON."""
 
@@ -40,6 +47,12 @@ def cite(
     style: Annotated[
         CitationStyle, typer.Option("--style", help="The rules a sentence follows.")
     ] = CitationStyle.CHICAGO,
+    language: Annotated[
+        GostLanguage | None,
+        typer.Option(
+            "--language", help="Of a GOST citation; without it, Russian of a Russian text."
+        ),
+    ] = None,
     format: Annotated[  # noqa: A002 - the option's name
         CitationFormat, typer.Option("--format", help="A sentence, or CSL-JSON.")
     ] = CitationFormat.TEXT,
@@ -54,9 +67,9 @@ def cite(
     from provtrack.provenance.citation_forms import (
         cite_in_chicago,
         cite_in_csl,
-        cite_in_gost,
         findings_of,
     )
+    from provtrack.provenance.gost import cite_in_gost
     from provtrack.store import Store
     from provtrack.version_citing import cite as cited_version
 
@@ -65,6 +78,7 @@ def cite(
     if format is CitationFormat.JSON:
         print_json([cite_in_csl(cited)])
         return
-    write = cite_in_gost if style is CitationStyle.GOST else cite_in_chicago
-    stdout().print(Text(write(cited)), soft_wrap=True)
+    is_gost = style is CitationStyle.GOST
+    words = cite_in_gost(cited, language) if is_gost else cite_in_chicago(cited)
+    stdout().print(Text(words), soft_wrap=True)
     print_findings(stderr(), findings_of(cited))

@@ -1,4 +1,4 @@
-"""``provtrack verify``: is the store whole, and was a report made from it?"""
+"""``provtrack verify``: is the store whole, do its references agree, was a report made from it?"""
 
 from pathlib import Path
 from typing import Annotated
@@ -27,17 +27,21 @@ def verify(
         Severity, typer.Option("--fail-on", help="Exit with 1 from this severity on.")
     ] = Severity.ERROR,
 ) -> None:
-    """Check every digest, inventory and event of the store.
+    """Check every digest, inventory and event of the store, and its references together.
 
     Example: [bold]provtrack verify --against reports/oder-1962.R--E1.html[/bold]
     """
     from provtrack.config import find_project
+    from provtrack.reference_checking import check_references
     from provtrack.report_checking import check_report
     from provtrack.store import Store
 
     project = find_project(Path.cwd())
     store = Store.open(project.versions)
-    findings = list(store.verify()) if against is None else check_report(store, against)
+    if against is None:
+        findings = [*store.verify(), *check_references(store)]
+    else:
+        findings = check_report(store, against)
     print_findings(stdout(), findings)
     if not findings:
         what = f"{len(store.documents())} documents" if against is None else against.name

@@ -7,6 +7,7 @@ and their functions, so that a new format is offered by the command line and tes
 
 from collections.abc import Callable, Mapping
 
+from provtrack.exporters.audit_annotations import audit_to_annotations
 from provtrack.exporters.audit_csv import audit_to_csv
 from provtrack.exporters.audit_json import audit_to_json
 from provtrack.exporters.audit_sarif import audit_to_sarif
@@ -53,4 +54,5 @@ AUDIT_FORMATS: Mapping[str, AuditExporter] = {
     "json": audit_to_json,
     "sarif": audit_to_sarif,
     "csv": audit_to_csv,
+    "web-annotation": audit_to_annotations,
 }

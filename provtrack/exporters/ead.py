@@ -1,9 +1,9 @@
 """A document as EAD3: a finding aid of one item, to be taken into an archive's own.
 
-The reference is the `unitid`, with the printed words in a note; each version stands under
-`altformavail`, rights under `userestrict`, every event in the maintenance history. What the
-archive itself describes (levels above, extent) is left to it. Encoded Archival Description, version
-EAD3: https://www.loc.gov/ead/. Entry point: `document_to_ead`.
+The reference is the `unitid` (a damaged one as it is written), with the printed words in a note;
+each version stands under `altformavail`, rights under `userestrict`, every event in the
+maintenance history. What the archive itself describes (levels above, extent) is left to it. Encoded
+Archival Description, version EAD3: https://www.loc.gov/ead/. Entry point: `document_to_ead`.
 """
 
 from lxml import etree
@@ -11,10 +11,10 @@ from lxml import etree
 from provtrack.exporters.xml_text import to_bytes, writable
 from provtrack.model.document import Document, Version
 from provtrack.model.history import Event
-from provtrack.model.names import EventKind
+from provtrack.model.names import EventKind, VersionKind
 from provtrack.model.package import WholeDocument
 from provtrack.references import read_reference
-from provtrack.references.printing import unitid_of
+from provtrack.references.written_forms import location_of
 
 EAD = "{http://ead3.archivists.org/schema/}"
 AFTER_ALL = "2100"  # the schema of EAD3 knows no later date
@@ -89,7 +89,10 @@ def _add_identification(did: etree._Element, whole: WholeDocument) -> None:
             did, "unitdate", words, **({"normal": document.date.edtf} if document.date.edtf else {})
         )
     _add_people(did, document)
-    tags = dict.fromkeys(version.language for version in whole.versions)
+    # Only a transcription is in the language of the original; a translation says nothing of it.
+    tags = dict.fromkeys(
+        one.language for one in whole.versions if one.kind is VersionKind.TRANSCRIPTION
+    )
     if tags:
         materials = _add(did, "langmaterial")
         for tag in tags:
@@ -109,8 +112,7 @@ def _add_reference(did: etree._Element, verbatim: str) -> None:
     if reference.repository is not None:
         corporation = _add(_add(did, "repository"), "corpname")
         _add(corporation, "part", reference.repository.name)
-    unit = unitid_of(reference)
-    _add(did, "unitid", unit or verbatim)
+    _add(did, "unitid", location_of(reference) or verbatim)
 
 
 def _add_people(did: etree._Element, document: Document) -> None:

@@ -13,8 +13,11 @@ from provtrack.exporters.tei_elements import POINTER, W3C_DATE, add
 from provtrack.exporters.xml_text import XML_ID, XML_LANG
 from provtrack.model.document import Agent, Document, PrintedDate, Rights, Unheld, Version
 from provtrack.model.history import Event
+from provtrack.model.names import AgentKind
 from provtrack.model.package import WholeDocument
+from provtrack.provenance.naming import address_of
 from provtrack.references import read_reference
+from provtrack.text.languages import language_name
 
 
 def add_header(root: etree._Element, whole: WholeDocument) -> None:
@@ -172,7 +175,7 @@ def _add_witnesses(parent: etree._Element, whole: WholeDocument) -> None:
 def _unheld_in_words(unheld: Unheld) -> str:
     """Say what is not held, who made or obtained it, and what it was made from."""
     words = [f"{unheld.description} (not held)"]
-    words += [unheld.reference] if unheld.reference else []
+    words += [address_of(unheld.reference)] if unheld.reference else []
     words += [f"{agent.role} by {agent.name}" for agent in unheld.agents]
     words += [f"from: {_unheld_in_words(source)}" for source in unheld.derived_from]
     return "; ".join(words)
@@ -183,7 +186,9 @@ def _add_responsibility(parent: etree._Element, agent: Agent) -> None:
     statement = add(parent, "respStmt")
     add(statement, "resp", agent.role)
     words = f"{agent.name} {agent.program_version}" if agent.program_version else agent.name
-    add(statement, "name", words, type=agent.kind)
+    name = add(statement, "name", words)
+    if agent.kind is not AgentKind.UNKNOWN:
+        name.set("type", agent.kind)
 
 
 def _add_languages(header: etree._Element, versions: Sequence[Version]) -> None:
@@ -192,7 +197,7 @@ def _add_languages(header: etree._Element, versions: Sequence[Version]) -> None:
     if tags:
         usage = add(add(header, "profileDesc"), "langUsage")
         for tag in tags:
-            add(usage, "language", tag, ident=tag)
+            add(usage, "language", language_name(tag), ident=tag)
 
 
 def _add_changes(header: etree._Element, whole: WholeDocument) -> None:

@@ -102,7 +102,7 @@ class _Pages:
             for reference in stated.iter()
             for name in (reference.get("REF") or "").split()
         ]
-        ordered, is_stated = in_reading_order(blocks, order, key="ID")
+        ordered, is_stated = in_reading_order(blocks, order or _chained(blocks), key="ID")
         self.unordered += len(blocks) > 1 and not is_stated
         return ordered
 
@@ -121,6 +121,24 @@ class _Pages:
             said = f"Left out of the text: {counted(self.margins, 'word')} in the margins of pages."
             findings.append(found("IMP201", said))
         return tuple(findings)
+
+
+def _chained(blocks: list[Element]) -> list[str]:
+    """Name blocks in the order in which each names the next (IDNEXT); none if no block does.
+
+    A block that no other names begins a chain; chains follow each other as they stand.
+    """
+    following = {block.get("ID"): block.get("IDNEXT") for block in blocks}
+    nexts = {name for name in following.values() if name in following}
+    if not nexts:
+        return []
+    order: dict[str, None] = {}
+    for start in (name for name in following if name not in nexts):
+        name: str | None = start
+        while name is not None and name in following and name not in order:
+            order[name] = None
+            name = following[name]
+    return list(order)
 
 
 def _joined(lines: list[Element]) -> list[str]:

@@ -18,7 +18,7 @@ FAMILY = "bundesarchiv"
 _HOLDING = re.compile(
     r"(?:Bestand\s+)?(?P<bestand>[A-Z]{1,4}(?:[- ]?[A-Z])?\s?\d{1,4}[a-z]?(?:-[A-Z\d]+)?)"
 )
-_UNIT = re.compile(rf"{_HOLDING.pattern}\s?/\s?(?P<unit>[^,;]+?)(?=\s*(?:$|[,;]|\.\s(?!\d)))")
+_UNIT = re.compile(rf"{_HOLDING.pattern}\s?/\s?(?P<unit>[^,;]+?)(?=\s*(?:$|[,;(]|\.\s(?!\d)))")
 _VOLUME = re.compile(r"(?:Bd|Band|Vol|Nr)\.?\s*(?P<volume>\d+[A-Za-z]?(?:[-/]\d+)?)")
 _ALONE = re.compile(r"\b(?:Bl{1,2}|Bd|Band|Nr)\b\.?(?=\s*(?:[,;]|$))")
 _UNIT_LOST = re.compile(rf"{_HOLDING.pattern}\s?/\s*(?=[,;]|$)")

@@ -14,7 +14,7 @@ from provtrack.references.segments import bare_leaves, find_leaves, read_leaves
 FAMILY = "chinese"
 _MINISTRY = "CN-FMA"
 _RECORD = re.compile(
-    r"(?<![A-Za-z\d-])[A-ZlO]{0,2}\d{1,4}[OlI]?\s?[-–]\s?[A-Z\d]{1,6}\s?[-–]\s?\d{1,6}(?:\s?[-–]\s?\d{1,6})?(?![A-Za-z\d-])"
+    r"(?<![A-Za-z\d-])[A-ZlO]{0,2}\d{1,4}[OlI]?\s?[-–]\s?[A-Zl\d]{1,6}\s?[-–]\s?\d{1,6}(?:\s?[-–]\s?\d{1,6})?(?![A-Za-z\d-])"
 )
 _SHORT_RECORD = re.compile(r"(?<![\w-])[A-Z]{0,3}\d{2,5}[-–]\d{1,5}[-–]?(?![\w-])")
 _MINISTRY_SHAPE = re.compile(r"\d{3}-\d{5}-\d{2}")

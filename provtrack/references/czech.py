@@ -14,7 +14,7 @@ _LABELS = Labels(
     family=FAMILY,
     parts=re.compile(
         rf"(?<![\w.])(?:(?:sv|svazek|zv|zväzok)\.?\s*(?P<svazek>{_VALUE})"
-        rf"|(?:a\.\s?j|arch\.\s?j|aj|archivní jednotka)\.?\s*(?P<archival_unit>{_VALUE})"
+        rf"|(?:a\.\s?j|arc?h?\.\s?j|aj|archivní jednotka)\.?\s*(?P<archival_unit>{_VALUE})"
         rf"|(?:b|bod)\.?\s+(?P<point>{_VALUE})"
         rf"|(?:kart|karton|k|krab|krabice|kr|šk|škatuľa)\.?\s+(?P<karton>{_VALUE})"
         rf"|(?:č\.\s?j|čj)\.?\s*(?P<item>[\w./-]+\w)"

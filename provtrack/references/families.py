@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from provtrack.references.australian import read_australian
 from provtrack.references.bundesarchiv import read_bundesarchiv
 from provtrack.references.chinese import read_chinese
 from provtrack.references.czech import read_czech
@@ -29,6 +30,7 @@ _GRAMMARS: tuple[_Grammar, ...] = (
     read_czech,
     read_polish,
     read_romanian,
+    read_australian,
     read_generic,
 )
 

@@ -23,6 +23,8 @@ _ODD_LETTER = re.compile(
 _WORD = re.compile(r"[^\W_]+")
 _LOOK_ALIKE = frozenset("oоpраaеeс")
 _NAMES = {"archival_unit": "archival unit"}
+_ROMAN = re.compile("[IVXLХІ]+")
+_PARTED = {"volume", "part"}  # numbered in Roman figures too
 _ORDER = ("fond", "opis", "delo", "leaves")
 
 
@@ -48,7 +50,7 @@ def lint_labels(
         Findings in the order of their place; those about the whole stand first.
     """
     found = [
-        *_absences(labels, extent, is_continued),
+        *_absences(labels, extent, is_continued, repository),
         *lint_repository(text, repository, is_continued=is_continued),
         *_values(labels),
         *_look_alikes(text, labels, is_continued),
@@ -64,7 +66,10 @@ def _place_of(labels: Sequence[Label]) -> tuple[int, int]:
 
 
 def _absences(
-    labels: Sequence[Label], extent: tuple[int, int] | None, is_continued: bool
+    labels: Sequence[Label],
+    extent: tuple[int, int] | None,
+    is_continued: bool,
+    repository: FoundRepository | None,
 ) -> Iterator[Finding]:
     """What a complete reference would have.
 
@@ -81,7 +86,8 @@ def _absences(
         if kind in kinds or (place < present[0] and is_continued):
             continue
         message = f"No {kind} is given."
-        if place > present[-1] or place < present[0]:
+        is_optional = repository is not None and kind in repository.optional
+        if place > present[-1] or place < present[0] or is_optional:
             yield note("REF112", message, at=_place_of(labels))
         else:
             yield error("REF112", message, at=_place_of(labels))
@@ -94,6 +100,9 @@ def _values(labels: Sequence[Label]) -> Iterator[Finding]:
             name = _NAMES.get(label.kind, label.kind)
             printed = f"“{label.words}” ({name})" if label.words else f"The {name}"
             yield error("REF112", f"{printed} stands without a value.", at=(label.start, label.end))
+        elif label.kind == "leaves" and not label.leaves:
+            message = f"The range “{label.value}” has no beginning."
+            yield error("REF106", message, at=(label.start, label.end))
         elif label.kind == "opis" and len(label.words) == 1:
             message = f"“{label.words}.” is an unusual label of an opis (op., оп.)."
             yield note("REF142", message, at=(label.start, label.end))
@@ -113,7 +122,7 @@ def _look_alikes(text: str, labels: Sequence[Label], is_continued: bool) -> Iter
     if not text.isascii():
         yield from _labels_of_the_other_alphabet(labels)
     for label in labels:
-        if label.value.isdigit():
+        if label.value.isdigit() or (label.kind in _PARTED and _ROMAN.fullmatch(label.value)):
             continue
         for letter in _ODD_LETTER.finditer(label.value):
             place = label.value_start + letter.start()

@@ -105,19 +105,24 @@ def _is_of_this_family(labels: list[Label], head: str, named: FoundRepository | 
 
 
 def _references(labels: list[Label], head: str) -> list[list[Label]]:
-    """Part the labels into references: a level named a second time begins another."""
+    """Part the labels into references: a level named a second time begins another.
+
+    A label printed twice ("op. op. 30") does not: its first is a label without value.
+    """
     groups: list[list[Label]] = []
     seen: set[str] = set()
     for label in labels:
         end = groups[-1][-1].end if groups else label.start
         between = head[end : label.start]
         is_again = label.kind in seen and label.kind in _LEVELS
-        if groups and label.kind != "fond":
+        before = groups[-1][-1] if groups else label
+        is_doubled = before is not label and before.kind == label.kind and not before.value
+        if groups and label.kind != "fond" and not is_doubled:
             if is_again and not _ONLY_JOINS.fullmatch(between):
                 break
             if len(between) > _MOST_BETWEEN and label.kind in _LEVELS:
                 break
-        if not groups or label.kind == "fond" or is_again:
+        if not groups or ((label.kind == "fond" or is_again) and not is_doubled):
             groups.append([])
             seen = set()
         seen.add(label.kind)
@@ -170,7 +175,8 @@ def _made(
             parts.append(Part("year", head[start:end], start, end))
     parts.sort(key=lambda part: part.start)
     leaves = tuple(leaf for x in labels for leaf in x.leaves)
-    lost = [x.kind for x in labels if not x.value and not (x.kind == "leaves" and leaves)]
+    valued = {x.kind for x in labels if x.value}
+    lost = [x.kind for x in labels if x.kind not in valued]
     findings = lint_labels(
         head, labels, repository=repository, is_continued=is_continued, extent=extent, years=years
     )

@@ -22,16 +22,16 @@ _VALUE = (
 )
 _WORDS = {
     "record_group": "RG|Record Group|RS",
-    "fond": "Fond|fond|Fonds|fonds|Fondi|F",
+    "fond": r"Fond|fond|Fonds|fonds|Fondi|F(?!\.? ?No\b)",
     "series": "Series|Série|series|Sous-série",
     "collection": "Collection|Coll",
-    "box": "Box|box|Boîte|Carton|carton|Karton|Kutia|Kut|kut|K",
-    "file": "File|file|Files|Dossier|dossier|Dosja|D|Akte",
+    "box": "Box|box|Boîte|Carton|carton|Karton|Kutia|Kutija|kutija|Kut|kut|K|busta|b",
+    "file": r"File|file|Files|Dossier|dossier|Dosja|D|Akte|F(?=\.? ?No\b)",
     "folder": "Folder|folder|Mappe|fasc|Fascicle|fascicola",
     "volume": "Vol|vol|Volume|volume|Bd|Band|tome",
     "reel": "Reel|reel|Microfilm|Roll|roll",
     "item": "Item|item|Doc|Document|doc",
-    "part": "Part|part",
+    "part": "Part|part|PART|pt|Pt",
     "year": "Viti|V|[Yy]ear",
 }
 _LABELS = re.compile(
@@ -47,7 +47,7 @@ _INSTITUTION = re.compile(
 _PAPERS = re.compile(r"\b(?:Papers|Collection|Nachlass|Fonds|Records|Files)\b")
 _OFFICE = re.compile(r"(?:Ministry|Department|Office|Ministère|Ministerium) ")
 _ALONE = re.compile(
-    r"(?<=[,;] )(Box|Folder|File|Reel|Vol|Volume|Series|Item|Dossier|Carton)\b\.?"
+    r"(?<=[,;] )((?i:Box|Folder|File|Reel|Vol|Volume|Series|Item|Dossier|Carton))\b\.?"
     r"(?:\s?(?:No|Nr|nr|no)\b\.?)?\s*(?=[,;]|$)"
 )
 _NAMES = {
@@ -70,24 +70,25 @@ def read_generic(head: str, named: FoundRepository | None) -> Reading | None:
     repository = named or _institution(head)
     if repository is None:
         return None
+    start, stop = _place(head, repository)
     found: dict[str, Part] = {}
-    for match in _LABELS.finditer(head, repository.end):
+    for match in _LABELS.finditer(head, start, stop):
         name = match.lastgroup or ""
         is_short = len(match[0].split(".")[0]) == 1
         if name not in found and (_FIGURED.search(match[name]) or not is_short):
             found[name] = Part(name, match[name], *match.span(name))
-    if not found and not _ALONE.search(head, repository.end):
+    lost = {_NAMES[one[1].capitalize()]: one for one in _ALONE.finditer(head, start, stop)}
+    if not found and not lost:
         return None
-    leaves, end = find_leaves(head, repository.end)
-    for part in _unlabelled(head, (repository.end, end), list(found.values())):
+    leaves, end = find_leaves(head[:stop], start)
+    for part in _unlabelled(head, (start, end), list(found.values())):
         found.setdefault(part.name, part)
     parts = tuple(sorted(found.values(), key=lambda part: part.start))
     findings = [*lint_repository(head, repository), *lint_ranges(leaves)]
     if not leaves:
         findings.append(note("REF110", "No leaves are given."))
     findings += lint_figures([part for part in parts if part.name in _NUMBERS])
-    lost = list(_ALONE.finditer(head, repository.end))
-    for alone in lost:
+    for alone in lost.values():
         findings.append(error("REF112", f"“{alone[1]}” stands without a value.", at=alone.span(1)))
     for part in parts:
         for mark in _ODD.finditer(part.value):
@@ -99,9 +100,15 @@ def read_generic(head: str, named: FoundRepository | None) -> Reading | None:
         repository=repository,
         parts=parts,
         leaves=leaves,
-        lost=tuple(_NAMES[alone[1]] for alone in lost if _NAMES[alone[1]] not in found),
+        lost=tuple(name for name in lost if name not in found),
         findings=tuple(sorted(findings, key=lambda one: (one.start or 0, one.code))),
     )
+
+
+def _place(head: str, repository: FoundRepository) -> tuple[int, int]:
+    """Say where the labels stand: after the repository, or before one that stands last."""
+    is_last = not head[repository.end :].strip(" .,;)")
+    return (0, repository.start) if is_last else (repository.end, len(head))
 
 
 def _unlabelled(head: str, place: tuple[int, int], labelled: Sequence[Part]) -> Iterator[Part]:

@@ -22,6 +22,7 @@ class FoundRepository:
         now: The present name, where the one printed is no longer in use.
         others: Codes of other repositories that use the same acronym.
         is_distant: Only resembles the known name (a misprint).
+        optional: Levels that its references may leave out between others.
     """
 
     code: str | None
@@ -31,6 +32,7 @@ class FoundRepository:
     now: str | None = None
     others: tuple[str, ...] = ()
     is_distant: bool = False
+    optional: tuple[str, ...] = ()
 
 
 class Part(NamedTuple):

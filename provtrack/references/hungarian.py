@@ -10,7 +10,7 @@ from provtrack.references.grammar import FoundRepository, Reading
 from provtrack.references.labelled import Labels, read_labelled
 
 FAMILY = "hungarian"
-_FIGURE = r"\d{1,8}[OlI]{0,2}(?:[-/]\w{1,12}){0,6}"  # bounded, since the label stands after it
+_FIGURE = r"\d[\dOlIО]{0,8}(?:[-/]\w{1,12}){0,6}"  # bounded, since the label stands after it
 _YEAR = r"(?:1[89]|20)\d\d"
 _LABELS = Labels(
     family=FAMILY,
@@ -21,7 +21,7 @@ _LABELS = Labels(
         r"|(?P<fond_>(?:M-(?:KS|BP)[\s-]+)?(?:f\.?\s+)?\d+)\.?\s*(?:f|fond)\b\.?\s*"
         rf"|(?P<box>{_FIGURE})\.?\s*(?:d|doboz|dob|box|csomó)(?![\w])"
         rf"|(?:box|doboz)\s+(?P<box_>{_FIGURE})"
-        rf"|(?P<archival_unit>{_FIGURE})\.?\s*(?:(?:ő|o|ö|õ)\.\s?e|őrzési egység)(?![\w])"
+        rf"|(?P<archival_unit>{_FIGURE})\.?\s*(?:(?:ő|o|ö|õ)\.\s?e|őe|őrzési egység)(?![\w])"
         rf"|(?P<series_>{_FIGURE})\.?\s*(?:cs|csoport)(?![\w])"
         rf"|(?P<folder>{_FIGURE})\.?\s*(?:t|tétel)(?![\w]))"
     ),

@@ -15,15 +15,15 @@ from provtrack.references.grammar import LeafRange
 _LABELS = {
     "fond": "фонд фонда фонды fond fonds fund ф f",
     "opis": "опись описи опис вопіс opis opis' opis’ opisʹ opys inventory"
-    " перечень perechen пер per оп op о o воп",
+    " перечень perechen record пер per оп op о o воп",
     "papka": "папка папки papka пап pap п p",
     "delo": "дело дела delo dela справа sprava спр spr ед.хр ед.~хр ed.khr ed.~khr є.зб file"
     " документ dokument document док dok doc д d",
-    "archival_unit": "а.е а.~е a.e a.~e арх.ед арх.~ед arh.ed arh.~ed",
+    "archival_unit": "а.е а.~е a.e a.~e арх.ед арх.~ед arh.ed arh.~ed ar.ed ar.~ed",
     "volume": "том tom vol т t",
     "part": "часть chast' chast’ chast ч ch",
     "leaves": "листы лист листов listy list лл ll л l арк аркуш ark sheets sheet leaves leaf"
-    " folios folio fols fol стр pp",
+    " folios folio fols fol стр pages pp",
 }
 _KINDS = {word.replace("~", " "): kind for kind, words in _LABELS.items() for word in words.split()}
 _CYRILLIC_LIKE = {"o": "о", "p": "р", "e": "е", "a": "а", "c": "с"}
@@ -54,7 +54,7 @@ _LABEL = re.compile(
 # A figure with letters: 0100, Р-627, 5-os, 17a, 1-B, 5/283; also 9O and l20, which are odd.
 _FIGURE = (
     r"(?:[^\W\d_]\s-\s(?=\d))?"
-    r"(?=[^\W\d_|]{0,4}\|?[-–]?[^\W\d_]?\d)[\w|]+(?:[-–/][\w|]+)*(?![^\W_])"
+    r"(?=[^\W\d_|]{0,4}\|?[-–]?[^\W\d_]?\d)[\w|]+(?:[-–/][\w|]+)*(?:\[?\?\]?\w*)?(?![^\W_])"
 )
 _LETTERS = r"[lIОOоoЗІіSBВ|]{1,3}(?![^\W_])(?!\s*[.:]?\s*\d)(?!\.\s*[^\W\d_]{4})"
 _LETTERS += r"(?=\s*(?:[.,;]|$)|\s[^\W\d_]{1,4}[.\s])"
@@ -62,9 +62,14 @@ _AFTER = re.compile(
     r"(?P<dot>\s?[.:])?(?P<space>\s*)(?:(?:№|No\.?|N°)\s*)?"
     rf"(?P<value>{_FIGURE}|(?P<letters>{_LETTERS}))?"
 )
+# A volume or part is numbered in Roman figures too, which may be Cyrillic letters.
+_ROMAN = re.compile(r"[IVXLХІ]{1,6}(?![\w|])")
+_ROMAN_KINDS = {"volume", "part"}
+_ONLY_AN_END = re.compile(r"[-–—]\s?\d+(?!\w)")
 _STOP = re.compile(r"\s*(?:[.,;)]|$)")
 _VERSO = (
-    r"(?:\s?(?:об|ob|oб|оb|verso|recto|зв|VERSO|v|r|RS|Rs)(?![^\W\d_])\.?|[^\W\d_](?![^\W\d_]))"
+    r"(?:\s?(?:оборот|об|ob|oб|оb|verso|recto|зв|VERSO|v|r|RS|Rs)(?![^\W\d_])\.?"
+    r"|[^\W\d_](?![^\W\d_]))"
 )
 _ODD_FIGURE = r"(?:[OОIІЗSB|]|[^\W\d_A-ZА-Я])?\d+(?:[^\W\d_]{1,2}\d+|\|\d*)*[OОlIІЗS|]*[^\W\d_]?"
 _LEAF = rf"(?:(?:\d+{_VERSO}?|{_ODD_FIGURE})(?![\w|])|[lIOОЗS|](?=\s?[-–]\s?\d))"
@@ -160,6 +165,9 @@ def _read_label(text: str, start: int, label_end: int) -> Label | None:
     after = _AFTER.match(text, label_end)
     assert after is not None  # every group may be empty  # noqa: S101
     is_marked = after["dot"] or after["space"] or text[label_end : label_end + 1].isdigit()
+    number = _ROMAN.match(text, after.end("space")) if kind in _ROMAN_KINDS else None
+    if number and after["dot"]:
+        return Label(kind, words, start, number.end(), number[0], number.start())
     if kind == "leaves":
         leaves = _read_leaves(text, after.end("space")) if is_marked else ()
         if leaves:
@@ -171,6 +179,8 @@ def _read_label(text: str, start: int, label_end: int) -> Label | None:
         place = after.start("value")
         tight = after["space"] == "" and place == after.end("space")
         return Label(kind, words, start, after.end(), after["value"], place, (), tight)
+    if kind == "leaves" and is_marked and (only := _ONLY_AN_END.match(text, after.end("space"))):
+        return Label(kind, words, start, only.end(), only[0], only.start())
     if kind == "leaves" and after["letters"] and is_marked:
         place = after.start("value")
         leaf = LeafRange(after["value"], None, place, after.end())

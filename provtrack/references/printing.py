@@ -3,19 +3,20 @@
 Values are never changed, only their order, labels and the dashes of ranges. Styles: the house's
 (general to particular), CWIHP (the same, with credits), Chicago (particular to general; Manual of
 Style, 17th ed., 14.222), GOST R 7.0.5-2008; and the text of an EAD `unitid`. Entry points:
-`print_house`, `print_cwihp`, `print_chicago`, `print_gost`, `unitid_of`.
+`print_house`, `print_cwihp`, `print_chicago`, `print_gost`,
+`print_gost_in_latin`, `unitid_of`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from provtrack.model.document import Agent
 from provtrack.model.reference import ArchivalReference, Leaves
 from provtrack.references.repositories import acronym_of, native_acronym_of
 
 _ORDER = """
-    record_group series bestand zespol fond opis entry papka lot frc job svazek wiazka korob box
-    karton folder file decimal_file record piece delo teczka dosar archival_unit point volume part
-    signatur signature item document date year
+    record_group collection series bestand zespol fond opis entry papka lot frc job svazek wiazka
+    korob box karton folder file decimal_file record piece delo teczka dosar archival_unit point
+    volume part signatur signature item document date year
 """
 _LABELS = {
     "fond": "f. ",
@@ -47,6 +48,7 @@ _FAMILY_LABELS = {
         "archival_unit": "a.j. ",
         "inventory_number": "inv. č. ",
         "folder": "složka ",
+        "item": "č.j. ",
     },
     "hungarian": {"fond": ""},
     "polish": {"volume": "t. "},
@@ -88,6 +90,17 @@ _GOST_LABELS = {
     "archival_unit": "А. е. ",
     "volume": "Т. ",
     "part": "Ч. ",
+    "leaves": "Л. ",
+}
+_LATIN_GOST_LABELS = {
+    "fond": "F. ",
+    "opis": "Op. ",
+    "papka": "P. ",
+    "delo": "D. ",
+    "archival_unit": "A. e. ",
+    "volume": "T. ",
+    "part": "Ch. ",
+    "leaves": "L. ",
 }
 
 
@@ -117,13 +130,23 @@ def print_gost(reference: ArchivalReference) -> str:
     names = _repository(reference)
     if names and reference.repository and reference.repository.code:
         names = [native_acronym_of(reference.repository.code) or names[0]]
+    return _gost(reference, names, _GOST_LABELS)
+
+
+def print_gost_in_latin(reference: ArchivalReference) -> str:
+    """Print a reference in the order of that standard, its labels and acronym in Latin letters."""
+    return _gost(reference, _repository(reference), _LATIN_GOST_LABELS)
+
+
+def _gost(reference: ArchivalReference, names: list[str], labels: Mapping[str, str]) -> str:
+    """Print a reference with full stops between its levels."""
     if "fond" not in dict(reference.parts) or reference.family == "hungarian":
         return ". ".join([*names, *_parts(reference), *_leaves(reference, "–")]).rstrip(".") + "."
     parts = [
-        f"{_GOST_LABELS.get(name, _label(reference.family, name, value))}{value}"
+        f"{labels.get(name, _label(reference.family, name, value))}{value}"
         for name, value in _ordered(reference)
     ]
-    leaves = ["Л. " + ", ".join(_leaf(one, "–") for one in reference.leaves)]
+    leaves = [labels["leaves"] + ", ".join(_leaf(one, "–") for one in reference.leaves)]
     return ". ".join([*names, *parts, *(leaves if reference.leaves else [])]) + "."
 
 
@@ -151,6 +174,8 @@ def _ordered(reference: ArchivalReference) -> list[tuple[str, str]]:
     values.pop("extent_leaves", None)
     order = _FAMILY_ORDER.get(reference.family, _ORDER)
     place = {name: number for number, name in enumerate(order.split())}
+    if "item" in values and "volume" not in values:
+        place["part"] = place.get("item", 0)  # "3034/2/1, part 3" is a part of the item
     return sorted(values.items(), key=lambda part: place.get(part[0], len(place)))
 
 

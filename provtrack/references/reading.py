@@ -11,6 +11,7 @@ from provtrack.references.credits import read_credits
 from provtrack.references.families import read_line
 from provtrack.references.generic import read_published
 from provtrack.references.grammar import Reading, note
+from provtrack.references.mark_lint import lint_marks
 
 UNREAD = "unread"
 _MOST_CHARACTERS = 10_000  # a longer text is no reference
@@ -40,6 +41,7 @@ def read_reference(verbatim: str) -> ArchivalReference:
 def _reference(verbatim: str, reading: Reading, agents: tuple[Agent, ...]) -> ArchivalReference:
     """Make the public noun of a reading."""
     found = reading.repository
+    findings = (*reading.findings, *lint_marks(verbatim, reading))
     return ArchivalReference(
         verbatim=verbatim,
         family=reading.family,
@@ -51,6 +53,6 @@ def _reference(verbatim: str, reading: Reading, agents: tuple[Agent, ...]) -> Ar
         lost=reading.lost,
         leaves=tuple(Leaves(start=leaf.first, end=leaf.last) for leaf in reading.leaves),
         credits=agents,
-        findings=reading.findings,
+        findings=tuple(sorted(findings, key=lambda one: (one.start or 0, one.code))),
         others=tuple(_reference(verbatim, other, ()) for other in reading.others),
     )

@@ -15,8 +15,15 @@ from importlib.resources import files
 
 from provtrack.references.grammar import FoundRepository
 
-_WORD = re.compile(r"[\u3400-\u9fff]+|[^\W_\u3400-\u9fff]+")
-_NOT_NAMES = {"family", "shared_by", "now", "acronyms", "former"}
+_WORD = re.compile(r"[\u3400-\u9fff]+|[^\W_\u3400-\u9fff]+(?:['’ʹ][^\W_\u3400-\u9fff]+)*")
+_APOSTROPHES = str.maketrans("", "", "'’ʹ")
+_NOT_NAMES = {"family", "shared_by", "now", "acronyms", "former", "optional"}
+# "Архив Президента РФ" for "Архив Президента Российской Федерации".
+_FEDERATION = re.compile(r"Российской Федерации|Rossiiskoi Federatsii|Rossiyskoy Federatsii")
+_MOST_MORE = 3  # words of a name that the list lacks, before its acronym in brackets
+_FEWEST_DOTTED = 3  # letters of an acronym with full stops: "А.П.Р.Ф."
+# An acronym in small letters counts before a fond or record group only: "rgaspi f. 17".
+_IN_SMALL = re.compile(r"[\s,.:]*(?:fond|фонд|f|ф|rg)[\s.]*\d", re.IGNORECASE)
 # After a short name: "National Archives of Australia" is no American archive.
 _OF_ANOTHER = re.compile(
     r"\s+of\s+(?!(?:the )?(?:United States|U\.?\s?S\b))|,\s(?:Kew|London|Ottawa)"
@@ -47,6 +54,7 @@ class _Repository:
     family: str
     name: str
     shared_by: tuple[str, ...]
+    optional: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +75,17 @@ def _known() -> _List:
     native: dict[str, str] = {}
     for code, entry in tomllib.loads(text).items():
         full = [name for key, value in entry.items() if key not in _NOT_NAMES for name in value]
+        full += [shorter for name in full if (shorter := _FEDERATION.sub(_in_short, name)) != name]
         short = entry.get("acronyms", [])
         repositories[code] = _Repository(
             family=entry["family"],
             name=(short or full)[-1],
             shared_by=tuple(entry.get("shared_by", ())),
+            optional=tuple(entry.get("optional", ())),
         )
         acronyms[code] = next((name for name in short if name.isascii()), (short or full)[0])
         native[code] = (short or full)[0]
-        names += [_name(name, code, is_acronym=True) for name in short]
+        names += [_name(name, code, is_acronym=True) for name in [*short, *_dotted(short)]]
         short_names = set(entry.get("short", ()))
         names += [_name(name, code, is_short=name in short_names) for name in full]
         names += [_name(name, code, is_former=True) for name in entry.get("former", ())]
@@ -87,6 +97,16 @@ def _known() -> _List:
     )
 
 
+def _in_short(found: re.Match[str]) -> str:
+    return "РФ" if found[0].startswith("Р") else "RF"
+
+
+def _dotted(acronyms: list[str]) -> list[str]:
+    """Write acronyms of capitals with full stops, as some print them: "A.N.I.C"."""
+    plain = [name for name in acronyms if name.isalpha() and name.isupper()]
+    return [".".join(name) for name in plain if len(name) >= _FEWEST_DOTTED]
+
+
 def _name(
     printed: str,
     code: str,
@@ -95,9 +115,14 @@ def _name(
     is_former: bool = False,
     is_short: bool = False,
 ) -> _Name:
-    words = tuple(_WORD.findall(printed.casefold()))
+    words = tuple(_key(word) for word in _WORD.findall(printed))
     is_acronym = is_acronym or sum(letter.isupper() for letter in printed) > len(printed) // 2
     return _Name(words, printed, code, is_acronym, is_former, is_short)
+
+
+def _key(word: str) -> str:
+    """Fold a word in which names are compared: case, and apostrophes that print drops."""
+    return word.casefold().translate(_APOSTROPHES)
 
 
 def acronym_of(code: str) -> str | None:
@@ -121,7 +146,7 @@ def find_repository(text: str, *, limit: int = 400) -> FoundRepository | None:
     for first, (start, end) in enumerate(words):
         if start >= limit:
             break
-        names = by_first_word.get(text[start:end].casefold())
+        names = by_first_word.get(_key(text[start:end]))
         if names and (name := _name_at(text, words, first, names)):
             last = first + len(name.words) - 1
             return _found(text, words, name, (start, last))
@@ -138,11 +163,12 @@ def _name_at(
             continue
         printed = text[words[first][0] : words[last][1]]
         if any(
-            text[words[first + i][0] : words[first + i][1]].casefold() != word
+            _key(text[words[first + i][0] : words[first + i][1]]) != word
             for i, word in enumerate(name.words)
         ):
             continue
-        if name.is_acronym and not _is_printed_as_acronym(printed, name.printed):
+        after = text[words[last][1] : words[last][1] + 8]
+        if name.is_acronym and not _is_printed_as_acronym(printed, name.printed, after):
             continue
         if any(mark in printed for mark in ";()\n") and not any(c in name.printed for c in ";()"):
             continue
@@ -158,11 +184,11 @@ def _is_another(text: str, start: int, end: int) -> bool:
     return bool(_OF_ANOTHER.match(text, end) or _OF_A_NATION.search(before))
 
 
-def _is_printed_as_acronym(printed: str, name: str) -> bool:
+def _is_printed_as_acronym(printed: str, name: str, after: str) -> bool:
     letters = [letter for letter in name if letter.isalpha()]
     if len(letters) <= _SHORT_ACRONYM:
         return printed == name
-    return not printed[0].islower()
+    return not printed[0].islower() or bool(_IN_SMALL.match(after))
 
 
 def _found(
@@ -170,15 +196,7 @@ def _found(
 ) -> FoundRepository:
     """Make the find; include the same repository's other name in brackets after it."""
     start, last = place
-    end = words[last][1]
-    following = last + 1
-    if following < len(words) and text[end : words[following][0]].strip() in ("(", ",", ""):
-        key = text[words[following][0] : words[following][1]].casefold()
-        names = tuple(one for one in _known().by_first_word.get(key, ()) if one.code == name.code)
-        again = _name_at(text, words, following, names) if names else None
-        if again:
-            end = words[following + len(again.words) - 1][1]
-            end += text[end : end + 1] == ")"
+    end = _end_of_repeated(text, words, name.code, last)
     known = _known().repositories[name.code]
     return FoundRepository(
         code=None if known.shared_by else name.code,
@@ -187,7 +205,27 @@ def _found(
         family=known.family,
         now=acronym_of(name.code) if name.is_former else None,
         others=known.shared_by,
+        optional=known.optional,
     )
+
+
+def _end_of_repeated(text: str, words: list[tuple[int, int]], code: str, last: int) -> int:
+    """Give the end of a name, with the repository's other name that repeats it after the name.
+
+    In brackets it may stand after some more words: "… zahraničních věcí ČR (AMZV)".
+    """
+    end = words[last][1]
+    for following in range(last + 1, min(last + 2 + _MOST_MORE, len(words))):
+        between = text[end : words[following][0]]
+        is_next = following == last + 1 and between.strip() in ("(", ",", "")
+        if not is_next and not (between.endswith("(") and "," not in between):
+            continue
+        key = _key(text[slice(*words[following])])
+        names = tuple(one for one in _known().by_first_word.get(key, ()) if one.code == code)
+        if again := _name_at(text, words, following, names):
+            closed = words[following + len(again.words) - 1][1]
+            return closed + (text[closed : closed + 1] == ")")
+    return end
 
 
 def resembling_repository(text: str, start: int, end: int) -> FoundRepository | None:

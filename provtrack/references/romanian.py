@@ -13,10 +13,10 @@ _VALUE = r"(?=[\w/.-]*\d)\w+(?:[-/]\w+)*"
 _LABELS = Labels(
     family=FAMILY,
     parts=re.compile(
-        rf"(?<![\w.])(?:(?:dosarul|dosar|dos|file|folder|d)\.?\s*(?:nr\.?\s*|no\.?\s*)?(?P<dosar>{_VALUE})"
+        rf"(?<![\w.])(?:(?:dosarul|dosar|dos|ds|file|folder|d)\.?\s*(?:nr\.?\s*|no\.?\s*)?(?P<dosar>{_VALUE})"
         r"|(?:[Ff]ond(?:ul)?|Fund)\s+(?P<fond>[^,;]+)"
         rf"|(?:inv|inventar)\.?\s*(?P<inventory_number>{_VALUE})"
-        rf"|(?:vol|volum|volumul)\.?\s*(?P<volume>{_VALUE})"
+        rf"|(?:vol|volum|volumul)\.?\s*(?P<volume>{_VALUE}|[IVXL]+\b)"
         r"|(?:[Pp]roblema)\s+(?P<problem>[^,;]+))",
         re.IGNORECASE,
     ),

@@ -3,8 +3,7 @@
 A delo lies in one papka, and an opis holds it once. Where two lines give other papki for the same
 delo, or exchange opis and delo for the same leaves or papka, one of them is wrong. The form that
 fewer lines have is flagged; where both are as frequent, each gets a note, since nothing tells which
-one errs. Entry points: `with_findings_across`,
-`lint_same_delo`.
+one errs. Entry points: `with_findings_across`, `lint_same_delo`.
 """
 
 from collections import Counter, defaultdict
@@ -15,7 +14,7 @@ from provtrack.model.finding import Finding
 from provtrack.model.reference import ArchivalReference
 from provtrack.references.grammar import note, warning
 
-_Delo = tuple[str, str, str, str]  # repository, fond, opis, delo
+Delo = tuple[str, str, str, str]  # repository, fond, opis, delo
 
 
 def with_findings_across(
@@ -38,24 +37,34 @@ def _sorted(findings: Sequence[Finding]) -> tuple[Finding, ...]:
 
 
 def lint_same_delo(
-    references: Sequence[ArchivalReference],
+    references: Sequence[ArchivalReference], *, names: Sequence[str] | None = None
 ) -> tuple[tuple[int, Finding], ...]:
     """Say where references of one or of many documents to one delo contradict each other.
+
+    Args:
+        names: What to call each reference in a sentence; None: "Line 1", "Line 2" ...
 
     Only references to the same repository (or to none) are compared. Time grows with their number.
 
     Returns:
         (position of the reference, finding), in order of position.
     """
-    places: dict[_Delo, list[int]] = defaultdict(list)
-    for position, one in enumerate(references):
-        if delo := _delo_of(one):
-            places[delo].append(position)
-    found = [*_papki(references, places), *_exchanged(references, places)]
+    called = names or [f"Line {number}" for number in range(1, len(references) + 1)]
+    places = places_of(references)
+    found = [*_papki(references, places, called), *_exchanged(references, places, called)]
     return tuple(sorted(found, key=lambda one: (one[0], one[1].code)))
 
 
-def _delo_of(reference: ArchivalReference) -> _Delo | None:
+def places_of(references: Sequence[ArchivalReference]) -> Mapping[Delo, Sequence[int]]:
+    """Give the positions of the references to each delo, in order."""
+    places: dict[Delo, list[int]] = defaultdict(list)
+    for position, one in enumerate(references):
+        if delo := _delo_of(one):
+            places[delo].append(position)
+    return places
+
+
+def _delo_of(reference: ArchivalReference) -> Delo | None:
     """Name the delo a reference is to; None where a level is lacking."""
     parts = dict(reference.parts)
     if not {"fond", "opis", "delo"} <= set(parts):
@@ -66,7 +75,9 @@ def _delo_of(reference: ArchivalReference) -> _Delo | None:
 
 
 def _papki(
-    references: Sequence[ArchivalReference], places: Mapping[_Delo, Sequence[int]]
+    references: Sequence[ArchivalReference],
+    places: Mapping[Delo, Sequence[int]],
+    called: Sequence[str],
 ) -> Iterator[tuple[int, Finding]]:
     """One delo in several papki."""
     for positions in places.values():
@@ -84,7 +95,7 @@ def _papki(
                 continue
             first = firsts[usual]
             message = (
-                f"Line {first + 1} gives papka {usual} for the same delo, this one {papka}; one of "
+                f"{called[first]} gives papka {usual} for the same delo, this one {papka}; one of "
                 "the two is wrong, or “p.” means pages."
             )
             if finding := _weighed(
@@ -94,7 +105,9 @@ def _papki(
 
 
 def _exchanged(
-    references: Sequence[ArchivalReference], places: Mapping[_Delo, Sequence[int]]
+    references: Sequence[ArchivalReference],
+    places: Mapping[Delo, Sequence[int]],
+    called: Sequence[str],
 ) -> Iterator[tuple[int, Finding]]:
     """Opis and delo exchanged, with leaves or a papka that say it is the same delo."""
     for (repository, fond, opis, delo), positions in places.items():
@@ -110,7 +123,7 @@ def _exchanged(
             if not same:
                 continue
             message = (
-                f"Line {min(same) + 1} has opis {delo} and delo {opis}, this one has them "
+                f"{called[min(same)]} has opis {delo} and delo {opis}, this one has them "
                 "exchanged; one of the two is wrong."
             )
             surplus = len(others) - len(positions)

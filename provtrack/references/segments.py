@@ -8,12 +8,12 @@ import re
 from provtrack.references.grammar import LeafRange
 
 # Blatt, folio, karta, fila, page, leaf ... ; the label must be followed by a figure.
-_VERSO = r"(?:\s?(?:RS|Rs|r|v|f|ff)(?![^\W_])\.?|[a-e](?![^\W_]))?"
+_VERSO = r"(?:\s?(?:verso|recto|RS|Rs|r|v|f|ff)(?![^\W_])\.?|[a-e](?![^\W_]))?"
 _LEAF = rf"\d+{_VERSO}"
 _RANGE = re.compile(rf"({_LEAF})(?:\s?[-–—]\s?({_LEAF}))?")
 _NEXT = re.compile(r"\s*(?:,|and|und|i|a|și|és|&)\s*(?=\d)(?!(?:1[89]|20)\d\d(?!\d))")
 _LABEL = re.compile(
-    r"(?<![\w.])(?:Bl|Bll|Blatt|S|Seite|fol|fols|folio|folios|ff|pp|p|k|kk|karta|f|fila|l|ll|s"
+    r"(?<![\w.])(?:Bl|Bll|Blatt|S|Seite|fol|fols|folio|folios|ff|fl|pp|p|k|kk|karta|f|fila|l|ll|s"
     r"|str|old|o|oldal|list|лист|л)(?:\.\s?|\s)(?=\d)",
 )
 _BARE = re.compile(r"(?<=[,:]\s)(\d+(?:\s?[-–—]\s?\d+)?)(?=\s*\.?\s*$|\s*\.\s)")

@@ -20,9 +20,8 @@ _DEPARTMENTS = (
     "ADM AIR AN AVIA BT CAB CAOG CO COAL CSC CUST DEFE DG DO ED FCO FCS FO FV GFM HO HS HW INF IR"
     " KV LAB LCO MAF MEPO MH MINT MT OD PIN POWE PREM PRO RG SP STAT SUPP T TS WO WORK"
 )
-_SHAPE = (
-    r"\s?(?P<tight>/)?\s?(?P<number>\d{1,4})(?:\s?/\s?(?P<piece>[lIO]?\d[\dlIO]*[A-Z]?(?:/\d+)*))?"
-)
+_PIECE = r"[lIO]?\d[\dlIO]*[A-Z]?(?:/\d+)*(?:\s?[-–]\s?\d+)?"  # or several: 164880-164882
+_SHAPE = rf"\s?(?P<tight>/)?\s?(?P<number>\d{{1,4}})(?:\s?/\s?(?P<piece>{_PIECE}))?"
 _SHAPE += r"(?:/(?P<item>[A-Z]{1,4}\s?\d+(?:/\d+)*))?(?!\w|/\w)"
 _KNOWN = re.compile(rf"(?<![\w/])(?P<department>{'|'.join(_DEPARTMENTS.split())}){_SHAPE}")
 _ANY = re.compile(rf"(?<!\w)(?<!\d/)(?P<department>[A-Z]{{1,2}}0(?=\s\d)|[A-Z]{{1,4}}){_SHAPE}")
@@ -36,7 +35,7 @@ def read_tna(head: str, named: FoundRepository | None) -> Reading | None:
     """Read a British reference: after the archive, or of a known department at the beginning."""
     is_known = named is not None and named.family == FAMILY
     if is_known and named is not None:
-        found = _ANY.search(head, named.end)
+        found = _ANY.search(head, named.end) or _KNOWN.search(head, 0, named.start)
     else:
         found = _KNOWN.match(head, len(head) - len(head.lstrip(" .,:")))
         if found and found["piece"] is None and head[found.end() :].strip(" ."):
@@ -45,6 +44,8 @@ def read_tna(head: str, named: FoundRepository | None) -> Reading | None:
         return None
     repository = named if is_known else None
     leaves, end = find_leaves(head, found.end())
+    if named is not None and found.end() <= named.start:
+        end = min(end, named.start)
     series = f"{found['department']} {found['number']}"
     parts = [Part("series", series, found.start(), found.end("number"))]
     if found["piece"]:

@@ -1,6 +1,6 @@
 """References as plain mappings: our JSON (docs/reference/reference-rules.md) and CSL-JSON.
 
-Entry points: `as_json`, `as_csl`.
+Entry points: `as_json`, `as_csl`, `location_of`.
 """
 
 from provtrack.model.finding import Finding
@@ -59,9 +59,9 @@ def as_csl(reference: ArchivalReference, number: int) -> Form:
     leaves = ", ".join(
         f"{one.start}-{one.end}" if one.end else one.start for one in reference.leaves
     )
-    if location := _location(reference):
+    if location := location_of(reference):
         item["archive_location"] = location
-    if leaves:
+    if leaves and not is_damaged(reference):  # citation programs complete "120-12" to 120–112
         item["page"] = leaves
     names = [{"literal": a.name} for a in reference.credits if a.role is Role.TRANSLATED]
     if names:
@@ -70,12 +70,18 @@ def as_csl(reference: ArchivalReference, number: int) -> Form:
     return item
 
 
-def _location(reference: ArchivalReference) -> str:
+def is_damaged(reference: ArchivalReference) -> bool:
+    """Whether there is a warning or an error about a reference."""
+    return any(one.severity.rank > Severity.NOTE.rank for one in reference.findings)
+
+
+def location_of(reference: ArchivalReference) -> str:
     """Give the place in the repository: canonical, but of a damaged reference as it is written."""
-    is_damaged = any(one.severity.rank > Severity.NOTE.rank for one in reference.findings)
-    if not is_damaged or reference.repository is None:
+    if not is_damaged(reference):
         return unitid_of(reference)
-    words = reference.verbatim.partition(reference.repository.name)[2]
+    words = reference.verbatim
+    if reference.repository is not None:
+        words = words.partition(reference.repository.name)[2]
     for agent in reference.credits:
         words = words.partition(agent.words or "\n")[0]
-    return words.strip(" \n,.;:") or unitid_of(reference)
+    return words.strip(" \n,.;:)") or unitid_of(reference)

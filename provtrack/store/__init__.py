@@ -10,6 +10,7 @@ from provtrack.store.holdings import (
     VersionName,
     holdings_of,
     load_alignments,
+    load_document,
     load_versions,
     parse_version_name,
 )
@@ -26,6 +27,7 @@ __all__ = [
     "head_of",
     "holdings_of",
     "load_alignments",
+    "load_document",
     "load_versions",
     "parse_version_name",
     "program_name",

@@ -15,7 +15,7 @@ from provtrack.packing import events_of
 from provtrack.store.admission import check_act, check_result, result_of
 from provtrack.store.commit import Recording
 from provtrack.store.files import Files
-from provtrack.store.inventory import digest_of
+from provtrack.store.inventory import Inventory, digest_of
 from provtrack.store.layout import EVENT
 from provtrack.store.objects import StoredObject, read_content
 from provtrack.store.preparing import changes, recording_of
@@ -45,8 +45,12 @@ def package_of(files: Files, stored: StoredObject) -> Package:
     )
 
 
-def recordings_of(package: Package) -> tuple[Recording, ...]:
+def recordings_of(package: Package, *, onto: Inventory | None = None) -> tuple[Recording, ...]:
     """Check a package from its first event to its last, and make what is to be written of each.
+
+    Args:
+        onto: Inventory of the document that is held, whose events are the first of the package;
+            only the later ones are made. None: all.
 
     Raises:
         FormatError: The events do not follow each other, or do not tell what they changed.
@@ -61,7 +65,9 @@ def recordings_of(package: Package) -> tuple[Recording, ...]:
         )
     recordings: list[Recording] = []
     for act, event, state in _checked_events(package):
-        inventory = recordings[-1].inventory if recordings else None
+        if onto is not None and event.number <= onto.number:
+            continue
+        inventory = recordings[-1].inventory if recordings else onto
         recordings.append(
             recording_of(
                 event,
@@ -84,10 +90,20 @@ def how_held(package: Package, held: tuple[str, ...]) -> str:
     if held == theirs:
         return f"{words}, with the same history."
     if held == theirs[: len(held)]:
-        return f"{words}; the other one has {len(theirs) - len(held)} later events."
+        return f"{words}; the other one has {_later(len(theirs) - len(held))}."
     if theirs == held[: len(theirs)]:
-        return f"{words}, with {len(held) - len(theirs)} later events."
-    return f"{words}, with another history."
+        return f"{words}, with {_later(len(held) - len(theirs))}: there is nothing to import."
+    common = sum(one == other for one, other in zip(held, theirs, strict=False))
+    if not common:
+        return f"{words}, with another history from its first event on; histories are not merged."
+    return (
+        f"{words}, with another history: the two agree up to event {common}, and each has events "
+        "of its own after it. Histories are not merged."
+    )
+
+
+def _later(count: int) -> str:
+    return "1 later event" if count == 1 else f"{count} later events"
 
 
 def _prefix_of(package: Package) -> str:

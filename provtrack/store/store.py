@@ -211,13 +211,19 @@ class Store:
         with in_words_on_reading(stored.folder):
             return package_of(self.files, stored)
 
-    def adopt(self, package: Package) -> None:
+    def adopt(self, package: Package) -> int:
         """Put a document from elsewhere into the store, with its history and its heads.
 
-        Everything is checked first; the document is written whole or not at all.
+        Everything is checked first. A new document is written whole or not at all. Of one that is
+        held with the first events of the package, the later ones are added one by one: if the
+        machine stops between two, what is there is sound, and adopting again goes on.
+
+        Returns:
+            How many events were new here.
 
         Raises:
-            AlreadyHeldError: The store has a document of this id; says how the two differ.
+            AlreadyHeldError: The store has a document of this id that the package does not
+                continue; says how the two differ.
             FormatError, UsageError: The package is not one that may be recorded.
             StoreError: The disk cannot be written.
         """
@@ -227,11 +233,36 @@ class Store:
             in_words_on_writing(folder),
             locked(self.folder / ROOT_DECLARATION, timeout_s=self._lock_timeout_s),
         ):
-            if self.files.kind(folder) is not None:
-                held = self.history(package.document).heads
+            if self.files.kind(folder) is None:
+                with self._staging.of_new(package.document) as staging:
+                    commit_new(self.files, folder, staging, recordings)
+                return len(recordings)
+        return self._catch_up(package)
+
+    def _catch_up(self, package: Package) -> int:
+        """Add the later events of a package, which is checked, to the document it continues."""
+        folder = self.folder / package.document
+        with (
+            in_words_on_writing(folder),
+            locked(folder / OBJECT_DECLARATION, timeout_s=self._lock_timeout_s),
+        ):
+            stored = open_object(self.files, folder)
+            held = self.history(package.document).heads
+            if held == package.heads or held != package.heads[: len(held)]:
                 raise AlreadyHeldError(how_held(package, held))
-            with self._staging.of_new(package.document) as staging:
-                commit_new(self.files, folder, staging, recordings)
+            if package.uri != stored.inventory.id:
+                raise AlreadyHeldError(
+                    f"{package.document} is held already as {stored.inventory.id}; the other one "
+                    f"is {package.uri}."
+                )
+            recordings = recordings_of(package, onto=stored.inventory)
+            for recording in recordings:
+                with self._staging.of(package.document) as staging:
+                    roll_forward(self.files, stored, staging)
+                with self._staging.of(package.document) as staging:
+                    commit_next(self.files, stored, staging, recording)
+                stored = open_object(self.files, folder)
+            return len(recordings)
 
     def verify(self, documents: Iterable[str] | None = None) -> list[Finding]:
         """Check every digest, inventory, event and path; write nothing.

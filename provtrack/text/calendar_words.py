@@ -6,6 +6,9 @@ Own lists. A word of a language that is missing here makes a date unread, never 
 _RANGE = "to till until through bis à au al a до по do až till tot til και עד إلى 至 到 から まで"
 _ABOUT = "ca c circa about approximately approx around ок около прибл приблизительно um etwa "
 _ABOUT += "约 約 大约 大約 gegen vers environ hacia verso около cca asi około kb ca. حوالي"
+_UNCERTAIN = "probably possibly perhaps presumably likely вероятно возможно предположительно предп "
+_UNCERTAIN += "wahrscheinlich vermutlich vielleicht probablement probabilmente probablemente "
+_UNCERTAIN += "prawdopodobnie pravděpodobně valószínűleg probabil 可能 可能是 大概 大概是"
 _FROM = "from between von vom du de del dal с от zwischen entre między между mezi od 从"
 _BETWEEN = "between zwischen entre между między mezi tra fra mellan mellem"
 _AND = "and und et и y e і та i a och og"
@@ -14,8 +17,8 @@ _AFTER = "after since après nach después dopo po/po после позднее 
 _FILLERS = """
 the of on in at st nd rd th day year early mid late beginning end middle
 г гг год года году числа го е начало начала середина середины конец конца дня от
-de del di da du dem den der im am le la el il lo o os er ère ter início début fin milieu mi
-mitte anfang ende anno ad ce roku rok r dne dnia év ב של ב־ ل في की को के में वर्ष सन
+de del di da du les dans aux dem den der im am le la el il lo o os er ère ter início début fin
+milieu mi mitte anfang ende anno ad ce roku rok r dne dnia év ב של ב־ ل في की को के में वर्ष सन
 初 底 末 中旬 上旬 下旬
 monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun
 понедельник вторник среда четверг пятница суббота воскресенье montag dienstag mittwoch donnerstag
@@ -35,6 +38,7 @@ jahrhundert jahrhunderts jahrhunderte jahrhunderten jh jhd siglo secolo wiek wie
 
 RANGE_WORDS = frozenset(_RANGE.split())
 ABOUT_WORDS = frozenset(_ABOUT.split())
+UNCERTAIN_WORDS = frozenset(_UNCERTAIN.split())
 FROM_WORDS = frozenset(_FROM.split())
 BETWEEN_WORDS = frozenset(_BETWEEN.split())
 AND_WORDS = frozenset(_AND.split())
@@ -45,11 +49,24 @@ CENTURY_WORDS = frozenset(_CENTURIES.split())
 SEASON_WORDS = {word: season for season, words in _SEASONS.items() for word in words.split()}
 # Two words that say what one of the lists above says.
 PHRASES = {
-    **dict.fromkeys(("не позднее", "не позже", "not later than", "no later than"), "before"),
-    **dict.fromkeys(("au plus tard", "nicht später als", "spätestens"), "before"),
-    **dict.fromkeys(("не ранее", "не раньше", "not earlier than", "no earlier than"), "after"),
-    **dict.fromkeys(("au plus tôt", "nicht früher als", "frühestens"), "after"),
+    **dict.fromkeys(
+        ("не позднее", "не позже", "not later than", "no later than", "not after"), "before"
+    ),
+    **dict.fromkeys(
+        ("au plus tard", "pas après", "nicht später als", "nicht nach", "spätestens"), "before"
+    ),
+    **dict.fromkeys(
+        ("не ранее", "не раньше", "not earlier than", "no earlier than", "not before"), "after"
+    ),
+    **dict.fromkeys(
+        ("au plus tôt", "pas avant", "nicht früher als", "nicht vor", "frühestens"), "after"
+    ),
 }
+PHRASES |= dict.fromkeys(("不晚于", "不晚於", "不迟于", "不遲於"), "before")
+PHRASES |= dict.fromkeys(("不早于", "不早於"), "after")
+# Chinese and Japanese say before and after behind the date: 1945年5月以前.
+BEHIND = {"以前": "before", "之前": "before", "前": "before"}
+BEHIND |= dict.fromkeys(("以后", "以後", "之后", "之後", "后", "後"), "after")
 # First year of an era minus one, for dates written 昭和37年 or 民國51年.
 ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
 ERAS |= {"民国": 1911, "民國": 1911, "中華民國": 1911, "中华民国": 1911}

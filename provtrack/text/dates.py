@@ -37,6 +37,9 @@ _ROMAN_ORDINAL = re.compile(r"\b([ivx]+)(?:e|ème|eme)(?=\s+siècle)")
 _IDEOGRAPHIC = re.compile(
     r"(\d{1,4})[年\ub144]\s*(?:(\d{1,2})[月\uc6d4]\s*(?:(\d{1,2})[日號号\uc77c])?)?"
 )
+_MONTH_DAY = re.compile(r"(\d{1,2})[月\uc6d4]\s*(?:(\d{1,2})[日號号\uc77c])?")
+_CENTURY_DECADE = re.compile(r"(\d{1,2})世[纪紀](\d)0(?:年代|s)")
+_BEHIND = re.compile(rf"(.*[年月日號号])\s*({'|'.join(words_of.BEHIND)})")
 _DECADE_MARK = "\ue000"  # private use: stands in no date
 _SIGN = regex.compile(_DECADE_MARK + r"\d+|\d+|\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)*|\S")
 _ROMAN = re.compile(r"x{0,2}(?:ix|iv|v?i{0,3})")
@@ -134,13 +137,21 @@ def _month_name(month: int) -> str:
 def _without_ideographs(text: str) -> str:
     """Write 一九六二年十一月二日, 昭和37年 and 1962年11月2日 as 1962, month, day."""
     text = _CJK_NUMBER.sub(lambda found: str(_ideographic_number(found[0])), text)
+    text = _CENTURY_DECADE.sub(_decade_of_century, text)
+    if found := _BEHIND.fullmatch(text.strip()):
+        text = f"{words_of.BEHIND[found[2]]} {found[1]}"
     for era, offset in words_of.ERAS.items():
         text = re.sub(
             rf"{era}\s*(\d{{1,2}})(?=年)",
             lambda found, offset=offset: str(offset + int(found[1])),  # type: ignore[misc]
             text,
         )
-    return _IDEOGRAPHIC.sub(_spell_out, text)
+    return _MONTH_DAY.sub(_spell_out_month, _IDEOGRAPHIC.sub(_spell_out, text))
+
+
+def _decade_of_century(found: re.Match[str]) -> str:
+    """Write 20世纪30年代 as the decade it is: 193."""
+    return f" {_DECADE_MARK}{int(found[1]) - 1:02d}{found[2]} " if int(found[1]) else found[0]
 
 
 def _spell_out(found: re.Match[str]) -> str:
@@ -149,6 +160,12 @@ def _spell_out(found: re.Match[str]) -> str:
         return found[0]
     name = f" {_month_name(month)} {found[3] or ''}" if month else ""
     return f" {found[1]}{name} "
+
+
+def _spell_out_month(found: re.Match[str]) -> str:
+    """Write the end of a range, 5月 or 5月3日, whose year stands with its beginning."""
+    month = int(found[1])
+    return f" {_month_name(month)} {found[2] or ''} " if 1 <= month <= 12 else found[0]
 
 
 def _ideographic_number(signs: str) -> int:
@@ -194,6 +211,8 @@ def _role_of(word: str, *, is_first: bool) -> list[str]:
         return [f"S{words_of.SEASON_WORDS[word]}"]
     if word in words_of.ABOUT_WORDS:
         return ["~"]
+    if word in words_of.UNCERTAIN_WORDS:
+        return ["?"]
     if is_first and word in words_of.BEFORE_WORDS:
         return ["<"]
     if is_first and word in words_of.AFTER_WORDS:

@@ -8,7 +8,8 @@ import pytest
 from bench.invented_references import invented
 from provtrack.model.document import Agent, Document, PrintedDate, Title, Version
 from provtrack.model.names import Role, VersionKind
-from provtrack.provenance.citation_forms import CitedVersion, cite_in_csl
+from provtrack.provenance.citation_forms import cite_in_csl
+from provtrack.provenance.citation_parts import CitedVersion
 from provtrack.references import read_reference
 from provtrack.references.written_forms import as_csl
 

@@ -46,6 +46,17 @@ def test_import_of_another_history_is_refused(run, project):
     assert "held already, with" in ran.err
 
 
+def test_import_adds_what_was_added_elsewhere(run, project, other, monkeypatch):
+    assert run("export", "oder-1962", "--format", "folder", "--output", "sent").code == 0
+    assert run("retract", "oder-1962:E1", "--reason", "Not his.").code == 0
+    assert run("export", "oder-1962", "--format", "bagit", "--output", "later").code == 0
+    monkeypatch.chdir(other)
+    assert run("import", project / "sent").code == 0
+    ran = run("import", project / "later")
+    assert ran.out.startswith("oder-1962: imported what was added to it elsewhere, event 3, head ")
+    assert digest_of(other / "versions") == digest_of(project / "versions")
+
+
 def test_import_of_an_altered_text_changes_nothing(run, project, other, monkeypatch):
     assert run("export", "oder-1962", "--format", "folder", "--output", "sent").code == 0
     (project / "sent/texts/R/text.txt").write_text("Посол подписал.\n", "utf-8")

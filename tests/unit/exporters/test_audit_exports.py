@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from provtrack.auditing.codes import finding
+from provtrack.exporters.audit_annotations import audit_to_annotations
 from provtrack.exporters.audit_csv import audit_to_csv
 from provtrack.exporters.audit_json import audit_to_json
 from provtrack.exporters.audit_sarif import audit_to_sarif
@@ -19,6 +20,7 @@ from provtrack.model.audit import (
     AuditReport,
     EarlierFinding,
     Novelty,
+    SourceWords,
 )
 from provtrack.model.names import Nature, Severity, Significance
 from provtrack.model.publication import Locus, Publication
@@ -75,10 +77,13 @@ def report() -> AuditReport:
                 judgement=judgement,
                 locus=PUBLICATION.locus(SPAN.start),
                 cited=("d1", "E1"),
+                seen=(SourceWords(words="the talks did not end.", before="He wrote: "),),
             ),
         ),
         findings=(said,),
-        sources=(AuditedSource(document="d1", file="text.txt", siglum="E1"),),
+        sources=(
+            AuditedSource(document="d1", file="text.txt", siglum="E1", text_sha256="ab" * 32),
+        ),
     )
 
 
@@ -203,3 +208,16 @@ def test_a_finding_is_known_again_where_it_moves_to():
         finding("AUD103", moved, span, **words),
     )
     assert before.fingerprint == after.fingerprint
+
+
+def test_annotation_links_a_quotation_to_the_words_quoted():
+    collection = json.loads(audit_to_annotations(report()))
+    (item,) = collection["first"]["items"]
+    (target,), (passage, verdict, change) = item["target"], item["body"]
+    quote, position = target["selector"]
+    assert TEXT[position["start"] : position["end"]] == quote["exact"] == "the talks did end."
+    assert quote["prefix"] + quote["exact"] + quote["suffix"] in TEXT
+    assert passage["selector"][0]["exact"] == "the talks did not end."
+    assert passage["source"]["provtrack:version"] == "E1@1"
+    assert passage["source"]["id"].startswith("ni:///sha-256;q6urq")
+    assert (verdict["value"], change["value"]) == ("distorted", "Negation removed.")

@@ -15,8 +15,12 @@ def find(tmp_path):
     return lambda path: root.xpath(path, namespaces=NAMES)
 
 
-def test_unit_is_that_of_the_reference(find):
-    assert find("string(//e:did/e:unitid)").startswith("f. 90, op. 24")
+def test_unit_of_a_damaged_reference_stands_as_written(find):
+    assert find("string(//e:did/e:unitid)") == "ф. 90, оп. 24, п. 44, д. 5, лл. 120-12"
+
+
+def test_language_of_the_document_is_that_of_its_transcription(find):
+    assert [tag.text for tag in find("//e:did/e:langmaterial/e:language")] == ["ru"]
 
 
 def test_reference_stands_as_printed(find):

@@ -53,6 +53,20 @@ def test_the_reading_order_is_followed(reference):
     assert ("IMP210" in [one.code for one in imported.findings]) == (reference is None)
 
 
+def test_blocks_that_name_the_next_are_read_in_that_order():
+    last, first = alto_block("B", id="b"), alto_block("A", id="a", attributes='IDNEXT="c"')
+    imported = read_content(alto(first + last + alto_block("C", id="c")), "a.xml")
+    assert imported.versions[0].text == "A\n\nC\n\nB"
+    assert "IMP210" not in [one.code for one in imported.findings]
+
+
+def test_blocks_that_name_each_other_in_a_ring_are_all_read_once():
+    ring = alto_block("A", id="a", attributes='IDNEXT="b"') + alto_block(
+        "B", id="b", attributes='IDNEXT="a"'
+    )
+    assert text_of(alto(ring)) == "A\n\nB"
+
+
 def test_margins_are_left_out_and_counted():
     margin = f"<TopMargin>{alto_block('Page 12')}</TopMargin>"
     imported = read_content(alto(A, margins=margin), "a.xml")

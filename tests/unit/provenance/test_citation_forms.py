@@ -13,14 +13,14 @@ from provtrack.model.document import (
     Unheld,
     Version,
 )
-from provtrack.model.names import AgentKind, Extent, Role, VersionKind
+from provtrack.model.names import AgentKind, Certainty, Extent, Role, VersionKind
 from provtrack.provenance.citation_forms import (
-    CitedVersion,
     cite_in_chicago,
     cite_in_csl,
-    cite_in_gost,
     findings_of,
 )
+from provtrack.provenance.citation_parts import CitedVersion
+from provtrack.provenance.gost import cite_in_gost
 
 SOUND = "АВП РФ, ф. 071, оп. 3, п. 12, д. 9, лл. 4–5"
 DAMAGED = "AVPRF, f. 071, op. 3, d. 9, p. 12, ll. 140-14. Translated by Ivo Kern."
@@ -61,12 +61,58 @@ def test_chicago_goes_from_title_and_reference_to_version_and_head():
     )
 
 
-def test_gost_prints_a_sound_reference_in_its_order_and_labels():
+def test_gost_in_english_has_roles_before_names_and_latin_labels():
     assert cite_in_gost(cited(paragraph=3)) == (
-        "Note on the bridge. May 2, 1962 / Ada Holm (получ.), Ivo Kern (пер.) // "
+        "Note on the bridge. May 2, 1962 / obtained by Ada Holm ; translated by Ivo Kern // "
+        "AVPRF. F. 071. Op. 3. P. 12. D. 9. L. 4–5. Oder Review 4. Para. 3. "
+        "Version E1@1, document head abababababab."
+    )
+
+
+def test_gost_in_russian_needs_no_case_endings_of_names():
+    assert cite_in_gost(cited(paragraph=3), "ru") == (
+        "Note on the bridge. May 2, 1962 / получ.: Ada Holm ; пер.: Ivo Kern // "
         "АВП РФ. Ф. 071. Оп. 3. П. 12. Д. 9. Л. 4–5. Oder Review 4. Абз. 3. "
         "Версия E1@1, хеш документа abababababab."
     )
+
+
+@pytest.mark.parametrize(
+    ("edtf", "words"),
+    [
+        ("1962-05-02", "2 мая 1962 г."),
+        ("1962", "1962 г."),
+        ("1962-05", "05.1962"),
+        ("1962~", "1962~"),
+        (None, "[Б. д.]"),
+    ],
+)
+def test_gost_in_russian_tells_a_date_that_only_figures_give(edtf, words):
+    one = cited(language="ru")
+    date = PrintedDate(edtf=edtf, verbatim=None) if edtf else None
+    document = one.document.model_copy(update={"date": date})
+    assert f"Note on the bridge. {words} / " in cite_in_gost(replace(one, document=document))
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_gost_says_that_a_version_was_retracted(language):
+    assert "a page is missing" in cite_in_gost(cited(retracted="a page is missing"), language)
+
+
+def test_abstract_names_its_source_and_that_nobody_is_named():
+    source = Derivation(version="E1@1", certainty=Certainty.INFERRED)
+    one = cited(kind=VersionKind.ABSTRACT, agents=(), derived_from=(source,))
+    assert "Author of the abstract not named." in cite_in_chicago(one)
+    assert "(English abstract of E1@1 (inferred))" in cite_in_chicago(one)
+
+
+def test_csl_of_an_abstract_has_no_translator_that_a_reference_credits():
+    assert "translator" not in cite_in_csl(cited(reference=DAMAGED, agents=()))
+
+
+def test_csl_leaves_out_a_damaged_range_that_programs_would_complete():
+    assert "page" not in cite_in_csl(cited(reference=DAMAGED))
+    assert cite_in_csl(cited())["page"] == "4-5"
 
 
 @pytest.mark.parametrize("write", [cite_in_chicago, cite_in_gost])

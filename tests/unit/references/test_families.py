@@ -156,3 +156,24 @@ def test_a_longer_line_is_not_read_and_this_is_said():
 def test_a_russian_reference_after_source_is_read_by_its_own_grammar():
     reference = read_reference("Source: RGANI, fond 3, opis 16, delo 1, listy 1-3.")
     assert (reference.family, len(reference.parts)) == ("fond-opis-delo", 3)
+
+
+@pytest.mark.parametrize(
+    ("verbatim", "code", "expected"),
+    [
+        (
+            "NAA: A1838, 3034/2/1 PART 3, ff. 34–36",
+            "AU-NAA",
+            {"series": "A1838", "item": "3034/2/1", "part": "3"},
+        ),
+        ("rgaspi f.17 op.3 d.1077 l.5", "RU-RGASPI", {"fond": "17", "opis": "3", "delo": "1077"}),
+        ("А.П.Р.Ф., ф. 3, оп. 65, д. 830", "RU-APRF", {"fond": "3", "opis": "65", "delo": "830"}),
+        ("Subimal Dutt Papers, Subject File 81, NMML", "IN-NMML", {"file": "81"}),
+        ("Gage to FO, FO 371/164914, TNA", "GB-TNA", {"series": "FO 371", "piece": "164914"}),
+    ],
+)
+def test_repository_is_found_where_and_as_it_is_printed(verbatim, code, expected):
+    reference = read_reference(verbatim)
+    assert reference.repository is not None
+    assert reference.repository.code == code
+    assert expected.items() <= dict(reference.parts).items()

@@ -73,3 +73,39 @@ def test_a_finding_points_at_the_words_it_speaks_of():
 @pytest.mark.parametrize("code", ["REF001", "REF110"])
 def test_what_is_absent_is_a_note(code):
     assert finding_of("Ф. 12, оп. 1, д. 89", code).severity == "note"
+
+
+@pytest.mark.parametrize(
+    ("verbatim", "code"),
+    [
+        ("RGANI, f. 3, op. 72, d. 410, ll. 88–", "REF106"),
+        ("RGANI, f. 3, op. 72, d. 410, ll. –88", "REF106"),
+        ("SAPMO-BArch, DY 30/3386, Bl. 102–", "REF106"),
+        ("RGANI, f. 5, op. 49, d. 1?1, ll. 193-194", "REF122"),
+        ("РГАНИ, ф. 5, оп. 49, д. 131, л. 19[?]", "REF122"),
+        ("RGANI, f. f. 5, op. 30, d. 230, ll. 1-3", "REF112"),
+        ("Library and Archives Canada, RG 25, vol. , file 9126-40", "REF112"),
+        ("National Archives of Australia: A1838, PART 3", "REF112"),
+    ],
+)
+def test_damage_that_a_mark_shows_is_flagged(verbatim, code):
+    assert finding_of(verbatim, code).severity in ("warning", "error")
+
+
+@pytest.mark.parametrize(
+    "verbatim",
+    [
+        "АВП РФ. Ф. 06. Оп. 9. П. 57. Д. 867. Т. I. Л. 12",
+        "ГДА СБУ, ф. 13, спр. 376, т. 4, арк. 11–13",
+        "РГАСПИ. — Ф. 558. — Оп. 11. — Д. 1481. — Л. 3—7.",
+        "TsDA, f. 1B, op. 6, ar. ed. 5153, ll. 1–8",
+    ],
+)
+def test_a_customary_form_is_not_flagged(verbatim):
+    assert [one for one in read_reference(verbatim).findings if one.severity != "note"] == []
+
+
+def test_a_doubled_label_loses_no_value():
+    reference = read_reference("RGANI, f. 5, op. op. 30, d. 230, ll. 1-3")
+    assert dict(reference.parts)["opis"] == "30"
+    assert reference.lost == ()

@@ -64,8 +64,8 @@ def test_adopted_document_can_be_recorded_on(package, other):
     ("here", "words"),
     [
         ((first_act(), next_act()), "with the same history"),
-        ((first_act(),), "the other one has 1 later events"),
-        ((first_act(), next_act(), act({}, reason="Seen.")), "with 1 later events"),
+        ((first_act(), next_act(), act({}, reason="Seen.")), "with 1 later event: there"),
+        ((first_act(), act({}, reason="Seen.")), "agree up to event 1"),
         ((first_act(text="Another."),), "with another history"),
     ],
 )
@@ -144,3 +144,26 @@ def test_package_holds_what_was_ever_recorded(package):
 def test_package_with_more_events_than_a_store_takes_is_refused(package, other):
     with pytest.raises(FormatError, match="2001 events"):
         other.adopt(replace(package, events=package.events[:1] * 2001))
+
+
+def test_document_held_with_a_shorter_history_takes_the_later_events(tmp_path, package, other):
+    shorter = replace(package, events=package.events[:1])
+    assert other.adopt(shorter) == 1
+    assert other.adopt(package) == len(package.events) - 1
+    assert snapshot(other.folder / "oder-1962") == snapshot(tmp_path / "versions" / "oder-1962")
+    assert (other.verify(), complaints(other)) == ([], [])
+
+
+def test_later_events_that_are_altered_add_nothing(package, other):
+    other.adopt(replace(package, events=package.events[:1]))
+    before = snapshot(other.folder)
+    altered = package.events[-1].replace(b'"number":', b'"nummer":')
+    with pytest.raises(ProvtrackError):
+        other.adopt(replace(package, events=(*package.events[:-1], altered)))
+    assert snapshot(other.folder) == before
+
+
+def test_document_of_the_same_events_and_another_uri_is_not_continued(package, other):
+    other.adopt(replace(package, events=package.events[:1]))
+    with pytest.raises(AlreadyHeldError, match="is held already as"):
+        other.adopt(replace(package, uri="info:elsewhere/oder-1962"))

@@ -110,3 +110,28 @@ def test_the_words_are_kept_as_printed():
 )
 def test_edtf_is_said_in_words(edtf, words):
     assert describe_edtf(edtf) == words
+
+
+@pytest.mark.parametrize(
+    ("words", "edtf"),
+    [
+        ("probably 1962", "1962?"),
+        ("предположительно 1937 г.", "1937?"),
+        ("vermutlich 1962", "1962?"),
+        ("可能是1962年", "1962?"),
+        ("not before March 1950", "1950-03/.."),
+        ("not after 3 March 1921", "../1921-03-03"),
+        ("pas avant 1950", "1950/.."),
+        ("nicht nach 1950", "../1950"),
+        ("不晚于1962年10月", "../1962-10"),
+        ("1945年5月以前", "../1945-05"),
+        ("1917年之后", "1917/.."),
+        ("les années 1930", "193X"),
+        ("二十世纪三十年代", "193X"),
+        ("20世纪30年代", "193X"),
+        ("一九五九年三月至五月", "1959-03/1959-05"),
+        ("1962年10月30日至11月2日", "1962-10-30/1962-11-02"),
+    ],
+)
+def test_words_of_doubt_and_of_order_are_read_where_they_stand(words, edtf):
+    assert read_date(words).edtf == edtf
