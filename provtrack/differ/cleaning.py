@@ -29,6 +29,8 @@ _LEAST_KEPT = 0.35  # of the content words of a sentence; below it the sentence 
 _LEAST_RUN = 3  # kept words in a row that show a sentence is no recast
 _LEAST_RECAST = 5  # content words; shorter sentences are shown word by word
 _LEAST_ALIKE = 0.6  # similarity of letters from which two words answer each other
+_MOST_ALIKE = 0.8  # ... even if only one of them is in a list: willing, unwilling
+_LONGEST_ROW = 8  # tokens of a substitution that is cut where few of its words answer each other
 _MOST_CELLS = 600  # of a substitution that is searched for pairs
 
 
@@ -223,7 +225,7 @@ def pair(columns: Sequence[Column], base: Side, witness: Side, weights: Weights)
 def _paired(
     column: Column, base: Sequence[str], witness: Sequence[str], weights: Weights
 ) -> list[Column]:
-    """Cut one substitution, if the pairs make up the half of it, or an end of it."""
+    """Cut one substitution at all pairs if they make up half of it, else at those that part it."""
     last = column.b1 - 1, column.w1 - 1
     if _is_other_case(base[last[0]], witness[last[1]]):
         rest = column._replace(b1=last[0], w1=last[1])
@@ -231,7 +233,10 @@ def _paired(
         before = _paired(rest, base, witness, weights) if is_two_sided else [rest]
         return [*before, Column(last[0], last[0] + 1, last[1], last[1] + 1)]
     pairs = _pairs(base[column.b0 : column.b1], witness[column.w0 : column.w1], weights)
-    if 2 * len(pairs) < max(column.b1 - column.b0, column.w1 - column.w0):
+    length = max(column.b1 - column.b0, column.w1 - column.w0)
+    if 2 * len(pairs) < length:
+        pairs = _parting(pairs, column, (base, witness), weights) if length <= _LONGEST_ROW else []
+    if not pairs:
         return [column]
     cut: list[Column] = []
     b, w = column.b0, column.w0
@@ -244,6 +249,34 @@ def _paired(
                 cut.append(Column(b1, b1 + 1, w1, w1 + 1))
             b, w = b1 + 1, w1 + 1
     return _with_light_words(cut, base, witness, weights)
+
+
+def _parting(
+    pairs: Sequence[tuple[int, int]],
+    column: Column,
+    sides: tuple[Sequence[str], Sequence[str]],
+    weights: Weights,
+) -> list[tuple[int, int]]:
+    """Keep the pairs between which both sides have words, or neither: about 200, exactly ten."""
+    base, witness = sides
+
+    def is_even(start: tuple[int, int], end: tuple[int, int]) -> bool:
+        rest = Column(column.b0 + start[0], column.b0 + end[0],
+                      column.w0 + start[1], column.w0 + end[1])  # fmt: skip
+        is_one_sided = (rest.b0 < rest.b1) != (rest.w0 < rest.w1)
+        return not is_one_sided or _is_one_sided_and_light(rest, base, witness, weights)
+
+    kept: list[tuple[int, int]] = []
+    at = (0, 0)
+    for pair_ in pairs:
+        is_value = weights.group(base[column.b0 + pair_[0]]) == "figure"
+        if not is_value and is_even(at, pair_):
+            kept.append(pair_)
+            at = (pair_[0] + 1, pair_[1] + 1)
+    while kept and not is_even(at, (column.b1 - column.b0, column.w1 - column.w0)):
+        kept.pop()
+        at = (kept[-1][0] + 1, kept[-1][1] + 1) if kept else (0, 0)
+    return kept
 
 
 def _is_other_case(word: str, other: str) -> bool:
@@ -308,12 +341,9 @@ def _likeness(word: str, other: str, weights: Weights) -> int:
         return 80
     if word in STOPS and other in STOPS:
         return 40
-    if (
-        group
-        or second
-        or not (word[0].isalpha() and other[0].isalpha())
-        or min(len(word), len(other)) < 2
-    ):
+    is_word = word[0].isalpha() and other[0].isalpha() and min(len(word), len(other)) > 1
+    if not is_word or (group and second):
         return 0
     alike = Indel.normalized_similarity(word.casefold(), other.casefold())
-    return round(100 * alike) if alike >= _LEAST_ALIKE else 0
+    least = _MOST_ALIKE if group or second else _LEAST_ALIKE
+    return round(100 * alike) if alike >= least else 0
