@@ -11,9 +11,11 @@ from provtrack.model.names import Nature
 from provtrack.taxonomy.hunks import Hunk, is_content, key_of
 from provtrack.taxonomy.inflection import is_same_word
 from provtrack.taxonomy.ruling import Ruling
+from provtrack.text.abbreviations import TITLES
 from provtrack.text.language_rules import LanguageRules
 
 _ROW_OF_INITIALS = re.compile(r"(?:[^\W\d_a-zа-я][a-zа-я]?\.\s?){2,}")
+_INITIALS = re.compile(r"(?:[^\W\d_a-zа-я][a-zа-я]?\.\s?)+")
 _LONGEST_HAN = 5  # characters of a Chinese name, and one
 _LONGEST_INITIAL = 2  # letters: K, Yu, Дж
 _NEXT_WORD = 24  # code points in which the next word stands
@@ -22,19 +24,41 @@ _NEXT_WORD = 24  # code points in which the next word stands
 def name_sense(hunk: Hunk) -> Ruling | None:
     """Find another name in the place of a name."""
     if not hunk.old_words or not hunk.new_words:
-        return None
+        return _part_of_name(hunk)
     known = _known_name(hunk) or _initial(hunk)
     if known or not hunk.rules.capitals_mark_names:
         return known
     old, new = (_names(hunk, words) for words in (hunk.old_words, hunk.new_words))
     if not old or not new or set(old) & set(new):
         return None
-    if all(is_same_word(a, b, hunk.rules) for a, b in hunk.unlike() or [("", "-")]):
+    if all(_is_same_name(a, b, hunk.rules) for a, b in hunk.unlike() or [("", "-")]):
         return None
     for names, keys in ((old, hunk.old_keys), (new, hunk.new_keys)):
         if 2 * len(names) < sum(is_content(key, hunk.rules) for key in keys):
             return None
     return _other_name(0.8, " ".join(old), " ".join(new))
+
+
+def _part_of_name(hunk: Hunk) -> Ruling | None:
+    """Find initials or a title that only one side has before a name."""
+    text = (hunk.old or hunk.new).strip()
+    keys = hunk.old_keys or hunk.new_keys
+    following = (side[end:].lstrip(". ")[:1] for side, _, end in (hunk.base, hunk.witness))
+    if not keys or not all(letter.isupper() for letter in following):
+        return None
+    is_title = all(key in hunk.rules.titles or key in TITLES for key in keys)
+    if is_title or _INITIALS.fullmatch(text):
+        what = "a title" if is_title else "initials"
+        return Ruling(Nature.NAME, "any-name-2", 0.7, f"{what} on one side only: {text}")
+    return None
+
+
+def _is_same_name(word: str, other: str, rules: LanguageRules) -> bool:
+    """Tell whether two words are forms of one name; where names are not declined, by its ends."""
+    if rules.name_endings is None:
+        return is_same_word(word, other, rules)
+    short, long = sorted((word, other), key=len)
+    return long.startswith(short) and long.removeprefix(short) in rules.name_endings
 
 
 def _other_name(confidence: float, old: str, new: str) -> Ruling:

@@ -16,7 +16,8 @@ from provtrack.taxonomy.hunks import Hunk, is_content, key_of
 from provtrack.taxonomy.inflection import is_same_word
 from provtrack.taxonomy.name_senses import name_sense
 from provtrack.taxonomy.ruling import Ruling
-from provtrack.taxonomy.time_senses import other_calendar, part_of_time
+from provtrack.taxonomy.number_senses import other_number
+from provtrack.taxonomy.time_senses import other_calendar, other_time, part_of_time
 from provtrack.text.language_rules import LanguageRules
 
 _ELLIPSIS = re.compile(r"[\[(<]?\s*(?:…+|\.(?:\s?\.){2,})\s*[\])>]?")
@@ -222,6 +223,8 @@ def _tense(hunk: Hunk) -> Ruling | None:
 _RULES: tuple[Callable[[Hunk], Ruling | None], ...] = (
     other_calendar,
     _negation,
+    other_number,
+    other_time,
     name_sense,
     part_of_time,
     _modality,
