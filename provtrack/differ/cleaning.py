@@ -268,15 +268,22 @@ def _parting(
 
     kept: list[tuple[int, int]] = []
     at = (0, 0)
-    for pair_ in pairs:
-        is_value = weights.group(base[column.b0 + pair_[0]]) == "figure"
-        if not is_value and is_even(at, pair_):
-            kept.append(pair_)
-            at = (pair_[0] + 1, pair_[1] + 1)
+    for row, place in pairs:
+        words = base[column.b0 + row], witness[column.w0 + place]
+        if (_are_years(*words) or weights.group(words[0]) != "figure") and is_even(
+            at, (row, place)
+        ):
+            kept.append((row, place))
+            at = (row + 1, place + 1)
     while kept and not is_even(at, (column.b1 - column.b0, column.w1 - column.w0)):
         kept.pop()
         at = (kept[-1][0] + 1, kept[-1][1] + 1) if kept else (0, 0)
     return kept
+
+
+def _are_years(word: str, other: str) -> bool:
+    """Tell years, which stand alone, from figures that go on in the next word."""
+    return all(len(token) == len("1889") and token.isdecimal() for token in (word, other))
 
 
 def _is_other_case(word: str, other: str) -> bool:

@@ -109,6 +109,9 @@ def _ruled(
 
 def _joint_ruling(whole: Case, parts: list[Case]) -> Ruling | None:
     """Judge neighbours as one change, if only together they show what they are."""
+    ends = parts[0], parts[-1]
+    if any(part.has_words() for part in parts) and any(map(_is_mark_alone, ends)):
+        return None
     if whole.old or whole.new:
         ruling = value_ruling(whole.hunk, whole.old, whole.new)
         if ruling and ruling.nature in ACCIDENTAL_NATURES:
@@ -120,6 +123,12 @@ def _joint_ruling(whole: Case, parts: list[Case]) -> Ruling | None:
     if not all(map(Case.touches, parts, parts[1:])):
         return None
     return _form_of_all(whole.hunk, parts) or _sense_of_all(whole.hunk, parts)
+
+
+def _is_mark_alone(case: Case) -> bool:
+    """Tell whether an edit is a mark for another mark, in no value: 4; and four,"""
+    is_plain = bool(case.hunk.old.strip()) and bool(case.hunk.new.strip())
+    return is_plain and not (case.has_words() or case.old or case.new)
 
 
 def _form_of_all(hunk: Hunk, parts: list[Case]) -> Ruling | None:

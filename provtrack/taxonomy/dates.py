@@ -40,7 +40,9 @@ def values_of(tokens: tuple[str, ...], language: str) -> tuple[Value, ...]:
     at = 0
     while at < len(tokens):
         word = tokens[at].casefold()
-        if not (is_valued(word, language) or _leads(word, rules) or tokens[at][0] in _ROMAN_LETTERS):
+        if not (
+            is_valued(word, language) or _leads(word, rules) or tokens[at][0] in _ROMAN_LETTERS
+        ):
             at += 1
             continue
         value = _time_at(tokens, at, rules) or _date_at(tokens, at, rules)
@@ -64,7 +66,9 @@ def _leads(word: str, rules: LanguageRules) -> bool:
 
 def _time_at(tokens: tuple[str, ...], at: int, rules: LanguageRules) -> Value | None:
     """Read a century, a decade or a time of day."""
-    return century_at(tokens, at, rules) or decade_at(tokens, at, rules) or hour_at(tokens, at, rules)
+    return (
+        century_at(tokens, at, rules) or decade_at(tokens, at, rules) or hour_at(tokens, at, rules)
+    )
 
 
 @lru_cache(maxsize=16)
@@ -294,7 +298,7 @@ def _year_at(tokens: tuple[str, ...], at: int, rules: LanguageRules) -> Value | 
         return Value(DATE, (int(tokens[at]), None, None), at, last)
     after = tokens[at + 1] if at + 1 < len(tokens) else "."
     before = tokens[at - 1].casefold()
-    if before in rules.year_leads:
+    if before in rules.year_leads or before in rules.moments:
         return Value(DATE, (int(tokens[at]), None, None), at, at + 1)
     if before not in rules.function_words or _is_counted(after, rules):
         return None

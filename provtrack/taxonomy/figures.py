@@ -9,7 +9,13 @@ import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from provtrack.taxonomy.numerals import fraction_word, mixed_number, number_word, numeral, ordinal_figure
+from provtrack.taxonomy.numerals import (
+    fraction_word,
+    mixed_number,
+    number_word,
+    numeral,
+    ordinal_figure,
+)
 from provtrack.text.language_rules import LanguageRules
 
 FIGURE = "figure"
@@ -146,13 +152,14 @@ class _Reading:
         self.waits = False  # the last token only joins ("and")
         self.is_ordinal = False
         self.is_done = False
+        self.has_part = False  # "two and a half", which only millions can follow
         self.adds_part = False  # "five and a" waits for "half"
 
     def take(self, tokens: tuple[str, ...], place: int) -> bool:
         """Take one more token, if it goes on with the figure."""
-        if self.is_done:
-            return False
         rules, word = self.rules, tokens[place].casefold()
+        if self.is_done:
+            return self.has_part and self._take_power(word)
         digits = numeral(tokens[place], rules)
         begun = self.group is not None or self.total > 0
         if digits is not None:
@@ -180,6 +187,14 @@ class _Reading:
         self.waits = False
         return True
 
+    def _take_power(self, word: str) -> bool:
+        """Take "million" after "two and a half"."""
+        factor = self.rules.multipliers.get(word, 0)
+        if factor >= _THOUSAND:
+            self._multiply(factor)
+            self.has_part = False
+        return factor >= _THOUSAND
+
     def _part_follows(self, tokens: tuple[str, ...], place: int) -> bool:
         """Tell whether "half" or "a quarter" stands at a place, and no more than that."""
         place += place < len(tokens) and tokens[place].casefold() in self.rules.ones
@@ -189,7 +204,8 @@ class _Reading:
         """Add the part after "five and": an article, then the word for the part."""
         if word in self.rules.fractions:
             self.group = (self.group or Fraction(0)) + Fraction(1, self.rules.fractions[word])
-            self.is_done, self.waits = True, False
+            self.is_done, self.waits, self.has_part = True, False, True
+            self.adds_part = False
         return word in self.rules.fractions or word in self.rules.ones
 
     def _take_digits(self, digits: Fraction, tokens: tuple[str, ...], place: int) -> bool:
@@ -201,6 +217,7 @@ class _Reading:
             self.group = (self.group or 0) * _THOUSAND + digits
         elif digits < 1 and not tokens[place].isascii() and tokens[place - 1].isdecimal():
             self.group, self.is_done = (self.group or 0) + digits, True
+            self.has_part = True
         else:
             return False
         return True

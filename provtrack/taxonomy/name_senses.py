@@ -46,11 +46,24 @@ def _part_of_name(hunk: Hunk) -> Ruling | None:
     following = (side[end:].lstrip(". ")[:1] for side, _, end in (hunk.base, hunk.witness))
     if not keys or not all(letter.isupper() for letter in following):
         return None
+    if len(keys) == 1 and text[:1].isupper() and _follows_title(hunk):
+        return _with_name(text)
     is_title = all(key in hunk.rules.titles or key in TITLES for key in keys)
     if is_title or _INITIALS.fullmatch(text):
         what = "a title" if is_title else "initials"
         return Ruling(Nature.NAME, "any-name-2", 0.7, f"{what} on one side only: {text}")
     return None
+
+
+def _follows_title(hunk: Hunk) -> bool:
+    """Tell whether a title stands right before the place: Mr. Dulles, Mr. Allen Dulles."""
+    text, start, _ = hunk.base
+    before = text[max(0, start - _NEXT_WORD) : start].replace(".", " ").split()[-1:]
+    return bool(before) and key_of(before[0]) in hunk.rules.titles
+
+
+def _with_name(name: str) -> Ruling:
+    return Ruling(Nature.NAME, "any-name-3", 0.7, f"a part of the name on one side only: {name}")
 
 
 def _is_same_name(word: str, other: str, rules: LanguageRules) -> bool:
@@ -95,7 +108,10 @@ def _last(keys: Sequence[str], rules: LanguageRules) -> str:
 def _beside_title(hunk: Hunk) -> bool:
     """Tell whether a title stands before both readings, or after them in Chinese."""
     for text, start, end in (hunk.base, hunk.witness):
-        before = text[max(0, start - _NEXT_WORD) : start].split()[-1:]
+        before = text[max(0, start - _NEXT_WORD) : start].replace(".", " ").split()[-2:]
+        if before and before[-1] in hunk.rules.function_words:
+            before.pop()  # Botschafter von Hassell
+        before = before[-1:]
         follows = any(text.startswith(title, end) for title in hunk.rules.titles)
         is_after = bool(hunk.rules.words) and follows
         if not is_after and not (before and key_of(before[0]) in hunk.rules.titles):

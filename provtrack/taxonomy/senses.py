@@ -15,8 +15,8 @@ from provtrack.taxonomy.dates import is_valued
 from provtrack.taxonomy.hunks import Hunk, is_content, key_of
 from provtrack.taxonomy.inflection import is_same_word
 from provtrack.taxonomy.name_senses import name_sense
-from provtrack.taxonomy.ruling import Ruling
 from provtrack.taxonomy.number_senses import other_number
+from provtrack.taxonomy.ruling import Ruling
 from provtrack.taxonomy.time_senses import other_calendar, other_time, part_of_time
 from provtrack.text.language_rules import LanguageRules
 

@@ -56,14 +56,17 @@ def other_time(hunk: Hunk) -> Ruling | None:
     """Find another word that says when: yesterday against today, last against this week."""
     rules = hunk.rules
     telling = [
-        [key for key in keys if key in rules.moments or key in rules.relative_times]
-        for keys in (hunk.old_keys, hunk.new_keys)
+        [key for key in keys if _tells_when(key, rules)] for keys in (hunk.old_keys, hunk.new_keys)
     ]
     keys = {*hunk.old_keys, *hunk.new_keys}
-    if telling[0] == telling[1] or keys - rules.moments - rules.relative_times - _light(rules):
+    light = rules.function_words | rules.date_fillers | rules.periods
+    if telling[0] == telling[1] or any(
+        not _tells_when(key, rules) and key not in light for key in keys
+    ):
         return None
-    are_moments = all(rules.moments & set(words) for words in telling)
-    if not are_moments and not all(
+    are_moments = all(_says_when(words, rules) for words in telling)
+    are_periods = all(rules.periods & set(words) for words in (hunk.old_keys, hunk.new_keys))
+    if not (are_moments or are_periods) and not all(
         _before_period(side, rules) for side in (hunk.base, hunk.witness)
     ):
         return None
@@ -72,8 +75,13 @@ def other_time(hunk: Hunk) -> Ruling | None:
     return Ruling(Nature.DATE, f"{rules.language}-date-4", 0.85, said)
 
 
-def _light(rules: LanguageRules) -> frozenset[str]:
-    return rules.function_words | rules.date_fillers
+def _tells_when(key: str, rules: LanguageRules) -> bool:
+    return key in rules.moments or key in rules.day_halves or key in rules.relative_times
+
+
+def _says_when(words: list[str], rules: LanguageRules) -> bool:
+    """Tell whether words say when without another beside them."""
+    return any(word in rules.moments or word in rules.day_halves for word in words)
 
 
 def _before_period(side: tuple[str, int, int], rules: LanguageRules) -> bool:

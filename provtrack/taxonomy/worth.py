@@ -159,10 +159,10 @@ def _is_same_time(worth: Worth, other: Worth) -> bool:
         return worth[2] == other[2] and None in (worth[1], other[1])
     if len(worth) != _DATE_PARTS or worth[1:] != other[1:]:
         return False
-    years = worth[0], other[0]
-    if not (isinstance(years[0], int) and isinstance(years[1], int)):
+    year, second = worth[0], other[0]
+    if not (isinstance(year, int) and isinstance(second, int)):
         return False
-    return min(years) < _CENTURY <= max(years) and (years[0] - years[1]) % _CENTURY == 0
+    return (year < _CENTURY) != (second < _CENTURY) and (year - second) % _CENTURY == 0
 
 
 def _is_one_hour(old: Sequence[Touched], new: Sequence[Touched]) -> bool:

@@ -344,6 +344,7 @@ def _long_words(table: Mapping[str, Any]) -> frozenset[str]:
         table.get("abbreviations", {}).get("pairs", "").replace("=", " "),
         " ".join(table.get("figures", {}).get("eras", {})),
         table.get("times", {}).get("moments", ""),
+        table.get("times", {}).get("hour_leads", ""),
         " ".join(table.get("mixed", {})),
         " ".join(table.get("modality", {})),
         " ".join(table.get("quantifiers", {})),
