@@ -85,6 +85,8 @@ def _known_name(hunk: Hunk) -> Ruling | None:
     if old in rules.places and new in rules.places:
         return _other_name(0.85, hunk.old.strip(), hunk.new.strip())
     both = [text.strip() for text in (hunk.old, hunk.new)]
+    if not rules.surnames and not all(text[:1].isupper() for text in both):
+        return None
     has_title = bool(rules.titles) and _beside_title(hunk)
     if rules.surnames:
         is_short = all(1 - has_title < len(text) < _LONGEST_HAN for text in both)
@@ -92,7 +94,7 @@ def _known_name(hunk: Hunk) -> Ruling | None:
             return _other_name(0.6, *both)
         return None
     is_one = len(hunk.old_words) == len(hunk.new_words) == 1
-    if has_title and is_one and all(text[0].isupper() for text in both) and old not in rules.titles:
+    if has_title and is_one and old not in rules.titles:
         return _other_name(0.7, *both)
     return None
 
@@ -112,8 +114,9 @@ def _beside_title(hunk: Hunk) -> bool:
         if before and before[-1] in hunk.rules.function_words:
             before.pop()  # Botschafter von Hassell
         before = before[-1:]
-        follows = any(text.startswith(title, end) for title in hunk.rules.titles)
-        is_after = bool(hunk.rules.words) and follows
+        is_after = bool(hunk.rules.words) and any(
+            text.startswith(title, end) for title in hunk.rules.titles
+        )
         if not is_after and not (before and key_of(before[0]) in hunk.rules.titles):
             return False
     return True

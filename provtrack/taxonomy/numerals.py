@@ -1,7 +1,7 @@
 """Numbers in one token: words, digits, Roman and Chinese numerals.
 
 Figures of several tokens are put together in `taxonomy.figures`. Entry points: `number_word`,
-`mixed_number`, `numeral`, `ordinal_figure`, `roman`, `without_suffix`.
+`mixed_number`, `numeral`, `ordinal_figure`, `roman`, `roman_number`.
 """
 
 import re
@@ -15,6 +15,7 @@ _GROUPED = re.compile(rf"\d{{1,3}}(?:([{_SEPARATORS}])\d{{3}})+")
 _DECIMAL = re.compile(r"(\d[\d,.’'\u00a0\u2009\u202f]*)[.,\u066b](\d+)")
 _ROMAN = re.compile(r"(?=[MDCLXVI])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _ROMAN_WORTH = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+_ROMAN_FIRST = frozenset("IVXLCDMІХСМ")
 _CYRILLIC_FOR_ROMAN = str.maketrans("ІХСМ", "IXCM")  # typed for want of the Latin letters
 _NOT_DIGITS = re.compile(r"\D")
 _THOUSAND = 1000
@@ -25,6 +26,8 @@ _SHORTEST_COMPOUND = 7
 
 def roman(token: str) -> int | None:
     """Read a Roman numeral in capitals, also in Cyrillic letters; None if it is none."""
+    if token[:1] not in _ROMAN_FIRST:
+        return None
     if len(token) > 1:
         token = token.translate(_CYRILLIC_FOR_ROMAN)
     if not _ROMAN.fullmatch(token):
@@ -142,7 +145,9 @@ def mixed_number(word: str, rules: LanguageRules) -> Fraction | None:
     return None
 
 
-def without_suffix(word: str, rules: LanguageRules) -> str:
-    """Drop the ending of an ordinal: XIVth."""
+def roman_number(word: str, rules: LanguageRules) -> int | None:
+    """Read a Roman numeral that may have the ending of an ordinal: XIVth."""
+    if word[:1] not in _ROMAN_FIRST:
+        return None
     endings = (end for end in rules.ordinal_suffixes if word.endswith(end))
-    return word.removesuffix(next(endings, ""))
+    return roman(word.removesuffix(next(endings, "")))

@@ -14,7 +14,7 @@ from provtrack.model.names import Nature
 from provtrack.taxonomy.dates import is_valued, values_of
 from provtrack.taxonomy.figures import DATE, FIGURE, Value, Worth
 from provtrack.taxonomy.hunks import Hunk, around, is_word, key_of, spans_of
-from provtrack.taxonomy.numerals import roman, without_suffix
+from provtrack.taxonomy.numerals import roman_number
 from provtrack.taxonomy.ruling import Ruling
 from provtrack.text.language_rules import LanguageRules
 
@@ -47,9 +47,7 @@ def has_values(hunk: Hunk) -> bool:
         any(is_valued(key, language) for key in hunk.old_keys)
         or any(is_valued(key, language) for key in hunk.new_keys)
         or _beside_digits(hunk)
-        or any(
-            roman(without_suffix(word, hunk.rules)) for word in (*hunk.old_words, *hunk.new_words)
-        )
+        or any(roman_number(word, hunk.rules) for word in (*hunk.old_words, *hunk.new_words))
     )
 
 
@@ -182,7 +180,7 @@ def _is_roman(hunk: Hunk, old: Sequence[Touched], new: Sequence[Touched]) -> boo
     """Tell whether one side has in Roman numerals what the other has in digits or words."""
     for words, others in ((hunk.old_words, new), (hunk.new_words, old)):
         if len(words) == 1 and len(others) == 1:
-            number = roman(without_suffix(words[0].rstrip("."), hunk.rules))
+            number = roman_number(words[0].rstrip("."), hunk.rules)
             if number is not None and others[0].worth[0] == number:
                 return True
     return False
@@ -198,7 +196,7 @@ def _rest(side: tuple[str, int, int], values: Sequence[Touched], rules: Language
         if is_word(token)
         and not any(v.start <= start + first and start + last <= v.end for v in values)
         and key_of(token) not in rules.date_fillers
-        and roman(without_suffix(token, rules)) is None
+        and roman_number(token, rules) is None
     ]
 
 
