@@ -149,7 +149,7 @@ def predictions(report: AuditReport) -> Iterator[dict]:
             "source": places[0]["source"] if places else None,
             "spans": places,
             "verdict": str(judgement.verdict),
-            "meaning_bearing": one.meaning_bearing,
+            "meaning_bearing": judgement.is_meaning_bearing,
         }
 
 

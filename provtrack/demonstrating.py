@@ -6,18 +6,25 @@ at a fixed time, so that everyone gets the same store.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from importlib.resources import as_file, files
 from pathlib import Path
 
+from provtrack.checking import AuditRequest, audit_files
 from provtrack.comparing import compare_versions, open_version
 from provtrack.config import Project, find_project
 from provtrack.errors import AlreadyHeldError, NotInStoreError, StoreError
 from provtrack.importers.catalogue import read_catalogue
 from provtrack.recording import create_project, open_store, record_rows
+from provtrack.reporting import render_audit
+from provtrack.reporting.files import write_page
 
 DOCUMENT = "specimen-journal-1961"
 FOLDER = "provtrack-demo"
 BY = "The provtrack developers"
+ARTICLE = "article.en.md"
+AUDIT_REPORT = "specimen-article.audit.html"
+AUDITED = "An article that quotes the journal, audited: what is faithful, what is not, and why."
 WHEN = "2026-11-23T12:00:00Z"  # one time for everybody: the same store, the same heads
 
 REPORTS = (
@@ -43,6 +50,19 @@ def demonstrate(folder: Path) -> Iterator[tuple[Path, str]]:
         opened = [open_version(f"{DOCUMENT}:{siglum}", project.folder) for siglum in sigla]
         compared = compare_versions(opened[0], opened[1:])
         yield compared.write_report(project.folder, output=None), words
+    yield _audit_article(project), AUDITED
+
+
+def _audit_article(project: Project) -> Path:
+    """Audit the invented article that quotes the specimen."""
+    place = project.folder / "reports" / AUDIT_REPORT
+    with as_file(files("provtrack") / "specimen" / ARTICLE) as article:
+        request = AuditRequest(publications=[article], against=[DOCUMENT])
+        report = audit_files(request, project.folder, tell=lambda _: None)
+    told = tuple(replace(one, path="") for one in report.publications)
+    page = render_audit(report.model_copy(update={"publications": told}))
+    write_page(page, place, replace_report=True)
+    return place
 
 
 def _checkout(folder: Path) -> Project | None:

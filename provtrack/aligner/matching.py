@@ -89,6 +89,8 @@ def match(
         witness_texts=sides.texts[1],
         spread=prices.spread_one if sides.share_language else prices.spread_two,
     )
+    if sides.share_language:
+        prices = replace(prices, moved=prices.moved_one)
     first = first_layers(sides, prices)
     asked = _Asked(
         prices=prices,

@@ -40,7 +40,8 @@ class Prices:
             ratio: of counterparts in one language and between two, what short beads add to it
             (divided by the root of their length), of strangers.
         identical: Added for two paragraphs of one text, in reading order.
-        moved: What a bead out of reading order has to be worth more.
+        moved, moved_one: What a bead out of reading order has to be worth more, between two
+            languages and in one, where strangers too share many words.
         opened, closed, closed_two: What runs across a joint: below, it is opened; from here, it is
             closed, in one language and between two.
         trust_two: Share given between languages to words spelled alike, 0.0 to 1.0.
@@ -71,6 +72,7 @@ class Prices:
     spread_chance: float = 0.9
     identical: float = 6.0
     moved: float = 4.0
+    moved_one: float = 6.0
     opened: float = 4.0
     closed: float = 11.0
     closed_two: float = 9.0

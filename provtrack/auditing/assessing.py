@@ -9,11 +9,13 @@ from itertools import takewhile
 
 from provtrack.auditing.cuts import lost_after, lost_before, lost_within
 from provtrack.auditing.marks import weigh_marks
-from provtrack.auditing.matching import Match, Stretch, match
+from provtrack.auditing.matching import Match, match
+from provtrack.auditing.pairing import Stretch
 from provtrack.auditing.places import Candidate
 from provtrack.auditing.quoted import GAP, Quoted, without_own, words_of
+from provtrack.auditing.sides import KnowsWord, Sides
 from provtrack.auditing.speakers import is_another_speaker
-from provtrack.auditing.weighing import KnowsWord, Sides, Weighed, weigh
+from provtrack.auditing.weighing import Weighed, weigh
 from provtrack.model.names import Nature
 from provtrack.model.quotation import Passage, Quotation, Verdict
 from provtrack.model.text import Span
@@ -97,7 +99,11 @@ def _aligned(
 ) -> tuple[int, Sides, Match]:
     """Line a quotation up with its passage, and with what is beside it if its ends stand there."""
     text, span = candidate.text, candidate.passage.span
-    known = knows or _words_in(text, rules.language).__contains__
+    own = _words_in(text, rules.language)
+
+    def known(word: str) -> bool:
+        return word in own or (knows is not None and knows(word))
+
     best: tuple[int, int, Sides, Match] | None = None
     for before, after in ((0, 0), (_MARGIN, 0), (0, _MARGIN), (_MARGIN, _MARGIN)):
         first, last = _widened(text, span, before, after)

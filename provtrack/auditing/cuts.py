@@ -26,6 +26,7 @@ _HEDGE = 3  # strength up to which a word of modality hedges
 _REACH = 3  # words of the swallowed end that belong to the kept words after it
 _NEXT = 2  # the same for a hedge, which belongs to the verb right after it
 _FAR = 9  # the same for a negation with no comma after it
+_COMMAS = (",", "，")
 _BORDER = re.compile(r"^[\s\"'”’»)\]]*(?:[.,;:!?…。，；：！？—–]|-{2}|$)")
 _OPENS = re.compile(r"^[\s,;:\"'”’»)\]—–\-，；：]*")
 
@@ -238,8 +239,15 @@ def _negates_kept(words: Sequence[Word], at: int, text: str) -> bool:
     between = text[words[at].end : words[-1].end + 1]
     if any(mark in between for mark in ".;!?。；！？"):
         return False
+    if _is_closed_clause(words, text):
+        return False
     left = len(words) - 1 - at
     return left < _REACH or at == 0 or ("," not in between and left < _FAR)
+
+
+def _is_closed_clause(words: Sequence[Word], text: str) -> bool:
+    """Tell a whole clause between two commas: what negates in it negates nothing else."""
+    return text[: words[0].start].rstrip()[-1:] in _COMMAS and text[words[-1].end :][:1] in _COMMAS
 
 
 def _has_stop(words: Sequence[Word], text: str) -> bool:

@@ -6,17 +6,20 @@ The result does not depend on the order of the publications. Entry point: `audit
 """
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from provtrack.auditing.codes import finding
 from provtrack.auditing.fidelity import judge
 from provtrack.auditing.places import Candidate, Cited
-from provtrack.auditing.quoted import GAP, read_quoted
 from provtrack.auditing.reported import claim_findings
+from provtrack.auditing.seeking import places_in, segments_of, with_signs
 from provtrack.auditing.sources import Sources
 from provtrack.auditing.suppressing import suppressed
+from provtrack.auditing.vocabulary import Vocabulary
 from provtrack.auditing.wording import citation_findings, quotation_findings, unverifiable
 from provtrack.citing import check_citations, cited_works, resolve
 from provtrack.model.audit import (
@@ -38,14 +41,13 @@ from provtrack.model.quotation import (
 )
 from provtrack.model.text import Span
 from provtrack.quotations import find_with_remarks
-from provtrack.search import lifted, locate
-from provtrack.text.language_rules import rules_of
+from provtrack.search import lifted
+from provtrack.text.paragraphs import paragraphs_of
 
-MOST_CANDIDATES = 8  # places that are judged; the likeliest
+_TEXTS = 64  # whose paragraphs are remembered, as many quotations stand in one
 SHOWN = 160  # characters around a passage that a reader is shown
 AROUND = 240  # characters of the author's own words on each side that are looked at
 _SENTENCE_END = re.compile(r"[.!?…][”’\"'»)\]]*(?:\[\^?\w+\])?\s+|\n\s*\n")
-SIGNS = ".,;:!?…()[]\"'“”‘’«»„-–—。，；：！？、「」『』（）"  # that may end or begin a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +77,9 @@ def audit(
         Publications in order of their names; quotations, citations and findings in order of their
         places.
     """
+    knows = Vocabulary(sources)
     audited = sorted(
-        (_audited(one, sources, set_aside or {}) for one in publications),
+        (_audited(one, sources, set_aside or {}, knows) for one in publications),
         key=lambda one: one.publication.name,
     )
     return AuditReport(
@@ -89,7 +92,12 @@ def audit(
     )
 
 
-def _audited(publication: Publication, sources: Sources, set_aside: Mapping[str, str]) -> _Audited:
+def _audited(
+    publication: Publication,
+    sources: Sources,
+    set_aside: Mapping[str, str],
+    knows: Vocabulary,
+) -> _Audited:
     """Audit one publication."""
     found = find_with_remarks(publication)
     works = cited_works(publication)
@@ -97,10 +105,10 @@ def _audited(publication: Publication, sources: Sources, set_aside: Mapping[str,
     citations = check_citations(resolved, sources.catalogue)
     by_note = _by_note(citations)
     quotations = [
-        _judged(one, publication, sources, _cited(one, publication, by_note))
+        _judged(one, publication, sources, _cited(one, publication, by_note), knows=knows)
         for one in found.quotations
     ]
-    quotations += _lifted(publication, found.quotations, sources)
+    quotations += _lifted(publication, found.quotations, sources, knows)
     quotations.sort(key=lambda one: (one.quotation.span.start, -one.quotation.span.end))
     cited = [
         AuditedCitation(
@@ -124,6 +132,10 @@ def _audited(publication: Publication, sources: Sources, set_aside: Mapping[str,
             text_sha256=publication.text_sha256,
             language=publication.language,
             remarks=remarks,
+            regions=publication.regions,
+            note_marks=publication.note_marks,
+            skipped=publication.skipped,
+            replaced=publication.replaced,
         ),
         tuple(quotations),
         tuple(cited),
@@ -157,6 +169,8 @@ def _judged(
     publication: Publication,
     sources: Sources,
     citation: Citation | None,
+    *,
+    knows: Vocabulary,
 ) -> AuditedQuotation:
     """Locate and judge one quotation; what is no quotation of a source is passed over."""
     cited = (
@@ -172,6 +186,7 @@ def _judged(
             _candidates(quotation, publication, sources, cited),
             cited=cited,
             setting=_setting(quotation, publication),
+            knows=knows.knows,
         )
     return _with_words(
         AuditedQuotation(
@@ -193,7 +208,9 @@ def _with_words(audited: AuditedQuotation, sources: Sources) -> AuditedQuotation
     seen = tuple(_seen(one, sources) for one in passages)
     original = sources.original_of(passages[0])
     answering = original.passage if original else None
-    return replace(audited, seen=seen, original=_seen(answering, sources) if answering else None)
+    if answering is None:
+        return replace(audited, seen=seen)
+    return replace(audited, seen=seen, original=_seen(answering, sources), original_at=answering)
 
 
 def _seen(passage: Passage, sources: Sources) -> SourceWords:
@@ -206,20 +223,29 @@ def _seen(passage: Passage, sources: Sources) -> SourceWords:
         before=_whole_words(held.text[max(start - SHOWN, 0) : start].rpartition("\n\n")[2], 0),
         after=_whole_words(held.text[end : end + SHOWN].partition("\n\n")[0], -1),
         language=held.language,
+        paragraphs=_numbers(held.text, passage.span),
     )
+
+
+def _numbers(text: str, span: Span) -> tuple[int, ...]:
+    """Number the first and the last paragraph of a span, from 1."""
+    starts = _starts(text)
+    first = max(bisect_right(starts, span.start), 1)
+    return first, max(bisect_right(starts, max(span.end - 1, span.start)), first)
+
+
+@lru_cache(maxsize=_TEXTS)
+def _starts(text: str) -> tuple[int, ...]:
+    return tuple(paragraph.span.start for paragraph in paragraphs_of(text))
 
 
 def _candidates(
     quotation: Quotation, publication: Publication, sources: Sources, cited: Cited | None
 ) -> list[Candidate]:
     """Look for the places where a quotation may stand."""
-    segments = _segments(quotation, publication.language)
-    if not segments:
-        return []
+    segments = segments_of(quotation, publication.language)
     first = (cited.document,) if cited else ()
-    found: dict[Passage, None] = {}
-    for located in locate(segments, sources.index, first=first)[:MOST_CANDIDATES]:
-        found |= dict.fromkeys(located.passages)
+    found = places_in(segments, sources.index, first=first)
     return _readable(found, quotation, sources)
 
 
@@ -231,32 +257,9 @@ def _readable(
     for passage in passages:
         held = sources.text_of(passage)
         if held is not None:
-            whole = _with_signs(passage, held.text, quotation.text)
+            whole = with_signs(passage, held.text, quotation.text)
             candidates.append(Candidate(passage=whole, text=held.text, language=held.language))
     return candidates
-
-
-def _with_signs(passage: Passage, text: str, quoted: str) -> Passage:
-    """Take the signs before and after the words in, as far as the quotation has some too."""
-    start, end = passage.span.start, passage.span.end
-    before = len(quoted) - len(quoted.lstrip(SIGNS))
-    after = len(quoted) - len(quoted.rstrip(SIGNS))
-    while before and start and text[start - 1] in SIGNS:
-        start, before = start - 1, before - 1
-    while after and end < len(text) and text[end] in SIGNS:
-        end, after = end + 1, after - 1
-    return replace(passage, span=Span(start, end))
-
-
-def _segments(quotation: Quotation, language: str) -> list[str]:
-    """Divide a quotation at its ellipses, without the words put in in brackets."""
-    segments: list[list[str]] = [[]]
-    for word in read_quoted(quotation, rules_of(language)).words:
-        if word.key == GAP:
-            segments.append([])
-        elif not word.is_inserted:
-            segments[-1].append(word.text)
-    return [" ".join(words) for words in segments if words]
 
 
 def _setting(quotation: Quotation, publication: Publication) -> tuple[str, str]:
@@ -275,7 +278,10 @@ def _whole_words(text: str, cut: int) -> str:
 
 
 def _lifted(
-    publication: Publication, quotations: Sequence[Quotation], sources: Sources
+    publication: Publication,
+    quotations: Sequence[Quotation],
+    sources: Sources,
+    knows: Vocabulary,
 ) -> Iterable[AuditedQuotation]:
     """Find passages taken over without marks, and judge them against where they stand."""
     excluded = [one.span for one in quotations if not one.ignored]
@@ -286,7 +292,8 @@ def _lifted(
             text=" ".join(publication.text[span.start : span.end].split()),
             place=QuotationPlace.UNMARKED,
         )
-        judgement = judge(quotation, _readable(one.passages, quotation, sources))
+        places = _readable(one.passages, quotation, sources)
+        judgement = judge(quotation, places, knows=knows.knows)
         audited = AuditedQuotation(
             publication=publication.name,
             quotation=quotation,

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Sequence
 from provtrack.auditing.assessing import Assessment, assess
 from provtrack.auditing.places import VERDICTS, Candidate, Cited, Standing, standing_of
 from provtrack.auditing.quoted import GAP, Quoted, read_quoted
-from provtrack.auditing.weighing import KnowsWord, Weighed
+from provtrack.auditing.sides import KnowsWord
+from provtrack.auditing.weighing import Weighed
 from provtrack.model.names import ACCIDENTAL_NATURES, Significance
 from provtrack.model.quotation import (
-    MEANING_BEARING,
     Difference,
     Judgement,
     Passage,
@@ -26,9 +26,11 @@ from provtrack.text.language_rules import rules_of
 
 _WHOLE = 0.7  # share of the words that one place must hold to be the only one
 _LEAST = 0.5  # share below which a quotation does not stand anywhere
+_STANDS = 8  # words in a row that stand somewhere, whatever is put beside them
 _PART = 3  # words a further place must add
 _TELLING = 2  # of them longer than others
 _LIGHT = 3  # letters of a word that stands in any text
+_LONG_ROW = 6  # words in a row at another place
 _MOST_PLACES = 4
 _ORDER = {verdict: number for number, verdict in enumerate(Verdict)}
 _FAITHFUL = (Verdict.EXACT, Verdict.TYPOGRAPHIC, Verdict.EDITORIAL)
@@ -71,14 +73,9 @@ def judge(
     if _share(best.held, needed) >= _WHOLE or best.weight is Verdict.STITCHED:
         others = [one.passage for one in assessed if one is not best]
         return _of_one(quotation, read[best.candidate.language], best, cited, others)
-    if _share(best.held, needed) >= _LEAST:
+    if _share(best.held, needed) >= _LEAST or _longest_row(best.held) >= _STANDS:
         return _of_one(quotation, read[best.candidate.language], best, cited, [])
     return Judgement(verdict=Verdict.NOT_FOUND, confidence=_SURE_OF_ABSENCE)
-
-
-def is_meaning_bearing(judgement: Judgement) -> bool:
-    """Tell whether the fault, if there is one, bears on what the source means."""
-    return judgement.verdict in MEANING_BEARING
 
 
 def _place(candidate: Candidate) -> tuple[str, str, int, int, int]:
@@ -165,6 +162,8 @@ def _parts(
     """Choose places that together hold the quotation, the one that adds most first."""
     chosen = [best]
     open_words = needed - best.held
+    if best.weight in (Verdict.DISTORTED, Verdict.STITCHED):
+        open_words |= _elsewhere(assessed, needed, best)
     while open_words and len(chosen) < _MOST_PLACES:
         further = max(assessed, key=lambda one: len(_runs(one.held & open_words)))
         added = _runs(further.held & open_words)
@@ -173,6 +172,18 @@ def _parts(
         chosen.append(further)
         open_words -= added
     return sorted(chosen, key=lambda one: min(one.held & needed, default=0))
+
+
+def _elsewhere(assessed: Sequence[Assessment], needed: set[int], best: Assessment) -> set[int]:
+    """List words that agree with the best place one by one, and with another in a long row."""
+    scattered = (needed & best.held) - _runs(best.held)
+    found: set[int] = set()
+    for one in assessed:
+        gained = (needed & one.held) - _runs(best.held)
+        rows = _runs(gained)
+        if one is not best and len(rows) >= _LONG_ROW and rows & scattered:
+            found |= rows & scattered
+    return found
 
 
 def _light(quoted: Quoted) -> set[int]:
@@ -190,6 +201,16 @@ def _runs(held: Iterable[int]) -> set[int]:
             row = []
         row.append(number)
     return kept | (set(row) if len(row) >= _PART else set())
+
+
+def _longest_row(held: Iterable[int]) -> int:
+    """Count the words of the longest row."""
+    longest = row = 0
+    last = None
+    for number in sorted(held):
+        row = row + 1 if last is not None and number == last + 1 else 1
+        longest, last = max(longest, row), number
+    return longest
 
 
 def _of_several(parts: Sequence[Assessment], cited: Cited | None) -> Judgement:

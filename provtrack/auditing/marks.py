@@ -9,7 +9,8 @@ import re
 
 from provtrack.auditing.matching import Match
 from provtrack.auditing.quoted import GAP, Word
-from provtrack.auditing.weighing import Sides, Weighed
+from provtrack.auditing.sides import Sides
+from provtrack.auditing.weighing import Weighed
 from provtrack.model.names import Nature
 from provtrack.model.quotation import Verdict
 from provtrack.taxonomy.forms import QUOTES, SINGLE_QUOTES
@@ -66,6 +67,9 @@ def _between(old: tuple[int, int], new: tuple[int, int], sides: Sides) -> list[W
     if before == after or " ".join(before.split()) == " ".join(after.split()):
         if set(before) - set(after) - _BLANKS or set(after) - set(before) - _BLANKS:
             return [Weighed(Nature.SPACING, Verdict.TYPOGRAPHIC, 0.95, "other blanks", old, new)]
+        is_lost = any(map(str.isspace, before)) != any(map(str.isspace, after))
+        if is_lost and not sides.rules.words:
+            return [Weighed(Nature.SPACING, Verdict.TYPOGRAPHIC, 0.9, "a blank", old, new)]
         return []
     plain, other = _plain(before), _plain(after)
     if plain == other or plain.replace("'", "") == other.replace("'", ""):

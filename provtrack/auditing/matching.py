@@ -8,34 +8,14 @@ pairs as small as their letters allow. Entry point: `match`.
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
+from provtrack.auditing.pairing import Stretch, loosen, paired
 from provtrack.auditing.quoted import GAP, Word
 from provtrack.differ.hunks import hunks_of
-from provtrack.taxonomy.recognition import distance
 
 INSERTED = "\x01"  # the key of words in brackets, which answer nothing at first
 _MOST_SLID = 6  # words drawn across an ellipsis
 _CHANCE = 2  # words at an end that may agree by chance, if as far off as
 _CHANCE_GAP = 3  # this many words
-_LIKE = 0.4  # share of the letters that may differ in two words that answer each other
-_LIKE_JOINED = 0.2  # the same where two words answer one
-_GAIN = 0.5  # by which joining must bring them nearer
-_LARGEST = 150  # pairs of words beyond which a stretch is not divided
-_APART = 1.1  # cost of two words that do not answer each other; one lone word costs .6
-_LONE = 0.6
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """Words [s0, s1) of the source and [q0, q1) of the quotation that do not agree.
-
-    `is_swallowed`: an ellipsis stands for the words of the source.
-    """
-
-    s0: int
-    s1: int
-    q0: int
-    q1: int
-    is_swallowed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +52,7 @@ def match(source: Sequence[Word], quoted: Sequence[Word]) -> Match:
     _gather(answers, source, len(quoted), -1, gaps)
     _fill(answers, source, quoted, 1)
     _fill(answers, source, quoted, -1)
+    loosen(answers, source, quoted)
     pairs = [(s, q) for q, s in enumerate(answers) if s is not None]
     stretches = [
         part
@@ -202,84 +183,17 @@ def _divided(hunk: Stretch, source: Sequence[Word], quoted: Sequence[Word]) -> l
     is_swallowed = bool(gaps)
     gaps = gaps or [q for q in range(hunk.q0, hunk.q1) if quoted[q].is_inserted]
     if not gaps:
-        return _paired(hunk, source, quoted)
+        return paired(hunk, source, quoted)
     before, after = gaps[0] - hunk.q0, hunk.q1 - gaps[-1] - 1
     room = hunk.s1 - hunk.s0
     left = hunk.s0 + min(before, room)
     right = max(left, hunk.s1 - after)
     parts = []
     if before:
-        parts += _paired(Stretch(hunk.s0, left, hunk.q0, gaps[0]), source, quoted)
+        parts += paired(Stretch(hunk.s0, left, hunk.q0, gaps[0]), source, quoted)
     parts.append(Stretch(left, right, gaps[0], gaps[-1] + 1, is_swallowed=is_swallowed))
     if after:
-        parts += _paired(Stretch(right, hunk.s1, gaps[-1] + 1, hunk.q1), source, quoted)
-    return parts
-
-
-def _paired(hunk: Stretch, source: Sequence[Word], quoted: Sequence[Word]) -> list[Stretch]:
-    """Pair words whose letters are alike, one to one or joined; keep the rest together."""
-    rows, columns = hunk.s1 - hunk.s0, hunk.q1 - hunk.q0
-    if not rows or not columns or rows * columns > _LARGEST or rows == columns == 1:
-        return [hunk]
-    best = {(0, 0): (0.0, (0, 0))}
-    for i in range(rows + 1):
-        for j in range(columns + 1):
-            if i or j:
-                best[i, j] = min(
-                    (best[i - a, j - b][0] + cost, (a, b))
-                    for a, b in ((1, 1), (1, 0), (0, 1), (1, 2), (2, 1))
-                    if i >= a and j >= b
-                    for cost in (_cost(source, hunk.s0 + i - a, a, quoted, hunk.q0 + j - b, b),)
-                )
-    steps = []
-    i, j = rows, columns
-    while i or j:
-        a, b = best[i, j][1]
-        i, j = i - a, j - b
-        like = bool(a and b) and _is_like(source, hunk.s0 + i, a, quoted, hunk.q0 + j, b)
-        steps.append((Stretch(hunk.s0 + i, hunk.s0 + i + a, hunk.q0 + j, hunk.q0 + j + b), like))
-    return _joined(steps[::-1])
-
-
-def _cost(
-    source: Sequence[Word], s: int, many_s: int, quoted: Sequence[Word], q: int, many_q: int
-) -> float:
-    if not many_s or not many_q:
-        return _LONE
-    if _is_like(source, s, many_s, quoted, q, many_q):
-        old, new = _letters(source, s, many_s), _letters(quoted, q, many_q)
-        return distance(old, new) / max(len(old), len(new))
-    return _APART if many_s == many_q == 1 else 9.0
-
-
-def _letters(words: Sequence[Word], at: int, many: int) -> str:
-    return "".join(word.key for word in words[at : at + many])
-
-
-def _is_like(
-    source: Sequence[Word], s: int, many_s: int, quoted: Sequence[Word], q: int, many_q: int
-) -> bool:
-    """Tell whether words have mostly the same letters."""
-    if any(word.is_inserted for word in quoted[q : q + many_q]):
-        return False
-    old, new = _letters(source, s, many_s), _letters(quoted, q, many_q)
-    if many_s == many_q:
-        return distance(old, new) <= _LIKE * max(len(old), len(new))
-    single, parts = (old, quoted[q : q + many_q]) if many_s == 1 else (new, source[s : s + many_s])
-    nearest = min(distance(single, part.key) for part in parts)
-    return distance(old, new) <= min(nearest - _GAIN, _LIKE_JOINED * max(len(old), len(new)))
-
-
-def _joined(steps: Sequence[tuple[Stretch, bool]]) -> list[Stretch]:
-    """Keep pairs that are alike apart, and join the others with their neighbours."""
-    parts: list[Stretch] = []
-    was_like = True
-    for part, like in steps:
-        if parts and not like and not was_like:
-            last = parts.pop()
-            part = Stretch(last.s0, part.s1, last.q0, part.q1)
-        parts.append(part)
-        was_like = like
+        parts += paired(Stretch(right, hunk.s1, gaps[-1] + 1, hunk.q1), source, quoted)
     return parts
 
 

@@ -174,7 +174,9 @@ def _edits(text: str, hidden: Sequence[tuple[int, int]]) -> Iterator[tuple[int, 
 
 
 def _is_patch(text: str, start: int, end: int, words: str) -> bool:
-    """Tell brackets inside a word ([T]he, receive[d]) from words in brackets."""
+    """Tell brackets inside a word ([T]he, receive[d]; also [i] said) from words in brackets."""
+    if not text[:start].strip() and len(words) == 1 and words.isalpha():
+        return True
     touches = text[start - 1 : start].isalpha() or text[end : end + 1].isalpha()
     return touches and len(words) <= _LONGEST_PATCH and (not words or words.isalpha())
 

@@ -2,17 +2,19 @@
 
 In the manuscript a comment of its format says ``provtrack: ignore AUD107 the author's own
 modernisation``. It speaks of its paragraph, or, alone in a paragraph, of the one that follows. A
-list has one finding a line: fingerprint, blank, reason. Without a reason nothing is set aside.
-Entry points: `suppressed`, `read_suppressions`.
+list has one finding a line: fingerprint, blank, reason. Without a reason nothing is set aside, and
+that is said, as of a comment that speaks of nothing found. Entry points: `suppressed`,
+`read_suppressions`.
 """
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from provtrack.auditing.codes import finding
 from provtrack.errors import FormatError
 from provtrack.model.audit import AuditFinding
-from provtrack.model.publication import Publication
+from provtrack.model.publication import Publication, RegionKind
 from provtrack.model.text import Span
 
 _COMMENT = re.compile(
@@ -20,6 +22,7 @@ _COMMENT = re.compile(
     r"(?P<reason>[^\n]*?)[ \t]*(?:-->|\*/|$)",
     re.MULTILINE,
 )
+_PARAGRAPHS = (RegionKind.PARAGRAPH, RegionKind.HEADING)
 _BLANK = re.compile(r"\n[ \t]*\n")
 _LINE = re.compile(r"(?P<fingerprint>[0-9a-f]{16})\s+(?P<reason>\S.*)")
 
@@ -28,6 +31,7 @@ _LINE = re.compile(r"(?P<fingerprint>[0-9a-f]{16})\s+(?P<reason>\S.*)")
 class _Comment:
     code: str
     reason: str
+    place: Span  # of the comment
     span: Span  # of the paragraph it speaks of
 
 
@@ -40,33 +44,72 @@ def suppressed(
 
     Args:
         listed: Reasons by fingerprint.
+
+    Returns:
+        The findings, then a note on each comment that sets nothing aside.
     """
-    comments = list(_comments(publication.text))
-    return tuple(replace(one, suppressed=_reason(one, comments, listed or {})) for one in findings)
+    comments = list(_comments(publication))
+    told = [replace(one, suppressed=_reason(one, comments, listed or {})) for one in findings]
+    return (*told, *_without_effect(findings, comments, publication))
 
 
 def _reason(one: AuditFinding, comments: Sequence[_Comment], listed: Mapping[str, str]) -> str:
     for comment in comments:
-        inside = comment.span.start <= one.span.start < comment.span.end
-        if comment.code == one.code and inside:
+        if comment.reason and _concerns(comment, one):
             return comment.reason
     return listed.get(one.fingerprint, "")
 
 
-def _comments(text: str) -> Iterator[_Comment]:
-    """Find the comments that give a reason."""
+def _concerns(comment: _Comment, one: AuditFinding) -> bool:
+    inside = comment.span.start <= one.span.start < comment.span.end
+    return comment.code == one.code and inside
+
+
+def _without_effect(
+    findings: Sequence[AuditFinding], comments: Sequence[_Comment], publication: Publication
+) -> Iterator[AuditFinding]:
+    """Say of comments that they give no reason, or speak of nothing that was found."""
+    for comment in comments:
+        if not comment.reason:
+            why = "it gives no reason"
+        elif not any(_concerns(comment, one) for one in findings):
+            why = "there is no such finding in its paragraph"
+        else:
+            continue
+        yield finding("AUD304", publication, comment.place, ignored=comment.code, why=why)
+
+
+def _comments(publication: Publication) -> Iterator[_Comment]:
+    """Find the comments that set findings aside, each with the paragraph it speaks of."""
+    text = publication.text
     if "provtrack:" not in text:
         return
-    breaks = [0, *(found.end() for found in _BLANK.finditer(text)), len(text)]
+    paragraphs = [one.span for one in publication.regions if one.kind in _PARAGRAPHS]
     for found in _COMMENT.finditer(text):
-        if not found["reason"]:
-            continue
-        k = max(k for k, start in enumerate(breaks[:-1]) if start <= found.start())
-        start, end = breaks[k], breaks[k + 1]
-        rest = text[start : found.start()] + text[found.end() : end]
-        if not re.search(r"\w", rest) and k + 2 < len(breaks):
-            end = breaks[k + 2]
-        yield _Comment(code=found["code"], reason=found["reason"], span=Span(start, end))
+        place = Span(*found.span())
+        span = _region_of(place, paragraphs, text) if paragraphs else _lines_of(place, text)
+        yield _Comment(code=found["code"], reason=found["reason"], place=place, span=span)
+
+
+def _region_of(place: Span, paragraphs: Sequence[Span], text: str) -> Span:
+    """Give the paragraph that holds a comment and has other words, else the next one."""
+    for one in reversed(paragraphs):
+        if one.start <= place.start and place.end <= one.end:
+            rest = text[one.start : place.start] + text[place.end : one.end]
+            if re.search(r"\w", rest):
+                return one
+    return next((one for one in paragraphs if one.start >= place.end), place)
+
+
+def _lines_of(place: Span, text: str) -> Span:
+    """Give the lines between blank ones that hold a comment; alone there, also the next lines."""
+    breaks = [0, *(found.end() for found in _BLANK.finditer(text)), len(text)]
+    k = max(k for k, start in enumerate(breaks[:-1]) if start <= place.start)
+    start, end = breaks[k], breaks[k + 1]
+    rest = text[start : place.start] + text[place.end : end]
+    if not re.search(r"\w", rest) and k + 2 < len(breaks):
+        end = breaks[k + 2]
+    return Span(start, end)
 
 
 def read_suppressions(text: str, name: str) -> dict[str, str]:

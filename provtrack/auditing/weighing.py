@@ -6,36 +6,34 @@ that is read is no word. Weights are verdicts: typographic, editorial, altered, 
 Entry points: `Weighed`, `weigh`.
 """
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from provtrack.auditing.matching import Match, Stretch
-from provtrack.auditing.quoted import Quoted, Word
+from provtrack.auditing.garbling import is_garbled, tells
+from provtrack.auditing.matching import Match
+from provtrack.auditing.pairing import Stretch
+from provtrack.auditing.sides import Sides
 from provtrack.model.comparison import Change
 from provtrack.model.edits import Edit, EditKind, Place
 from provtrack.model.names import ACCIDENTAL_NATURES, Nature
 from provtrack.model.quotation import Verdict
 from provtrack.taxonomy import classify
-from provtrack.taxonomy.dates import is_valued
 from provtrack.taxonomy.inflection import is_same_word
-from provtrack.taxonomy.recognition import distance, is_misread, is_near
+from provtrack.taxonomy.recognition import is_near
 from provtrack.taxonomy.senses import is_negation
 from provtrack.text.language_rules import LanguageRules
 from provtrack.text.romanisation import may_be_one_name
 
 _NOISY = 2  # garbled words in a quotation that make others likely
-_LETTERS = 0.25  # share of the letters of a word that may be wrong
-_NOISY_LETTERS = 0.4  # the same among other garbled words
-_ALMOST = 0.5  # distance of a short word that carries sense
 _SHORTEST = 2
-_SHORTEST_NEAR = 4  # letters of a word that carries sense of which one may be wrong
 _SENSE = frozenset(
     [Nature.NEGATION, Nature.FIGURE, Nature.DATE, Nature.NAME, Nature.MODALITY, Nature.QUANTIFIER,
      Nature.ATTRIBUTION]
 )  # fmt: skip
 _TYPOGRAPHIC = frozenset([Nature.PUNCTUATION, Nature.QUOTATION, Nature.BRACKET])
 
-KnowsWord = Callable[[str], bool]
+_GROUPED = re.compile(r"\d{1,3}(?:[.,'’ \u00a0\u202f]?\d{3})+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,45 +52,20 @@ class Weighed:
     is_declared: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Sides:
-    """Both sides of a comparison and what is known of their language and words."""
-
-    text: str
-    source: Sequence[Word]
-    quoted: Quoted
-    rules: LanguageRules
-    knows: KnowsWord
-
-    def spans(self, part: Stretch) -> tuple[tuple[int, int], tuple[int, int]]:
-        """Give where a stretch stands on both sides; an empty side lies before the next word."""
-        words = self.quoted.words
-        return (
-            _span(self.source, part.s0, part.s1, len(self.text)),
-            _span(words, part.q0, part.q1, len(self.quoted.text)),
-        )
-
-
-def _span(words: Sequence[Word], first: int, last: int, length: int) -> tuple[int, int]:
-    if first < last:
-        return words[first].start, words[last - 1].end
-    at = words[first].start if first < len(words) else length
-    return at, at
-
-
 def weigh(found: Match, sides: Sides) -> list[Weighed]:
     """Weigh what a quotation departs in from the passage, but for ellipses and punctuation."""
     parts = [part for part in found.stretches if not part.is_swallowed]
-    surely = sum(_is_garbled(part, sides, is_noisy=False) for part in parts)
+    surely = sum(is_garbled(part, sides, is_noisy=False) for part in parts)
     is_noisy = surely >= _NOISY
-    garbled = [part for part in parts if _is_garbled(part, sides, is_noisy=is_noisy)]
+    garbled = [part for part in parts if is_garbled(part, sides, is_noisy=is_noisy)]
     weighed = [_noise(part, sides) for part in garbled]
     plain: list[Stretch] = []
     for part in parts:
         if part in garbled:
             continue
         words = sides.quoted.words[part.q0 : part.q1]
-        if any(word.is_inserted for word in words):
+        is_new = part.s0 == part.s1 and all(word.is_patched for word in words)
+        if any(word.is_inserted for word in words) or (words and is_new):
             weighed.append(_declared(part, sides))
         elif any(word.is_patched for word in words) and part.s0 < part.s1:
             weighed.append(_patched(part, sides))
@@ -100,117 +73,6 @@ def weigh(found: Match, sides: Sides) -> list[Weighed]:
             plain.append(part)
     weighed += _classified(plain, sides, is_noisy=is_noisy)
     return sorted(weighed, key=lambda one: (one.source, one.quoted))
-
-
-def _is_garbled(part: Stretch, sides: Sides, *, is_noisy: bool) -> bool:
-    """Tell words misread, torn or run together: what is read is no word."""
-    old, new = sides.source[part.s0 : part.s1], sides.quoted.words[part.q0 : part.q1]
-    if not old or not new or any(word.is_inserted or word.is_patched for word in new):
-        return False
-    word, read = ("".join(one.key for one in side) for side in (old, new))
-    if word.replace("-", "") == read.replace("-", ""):
-        return len(old) != len(new) and not _has_sense(old, new, sides)
-    if len(old) == len(new) == 1:
-        return _is_garbled_word(old[0], new[0], sides, is_noisy=is_noisy)
-    if any(character.isdecimal() for character in word) or all(
-        _is_known(one.key, sides) for one in new
-    ):
-        return False
-    whole = (one.key for one in new if len(one.key) > 1 and not _is_mixed(one.key))
-    if any(_tells(key, sides.rules) for key in whole):
-        return False
-    return distance(word, read) <= _most(word, is_noisy=is_noisy)
-
-
-def _has_sense(old: Sequence[Word], new: Sequence[Word], sides: Sides) -> bool:
-    """Tell "may be" against "maybe" from a word that print has torn."""
-    rules = sides.rules
-    apart = max(old, new, key=len)
-    if any(one.text.isdecimal() for one in apart):
-        return True
-    return all(one.key in rules.function_words or _tells(one.key, rules) for one in apart)
-
-
-def _tells(key: str, rules: LanguageRules) -> bool:
-    """Tell words that carry sense by themselves."""
-    return (
-        is_negation(key, rules)
-        or key in rules.modality
-        or key in rules.quantifiers
-        or key in rules.lone_limits
-        or key in rules.persons
-        or is_valued(key, rules.language)
-    )
-
-
-def _is_garbled_word(old: Word, new: Word, sides: Sides, *, is_noisy: bool) -> bool:
-    """Tell a word misread as letters that are no word."""
-    word, read, rules = old.key.replace(".", ""), new.key.replace(".", ""), sides.rules
-    if any(character.isdecimal() for character in word):
-        return _is_same_figure(word, read)
-    if not _is_mixed(read) and _is_known(read, sides):
-        return False
-    if is_negation(word, rules) and len(read) > _SHORTEST and word.endswith(read):
-        return False  # never, ever
-    apart = distance(word, read)
-    if is_misread(word, read) or (_is_mixed(read) and 2 * apart <= len(word)):
-        return True
-    if _tells(word, rules) and word not in rules.persons:
-        if is_noisy:
-            return apart <= max(1.0, _LETTERS * len(word))
-        return apart <= (1.0 if len(word) >= _SHORTEST_NEAR else _ALMOST)
-    if word in rules.function_words:
-        return apart <= (2.0 if is_noisy else 1.0) or len(read) <= _SHORTEST
-    if _may_be_name(old, sides) and new.text[:1].isupper():
-        if may_be_one_name(word, read):
-            return False  # not misread: the taxonomy is asked, and a looser rule after it
-        is_safe = len(word) > _SHORTEST_NEAR and word[0] == read[0]
-        return apart <= (max(1.0, _LETTERS * len(word)) if is_noisy else float(is_safe))
-    begins_alike = is_noisy or apart <= 1.0 or word[0] == read[0]
-    return len(word) > 1 and begins_alike and apart <= _most(word, is_noisy=is_noisy)
-
-
-def _most(word: str, *, is_noisy: bool) -> float:
-    """Give how far a misread word may be from what it was."""
-    return max(1.0, (_NOISY_LETTERS if is_noisy else _LETTERS) * len(word))
-
-
-def _is_mixed(read: str) -> bool:
-    """Tell letters with a digit among them, which no word has: sh0uld, legis1ation."""
-    read = read.replace("-", "")
-    return read.isalnum() and any(map(str.isalpha, read)) and any(map(str.isdecimal, read))
-
-
-def _may_be_name(word: Word, sides: Sides) -> bool:
-    return sides.rules.capitals_mark_names and word.text[:1].isupper()
-
-
-def _is_same_figure(word: str, read: str) -> bool:
-    """Tell whether letters stand for the digits they look like: l962, 1O."""
-    return not read.isdecimal() and _as_digits(word) == _as_digits(read)
-
-
-def _as_digits(key: str) -> str:
-    return key.translate(str.maketrans("oilsbz", "011582"))
-
-
-def _is_known(key: str, sides: Sides) -> bool:
-    """Tell whether letters are a word: of the language's lists, of the source, of the archive."""
-    rules = sides.rules
-    if len(key) <= _SHORTEST and key.isascii():
-        lists = (rules.function_words, rules.abbreviations)
-        return any(key in words for words in lists) or _tells(key, rules)
-    return (
-        key in rules.function_words
-        or key in rules.light
-        or _tells(key, rules)
-        or key in rules.fillers
-        or key in rules.inflections
-        or key in rules.attributions
-        or key in rules.spellings
-        or key in rules.abbreviations
-        or sides.knows(key)
-    )
 
 
 def _noise(part: Stretch, sides: Sides) -> Weighed:
@@ -305,6 +167,8 @@ def _weight(change: Change, sides: Sides, *, is_noisy: bool) -> tuple[Nature, Ve
     all_fillers = all(key in rules.fillers for key in (*only_old, *only_new))
     if change.nature is Nature.NAME and _are_one_name(change):
         return Nature.NAME_FORM, Verdict.ALTERED, "may be another spelling of the same name"
+    if change.nature is Nature.FIGURE and _are_grouped_otherwise(change):
+        return Nature.FIGURE_FORM, Verdict.ALTERED, "the same figure, its digits set otherwise"
     if change.nature in _SENSE:
         is_colour = all_fillers and not (only_old and only_new) and change.nature in (
             Nature.QUANTIFIER, Nature.MODALITY
@@ -324,6 +188,15 @@ def _weight(change: Change, sides: Sides, *, is_noisy: bool) -> tuple[Nature, Ve
     if is_noisy and _are_near(only_old, only_new, rules):
         return Nature.SPELLING, Verdict.ALTERED, "misread, among other words misread"
     return change.nature, Verdict.DISTORTED, ""
+
+
+def _are_grouped_otherwise(change: Change) -> bool:
+    """Tell whether both sides are one figure in groups of three digits, parted by other signs."""
+    sides = (change.base.text, change.witness.text)
+    if not all(_GROUPED.fullmatch(side.strip()) for side in sides):
+        return False
+    old, new = ("".join(filter(str.isdecimal, side)) for side in sides)
+    return old == new
 
 
 def _are_one_name(change: Change) -> bool:
@@ -363,9 +236,9 @@ def _are_forms(old: Sequence[str], new: Sequence[str], rules: LanguageRules) -> 
 def _are_near(old: Sequence[str], new: Sequence[str], rules: LanguageRules) -> bool:
     """Tell words that noise may have made of one another."""
     if not old:
-        return all(len(key) <= _SHORTEST and not _tells(key, rules) for key in new)
-    if len(old) != len(new) or any(_tells(key, rules) for key in new):
+        return all(len(key) <= _SHORTEST and not tells(key, rules) for key in new)
+    if len(old) != len(new) or any(tells(key, rules) for key in new):
         return False
-    if any(_tells(key, rules) and key not in rules.persons for key in old):
+    if any(tells(key, rules) and key not in rules.persons for key in old):
         return False
     return all(is_near(one, other) for one, other in zip(old, new, strict=True))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from provtrack.auditing.codes import code_of, finding, fingerprint, shortened
 from provtrack.auditing.sources import Sources
 from provtrack.model.audit import AuditedCitation, AuditedQuotation, AuditFinding
-from provtrack.model.names import Significance
+from provtrack.model.names import Significance, version_name
 from provtrack.model.publication import Publication
 from provtrack.model.quotation import Difference, Judgement, Passage, QuotationPlace, Verdict
 
@@ -77,7 +77,7 @@ def _words(audited: AuditedQuotation) -> dict[str, str]:
         "places": str(len(judgement.passages)),
         "difference": _gravest(judgement),
         "lost": shortened(judgement.lost),
-        "cited": _named(audited.cited) if audited.cited else "the work cited",
+        "cited": version_name(*audited.cited) if audited.cited else "the work cited",
         "found": _listed(judgement.passages),
     }
 
@@ -104,13 +104,8 @@ def _difference(one: Difference) -> str:
     return told if is_said else f"{told} ({explanation})"
 
 
-def _named(cited: tuple[str, str | None]) -> str:
-    document, siglum = cited
-    return f"{document}:{siglum}" if siglum else document
-
-
 def _listed(passages: tuple[Passage, ...]) -> str:
-    named = dict.fromkeys(_named((one.document, one.siglum or None)) for one in passages)
+    named = dict.fromkeys(version_name(one.document, one.siglum) for one in passages)
     return ", ".join(named) or "no version"
 
 

@@ -1,20 +1,26 @@
 """Audit the files a user names against what the user names: what ``provtrack audit`` calls."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from provtrack.auditing import audit
+from provtrack.auditing.codes import finding
 from provtrack.auditing.suppressing import read_suppressions
 from provtrack.checking.archive import Archive, archive_of_folder, archive_of_store
+from provtrack.checking.baseline import read_baseline, with_baseline
 from provtrack.checking.commented_docx import commented
 from provtrack.checking.opened import OpenedSources
+from provtrack.checking.traces import with_traces
 from provtrack.config import find_project
 from provtrack.errors import FormatError, UsageError
 from provtrack.importers import read_publication
 from provtrack.importers.source_lists import ListedSource, read_source_list
-from provtrack.model.audit import AuditReport
+from provtrack.model.audit import AuditedPublication, AuditReport
 from provtrack.model.publication import Publication
+from provtrack.model.text import Span
 from provtrack.search import IndexedText, MemoryIndex
 from provtrack.store import Store, program_name
 
@@ -28,12 +34,14 @@ class AuditRequest:
         against: Folders, or ids of documents; empty means every document of the store.
         catalogue: A list of the files of the folder.
         set_aside: A list of findings set aside.
+        baseline: The JSON of an earlier audit, with which the findings are compared.
     """
 
     publications: Sequence[Path]
     against: Sequence[str] = ()
     catalogue: Path | None = None
     set_aside: Path | None = None
+    baseline: Path | None = None
 
 
 def audit_files(
@@ -58,9 +66,17 @@ def audit_files(
     if request.set_aside is not None:
         words = request.set_aside.read_text("utf-8")
         set_aside = read_suppressions(words, request.set_aside.name)
+    earlier = read_baseline(request.baseline) if request.baseline else None
     sources = _sources(request, folder, tell)
-    publications = _publications(progress(request.publications), tell, len(request.publications))
-    return audit(publications, sources, set_aside=set_aside, program=program_name())
+    names = _names(request.publications)
+    unread: dict[str, str] = {}
+    publications = _publications(progress(list(names)), names, unread)
+    report = audit(publications, sources, set_aside=set_aside, program=program_name())
+    if len(unread) == len(names):
+        raise FormatError("no publication could be read; nothing was checked.")
+    report = _with_unread(report, unread)
+    report = with_traces(_with_paths(report, names), sources.archive, folder)
+    return report if earlier is None else with_baseline(report, earlier)
 
 
 def commented_publication(report: AuditReport, request: AuditRequest) -> bytes:
@@ -75,23 +91,52 @@ def commented_publication(report: AuditReport, request: AuditRequest) -> bytes:
     return commented(path.read_bytes(), path.name, report.findings)
 
 
+def _names(paths: Sequence[Path]) -> dict[Path, str]:
+    """Name each file once: by its file name, or as it was named where two have the same."""
+    once = list(dict.fromkeys(paths))
+    counted = Counter(path.name for path in once)
+    return {path: path.name if counted[path.name] == 1 else path.as_posix() for path in once}
+
+
+def _with_paths(report: AuditReport, names: Mapping[Path, str]) -> AuditReport:
+    """Tell of each publication how its file was named."""
+    paths = {name: path.as_posix() for path, name in names.items()}
+    told = tuple(replace(one, path=paths[one.name]) for one in report.publications)
+    return report.model_copy(update={"publications": told})
+
+
 def _publications(
-    paths: Iterator[Path], tell: Callable[[str], None], count: int
+    paths: Iterator[Path], names: Mapping[Path, str], unread: dict[str, str]
 ) -> Iterator[Publication]:
-    """Read publications; one of several that cannot be read is said and left out."""
-    read = 0
+    """Read publications; why one of several cannot be read is kept by its name."""
     for path in paths:
         try:
-            publication = read_publication(path)
-        except FormatError as error:
-            if count == 1:
+            yield replace(read_publication(path), name=names[path])
+        except (FormatError, UsageError) as error:
+            if len(names) == 1:
                 raise
-            tell(f"{path} was left out: {error}")
-            continue
-        read += 1
-        yield publication
-    if not read:
-        raise FormatError("no publication could be read; nothing was checked.")
+            unread[names[path]] = str(error)
+
+
+def _with_unread(report: AuditReport, unread: Mapping[str, str]) -> AuditReport:
+    """Say of each publication that could not be read that nothing of it was checked."""
+    if not unread:
+        return report
+    publications, findings = list(report.publications), list(report.findings)
+    for name, reason in unread.items():
+        empty = Publication(name=name, text="", text_sha256=hashlib.sha256(b"").hexdigest())
+        publications.append(
+            AuditedPublication(
+                name=name, text="", text_sha256=empty.text_sha256, language="und", remarks=(reason,)
+            )
+        )
+        findings.append(finding("AUD303", empty, Span(0, 0), reason=reason.rstrip(".")))
+    return report.model_copy(
+        update={
+            "publications": tuple(sorted(publications, key=lambda one: one.name)),
+            "findings": tuple(sorted(findings, key=lambda one: one.publication)),
+        }
+    )
 
 
 def _sources(request: AuditRequest, folder: Path, tell: Callable[[str], None]) -> OpenedSources:

@@ -1,5 +1,6 @@
 """``provtrack audit``: what a publication quotes and cites, against the sources."""
 
+import sys
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path
@@ -7,11 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from provtrack.cli.consoles import put_out, tell, with_progress
+from provtrack.cli.consoles import put_out, stdout, tell, with_progress
 from provtrack.cli.options import Force, format_of
 
 if TYPE_CHECKING:
-    from provtrack.model.audit import AuditFinding
+    from provtrack.checking import AuditRequest
+    from provtrack.model.audit import AuditFinding, AuditReport
 
 
 class AuditFormat(StrEnum):
@@ -36,6 +38,16 @@ class FailOn(StrEnum):
 
 ENDINGS = {"txt": "text", "htm": "html"}
 FAILED = 1
+# Of the pieces of a line; a difference is told by more than its colour.
+STYLES = {
+    "plain": "",
+    "name": "bold",
+    "error": "bold red",
+    "warning": "yellow",
+    "note": "dim",
+    "source": "red strike",
+    "quoted": "green underline",
+}
 
 
 def register(app: typer.Typer) -> None:
@@ -71,20 +83,23 @@ def audit(
             "--set-aside", metavar="FILE", help="Findings set aside: fingerprint, reason."
         ),
     ] = None,
+    baseline: Annotated[
+        Path | None,
+        typer.Option("--baseline", metavar="FILE", help="JSON of an earlier audit: what is new?"),
+    ] = None,
     fail_on: Annotated[
-        FailOn, typer.Option("--fail-on", help="End with 1 where a finding is so severe.")
-    ] = FailOn.NEVER,
+        FailOn, typer.Option("--fail-on", help="Exit with 1 from this severity on; or never.")
+    ] = FailOn.ERROR,
     force: Force = False,
 ) -> None:
     """Check every quotation and every reference of a publication against the sources.
 
-    What could not be checked is said too. Nothing is written but --output.
+    What could not be checked is said too. Nothing is written but --output. With --baseline only
+    new findings count for --fail-on.
 
     Example: [bold]provtrack audit chapter-3.docx --against oder-1962[/bold]
     """
-    from provtrack.checking import AuditRequest, audit_files, commented_publication
-    from provtrack.exporters import AUDIT_FORMATS
-    from provtrack.reporting import render_audit
+    from provtrack.checking import AuditRequest, audit_files
 
     def shown(paths: Sequence[Path]) -> Iterator[Path]:
         return with_progress(paths, total=len(paths), words="Auditing")
@@ -94,25 +109,54 @@ def audit(
         against=against or (),
         catalogue=catalogue,
         set_aside=set_aside,
+        baseline=baseline,
     )
     report = audit_files(request, Path.cwd(), tell=tell, progress=shown)
     chosen = format or format_of(output, AuditFormat.TEXT, ENDINGS)
-    if chosen is AuditFormat.HTML:
-        content = render_audit(report).encode(errors="backslashreplace")
-    elif chosen is AuditFormat.DOCX:
-        content = commented_publication(report, request)
+    if chosen is AuditFormat.TEXT and output is None and sys.stdout.isatty():
+        _show(report)
     else:
-        content = AUDIT_FORMATS[chosen](report)
-    put_out(content, output, force=force)
+        put_out(_written(report, request, chosen), output, force=force)
     if fail_on is not FailOn.NEVER and _has(report.findings, fail_on):
         raise typer.Exit(FAILED)
 
 
+def _written(report: "AuditReport", request: "AuditRequest", chosen: AuditFormat) -> bytes:
+    """Write a report in a format."""
+    from provtrack.checking import commented_publication
+    from provtrack.exporters import AUDIT_FORMATS
+    from provtrack.reporting import render_audit
+
+    if chosen is AuditFormat.HTML:
+        return render_audit(report).encode(errors="backslashreplace")
+    if chosen is AuditFormat.DOCX:
+        return commented_publication(report, request)
+    return AUDIT_FORMATS[chosen](report)
+
+
+def _show(report: "AuditReport") -> None:
+    """Show a report on a terminal, in colour, with the lines of a finding under each other."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    from provtrack.exporters.audit_text import audit_lines, marked
+
+    console = stdout()
+    for line in audit_lines(report):
+        shown = Text()
+        for style, words in line:
+            told = marked(style, words) if console.no_color else words
+            shown.append(console.render_str(told).plain, STYLES[style])
+        plain = shown.plain
+        indent = len(plain) - len(plain.lstrip())
+        console.print(Padding(shown[indent:], (0, 0, 0, indent)) if plain else "")
+
+
 def _has(findings: Sequence["AuditFinding"], level: FailOn) -> bool:
-    """Tell whether a finding that is not set aside is at least so severe."""
+    """Tell whether a finding that is not set aside, nor known, is at least so severe."""
     levels = list(FailOn)
     return any(
         levels.index(FailOn(one.severity.value)) >= levels.index(level)
         for one in findings
-        if not one.suppressed
+        if not one.suppressed and one.novelty != "unchanged"
     )

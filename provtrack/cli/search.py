@@ -9,6 +9,7 @@ import typer
 from provtrack.cli.consoles import stderr, stdout, tell
 from provtrack.cli.json_output import print_json
 from provtrack.cli.options import Format, TextFormat
+from provtrack.model.names import version_name
 
 if TYPE_CHECKING:
     from provtrack.indexing import Refreshed
@@ -102,7 +103,7 @@ def _fields(located: "list[Located]", shown: "list[FoundPassage]") -> list[dict[
 def _print(found: "FoundPassage") -> None:
     """Print a passage: where it stands, then its words with those around them."""
     place = found.passage
-    name = f"{place.document}:{place.siglum}" if place.siglum else place.file
+    name = version_name(place.document, place.siglum) if place.siglum else place.file
     name += f"@{place.revision}" if place.revision > 1 else ""
     words = "" if place.similarity == 1 else f"  similarity {place.similarity:.2f}"
     console = stdout()

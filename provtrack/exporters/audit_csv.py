@@ -6,6 +6,7 @@ from provtrack.model.audit import AuditedQuotation, AuditFinding, AuditReport
 COLUMNS = (
     "publication", "what", "place", "start", "end", "words", "verdict", "code", "severity",
     "message", "document", "siglum", "source_start", "source_end", "suppressed", "fingerprint",
+    "baseline",
 )  # fmt: skip
 
 
@@ -47,4 +48,5 @@ def _finding(one: AuditFinding, text: str) -> dict[str, object]:
         "message": one.message,
         "suppressed": one.suppressed,
         "fingerprint": one.fingerprint,
+        "baseline": one.novelty or "",
     }

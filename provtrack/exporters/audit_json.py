@@ -3,7 +3,13 @@
 import json
 from dataclasses import asdict
 
-from provtrack.model.audit import AuditedCitation, AuditedQuotation, AuditFinding, AuditReport
+from provtrack.model.audit import (
+    AuditedCitation,
+    AuditedQuotation,
+    AuditFinding,
+    AuditReport,
+    SourceTrace,
+)
 from provtrack.model.publication import Locus
 from provtrack.model.quotation import Difference, Passage
 from provtrack.model.text import Span
@@ -17,12 +23,20 @@ def audit_to_json(report: AuditReport) -> bytes:
         "format": FORMAT,
         "program": report.program,
         "publications": [
-            {key: value for key, value in asdict(one).items() if key != "text"}
+            {
+                "name": one.name,
+                "path": one.path or None,
+                "text_sha256": one.text_sha256,
+                "language": one.language,
+                "remarks": list(one.remarks),
+            }
             for one in report.publications
         ],
         "quotations": [_quotation(one) for one in report.quotations],
         "citations": [_citation(one) for one in report.citations],
         "findings": [_finding(one) for one in report.findings],
+        "gone": [asdict(one) for one in report.gone],
+        "traces": [_trace(one) for one in report.traces],
         "sources": [asdict(one) for one in report.sources],
     }
     text = json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
@@ -40,7 +54,7 @@ def _quotation(one: AuditedQuotation) -> dict[str, object]:
         "ignored": quotation.ignored or None,
         "verdict": judgement.verdict,
         "also": list(judgement.also),
-        "meaning_bearing": one.meaning_bearing,
+        "meaning_bearing": judgement.is_meaning_bearing,
         "confidence": judgement.confidence,
         "passages": [_passage(passage) for passage in judgement.passages],
         "also_at": [_passage(passage) for passage in judgement.also_at],
@@ -48,7 +62,39 @@ def _quotation(one: AuditedQuotation) -> dict[str, object]:
         "changes": [_difference(change) for change in judgement.differences],
         "lost": judgement.lost or None,
         "source_words": [asdict(words) for words in one.seen],
-        "original": asdict(one.original) if one.original else None,
+        "original": _original(one),
+    }
+
+
+def _original(one: AuditedQuotation) -> dict[str, object] | None:
+    """The words of the transcription that answer the first passage, and where they stand."""
+    if one.original is None or one.original_at is None:
+        return None
+    return {**_passage(one.original_at), **asdict(one.original)}
+
+
+def _trace(one: SourceTrace) -> dict[str, object]:
+    """The way back from a version that is quoted."""
+    chain = one.chain
+    labels = {link.id: link.label for link in chain.links} if chain else {}
+    return {
+        "document": one.document,
+        "siglum": one.siglum,
+        "title": one.title or None,
+        "kind": one.kind,
+        "language": one.language,
+        "references": list(one.references),
+        "transcriptions": list(one.transcriptions),
+        "steps": [
+            {
+                "act": step.act,
+                "source": labels.get(step.source or ""),
+                "result": labels[step.result],
+                "agents": [agent.name for agent in step.agents],
+                "certainty": step.certainty,
+            }
+            for step in (chain.steps if chain else ())
+        ],
     }
 
 
@@ -108,7 +154,9 @@ def _finding(one: AuditFinding) -> dict[str, object]:
         "locus": _locus(one.locus),
         "suggestions": list(one.suggestions),
         "fingerprint": one.fingerprint,
+        "where": one.locus.in_words(),
         "suppressed": one.suppressed or None,
+        "baseline": one.novelty,
     }
 
 

@@ -4,8 +4,11 @@ Standard: OASIS, Static Analysis Results Interchange Format (SARIF) Version 2.1.
 """
 
 import json
+from pathlib import PurePath
+from urllib.parse import quote
 
-from provtrack.model.audit import AuditedPublication, AuditFinding, AuditReport
+from provtrack.auditing.codes import catalogue
+from provtrack.model.audit import AuditedPublication, AuditFinding, AuditReport, EarlierFinding
 from provtrack.model.names import Severity
 
 SCHEMA = (
@@ -14,27 +17,46 @@ SCHEMA = (
 
 
 def audit_to_sarif(report: AuditReport) -> bytes:
-    """Write findings as one run."""
-    codes = sorted({one.code for one in report.findings})
+    """Write findings as one run; beside an earlier audit also those that are gone."""
+    codes = sorted({one.code for one in report.findings} | {one.code for one in report.gone})
     texts = {one.name: one for one in report.publications}
-    run = {
+    run: dict[str, object] = {
         "tool": {
             "driver": {
                 "name": "provtrack",
                 "version": report.program.rpartition(" ")[2] or "unknown",
-                "rules": [{"id": code} for code in codes],
+                "rules": [_rule(code) for code in codes],
             }
         },
         "columnKind": "unicodeCodePoints",
-        "artifacts": [{"location": {"uri": one.name}} for one in report.publications],
+        "artifacts": [{"location": {"uri": _uri(one)}} for one in report.publications],
         "results": [
             _result(one, codes.index(one.code), texts[one.publication]) for one in report.findings
-        ],
+        ]
+        + [_gone(one, codes.index(one.code), texts[one.publication]) for one in report.gone],
     }
     whole = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
     return (json.dumps(whole, ensure_ascii=False, indent=2) + "\n").encode(
         errors="backslashreplace"
     )
+
+
+def _rule(code: str) -> dict[str, object]:
+    """Describe a code; those of references are described where they are given."""
+    entry = catalogue().get(code)
+    if entry is None:
+        return {"id": code}
+    return {
+        "id": code,
+        "shortDescription": {"text": entry["text"]},
+        "defaultConfiguration": {"level": _level(Severity(entry["severity"]))},
+    }
+
+
+def _uri(publication: AuditedPublication) -> str:
+    """Name a file as it was named, so that a code host finds it in the repository."""
+    path = PurePath(publication.path or publication.name)
+    return path.as_uri() if path.is_absolute() else quote(path.as_posix())
 
 
 def _result(one: AuditFinding, rule: int, publication: AuditedPublication) -> dict[str, object]:
@@ -46,16 +68,31 @@ def _result(one: AuditFinding, rule: int, publication: AuditedPublication) -> di
         "locations": [
             {
                 "physicalLocation": {
-                    "artifactLocation": {"uri": one.publication},
+                    "artifactLocation": {"uri": _uri(publication)},
                     "region": _region(one, publication),
                 }
             }
         ],
         "partialFingerprints": {"provtrack/v1": one.fingerprint},
     }
+    if one.novelty:
+        result["baselineState"] = one.novelty.value
     if one.suppressed:
         result["suppressions"] = [{"kind": "inSource", "justification": one.suppressed}]
     return result
+
+
+def _gone(one: EarlierFinding, rule: int, publication: AuditedPublication) -> dict[str, object]:
+    """Write a finding of the earlier audit that this one does not have."""
+    return {
+        "ruleId": one.code,
+        "ruleIndex": rule,
+        "level": _level(one.severity),
+        "message": {"text": one.message},
+        "locations": [{"physicalLocation": {"artifactLocation": {"uri": _uri(publication)}}}],
+        "partialFingerprints": {"provtrack/v1": one.fingerprint},
+        "baselineState": "absent",
+    }
 
 
 def _region(one: AuditFinding, publication: AuditedPublication) -> dict[str, object]:

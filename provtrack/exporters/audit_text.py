@@ -1,33 +1,93 @@
-"""An audit report as text, for a terminal or a mail: findings by publication, worst first."""
+"""An audit report as text, for a terminal or a mail: publication by publication.
+
+The lines are made once, in pieces with a style each; as plain text a difference inside a quotation
+is written [-source-]{+quoted+}, a terminal colours it. Entry points: `audit_to_text`,
+`audit_lines`.
+"""
 
 from collections import Counter
 from collections.abc import Iterator
+from enum import StrEnum
 
-from provtrack.model.audit import AuditedPublication, AuditFinding, AuditReport
-from provtrack.model.names import Severity
+from provtrack.auditing.woven import PieceKind, woven
+from provtrack.model.audit import (
+    AuditedPublication,
+    AuditedQuotation,
+    AuditFinding,
+    AuditReport,
+    EarlierFinding,
+    Novelty,
+)
+from provtrack.model.names import Severity, version_name
 from provtrack.model.quotation import Verdict
+from provtrack.text.plurals import counted
 
 MOST_SUGGESTIONS = 4
+AROUND = 60  # characters of what agrees that are shown beside a difference
 SIGNS = {Severity.ERROR: "✗", Severity.WARNING: "!", Severity.NOTE: "·"}
+OF_QUOTATION = ("AUD102", "AUD103", "AUD104", "AUD105", "AUD106", "AUD107", "AUD108", "AUD501")
+
+
+class Style(StrEnum):
+    """How a piece of a line is shown on a terminal."""
+
+    PLAIN = "plain"
+    NAME = "name"
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+    SOURCE = "source"
+    QUOTED = "quoted"
+
+
+Line = tuple[tuple[Style, str], ...]
+OF_SEVERITY = {
+    Severity.ERROR: Style.ERROR,
+    Severity.WARNING: Style.WARNING,
+    Severity.NOTE: Style.NOTE,
+}
+BRACKETS = {Style.SOURCE: ("[-", "-]"), Style.QUOTED: ("{+", "+}")}
 
 
 def audit_to_text(report: AuditReport) -> bytes:
     """Write what was found, publication by publication."""
-    lines = [line for one in report.publications for line in _publication(one, report)]
+    lines = ["".join(marked(style, text) for style, text in line) for line in audit_lines(report)]
     return ("\n".join(lines) + "\n").encode(errors="backslashreplace")
 
 
-def _publication(publication: AuditedPublication, report: AuditReport) -> Iterator[str]:
-    findings = [one for one in report.findings if one.publication == publication.name]
-    yield publication.name
-    yield "  " + summary(publication.name, report)
+def marked(style: Style, text: str) -> str:
+    """Write a piece of a line without colour: [-source-]{+quoted+}."""
+    before, after = BRACKETS.get(style, ("", ""))
+    return f"{before}{text}{after}"
+
+
+def audit_lines(report: AuditReport) -> Iterator[Line]:
+    """Say what was found, line by line."""
+    for one in report.publications:
+        yield from _publication(one, report)
+
+
+def _publication(publication: AuditedPublication, report: AuditReport) -> Iterator[Line]:
+    name = publication.name
+    findings = [one for one in report.findings if one.publication == name]
+    quotations = {one.quotation.span: one for one in report.quotations if one.publication == name}
+    yield ((Style.NAME, name),)
+    yield ((Style.PLAIN, "  " + summary(name, report)),)
+    shown: set[tuple[int, int]] = set()
     for one in findings:
-        if not one.suppressed:
-            yield from _finding(one)
+        if one.suppressed:
+            continue
+        yield from _finding(one)
+        place = one.span.start, one.span.end
+        quotation = quotations.get(one.span)
+        if quotation and one.code in OF_QUOTATION and place not in shown:
+            shown.add(place)
+            yield from _difference(quotation)
     aside = sum(bool(one.suppressed) for one in findings)
     if aside:
-        yield f"  {aside} set aside by the author, with a reason."
-    yield ""
+        yield ((Style.PLAIN, f"  {aside} set aside by the author, with a reason."),)
+    yield from _beside_earlier(findings, [one for one in report.gone if one.publication == name])
+    yield ()
 
 
 def summary(name: str, report: AuditReport) -> str:
@@ -40,23 +100,63 @@ def summary(name: str, report: AuditReport) -> str:
     if not total:
         return "No quotation was found; nothing was checked."
     told = ", ".join(
-        f"{count} {verdict.replace('_', ' ')}" for verdict, count in _ordered(verdicts)
+        f"{verdicts[verdict]} {verdict.replace('_', ' ')}"
+        for verdict in Verdict
+        if verdicts[verdict]
     )
     passed = f"; {ignored} passed over as titles, terms or the like" if ignored else ""
     cited = [one for one in report.citations if one.publication == name]
     resolved = sum(one.citation.document is not None for one in cited)
-    notes = f" {resolved} of {len(cited)} citations resolve to a document." if cited else ""
-    return f"{total} quotations: {told}{passed}.{notes}"
+    verb = "resolves" if resolved == 1 else "resolve"
+    of = counted(len(cited), "citation")
+    notes = f" {resolved} of {of} {verb} to a document." if cited else ""
+    return f"{counted(total, 'quotation')}: {told}{passed}.{notes}"
 
 
-def _ordered(verdicts: "Counter[Verdict]") -> list[tuple[Verdict, int]]:
-    return [(verdict, verdicts[verdict]) for verdict in Verdict if verdicts[verdict]]
-
-
-def _finding(one: AuditFinding) -> Iterator[str]:
+def _finding(one: AuditFinding) -> Iterator[Line]:
     place = one.locus.in_words()
-    yield f"  {SIGNS[one.severity]} {one.code} {place + ': ' if place else ''}{one.message}"
+    style = OF_SEVERITY[one.severity]
+    new = (Style.WARNING, " (new)") if one.novelty is Novelty.NEW else (Style.PLAIN, "")
+    said = f" {place + ': ' if place else ''}{one.message}"
+    words = Style.NOTE if one.severity is Severity.NOTE else Style.PLAIN
+    yield (style, f"  {SIGNS[one.severity]} {one.code}"), (words, said), new
     if one.suggestions:
-        shown = ", ".join(one.suggestions[:MOST_SUGGESTIONS])
+        told = ", ".join(one.suggestions[:MOST_SUGGESTIONS])
         more = len(one.suggestions) - MOST_SUGGESTIONS
-        yield f"      perhaps {shown}" + (f" and {more} more" if more > 0 else "")
+        yield ((Style.NOTE, f"      perhaps {told}" + (f" and {more} more" if more > 0 else "")),)
+
+
+def _difference(one: AuditedQuotation) -> Iterator[Line]:
+    """Show the difference inside the quotation, and where the words stand."""
+    pieces = woven(one.quotation.text, one.judgement.differences)
+    if any(piece.kind is not PieceKind.BOTH for piece in pieces):
+        styles = {PieceKind.SOURCE: Style.SOURCE, PieceKind.QUOTED: Style.QUOTED}
+        line: list[tuple[Style, str]] = [(Style.PLAIN, "      ")]
+        for number, piece in enumerate(pieces):
+            words = " ".join(piece.text.split(" ")).replace("\n", " ")
+            if piece.kind is PieceKind.BOTH:
+                words = _shortened(words, is_first=number == 0, is_last=number == len(pieces) - 1)
+            line.append((styles.get(piece.kind, Style.PLAIN), words))
+        yield tuple(line)
+    for passage, seen in zip(one.judgement.passages, one.seen, strict=False):
+        paragraph = f", paragraph {seen.paragraphs[0]}" if seen.paragraphs else ""
+        yield (
+            (Style.NOTE, f"      in {version_name(passage.document, passage.siglum)}{paragraph}"),
+        )
+
+
+def _shortened(words: str, *, is_first: bool, is_last: bool) -> str:
+    """Leave out, by whole words, what stands far from a difference."""
+    room = AROUND if is_first or is_last else 2 * AROUND
+    if len(words) <= room:
+        return words
+    head = "" if is_first else words[:AROUND].rpartition(" ")[0] + " "
+    tail = "" if is_last else " " + words[-AROUND:].partition(" ")[2]
+    return f"{head}…{tail}"
+
+
+def _beside_earlier(findings: list[AuditFinding], gone: list[EarlierFinding]) -> Iterator[Line]:
+    if gone or any(one.novelty for one in findings):
+        new = sum(one.novelty is Novelty.NEW for one in findings)
+        told = f"  Since the earlier audit: {new} new, {len(gone)} gone."
+        yield ((Style.PLAIN, told),)

@@ -4,11 +4,13 @@ An `AuditReport` is data with a written format (docs/formats.md): reports and ex
 """
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from provtrack.model.citation import Citation
-from provtrack.model.names import Severity
-from provtrack.model.publication import Locus
-from provtrack.model.quotation import MEANING_BEARING, Judgement, Quotation
+from provtrack.model.names import Severity, VersionKind
+from provtrack.model.provenance import ProvenanceChain
+from provtrack.model.publication import Locus, NoteMark, Region, Replacement
+from provtrack.model.quotation import Judgement, Passage, Quotation
 from provtrack.model.stored import StoredModel
 from provtrack.model.text import Span
 
@@ -20,12 +22,14 @@ class SourceWords:
     Attributes:
         language: BCP 47.
         before, after: Words of the same text around it; may begin and end in mid-sentence.
+        paragraphs: First and last paragraph it stands in, counted from 1; empty if not known.
     """
 
     words: str
     before: str = ""
     after: str = ""
     language: str = "und"
+    paragraphs: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +42,7 @@ class AuditedQuotation:
         seen: The words of the judgement's passages, in the same order.
         original: The words of the transcription that answer the first of them; None where none
             are known.
+        original_at: Where these stand.
     """
 
     publication: str
@@ -47,11 +52,7 @@ class AuditedQuotation:
     cited: tuple[str, str | None] | None = None
     seen: tuple[SourceWords, ...] = ()
     original: SourceWords | None = None
-
-    @property
-    def meaning_bearing(self) -> bool:
-        """Whether the verdict touches the sense."""
-        return self.judgement.verdict in MEANING_BEARING
+    original_at: Passage | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +62,14 @@ class AuditedCitation:
     publication: str
     citation: Citation
     locus: Locus
+
+
+class Novelty(StrEnum):
+    """How a finding stands to those of an earlier audit."""
+
+    NEW = "new"
+    UNCHANGED = "unchanged"
+    GONE = "gone"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +84,7 @@ class AuditFinding:
             they have moved to.
         suggestions: What might have been meant; never applied.
         suppressed: Reason for which the author has set it aside; empty if it stands.
+        novelty: Whether an earlier audit found it too; None where none was named.
     """
 
     publication: str
@@ -86,6 +96,47 @@ class AuditFinding:
     fingerprint: str
     suggestions: tuple[str, ...] = ()
     suppressed: str = ""
+    novelty: Novelty | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EarlierFinding:
+    """A finding of an earlier audit, as its JSON has it.
+
+    Attributes:
+        publication: Name of the file.
+        place: Where it stood, in words.
+    """
+
+    publication: str
+    code: str
+    severity: Severity
+    message: str
+    fingerprint: str
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceTrace:
+    """The way from a version that is quoted back to its original.
+
+    Attributes:
+        siglum: Empty in a folder of files.
+        title: Of the document; empty if none is known.
+        kind: None in a folder of files.
+        references: Archival references of the document, as printed.
+        transcriptions: Sigla of the transcriptions that are held of it.
+        chain: What leads from the original to this version; None where no chain is recorded.
+    """
+
+    document: str
+    siglum: str = ""
+    title: str = ""
+    kind: VersionKind | None = None
+    language: str = "und"
+    references: tuple[str, ...] = ()
+    transcriptions: tuple[str, ...] = ()
+    chain: ProvenanceChain | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,13 +159,24 @@ class AuditedSource:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AuditedPublication:
-    """A publication under audit: its text, and what the reader should know of it."""
+    """A publication under audit: its text, and what the reader should know of it.
+
+    Attributes:
+        name: File name; the path as it was named where two files have one name.
+        path: As it was named, with "/" between folders; empty if it was no file.
+        regions, note_marks, skipped, replaced: As in `Publication`: how the text is laid out.
+    """
 
     name: str
     text: str
     text_sha256: str
     language: str
     remarks: tuple[str, ...] = ()
+    path: str = ""
+    regions: tuple[Region, ...] = ()
+    note_marks: tuple[NoteMark, ...] = ()
+    skipped: tuple[Span, ...] = ()
+    replaced: tuple[Replacement, ...] = ()
 
 
 class AuditReport(StoredModel):
@@ -122,6 +184,8 @@ class AuditReport(StoredModel):
 
     Attributes:
         program: Name and version of the program that made it.
+        traces: Of each version that is quoted, in order of document and siglum.
+        gone: What an earlier audit of these publications found and this one does not.
     """
 
     program: str = ""
@@ -130,3 +194,5 @@ class AuditReport(StoredModel):
     citations: tuple[AuditedCitation, ...] = ()
     findings: tuple[AuditFinding, ...] = ()
     sources: tuple[AuditedSource, ...] = ()
+    traces: tuple[SourceTrace, ...] = ()
+    gone: tuple[EarlierFinding, ...] = ()

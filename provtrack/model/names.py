@@ -199,6 +199,11 @@ def natural_order(name: str) -> tuple[tuple[str, int], ...]:
     return tuple((letters, int(digits or -1)) for letters, digits in parts)
 
 
+def version_name(document: str, siglum: str | None) -> str:
+    """Name a version as a reader is told: ``DOCUMENT:SIGLUM``, or the document alone."""
+    return f"{document}:{siglum}" if siglum else document
+
+
 def check_id_prefix(prefix: str) -> str:
     """Return what the URIs of documents begin with, or say what it looks like.
 

@@ -150,3 +150,8 @@ class Judgement:
     also_at: tuple[Passage, ...] = ()
     differences: tuple[Difference, ...] = ()
     lost: str = ""
+
+    @property
+    def is_meaning_bearing(self) -> bool:
+        """Whether the verdict touches the sense."""
+        return self.verdict in MEANING_BEARING

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from provtrack.reporting.views import Fact, Picture, Sentence
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceView:
@@ -11,11 +13,15 @@ class SourceView:
 
     Attributes:
         name: Document and siglum.
+        href: Of the card of that version; empty for none.
+        where: Paragraphs, in words; or empty.
         words: With what the quotation leaves out or has otherwise marked.
         is_original: It is the transcription that answers the passage.
     """
 
     name: str
+    href: str
+    where: str
     language: str
     before: str
     words: Markup
@@ -24,51 +30,123 @@ class SourceView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FindingView:
+    """A finding as a sentence.
+
+    Attributes:
+        grade: "fault", "doubt" or "open".
+        aside: Reason for which it is set aside; empty if it stands.
+        is_new: An earlier audit did not have it.
+    """
+
+    code: str
+    grade: str
+    sentence: str
+    suggestions: str = ""
+    aside: str = ""
+    is_new: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class QuotationView:
-    """A quotation in the list beside the text.
+    """A quotation beside the text.
 
     Attributes:
         number: From 1, in the publication.
-        anchor: Of its place in the text.
+        anchor: Of this card; the mark in the text leads to it.
+        row: Of its paragraph.
         grade: "fault", "doubt", "good" or "open"; never shown by colour alone.
         sign: That stands for the grade.
+        css: Verdict, for the filter.
         verdict: In words.
-        text: Its words, with what the source has otherwise marked.
-        findings: Sentences.
+        woven: Its words, with those of the source where they differ; empty where nothing does.
+        cited, cited_href: What its note resolves to, and where that is shown; empty if nothing.
+        sources: Passages, then the original.
+        way: How the first passage leads back to the original.
+        lost: What a cut left out.
     """
 
     number: int
     anchor: str
+    row: str
     grade: str
     sign: str
+    css: str
     verdict: str
     place: str
-    text: Markup
+    woven: Markup
     cited: str
-    findings: tuple[str, ...]
+    cited_href: str
+    findings: tuple[FindingView, ...]
     sources: tuple[SourceView, ...]
+    way: Sentence = ()
     lost: str = ""
+    is_new: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CitationView:
-    """A citation in the list of notes."""
+    """A citation beside the note or the text it stands in.
 
+    Attributes:
+        note: Label of the note; empty in the running text.
+        document, href: What it resolves to, and the card of that document; empty for none.
+        ground: Why.
+        others: Documents that would fit as well.
+    """
+
+    anchor: str
+    grade: str
+    sign: str
     note: str
-    text: str
     document: str
+    href: str
     ground: str
-    findings: tuple[str, ...]
+    others: str
+    findings: tuple[FindingView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QueryCard:
+    """A finding on words that are neither a quotation nor a citation."""
+
+    anchor: str
+    grade: str
+    sign: str
+    place: str
+    words: str
+    finding: FindingView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PassageRow:
-    """A paragraph of the publication, with the quotations and citations that begin in it."""
+    """A part of the publication, with what begins in it.
+
+    Attributes:
+        css: "head", "block", "note", "code" or "par", and "calm" where nothing needs attention.
+        note, label: Place and label of the note that begins here; or empty.
+    """
 
     anchor: str
+    css: str
+    note: str
+    label: str
+    language: str
     text: Markup
     quotations: tuple[QuotationView, ...] = ()
     citations: tuple[CitationView, ...] = ()
+    queries: tuple[QueryCard, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StripMark:
+    """A quotation on the strip."""
+
+    href: str
+    grade: str
+    css: str
+    label: str
+    title: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,18 +154,57 @@ class PublicationView:
     """One publication.
 
     Attributes:
-        counts: (grade, sign, words) of the verdicts, gravest first.
-        leads: (anchor, sentence) of the gravest findings.
+        summary: Sentences, what matters most first.
+        leads: (links, finding) of the gravest findings.
+        unchecked: What could not be checked, as sentences.
+        gone: What an earlier audit found and this one does not.
+        tally: (quotations, faulty, to be looked at, faithful, citations not resolved).
     """
 
     name: str
     anchor: str
-    language: str
-    summary: str
-    counts: tuple[tuple[str, str, str], ...]
-    leads: tuple[tuple[str, str], ...]
+    summary: tuple[Sentence, ...]
+    leads: tuple[tuple[Sentence, FindingView], ...]
+    more_leads: int
+    unchecked: tuple[Sentence, ...]
+    gone: tuple[str, ...]
+    strip: tuple[StripMark, ...]
     rows: tuple[PassageRow, ...]
-    remarks: tuple[str, ...] = ()
+    tally: tuple[int, int, int, int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuotedVersion:
+    """A version that is quoted, with its way back to the original.
+
+    Attributes:
+        lines: What it is, who made it.
+        original: Whether it can be checked against the original, in words.
+        is_held: A transcription of the original is held.
+        wide, narrow: Drawings of its chain; None where none is recorded.
+        words: The chain in words.
+    """
+
+    anchor: str
+    name: str
+    title: str
+    language: str
+    lines: tuple[str, ...]
+    original: str
+    is_held: bool
+    wide: Picture | None
+    narrow: Picture | None
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chip:
+    """A verdict that can be shown or hidden."""
+
+    key: str
+    sign: str
+    label: str
+    count: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,9 +212,15 @@ class AuditView:
     """The whole page.
 
     Attributes:
-        sources: (document, siglum, file, digest) of every text that was searched.
+        searched: Number of texts that were searched.
     """
 
     page_title: str
+    eyebrow: str
+    title: str
     publications: tuple[PublicationView, ...]
-    sources: tuple[tuple[str, str, str, str], ...]
+    chips: tuple[Chip, ...]
+    versions: tuple[QuotedVersion, ...]
+    facts: tuple[Fact, ...]
+    searched: int
+    is_compared: bool

@@ -33,7 +33,7 @@ class Mark(NamedTuple):
 
     Attributes:
         start, end: Code points of the paragraph; equal where nothing stands here.
-        tag: "del" (only in the base), "ins" (only in the witness), "span", "mark", "q".
+        tag: "del" (only in the base), "ins" (only in the witness), "span", "mark", "q", "a".
         css: Classes: sort of change, and "s" for substantive or "a" for accidental.
         number: Of the change on the page; 0 for a query or a quotation.
         gone: Words of the base to show before these in line.
@@ -41,6 +41,7 @@ class Mark(NamedTuple):
         sign_label: The same for a screen reader.
         break_words: Where a paragraph ends in one version only: how to say so.
         goes_on: It is the other version that ends a paragraph here.
+        href: Of a link ("a"): a place of the page, named by us.
     """
 
     start: int
@@ -53,6 +54,7 @@ class Mark(NamedTuple):
     sign_label: str = ""
     break_words: str = ""
     goes_on: bool = False
+    href: str = ""
 
 
 def running_text(text: str, marks: Sequence[Mark] = ()) -> Markup:
@@ -167,7 +169,8 @@ def _close(ended: Sequence[Mark], stack: list[Mark]) -> Iterator[str]:
 def _tag(mark: Mark) -> str:
     """Open a mark."""
     number = f' data-c="{mark.number}"' if mark.number else ""
-    return f'<{mark.tag} class="k {mark.css}"{number}>'
+    href = f' href="{mark.href}"' if mark.href else ""
+    return f'<{mark.tag} class="k {mark.css}"{number}{href}>'
 
 
 def _gone(text: str, css: str, number: int) -> str:

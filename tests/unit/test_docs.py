@@ -78,7 +78,7 @@ def written_classes() -> list[type]:
 def described(page: str, kind: type) -> set[str]:
     """Field names described under the heading of a class and of those it extends."""
     names = {one.__name__ for one in kind.__mro__}
-    sections = re.split(r"^### ", page, flags=re.M)[1:]
+    sections = re.findall(r"^### (.*?)(?=^##|\Z)", page, flags=re.M | re.S)
     rows = [part for part in sections if re.match(r"`(\w+)`", part)[1] in names]  # type: ignore[index]
     return set(re.findall(r"^\| `(\w+)` \|", "\n".join(rows), flags=re.M))
 

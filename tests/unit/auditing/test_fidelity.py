@@ -1,6 +1,6 @@
 """Verdicts: one tricky quotation a test."""
 
-from provtrack.auditing import Candidate, Cited, is_meaning_bearing, judge
+from provtrack.auditing import Candidate, Cited, judge
 from provtrack.model.names import Nature
 from provtrack.model.quotation import (
     DeclaredEdit,
@@ -206,7 +206,7 @@ def test_right_words_of_another_speaker_are_misattributed():
 def test_a_quotation_without_a_place_is_not_found():
     judgement = judge(quotation("The gate is shut."), [], cited=CITED)
     assert judgement.verdict is Verdict.NOT_FOUND
-    assert is_meaning_bearing(judgement)
+    assert judgement.is_meaning_bearing
 
 
 def test_a_place_that_is_only_roughly_known_is_found_exactly():

@@ -1,10 +1,13 @@
 """What an author sets aside stays in the report, with the reason."""
 
+import re
+
 import pytest
 
 from provtrack.auditing.codes import finding
 from provtrack.auditing.suppressing import read_suppressions, suppressed
 from provtrack.errors import FormatError
+from provtrack.importers import read_publication_content
 from provtrack.model.publication import Publication
 from provtrack.model.text import Span
 
@@ -15,7 +18,8 @@ def reasons(text: str, listed: dict[str, str] | None = None) -> list[str]:
     spans = [Span(k, k + 5) for k in range(len(text)) if text.startswith("fault", k)]
     words = {"quoted": "fault", "difference": "a word"}
     found = [finding("AUD107", publication, span, **words) for span in spans]
-    return [one.suppressed for one in suppressed(found, publication, listed)]
+    told = suppressed(found, publication, listed)
+    return [one.suppressed for one in told if one.code == "AUD107"]
 
 
 def test_a_comment_speaks_of_its_paragraph():
@@ -34,6 +38,41 @@ def test_a_comment_on_another_code_has_no_effect():
 
 def test_without_a_reason_nothing_is_set_aside():
     assert reasons("A fault. <!-- provtrack: ignore AUD107 -->") == [""]
+
+
+@pytest.mark.parametrize(
+    ("comment", "why"),
+    [("AUD107", "it gives no reason"), ("AUD103 as printed", "no such finding")],
+)
+def test_a_comment_without_effect_is_said(comment, why):
+    text = f"A fault. <!-- provtrack: ignore {comment} -->"
+    publication = Publication(name="p.md", text=text, text_sha256="")
+    one = finding("AUD107", publication, Span(2, 7), quoted="fault", difference="a word")
+    told = suppressed([one], publication)[-1]
+    assert told.code == "AUD304"
+    assert why in told.message
+
+
+FILES = {
+    "p.md": "A “fault” here. <!-- provtrack: ignore AUD107 agreed -->\n\nA “fault” there.\n",
+    "p.tex": "A ``fault'' here. % provtrack: ignore AUD107 agreed\n\nA ``fault'' there.\n",
+    "p.html": (
+        "<p>A “fault” here. <!-- provtrack: ignore AUD107 agreed --></p><p>A “fault” there.</p>"
+    ),
+    "p.xml": (
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><p>A “fault” here. '
+        "<!-- provtrack: ignore AUD107 agreed --></p><p>A “fault” there.</p></body></text></TEI>"
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_comment_of_any_format_speaks_of_its_own_paragraph(name):
+    publication = read_publication_content(FILES[name].encode(), name)
+    starts = [found.start() for found in re.finditer("fault", publication.text)]
+    words = {"quoted": "fault", "difference": "a word"}
+    found = [finding("AUD107", publication, Span(k, k + 5), **words) for k in starts]
+    assert [one.suppressed for one in suppressed(found, publication)] == ["agreed", ""]
 
 
 def test_a_list_sets_aside_by_fingerprint():

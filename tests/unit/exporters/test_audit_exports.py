@@ -3,18 +3,24 @@
 import csv
 import io
 import json
+import re
+from dataclasses import replace
+from pathlib import Path
 
 from provtrack.auditing.codes import finding
 from provtrack.exporters.audit_csv import audit_to_csv
 from provtrack.exporters.audit_json import audit_to_json
 from provtrack.exporters.audit_sarif import audit_to_sarif
+from provtrack.exporters.audit_text import audit_to_text
 from provtrack.model.audit import (
     AuditedPublication,
     AuditedQuotation,
     AuditedSource,
     AuditReport,
+    EarlierFinding,
+    Novelty,
 )
-from provtrack.model.names import Nature, Significance
+from provtrack.model.names import Nature, Severity, Significance
 from provtrack.model.publication import Locus, Publication
 from provtrack.model.quotation import (
     Difference,
@@ -26,6 +32,7 @@ from provtrack.model.quotation import (
 )
 from provtrack.model.text import Span
 
+ROOT = Path(__file__).parents[3]
 TEXT = "A first line.\nHe wrote: “the talks did end.” No more."
 SPAN = Span(TEXT.index("the talks"), TEXT.index("”"))
 PUBLICATION = Publication(
@@ -107,6 +114,84 @@ def test_csv_has_a_row_for_each_quotation_and_finding():
     assert [row["what"] for row in rows] == ["quotation", "finding"]
     assert rows[0]["place"] == "line 2"
     assert rows[1]["code"] == "AUD103"
+
+
+def test_the_page_of_formats_names_every_field_of_the_json():
+    whole = json.loads(audit_to_json(report()))
+    page = (ROOT / "docs" / "formats.md").read_text("utf-8")
+    section = page.partition("## The audit\n")[2].partition("\n## ")[0] + "\n\n"
+    tables = re.findall(r"^\| field.*?\n\n", section, flags=re.M | re.S)
+    named = [
+        set(re.findall(r"`(\w+)`", "".join(re.findall(r"^\| (.*?) \|", table, flags=re.M))))
+        for table in tables
+    ]
+    assert named == [set(whole), set(whole["quotations"][0])]
+
+
+def valid_region(region: dict[str, object]) -> bool:
+    """Whether a region is one of text, as SARIF 3.30 asks."""
+    lines = [region.get(key, 1) for key in ("startLine", "startColumn", "endLine", "endColumn")]
+    return all(isinstance(one, int) and one >= 1 for one in lines) and region["charOffset"] >= 0
+
+
+def test_sarif_keeps_the_rules_of_the_standard():
+    whole = json.loads(audit_to_sarif(beside_earlier()))
+    assert (whole["version"], len(whole["runs"])) == ("2.1.0", 1)
+    run = whole["runs"][0]
+    rules = run["tool"]["driver"]["rules"]
+    assert [one["id"] for one in rules] == sorted({one["id"] for one in rules})
+    for result in run["results"]:
+        assert rules[result["ruleIndex"]]["id"] == result["ruleId"]
+        assert result["level"] in {"none", "note", "warning", "error"}
+        assert result["baselineState"] in {"new", "unchanged", "updated", "absent"}
+        assert result["message"]["text"]
+        (place,) = result["locations"]
+        known = place["physicalLocation"]
+        assert known["artifactLocation"]["uri"] == "chapters/my%20article.md"
+        assert "region" not in known or valid_region(known["region"])
+
+
+def test_sarif_has_what_an_earlier_audit_found_and_this_one_does_not():
+    results = json.loads(audit_to_sarif(beside_earlier()))["runs"][0]["results"]
+    assert [(one["ruleId"], one["baselineState"]) for one in results] == [
+        ("AUD103", "new"),
+        ("AUD107", "absent"),
+    ]
+
+
+def beside_earlier() -> AuditReport:
+    """The report beside an earlier audit that had another finding."""
+    whole = report()
+    gone = EarlierFinding(
+        publication="article.md",
+        code="AUD107",
+        severity=Severity.WARNING,
+        message="It differed.",
+        fingerprint="0" * 16,
+    )
+    return whole.model_copy(
+        update={
+            "publications": (replace(whole.publications[0], path="chapters/my article.md"),),
+            "findings": (replace(whole.findings[0], novelty=Novelty.NEW),),
+            "gone": (gone,),
+        }
+    )
+
+
+def test_text_shows_the_difference_inside_the_quotation():
+    words = audit_to_text(report()).decode()
+    assert "      the talks did[- not -] end." in words
+
+
+def test_what_a_spreadsheet_would_run_is_made_inert():
+    text = 'He wrote: “=HYPERLINK("x")”.'
+    span = Span(11, len(text) - 2)
+    publication = Publication(name="a.md", text=text, text_sha256="")
+    said = finding("AUD101", publication, span, quoted="x")
+    audited = AuditedPublication(name="a.md", text=text, text_sha256="", language="en")
+    content = audit_to_csv(AuditReport(publications=(audited,), findings=(said,)))
+    (row,) = csv.DictReader(io.StringIO(content.decode("utf-8-sig")))
+    assert row["words"].startswith("'=")
 
 
 def test_a_finding_is_known_again_where_it_moves_to():

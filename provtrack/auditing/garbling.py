@@ -1,0 +1,136 @@
+"""Words misread, misspelt, torn or run together: what is read is no word.
+
+Whether it is one is asked of the language's lists, the source and the archive. A word that carries
+sense is judged more strictly than others, so that noise hides no negation and no figure.
+Entry points: `is_garbled`, `tells`.
+"""
+
+from collections.abc import Sequence
+
+from provtrack.auditing.pairing import Stretch
+from provtrack.auditing.quoted import Word
+from provtrack.auditing.sides import Sides
+from provtrack.taxonomy.dates import is_valued
+from provtrack.taxonomy.recognition import distance, is_misread
+from provtrack.taxonomy.senses import is_negation
+from provtrack.text.language_rules import LanguageRules
+from provtrack.text.romanisation import may_be_one_name
+
+_LETTERS = 0.25  # share of the letters of a word that may be wrong
+_NOISY_LETTERS = 0.4  # the same among other garbled words
+_ALMOST = 0.5  # distance of a short word that carries sense
+_SHORTEST_NEAR = 4  # letters of a word that carries sense of which one may be wrong
+_SHORTEST = 2
+_LONG = 7  # letters of a word that is known again with more of them wrong
+
+
+def is_garbled(part: Stretch, sides: Sides, *, is_noisy: bool) -> bool:
+    """Tell words misread, torn or run together: what is read is no word."""
+    old, new = sides.source[part.s0 : part.s1], sides.quoted.words[part.q0 : part.q1]
+    if not old or not new or any(word.is_inserted or word.is_patched for word in new):
+        return False
+    word, read = ("".join(one.key for one in side) for side in (old, new))
+    if word.replace("-", "") == read.replace("-", ""):
+        return len(old) != len(new) and not _has_sense(old, new, sides)
+    if len(old) == len(new) == 1:
+        return _is_garbled_word(old[0], new[0], sides, is_noisy=is_noisy)
+    if any(character.isdecimal() for character in word) or all(
+        _is_known(one.key, sides) for one in new
+    ):
+        return False
+    whole = (one.key for one in new if len(one.key) > 1 and not _is_mixed(one.key))
+    if any(tells(key, sides.rules) for key in whole):
+        return False
+    return distance(word, read) <= _most(word, is_noisy=is_noisy)
+
+
+def _has_sense(old: Sequence[Word], new: Sequence[Word], sides: Sides) -> bool:
+    """Tell "may be" against "maybe" from a word that print has torn."""
+    rules = sides.rules
+    apart = max(old, new, key=len)
+    if any(one.text.isdecimal() for one in apart):
+        return True
+    return all(one.key in rules.function_words or tells(one.key, rules) for one in apart)
+
+
+def tells(key: str, rules: LanguageRules) -> bool:
+    """Tell words that carry sense by themselves."""
+    return (
+        is_negation(key, rules)
+        or key in rules.modality
+        or key in rules.quantifiers
+        or key in rules.lone_limits
+        or key in rules.persons
+        or is_valued(key, rules.language)
+    )
+
+
+def _is_garbled_word(old: Word, new: Word, sides: Sides, *, is_noisy: bool) -> bool:
+    """Tell a word misread as letters that are no word."""
+    word, read, rules = old.key.replace(".", ""), new.key.replace(".", ""), sides.rules
+    if any(character.isdecimal() for character in word):
+        return _is_same_figure(word, read)
+    if not _is_mixed(read) and _is_known(read, sides):
+        return False
+    if is_negation(word, rules) and len(read) > _SHORTEST and word.endswith(read):
+        return False  # never, ever
+    apart = distance(word, read)
+    if is_misread(word, read) or (_is_mixed(read) and 2 * apart <= len(word)):
+        return True
+    if tells(word, rules) and word not in rules.persons:
+        if is_noisy:
+            return apart <= max(1.0, _LETTERS * len(word))
+        return apart <= (1.0 if len(word) >= _SHORTEST_NEAR else _ALMOST)
+    if word in rules.function_words:
+        return apart <= (2.0 if is_noisy else 1.0) or len(read) <= _SHORTEST
+    if _may_be_name(old, sides) and new.text[:1].isupper():
+        if may_be_one_name(word, read):
+            return False  # not misread: the taxonomy is asked, and a looser rule after it
+        is_safe = len(word) > _SHORTEST_NEAR and word[0] == read[0]
+        return apart <= (max(1.0, _LETTERS * len(word)) if is_noisy else float(is_safe))
+    begins_alike = is_noisy or apart <= 1.0 or word[0] == read[0]
+    return len(word) > 1 and begins_alike and apart <= _most(word, is_noisy=is_noisy)
+
+
+def _most(word: str, *, is_noisy: bool) -> float:
+    """Give how far a misread word may be from what it was."""
+    is_long = len(word) >= _LONG
+    return max(1.0, (_NOISY_LETTERS if is_noisy or is_long else _LETTERS) * len(word))
+
+
+def _is_mixed(read: str) -> bool:
+    """Tell letters with a digit among them, which no word has: sh0uld, legis1ation."""
+    read = read.replace("-", "")
+    return read.isalnum() and any(map(str.isalpha, read)) and any(map(str.isdecimal, read))
+
+
+def _may_be_name(word: Word, sides: Sides) -> bool:
+    return sides.rules.capitals_mark_names and word.text[:1].isupper()
+
+
+def _is_same_figure(word: str, read: str) -> bool:
+    """Tell whether letters stand for the digits they look like: l962, 1O."""
+    return not read.isdecimal() and _as_digits(word) == _as_digits(read)
+
+
+def _as_digits(key: str) -> str:
+    return key.translate(str.maketrans("oilsbz", "011582"))
+
+
+def _is_known(key: str, sides: Sides) -> bool:
+    """Tell whether letters are a word: of the language's lists, of the source, of the archive."""
+    rules = sides.rules
+    if len(key) <= _SHORTEST and key.isascii():
+        lists = (rules.function_words, rules.abbreviations)
+        return any(key in words for words in lists) or tells(key, rules)
+    return (
+        key in rules.function_words
+        or key in rules.light
+        or tells(key, rules)
+        or key in rules.fillers
+        or key in rules.inflections
+        or key in rules.attributions
+        or key in rules.spellings
+        or key in rules.abbreviations
+        or sides.knows(key)
+    )

@@ -1,0 +1,88 @@
+"""What of a quotation is looked for, and where it may stand.
+
+A quotation is divided at its ellipses, and what the author put in brackets is left out. Where the
+whole stands nowhere, or only by and large, its halves are looked for too: a sentence with words
+put into it, or with an invented one behind it, stands in part. Entry points: `segments_of`,
+`places_in`, `with_signs`.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from provtrack.auditing.quoted import GAP, read_quoted, words_of
+from provtrack.model.quotation import Passage, Quotation
+from provtrack.model.text import Span
+from provtrack.search import PassageIndex, locate
+from provtrack.text.language_rules import NO_RULES, rules_of
+
+MOST_CANDIDATES = 8  # places that are judged; the likeliest
+NEARLY_ALL = 0.8  # similarity of a place from which halves are not asked for
+LEAST_HALF = 4  # words of a half, in a document that is cited
+TELLING_HALF = 8  # words of a half in any other: fewer stand together by chance
+SIGNS = ".,;:!?…()[]\"'“”‘’«»„-–—。，；：！？、「」『』（）"  # that may end or begin a sentence
+MOST_OF_HALVES = 2  # places of each half
+
+
+def segments_of(quotation: Quotation, language: str) -> list[str]:
+    """Divide a quotation at its ellipses, without the words put in in brackets.
+
+    Words stay as near to each other as they are written: blanks tell words apart.
+    """
+    quoted = read_quoted(quotation, rules_of(language))
+    segments, at = [""], 0
+    for word in quoted.words:
+        if word.key == GAP:
+            segments.append("")
+        elif not word.is_inserted:
+            gap = quoted.text[at : word.start] if segments[-1] and at else ""
+            gap = " " if any(map(str.isalnum, gap)) else gap
+            segments[-1] += gap + word.text
+            at = word.end
+            continue
+        at = 0
+        if segments[-1]:
+            segments[-1] += " "
+    return [segment.strip() for segment in segments if segment.strip()]
+
+
+def places_in(
+    segments: Sequence[str], index: PassageIndex, *, first: Sequence[str] = ()
+) -> dict[Passage, None]:
+    """Find where segments may stand, the likeliest place first.
+
+    Args:
+        first: Documents to be asked first.
+    """
+    if not segments:
+        return {}
+    places: dict[Passage, None] = {}
+    located = locate(segments, index, first=first)
+    for one in located[:MOST_CANDIDATES]:
+        places |= dict.fromkeys(one.passages)
+    if not located or located[0].similarity < NEARLY_ALL:
+        for half, words in (half for segment in segments for half in _halves(segment)):
+            for one in locate(half, index, first=first)[:MOST_OF_HALVES]:
+                sure = (p for p in one.passages if words >= TELLING_HALF or p.document in first)
+                places |= dict.fromkeys(sure)
+    return places
+
+
+def _halves(segment: str) -> Iterator[tuple[str, int]]:
+    """Give both halves of a segment with their lengths in words, if long enough to be found."""
+    words = words_of(segment, NO_RULES)
+    middle = len(words) // 2
+    if middle >= LEAST_HALF:
+        yield segment[: words[middle - 1].end], middle
+        yield segment[words[middle].start :], len(words) - middle
+
+
+def with_signs(passage: Passage, text: str, quoted: str) -> Passage:
+    """Take the signs before and after the words in, as far as the quotation has some too."""
+    start, end = passage.span.start, passage.span.end
+    before = len(quoted) - len(quoted.lstrip(SIGNS))
+    after = len(quoted) - len(quoted.rstrip(SIGNS))
+    while before and start and text[start - 1] in SIGNS:
+        start, before = start - 1, before - 1
+    while after and end < len(text) and text[end] in SIGNS:
+        end, after = end + 1, after - 1
+    return replace(passage, span=Span(start, end))

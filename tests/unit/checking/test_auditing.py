@@ -1,0 +1,107 @@
+"""Audits of files: several at once, with an earlier audit beside them, traced to the original."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from provtrack.checking import AuditRequest, audit_files
+from provtrack.errors import FormatError, UsageError
+from provtrack.exporters import AUDIT_FORMATS
+from provtrack.exporters.audit_json import audit_to_json
+from provtrack.model.audit import AuditReport
+
+SOURCE = "The envoy said that the talks did not end in March, and that nobody was asked."
+FAITHFUL = "He wrote: “the talks did not end in March”.\n"
+DISTORTED = "He wrote: “the talks did end in March, and that nobody was asked”.\n"
+
+
+@pytest.fixture
+def folder(tmp_path) -> Path:
+    """A folder of sources, and manuscripts beside it."""
+    (tmp_path / "sources").mkdir()
+    (tmp_path / "sources" / "letter.txt").write_text(SOURCE, "utf-8")
+    (tmp_path / "good.md").write_text(FAITHFUL, "utf-8")
+    (tmp_path / "bad.md").write_text(DISTORTED, "utf-8")
+    (tmp_path / "broken.docx").write_bytes(b"PK\x03\x04 no package")
+    return tmp_path
+
+
+def audited(folder: Path, *names: str, baseline: str = "") -> AuditReport:
+    request = AuditRequest(
+        publications=[folder / name for name in names],
+        against=["sources"],
+        baseline=folder / baseline if baseline else None,
+    )
+    return audit_files(request, folder, tell=lambda _: None)
+
+
+def test_one_that_cannot_be_read_is_an_error_and_the_others_are_audited(folder):
+    report = audited(folder, "bad.md", "broken.docx", "good.md", "missing.md")
+    assert [one.name for one in report.publications] == [
+        "bad.md", "broken.docx", "good.md", "missing.md",
+    ]  # fmt: skip
+    unread = [one.publication for one in report.findings if one.code == "AUD303"]
+    assert unread == ["broken.docx", "missing.md"]
+
+
+def test_one_alone_that_cannot_be_read_is_refused(folder):
+    with pytest.raises(FormatError):
+        audited(folder, "broken.docx")
+
+
+@pytest.mark.parametrize("written_as", ["text", "json", "sarif", "csv"])
+def test_no_format_depends_on_the_order_of_publications(folder, written_as):
+    names = ["bad.md", "broken.docx", "good.md"]
+    write = AUDIT_FORMATS[written_as]
+    assert write(audited(folder, *names)) == write(audited(folder, *reversed(names)))
+
+
+def test_files_of_one_name_are_kept_apart(folder):
+    (folder / "old").mkdir()
+    (folder / "old" / "good.md").write_text(DISTORTED, "utf-8")
+    report = audited(folder, "good.md", "old/good.md")
+    verdicts = {
+        Path(one.publication).parent.name: one.judgement.verdict for one in report.quotations
+    }
+    assert verdicts == {folder.name: "exact", "old": "distorted"}
+
+
+def test_a_second_audit_says_what_is_new_and_what_is_gone(folder):
+    (folder / "earlier.json").write_bytes(audit_to_json(audited(folder, "bad.md")))
+    (folder / "bad.md").write_text("More.\n\n" + DISTORTED.replace("March", "May"), "utf-8")
+    report = audited(folder, "bad.md", baseline="earlier.json")
+    assert {(one.code, one.novelty) for one in report.findings if one.severity == "error"} == {
+        ("AUD103", "new")
+    }
+    assert "AUD103" in {one.code for one in report.gone}
+
+
+def test_a_finding_that_moves_is_not_new(folder):
+    (folder / "earlier.json").write_bytes(audit_to_json(audited(folder, "bad.md")))
+    (folder / "bad.md").write_text("More.\n\n" + DISTORTED, "utf-8")
+    report = audited(folder, "bad.md", baseline="earlier.json")
+    assert {one.novelty for one in report.findings} == {"unchanged"}
+    assert not report.gone
+
+
+def test_findings_of_publications_not_audited_now_are_not_gone(folder):
+    (folder / "earlier.json").write_bytes(audit_to_json(audited(folder, "bad.md", "good.md")))
+    assert not audited(folder, "good.md", baseline="earlier.json").gone
+
+
+@pytest.mark.parametrize("content", ["{}", "[]", '{"findings": [1]}', "no JSON"])
+def test_a_baseline_that_is_none_is_said(folder, content):
+    (folder / "earlier.json").write_text(content, "utf-8")
+    with pytest.raises(FormatError, match=r"earlier\.json"):
+        audited(folder, "bad.md", baseline="earlier.json")
+
+
+def test_a_baseline_that_is_missing_is_said(folder):
+    with pytest.raises(UsageError, match="cannot read the baseline"):
+        audited(folder, "bad.md", baseline="none.json")
+
+
+def test_a_file_of_a_folder_is_traced_as_far_as_it_is_known(folder):
+    (trace,) = json.loads(audit_to_json(audited(folder, "good.md")))["traces"]
+    assert (trace["document"], trace["transcriptions"], trace["steps"]) == ("letter", [], [])
