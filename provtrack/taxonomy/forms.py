@@ -122,7 +122,8 @@ def _bracket(hunk: Hunk) -> Ruling | None:
         if text.startswith("[") and text.endswith("]") and text.count("[") == 1:
             return Ruling(Nature.BRACKET, "any-bracket-2", 0.8, "editorial insertion in brackets")
         return None
-    if hunk.old_words == hunk.new_words and _SQUARE & (_marks(hunk.old) ^ _marks(hunk.new)):
+    letters = ["".join(keys) for keys in (hunk.old_keys, hunk.new_keys)]
+    if letters[0] == letters[1] and _SQUARE & (_marks(hunk.old) ^ _marks(hunk.new)):
         return Ruling(Nature.BRACKET, "any-bracket-1", 0.9, "square brackets")
     return None
 
