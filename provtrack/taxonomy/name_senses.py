@@ -48,6 +48,8 @@ def _part_of_name(hunk: Hunk) -> Ruling | None:
         return None
     if len(keys) == 1 and text[:1].isupper() and _follows_title(hunk):
         return _with_name(text)
+    if hunk.rules.courtesies.issuperset(keys):
+        return None
     is_title = all(key in hunk.rules.titles or key in TITLES for key in keys)
     if is_title or _INITIALS.fullmatch(text):
         what = "a title" if is_title else "initials"

@@ -78,6 +78,7 @@ class LanguageRules:
         name_endings: What a name may take on and stay the same (the Indians); None where
             names are declined.
         titles: What stands beside the name of a person (Herr, 同志).
+        courtesies: Titles that everybody has, so that one may come or go (Mr., тов.).
         institutions: Words that may have a capital and are translated (President, Red, Cross).
         documents: Form of a kind of message -> the first form of its line (letter, telegram).
         foreign_characters: Characters that write foreign names (Chinese).
@@ -162,6 +163,7 @@ class LanguageRules:
     places: Mapping[str, str] = field(default_factory=dict)
     name_endings: frozenset[str] | None = None
     titles: frozenset[str] = frozenset()
+    courtesies: frozenset[str] = frozenset()
     institutions: frozenset[str] = frozenset()
     documents: Mapping[str, str] = field(default_factory=dict)
     foreign_characters: frozenset[str] = frozenset()
@@ -251,6 +253,7 @@ def _rules(table: Mapping[str, Any]) -> LanguageRules:
         places=_forms(names.get("places", "")),
         name_endings=_words(names["endings"]) if "endings" in names else None,
         titles=_words(names.get("titles", "")),
+        courtesies=_words(names.get("courtesies", "")),
         institutions=_words(names.get("institutions", "")),
         documents=_forms(table.get("documents", {}).get("kinds", "")),
         foreign_characters=_words(names.get("foreign", "")),

@@ -195,9 +195,13 @@ def test_another_time_is_another_date(base, witness, language):
         ("told N. S. Khrushchev so", "told Khrushchev so", "en"),
         ("told Sir Owen Grey so", "told Owen Grey so", "en"),
         ("told Mr. Harding so", "told Mr. Hardinge so", "en"),
-        ("сказал тов. Молотов", "сказал Молотов", "ru"),
+        ("сказал маршал Жуков", "сказал Жуков", "ru"),
         ("daß Botschafter von Hassell ging", "daß Botschafter von Hentig ging", "de"),
     ],
 )
 def test_what_tells_persons_apart_is_a_name(base, witness, language):
     assert {nature for _, _, nature in changes(base, witness, language)} == {"name"}
+
+
+def test_a_title_that_everybody_has_tells_no_persons_apart():
+    assert changes("told Mr. Grey so", "told Grey so")[0][2] == "content"
