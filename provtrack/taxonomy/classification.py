@@ -63,7 +63,8 @@ def classify(
     rules = rules_of(language)
     cases = [case_of(edit, base, witness, rules) for edit in edits]
     changes = []
-    for group in _groups(cases):
+    moves = [case for case in cases if case.edit.kind is EditKind.MOVE]
+    for group in _groups(cases, moves):
         for judged, ruling in _ruled(group, base, witness, rules):
             case = judged
             if ruling.nature is Nature.DATE_FORM:
@@ -72,11 +73,17 @@ def classify(
     return doubt_balanced(changes, base, positions[0], language=language)
 
 
-def _groups(cases: Sequence[Case]) -> Iterator[list[Case]]:
-    """Put neighbours together that touch one value, or each other."""
+def _groups(cases: Sequence[Case], moves: Sequence[Case]) -> Iterator[list[Case]]:
+    """Put neighbours together that touch one value, or each other, and that no moved words part."""
     group: list[Case] = []
     for case in cases:
-        if group and not (_is_plain(group[-1]) and _is_plain(case) and group[-1].goes_with(case)):
+        last = group[-1] if group else None
+        if last and not (
+            _is_plain(last)
+            and _is_plain(case)
+            and last.goes_with(case)
+            and not any(move.parts(last, case) for move in moves)
+        ):
             yield group
             group = []
         group.append(case)

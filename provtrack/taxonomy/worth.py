@@ -20,6 +20,7 @@ from provtrack.text.language_rules import LanguageRules
 
 _DATE_PARTS = 3  # year, month, day
 _CENTURY = 100
+_SENTENCE_ENDS = frozenset(".;!?")
 _HALF_DAY = 12 * 60  # minutes
 _HOUR = re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d")
 
@@ -58,6 +59,11 @@ def _beside_digits(hunk: Hunk) -> bool:
     for key in (*hunk.old_keys, *hunk.new_keys):
         if not any(key in words for words in fillers):
             return False
+    if _SENTENCE_ENDS.issuperset((*hunk.old.strip(), *hunk.new.strip())):  # 2. May, not 1962.
+        return any(
+            any(map(str.isnumeric, text[end : end + 4]))
+            for text, _, end in (hunk.base, hunk.witness)
+        )
     return any(
         any(character.isnumeric() for character in text[max(0, start - 4) : end + 4])
         for text, start, end in (hunk.base, hunk.witness)

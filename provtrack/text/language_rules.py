@@ -210,7 +210,7 @@ def _read(language: str) -> LanguageRules:
 def _rules(table: Mapping[str, Any]) -> LanguageRules:
     """Turn the tables of a file into rules."""
     negation, limits = table.get("negation", {}), table.get("limits", {})
-    spelling, names = table.get("spelling", {}), table.get("names", {})
+    spelling = table.get("spelling", {})
     tense, short = table.get("tense", {}), table.get("abbreviations", {})
     return LanguageRules(
         language=table["language"],
@@ -250,18 +250,23 @@ def _rules(table: Mapping[str, Any]) -> LanguageRules:
         endings=tuple((a, b) for a, b in short.get("endings", ())),
         elisions=tuple(short.get("elisions", ())),
         words=_long_words(table) if "words" in table else frozenset(),
-        places=_forms(names.get("places", "")),
-        name_endings=_words(names["endings"]) if "endings" in names else None,
-        titles=_words(names.get("titles", "")),
-        courtesies=_words(names.get("courtesies", "")),
-        institutions=_words(names.get("institutions", "")),
         documents=_forms(table.get("documents", {}).get("kinds", "")),
-        foreign_characters=_words(names.get("foreign", "")),
-        surnames=_words(names.get("surnames", "")),
+        **_of_names(table.get("names", {})),
         **_of_figures(table.get("figures", {})),
         **_of_times(table.get("times", {})),
         **_of_quoting(table.get("quoting", {})),
     )
+
+
+def _of_names(names: Mapping[str, str]) -> dict[str, Any]:
+    """Read what a file says of names, by attribute."""
+    return {
+        **{name: _words(names.get(name, "")) for name in ("titles", "courtesies", "institutions")},
+        "places": _forms(names.get("places", "")),
+        "name_endings": _words(names["endings"]) if "endings" in names else None,
+        "foreign_characters": _words(names.get("foreign", "")),
+        "surnames": _words(names.get("surnames", "")),
+    }
 
 
 def _of_figures(figures: Mapping[str, Any]) -> dict[str, Any]:

@@ -205,3 +205,12 @@ def test_what_tells_persons_apart_is_a_name(base, witness, language):
 
 def test_a_title_that_everybody_has_tells_no_persons_apart():
     assert changes("told Mr. Grey so", "told Grey so")[0][2] == "content"
+
+
+@pytest.mark.parametrize("is_exchanged", [False, True])
+def test_words_on_both_sides_of_moved_ones_are_two_changes(is_exchanged):
+    first = "The ambassador did not approve the draft of 2 November 1962."
+    second = "Zhou Enlai surely received 12,500 rifles in the spring."
+    sides = [f"{second} {first}", f"{first} {second} {second}"]
+    found = changes(*(sides[::-1] if is_exchanged else sides))
+    assert [nature for *_, nature in found if nature != "recast"] == ["punctuation", "content"]
