@@ -2,8 +2,8 @@
 
 Each pair is given as one bead, so that nothing but changes is judged; ``--align`` leaves that to
 the aligner. ``--details`` lists what was missed, mistaken or given a wrong span; substantive
-changes called accidental are always listed.
-Usage: ``python bench/changes.py [--language en] [--details] [--align]``.
+changes called accidental are always listed. ``--folder`` reads other pairs of the same form.
+Usage: ``python bench/changes.py [--language en] [--details] [--align] [--folder FOLDER]``.
 """
 
 import argparse
@@ -14,16 +14,16 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
-from gold.pairs import LANGUAGES, read_pairs  # noqa: E402
+from gold.pairs import FOLDER, LANGUAGES, read_pairs  # noqa: E402
 from gold.score import Tally, changes_of, one_bead, score  # noqa: E402
 
 from provtrack.model.names import Nature  # noqa: E402
 
 
-def tally_of(language: str, *, uses_aligner: bool) -> Tally:
+def tally_of(language: str, *, folder: Path, uses_aligner: bool) -> Tally:
     """Compare and score every pair of one language."""
     tally = Tally()
-    for pair in read_pairs(language):
+    for pair in read_pairs(language, folder=folder):
         alignment = None if uses_aligner else one_bead(pair)
         tally.add(score(pair, changes_of(pair, alignment=alignment)))
     return tally
@@ -57,10 +57,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--language", choices=LANGUAGES, action="append")
     parser.add_argument("--details", action="store_true")
     parser.add_argument("--align", action="store_true")
+    parser.add_argument("--folder", type=Path, default=FOLDER)
     options = parser.parse_args(arguments)
     whole = Tally()
     for language in options.language or LANGUAGES:
-        tally = tally_of(language, uses_aligner=options.align)
+        tally = tally_of(language, folder=options.folder, uses_aligner=options.align)
         print_natures(tally, language)
         whole.add(tally)
     print_natures(whole, "all languages")

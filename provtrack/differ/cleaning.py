@@ -4,32 +4,24 @@
 - Two hunks parted only by light words (articles, prepositions, a comma; one Chinese character) are
   joined where the hunks outweigh what parts them.
 - A sentence of which little is kept is shown whole, as recast.
-- Inside a substitution, words that answer each other (centre, center; could, should) are paired.
 
 The ideas of joining and sliding are those of diff-match-patch's semantic clean-up (N. Fraser), here
-on tokens instead of characters. Entry points: `slide`, `recast`, `with_forms`, `pair`,
-`join`.
+on tokens instead of characters. Entry points: `slide`, `recast`, `with_forms`, `join`.
 """
 
 from collections.abc import Iterator, Sequence
 
-from rapidfuzz.distance import Indel
-
 from provtrack.differ.columns import PLAIN, RECAST, Column
 from provtrack.differ.hunks import Hunk
+from provtrack.differ.pairing import CLAUSE_ENDS, MOST_CELLS, SENTENCE_ENDS, answering_words
 from provtrack.differ.sequences import Side
 from provtrack.differ.weights import Weights
 
-SENTENCE_ENDS = frozenset(".!?…。！？।؟;")
-CLAUSE_ENDS = frozenset(",;:—–、，；：،")
-STOPS = SENTENCE_ENDS | CLAUSE_ENDS
 _LONGEST_LIGHT_RUN = 2
 _LONGEST_SWAP = 2  # words that change places
 _LEAST_KEPT = 0.35  # of the content words of a sentence; below it the sentence is recast
 _LEAST_RUN = 3  # kept words in a row that show a sentence is no recast
 _LEAST_RECAST = 5  # content words; shorter sentences are shown word by word
-_LEAST_ALIKE = 0.6  # similarity of letters from which two words answer each other
-_MOST_CELLS = 600  # of a substitution that is searched for pairs
 
 
 def slide(hunks: Sequence[Hunk], base: Sequence[str], witness: Sequence[str]) -> list[Hunk]:
@@ -187,9 +179,9 @@ def _is_recast(
 def _answering(column: Column, base: Side, witness: Side, weights: Weights) -> int:
     """Count the words of a column that answer each other: other values, other spellings."""
     old, new = base.tokens[column.b0 : column.b1], witness.tokens[column.w0 : column.w1]
-    if not 0 < len(old) * len(new) <= _MOST_CELLS:
+    if not 0 < len(old) * len(new) <= MOST_CELLS:
         return 0
-    return weights.count(old[row] for row, _ in _pairs(old, new, weights))
+    return weights.count(old[row] for row, _ in answering_words(old, new, weights))
 
 
 def with_forms(columns: Sequence[Column], base: Side, witness: Side) -> list[Column]:
@@ -205,115 +197,3 @@ def with_forms(columns: Sequence[Column], base: Side, witness: Side) -> list[Col
         result.append(column)
         b, w = column.b1, column.w1
     return result[:-1]
-
-
-def pair(columns: Sequence[Column], base: Side, witness: Side, weights: Weights) -> list[Column]:
-    """Cut substitutions into the words that answer each other and the rest."""
-    result: list[Column] = []
-    for column in columns:
-        height, width = column.b1 - column.b0, column.w1 - column.w0
-        is_one_word = max(height, width) == 1
-        if column.mark == PLAIN and not is_one_word and 0 < height * width <= _MOST_CELLS:
-            result += _paired(column, base.tokens, witness.tokens, weights)
-        else:
-            result.append(column)
-    return result
-
-
-def _paired(
-    column: Column, base: Sequence[str], witness: Sequence[str], weights: Weights
-) -> list[Column]:
-    """Cut one substitution, if the pairs make up the half of it, or an end of it."""
-    last = column.b1 - 1, column.w1 - 1
-    if _is_other_case(base[last[0]], witness[last[1]]):
-        rest = column._replace(b1=last[0], w1=last[1])
-        is_two_sided = rest.b0 < rest.b1 and rest.w0 < rest.w1
-        before = _paired(rest, base, witness, weights) if is_two_sided else [rest]
-        return [*before, Column(last[0], last[0] + 1, last[1], last[1] + 1)]
-    pairs = _pairs(base[column.b0 : column.b1], witness[column.w0 : column.w1], weights)
-    if 2 * len(pairs) < max(column.b1 - column.b0, column.w1 - column.w0):
-        return [column]
-    cut: list[Column] = []
-    b, w = column.b0, column.w0
-    for row, place in [*pairs, (column.b1 - column.b0, column.w1 - column.w0)]:
-        b1, w1 = column.b0 + row, column.w0 + place
-        if b1 > b or w1 > w:
-            cut.append(Column(b, b1, w, w1))
-        if b1 < column.b1 or w1 < column.w1:
-            if base[b1] != witness[w1]:
-                cut.append(Column(b1, b1 + 1, w1, w1 + 1))
-            b, w = b1 + 1, w1 + 1
-    return _with_light_words(cut, base, witness, weights)
-
-
-def _is_other_case(word: str, other: str) -> bool:
-    return word.casefold() == other.casefold() and word[0].isalpha()
-
-
-def _with_light_words(
-    columns: Sequence[Column], base: Sequence[str], witness: Sequence[str], weights: Weights
-) -> list[Column]:
-    """Join light words that only one side has to the pair beside them: ought to, must."""
-    joined: list[Column] = []
-    for column in columns:
-        last = joined[-1] if joined else None
-        touches = last and last.b1 == column.b0 and last.w1 == column.w0
-        if (
-            last
-            and touches
-            and any(
-                _is_one_sided_and_light(part, base, witness, weights) for part in (last, column)
-            )
-        ):
-            joined[-1] = Column(last.b0, column.b1, last.w0, column.w1)
-        else:
-            joined.append(column)
-    return joined
-
-
-def _is_one_sided_and_light(
-    column: Column, base: Sequence[str], witness: Sequence[str], weights: Weights
-) -> bool:
-    if column.b0 < column.b1 and column.w0 < column.w1:
-        return False
-    tokens = (*base[column.b0 : column.b1], *witness[column.w0 : column.w1])
-    return all(token[0].isalpha() and weights.is_light(token) for token in tokens)
-
-
-def _pairs(old: Sequence[str], new: Sequence[str], weights: Weights) -> list[tuple[int, int]]:
-    """Find the heaviest row of pairs in order; the earlier pair wins a tie."""
-    best = [[0] * (len(new) + 1) for _ in range(len(old) + 1)]
-    alike = [[_likeness(word, other, weights) for other in new] for word in old]
-    for row in range(len(old) - 1, -1, -1):
-        for place in range(len(new) - 1, -1, -1):
-            joined = alike[row][place] and best[row + 1][place + 1] + alike[row][place]
-            best[row][place] = max(best[row + 1][place], best[row][place + 1], joined)
-    pairs, row, place = [], 0, 0
-    while row < len(old) and place < len(new):
-        weight = alike[row][place]
-        if weight and best[row][place] == best[row + 1][place + 1] + weight:
-            pairs.append((row, place))
-            row, place = row + 1, place + 1
-        elif best[row][place] == best[row + 1][place]:
-            row += 1
-        else:
-            place += 1
-    return pairs
-
-
-def _likeness(word: str, other: str, weights: Weights) -> int:
-    """Weigh how well two tokens answer each other, 0 to 100; 0 where they do not."""
-    group, second = weights.group(word), weights.group(other)
-    if group and group == second:
-        return 80
-    if word in STOPS and other in STOPS:
-        return 40
-    if (
-        group
-        or second
-        or not (word[0].isalpha() and other[0].isalpha())
-        or min(len(word), len(other)) < 2
-    ):
-        return 0
-    alike = Indel.normalized_similarity(word.casefold(), other.casefold())
-    return round(100 * alike) if alike >= _LEAST_ALIKE else 0

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from provtrack.differ.cleaning import join, pair, recast, slide, with_forms
+from provtrack.differ.cleaning import join, recast, slide, with_forms
 from provtrack.differ.columns import MOVED, Column, write, write_inside
 from provtrack.differ.hunks import hunks_of
 from provtrack.differ.moves import freed, move
+from provtrack.differ.pairing import pair
 from provtrack.differ.quote_marks import part_marks
 from provtrack.differ.sequences import Side
 from provtrack.differ.weights import Weights, weights_of

@@ -170,22 +170,22 @@ def _candidates(hunks: Sequence[Hunk], base: Side, witness: Side, weights: Weigh
     ]
     if not lacking or not having or len(lacking) * len(having) > _MOST_PAIRS:
         return []
-    bags = {place: Counter(tokens) for place, tokens in having}
+    there = {place: frozenset(tokens) for place, tokens in having}
     lacked = {
-        place: _lone(old, [token.casefold() for token in witness.tokens[hunk.w0 : hunk.w1]])
+        place: _lone(old, witness.folded[hunk.w0 : hunk.w1])
         for place, old in lacking
         for hunk in (hunks[place],)
     }
     had = {
-        place: _lone(new, [token.casefold() for token in base.tokens[hunk.b0 : hunk.b1]])
+        place: _lone(new, base.folded[hunk.b0 : hunk.b1])
         for place, new in having
         for hunk in (hunks[place],)
     }
     found = []
     for source, old in lacking:
-        bag = Counter(old)
+        here = frozenset(old)
         for target, new in having:
-            if source == target:
+            if source == target or here.isdisjoint(there[target]):
                 continue
             lone = lacked[source], had[target]
             phrases = old[slice(*lone[0])], new[slice(*lone[1])]
@@ -194,7 +194,7 @@ def _candidates(hunks: Sequence[Hunk], base: Side, witness: Side, weights: Weigh
             )
             if way >= _LEAST_WAY and phrases[0] == phrases[1] and _is_phrase(phrases[0], weights):
                 stretch: _Stretch | None = (weights.count(phrases[0]), *lone[0], *lone[1])
-            elif weights.count((bag & bags[target]).elements()) < _LEAST_IN_WHOLE:
+            elif weights.count((Counter(old) & Counter(new)).elements()) < _LEAST_IN_WHOLE:
                 continue
             else:
                 stretch = _stretch(old, new, weights)

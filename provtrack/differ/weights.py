@@ -26,8 +26,11 @@ class Weights:
             (rules.attributions, "attribution"),
             (rules.weekdays, "weekday"),
             (rules.months, "month"),
+            (rules.limits, "quantifier"),
             (rules.quantifiers, "quantifier"),
             (rules.modality, "modality"),
+            (rules.multipliers, "figure"),
+            (rules.fractions, "figure"),
             (rules.cardinals, "figure"),
             (rules.negations, "negation"),
         ):

@@ -37,6 +37,12 @@ class Case:
             for second in theirs
         )
 
+    def parts(self, one: "Case", next_one: "Case") -> bool:
+        """Tell whether this edit stands between two others, in either text."""
+        return _stands_between(one.edit.base, self.edit.base, next_one.edit.base) or (
+            _stands_between(one.edit.witness, self.edit.witness, next_one.edit.witness)
+        )
+
     def has_words(self) -> bool:
         """Tell whether either reading has words."""
         return bool(self.hunk.old_words or self.hunk.new_words)
@@ -65,6 +71,11 @@ def case_of(edit: Edit, base: Sequence[str], witness: Sequence[str], rules: Lang
 
 def _side(place: Place, paragraphs: Sequence[str]) -> tuple[str, int, int]:
     return paragraphs[place.paragraph], place.start, place.end
+
+
+def _stands_between(one: Place, between: Place, next_one: Place) -> bool:
+    is_here = one.paragraph == between.paragraph == next_one.paragraph
+    return is_here and one.end <= between.start < between.end <= next_one.start
 
 
 def _in_one_paragraph(edit: Edit, other: Edit) -> bool:

@@ -3,7 +3,8 @@
 Entry point: `century_at`.
 """
 
-from provtrack.taxonomy.figures import DATE, Value, number_word, ordinal_figure, roman
+from provtrack.taxonomy.figures import DATE, Value
+from provtrack.taxonomy.numerals import number_word, ordinal_figure, roman
 from provtrack.text.calendar_words import CENTURY_WORDS
 from provtrack.text.language_rules import LanguageRules
 

@@ -63,7 +63,8 @@ def classify(
     rules = rules_of(language)
     cases = [case_of(edit, base, witness, rules) for edit in edits]
     changes = []
-    for group in _groups(cases):
+    moves = [case for case in cases if case.edit.kind is EditKind.MOVE]
+    for group in _groups(cases, moves):
         for judged, ruling in _ruled(group, base, witness, rules):
             case = judged
             if ruling.nature is Nature.DATE_FORM:
@@ -72,11 +73,17 @@ def classify(
     return doubt_balanced(changes, base, positions[0], language=language)
 
 
-def _groups(cases: Sequence[Case]) -> Iterator[list[Case]]:
-    """Put neighbours together that touch one value, or each other."""
+def _groups(cases: Sequence[Case], moves: Sequence[Case]) -> Iterator[list[Case]]:
+    """Put neighbours together that touch one value, or each other, and that no moved words part."""
     group: list[Case] = []
     for case in cases:
-        if group and not (_is_plain(group[-1]) and _is_plain(case) and group[-1].goes_with(case)):
+        last = group[-1] if group else None
+        if last and not (
+            _is_plain(last)
+            and _is_plain(case)
+            and last.goes_with(case)
+            and not any(move.parts(last, case) for move in moves)
+        ):
             yield group
             group = []
         group.append(case)
@@ -109,6 +116,9 @@ def _ruled(
 
 def _joint_ruling(whole: Case, parts: list[Case]) -> Ruling | None:
     """Judge neighbours as one change, if only together they show what they are."""
+    ends = parts[0], parts[-1]
+    if any(part.has_words() for part in parts) and any(map(_is_mark_alone, ends)):
+        return None
     if whole.old or whole.new:
         ruling = value_ruling(whole.hunk, whole.old, whole.new)
         if ruling and ruling.nature in ACCIDENTAL_NATURES:
@@ -120,6 +130,12 @@ def _joint_ruling(whole: Case, parts: list[Case]) -> Ruling | None:
     if not all(map(Case.touches, parts, parts[1:])):
         return None
     return _form_of_all(whole.hunk, parts) or _sense_of_all(whole.hunk, parts)
+
+
+def _is_mark_alone(case: Case) -> bool:
+    """Tell whether an edit is a mark for another mark, in no value: 4; and four,"""
+    is_plain = bool(case.hunk.old.strip()) and bool(case.hunk.new.strip())
+    return is_plain and not (case.has_words() or case.old or case.new)
 
 
 def _form_of_all(hunk: Hunk, parts: list[Case]) -> Ruling | None:

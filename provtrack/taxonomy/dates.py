@@ -8,7 +8,10 @@ import re
 from functools import lru_cache
 
 from provtrack.taxonomy.centuries import century_at
-from provtrack.taxonomy.figures import DATE, Value, Worth, figure_at, number_word, roman
+from provtrack.taxonomy.decades import decade_at
+from provtrack.taxonomy.figures import DATE, Value, Worth, figure_at
+from provtrack.taxonomy.hours import hour_at
+from provtrack.taxonomy.numerals import mixed_number, number_word, roman
 from provtrack.text.language_rules import LanguageRules, rules_of
 
 _RANGE = re.compile(r"(\d{1,2})[-\u2010-\u2015\u2212](\d{1,2})")
@@ -16,6 +19,8 @@ _YEARS = re.compile(r"(\d{4})[-\u2010-\u2015\u2212](\d{2}|\d{4})")
 _DAY_MONTH_YEAR = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{2})")
 _YEAR_MONTH_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _FIRST_YEAR = "元"
+_ROMAN_LETTERS = frozenset("MDCLXVIХІ")  # of a century; Cyrillic ones too
+_APOSTROPHES = frozenset("'’")  # before the year or decade of no century: '42
 _YEAR = re.compile(r"1\d{3}|20\d{2}")
 _TWO_STYLES = re.compile(r"(\d{1,2})/(\d{1,2})")
 _DASHES = frozenset("-‐‑‒–—−")
@@ -35,16 +40,35 @@ def values_of(tokens: tuple[str, ...], language: str) -> tuple[Value, ...]:
     at = 0
     while at < len(tokens):
         word = tokens[at].casefold()
-        leads = word in rules.date_fillers or word in rules.ones or word in rules.eras
-        value = century_at(tokens, at, rules)
-        if not (value or is_valued(word, language) or leads):
+        if not (
+            is_valued(word, language) or _leads(word, rules) or tokens[at][0] in _ROMAN_LETTERS
+        ):
             at += 1
             continue
-        value = value or _date_at(tokens, at, rules) or figure_at(tokens, at, rules)
+        value = _time_at(tokens, at, rules) or _date_at(tokens, at, rules)
+        value = value or figure_at(tokens, at, rules)
         if value:
             found.append(value)
         at = value.last if value else at + 1
     return tuple(found)
+
+
+def _leads(word: str, rules: LanguageRules) -> bool:
+    """Tell whether a figure or a date may start with a word that has no value itself."""
+    return (
+        word in rules.date_fillers
+        or word in rules.ones
+        or word in rules.eras
+        or word in rules.decade_leads
+        or word in _APOSTROPHES
+    )
+
+
+def _time_at(tokens: tuple[str, ...], at: int, rules: LanguageRules) -> Value | None:
+    """Read a century, a decade or a time of day."""
+    return (
+        century_at(tokens, at, rules) or decade_at(tokens, at, rules) or hour_at(tokens, at, rules)
+    )
 
 
 @lru_cache(maxsize=16)
@@ -60,6 +84,9 @@ def number_words(language: str) -> frozenset[str]:
         rules.fractions,
         rules.percent,
         rules.units,
+        rules.mixed_numbers,
+        rules.multiples,
+        rules.decades,
     )
     return frozenset(word for words in lists for word in words)
 
@@ -70,7 +97,8 @@ def is_valued(word: str, language: str) -> bool:
     words = number_words(language)
     if any(map(str.isnumeric, word)) or not words.isdisjoint((word, *word.split("-"))):
         return True
-    return number_word(word, rules_of(language))[0] is not None
+    rules = rules_of(language)
+    return number_word(word, rules)[0] is not None or mixed_number(word, rules) is not None
 
 
 def _date_at(tokens: tuple[str, ...], at: int, rules: LanguageRules) -> Value | None:
@@ -257,6 +285,8 @@ def _fills(sign: str, before: str, rules: LanguageRules) -> bool:
 
 def _year_at(tokens: tuple[str, ...], at: int, rules: LanguageRules) -> Value | None:
     """Read a year by itself: after a light word ("in", "since"), and counting nothing."""
+    if tokens[at] in _APOSTROPHES:
+        return _short_year(tokens, at, rules)
     years = _YEARS.fullmatch(tokens[at])
     if years:
         last = years[2] if len(years[2]) == len("1962") else years[1][:2] + years[2]
@@ -267,9 +297,22 @@ def _year_at(tokens: tuple[str, ...], at: int, rules: LanguageRules) -> Value | 
     if last > at + 1:
         return Value(DATE, (int(tokens[at]), None, None), at, last)
     after = tokens[at + 1] if at + 1 < len(tokens) else "."
-    if tokens[at - 1].casefold() not in rules.function_words or _is_counted(after, rules):
+    before = tokens[at - 1].casefold()
+    if before in rules.year_leads or before in rules.moments:
+        return Value(DATE, (int(tokens[at]), None, None), at, at + 1)
+    if before not in rules.function_words or _is_counted(after, rules):
         return None
     return Value(DATE, (int(tokens[at]), None, None), at, at + 1)
+
+
+def _short_year(tokens: tuple[str, ...], at: int, rules: LanguageRules) -> Value | None:
+    """Read '42 after a light word: the year of a century that is not said."""
+    year = tokens[at + 1] if 0 < at < len(tokens) - 1 else ""
+    if not (year.isdecimal() and len(year) == len("42")):
+        return None
+    if tokens[at - 1].casefold() not in rules.function_words | rules.year_leads:
+        return None
+    return Value(DATE, (int(year), None, None), at, at + 2)
 
 
 def _is_counted(word: str, rules: LanguageRules) -> bool:

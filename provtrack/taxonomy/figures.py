@@ -1,31 +1,30 @@
 """Figures in words and digits: what they are worth, not how they are written.
 
 "1,250", "1250" and "twelve hundred and fifty" are one value. Reads tokens of one language with the
-lists of `text.language_rules`; dates are `taxonomy.dates`. Entry points: `figure_at`, `roman`.
+lists of `text.language_rules`; dates are `taxonomy.dates`. Single tokens are read by
+`taxonomy.numerals`. Entry point: `figure_at`.
 """
 
 import re
-import unicodedata
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from provtrack.taxonomy.numerals import (
+    fraction_word,
+    mixed_number,
+    number_word,
+    numeral,
+    ordinal_figure,
+)
 from provtrack.text.language_rules import LanguageRules
 
 FIGURE = "figure"
 DATE = "date"
 Worth = tuple[object, ...]
 
-_SEPARATORS = r".,’'\u00a0\u2007\u2009\u202f\u066b\u066c"
-_GROUPED = re.compile(rf"\d{{1,3}}(?:([{_SEPARATORS}])\d{{3}})+")
-_DECIMAL = re.compile(r"(\d[\d,.’'\u00a0\u2009\u202f]*)[.,\u066b](\d+)")
 _RANGE = re.compile(r"(\d+)[-\u2010-\u2015\u2212](\d+)")
-_ROMAN = re.compile(r"(?=[MDCLXVI])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
-_ROMAN_WORTH = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
-_NOT_DIGITS = re.compile(r"\D")
 _THOUSAND = 1000
 _HUNDRED = 100
-_SCORE = 20
-_SHORTEST_COMPOUND = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +51,9 @@ def figure_at(tokens: tuple[str, ...], at: int, rules: LanguageRules) -> Value |
     if unit:
         figure = _figure_after(tokens, at + 1, rules) if not tokens[at].islower() else None
         return replace(figure, first=at, unit=unit) if figure else None
+    figure = _half_of(tokens, at, rules) or _parts_of(tokens, at, rules)
+    if figure:
+        return figure
     if tokens[at].casefold() in rules.ones:
         figure = _part_of(tokens, at, rules)
         if not figure and at + 1 < len(tokens) and tokens[at + 1].casefold() in rules.multipliers:
@@ -73,6 +75,37 @@ def _part_of(tokens: tuple[str, ...], at: int, rules: LanguageRules) -> Value | 
     return Value(FIGURE, (Fraction(1, rules.fractions[words[0]]),), at, at + 2)
 
 
+def _half_of(tokens: tuple[str, ...], at: int, rules: LanguageRules) -> Value | None:
+    """Read "half a million", "eine halbe Million", "half a dozen"."""
+    part, *rest = (token.casefold() for token in tokens[at : at + 3])
+    if part in rules.ones and rest:
+        part, rest[0] = rest[0], part
+    if part not in rules.fractions or len(rest) != 2 or rest[0] not in rules.ones:
+        return None
+    if rest[1] not in rules.multipliers:
+        return None
+    worth = Fraction(rules.multipliers[rest[1]], rules.fractions[part])
+    return Value(FIGURE, (worth,), at, at + 3)
+
+
+def _parts_of(tokens: tuple[str, ...], at: int, rules: LanguageRules) -> Value | None:
+    """Read 三分之一: the parts first, how many of them last."""
+    marks = rules.fraction_marks
+    if not marks or tokens[at + 1 : at + 1 + len(marks)] != marks:
+        return None
+    last = at + 1 + len(marks)
+    if last >= len(tokens):
+        return None
+    parts, count = (_whole(tokens[place], rules) for place in (at, last))
+    if not parts or count is None:
+        return None
+    return Value(FIGURE, (Fraction(count, parts),), at, last + 1)
+
+
+def _whole(token: str, rules: LanguageRules) -> int | None:
+    return int(token) if token.isdecimal() else number_word(token, rules)[0]
+
+
 def _figure_after(tokens: tuple[str, ...], at: int, rules: LanguageRules) -> Value | None:
     """Read the digits after a currency, which may be an abbreviation: £500, Rs. 500."""
     at += at < len(tokens) and tokens[at] == "."
@@ -88,6 +121,9 @@ def _figure_at(tokens: tuple[str, ...], at: int, rules: LanguageRules) -> Value 
     ordinal = ordinal_figure(tokens[at], rules)
     if ordinal is not None:
         return Value(FIGURE, (ordinal, "ordinal"), at, at + 1)
+    times = rules.multiples.get(tokens[at].casefold())
+    if times:
+        return Value(FIGURE, (times, "times"), at, at + 1)
     reading = _Reading(rules)
     last = place = at
     while place < len(tokens) and reading.take(tokens, place):
@@ -101,18 +137,9 @@ def _figure_at(tokens: tuple[str, ...], at: int, rules: LanguageRules) -> Value 
         return Value(FIGURE, (*worth, "ordinal"), at, last)
     for words in (2, 1):
         if " ".join(tokens[last : last + words]).casefold() in rules.percent and last < len(tokens):
-            return Value(FIGURE, (*worth, "percent"), at, min(last + words, len(tokens)))
+            share = (reading.total + (reading.group or 0)) / _HUNDRED
+            return Value(FIGURE, (share,), at, min(last + words, len(tokens)))
     return Value(FIGURE, worth, at, last)
-
-
-def roman(token: str) -> int | None:
-    """Read a Roman numeral in capitals; None if it is none."""
-    if not _ROMAN.fullmatch(token):
-        return None
-    digits = [_ROMAN_WORTH[letter] for letter in token]
-    return sum(
-        -digit if digit < max(digits[place:]) else digit for place, digit in enumerate(digits)
-    )
 
 
 class _Reading:
@@ -125,23 +152,33 @@ class _Reading:
         self.waits = False  # the last token only joins ("and")
         self.is_ordinal = False
         self.is_done = False
+        self.has_part = False  # "two and a half", which only millions can follow
+        self.adds_part = False  # "five and a" waits for "half"
 
     def take(self, tokens: tuple[str, ...], place: int) -> bool:
         """Take one more token, if it goes on with the figure."""
-        if self.is_done:
-            return False
         rules, word = self.rules, tokens[place].casefold()
+        if self.is_done:
+            return self.has_part and self._take_power(word)
         digits = numeral(tokens[place], rules)
         begun = self.group is not None or self.total > 0
         if digits is not None:
             return self._take_digits(digits, tokens, place)
-        fraction = None if begun else _fraction(word, rules)
+        if self.adds_part:
+            return self._add_part(word)
+        fraction = None if begun else fraction_word(word, rules)
+        mixed = None if begun else mixed_number(word, rules)
         if fraction is not None:
             self.group, self.is_done = fraction, True
+        elif mixed is not None:
+            self.group = mixed
         elif begun and word in rules.fractions:
             self.group, self.is_done = (self.group or Fraction(1)) / rules.fractions[word], True
         elif word in rules.multipliers:
             self._multiply(rules.multipliers[word])
+        elif begun and word in rules.part_connectors and self._part_follows(tokens, place + 1):
+            self.adds_part = self.waits = True
+            return True
         elif begun and word in rules.number_connectors and self._is_round():
             self.waits = True
             return place + 1 < len(tokens) and self._follows(tokens[place + 1])
@@ -149,6 +186,27 @@ class _Reading:
             return self._add(word)
         self.waits = False
         return True
+
+    def _take_power(self, word: str) -> bool:
+        """Take "million" after "two and a half"."""
+        factor = self.rules.multipliers.get(word, 0)
+        if factor >= _THOUSAND:
+            self._multiply(factor)
+            self.has_part = False
+        return factor >= _THOUSAND
+
+    def _part_follows(self, tokens: tuple[str, ...], place: int) -> bool:
+        """Tell whether "half" or "a quarter" stands at a place, and no more than that."""
+        place += place < len(tokens) and tokens[place].casefold() in self.rules.ones
+        return place < len(tokens) and tokens[place].casefold() in self.rules.fractions
+
+    def _add_part(self, word: str) -> bool:
+        """Add the part after "five and": an article, then the word for the part."""
+        if word in self.rules.fractions:
+            self.group = (self.group or Fraction(0)) + Fraction(1, self.rules.fractions[word])
+            self.is_done, self.waits, self.has_part = True, False, True
+            self.adds_part = False
+        return word in self.rules.fractions or word in self.rules.ones
 
     def _take_digits(self, digits: Fraction, tokens: tuple[str, ...], place: int) -> bool:
         """Take digits at the start, the next three of 12 500, or the fraction of 3½."""
@@ -159,6 +217,7 @@ class _Reading:
             self.group = (self.group or 0) * _THOUSAND + digits
         elif digits < 1 and not tokens[place].isascii() and tokens[place - 1].isdecimal():
             self.group, self.is_done = (self.group or 0) + digits, True
+            self.has_part = True
         else:
             return False
         return True
@@ -206,100 +265,6 @@ class _Reading:
         return number_word(token.casefold(), self.rules)[0] is not None
 
 
-def number_word(word: str, rules: LanguageRules) -> tuple[int | None, bool]:
-    """Read one word as a number, hyphens included; tells whether it is an ordinal."""
-    if word in rules.cardinals:
-        return rules.cardinals[word], False
-    if rules.words and word and all(c in rules.cardinals or c in rules.multipliers for c in word):
-        return _in_characters(word, rules), False
-    if word in rules.ordinals:
-        return rules.ordinals[word], True
-    return _compound(word.replace("\u2010", "-"), rules)
-
-
-def _fraction(word: str, rules: LanguageRules) -> Fraction | None:
-    """Read "two-thirds"; "twenty-fifth" is an ordinal."""
-    count, _, part = word.replace("\u2010", "-").partition("-")
-    if part not in rules.fractions or rules.cardinals.get(count, _SCORE) >= _SCORE:
-        return None
-    return Fraction(rules.cardinals[count], rules.fractions[part])
-
-
-def _in_characters(word: str, rules: LanguageRules) -> int:
-    """Read a figure in Chinese characters, by places (一九六二) or by powers (三千五百)."""
-    if all(character in rules.cardinals for character in word):
-        return int("".join(str(rules.cardinals[character]) for character in word))
-    total = section = digit = 0
-    for character in word:
-        if character in rules.cardinals:
-            digit = rules.cardinals[character]
-            continue
-        power = rules.multipliers[character]
-        if power > _THOUSAND:
-            total += (section + digit or 1) * power
-            section = 0
-        else:
-            section += (digit or 1) * power
-        digit = 0
-    return total + section + digit
-
-
-def _compound(word: str, rules: LanguageRules) -> tuple[int | None, bool]:
-    """Read parts with hyphens (twenty-five, quatre-vingt-deux) or without (fünfundzwanzig)."""
-    first, hyphen, rest = word.rpartition("-")
-    while hyphen:
-        if first in rules.cardinals:
-            worth, is_ordinal = number_word(rest, rules)
-            return (None if worth is None else rules.cardinals[first] + worth), is_ordinal
-        first, hyphen, more = first.rpartition("-")
-        rest = rest if more in rules.number_connectors else f"{more}-{rest}"
-    if rules.numbers_joined_by is None or len(word) < _SHORTEST_COMPOUND:
-        return None, False
-    return _joined(word, rules, rules.numbers_joined_by), False
-
-
-def _joined(word: str, rules: LanguageRules, joint: str) -> int | None:
-    """Read a number word written together: thousands, hundreds, units before tens."""
-    if word in rules.cardinals:
-        return rules.cardinals[word]
-    for factor in (_THOUSAND, _HUNDRED):
-        for name in (name for name, worth in rules.multipliers.items() if worth == factor):
-            before, found, after = word.partition(name)
-            if found:
-                times = _joined(before, rules, joint) if before else 1
-                rest = _joined(after.removeprefix(joint), rules, joint) if after else 0
-                return None if times is None or rest is None else times * factor + rest
-    unit, found, tens = word.partition(joint)
-    if found and unit in rules.cardinals and tens in rules.cardinals:
-        return rules.cardinals[unit] + rules.cardinals[tens]
-    return None
-
-
-def numeral(token: str, rules: LanguageRules) -> Fraction | None:
-    """Read digits with their separators; a lone "," or "." before three digits by language."""
-    if token.isdecimal():
-        return Fraction(int(token))
-    if len(token) == 1 and token.isnumeric() and not token.isalpha():
-        return Fraction(unicodedata.numeric(token)).limit_denominator(_HUNDRED)
-    grouped = _GROUPED.fullmatch(token)
-    if grouped and (grouped[1] != rules.decimal or token.count(rules.decimal) > 1):
-        return Fraction(int(_NOT_DIGITS.sub("", token)))
-    decimal = _DECIMAL.fullmatch(token)
-    if decimal:
-        whole = _NOT_DIGITS.sub("", decimal[1])
-        return Fraction(f"{int(whole)}.{''.join(str(int(digit)) for digit in decimal[2])}")
-    return None
-
-
-def ordinal_figure(token: str, rules: LanguageRules) -> int | None:
-    """Read 5th, 5-го, 5e."""
-    for suffix in rules.ordinal_suffixes:
-        stem = token.casefold().removesuffix(suffix)
-        if stem != token.casefold() and stem.isdecimal():
-            return int(stem)
-    return None
-
-
 def _code(token: str, rules: LanguageRules) -> Worth | None:
     """Read a token with digits that counts nothing: a range, a time, a type, a signature."""
     if not any(character.isdecimal() for character in token):
@@ -307,7 +272,8 @@ def _code(token: str, rules: LanguageRules) -> Worth | None:
     pages = _RANGE.fullmatch(token)
     if pages:
         first, last = pages[1], pages[2]
-        full = first[: len(first) - len(last)] + last if len(last) < len(first) else last
+        is_short = len(last) < len(first) > len("17")  # 17–4 is a vote, and no row of pages
+        full = first[: len(first) - len(last)] + last if is_short else last
         return int(first), int(full), "range"
     if numeral(token, rules) is not None or ordinal_figure(token, rules) is not None:
         return None

@@ -26,6 +26,7 @@ _SENSE_MARKS = frozenset("?？¿؟;%‰§$€£¥+=<>°") - {";"} | _OVERRIDES
 # Unicode categories of emoji, flags and currencies; of halves of pairs and private characters,
 # which stand for no one knows what.
 _SIGNS = frozenset({"So", "Sc", "Cs", "Co"})
+_MINUS = frozenset("-\u2212\u2013")
 _SQUARE = frozenset("[]")
 _HYPHENS = re.compile(r"[\-\u00ad\u05be\u2010\u2011\u2e17]")
 _BLANK_AT_HYPHEN = re.compile(r"[^\W\d_](?:\s+[\-\u2010\u2011]\s*|[\-\u2010\u2011]\s+)[^\W\d_]")
@@ -83,6 +84,8 @@ def _punctuation(hunk: Hunk) -> Ruling | None:
     if hunk.old_words or hunk.new_words:
         return None
     marks, others = _marks(hunk.old), _marks(hunk.new)
+    if _is_minus(hunk.base) != _is_minus(hunk.witness):
+        return Ruling(Nature.FIGURE, "any-figure-5", 0.8, "a figure below nothing")
     if _telling(marks) != _telling(others):
         return Ruling(Nature.WORDING, "any-punctuation-2", 0.6, "a mark that carries sense")
     if (marks | others) & _SQUARE and not (marks & _SQUARE and others & _SQUARE):
@@ -94,6 +97,13 @@ def _punctuation(hunk: Hunk) -> Ruling | None:
         verb = "removed" if quotes else "added"
         return Ruling(Nature.QUOTATION, "any-quotation-1", 0.9, f"quotation mark {verb}")
     return Ruling(Nature.PUNCTUATION, "any-punctuation-1", 0.95, "other punctuation")
+
+
+def _is_minus(side: tuple[str, int, int]) -> bool:
+    """Tell whether a reading is a sign right before a figure, and after no word or figure."""
+    text, start, end = side
+    is_before_figure = text[end : end + 1].isdecimal()
+    return text[start:end] in _MINUS and is_before_figure and not text[:start][-1:].strip()
 
 
 def _marks(text: str) -> set[str]:
@@ -112,7 +122,8 @@ def _bracket(hunk: Hunk) -> Ruling | None:
         if text.startswith("[") and text.endswith("]") and text.count("[") == 1:
             return Ruling(Nature.BRACKET, "any-bracket-2", 0.8, "editorial insertion in brackets")
         return None
-    if hunk.old_words == hunk.new_words and _SQUARE & (_marks(hunk.old) ^ _marks(hunk.new)):
+    letters = ["".join(keys) for keys in (hunk.old_keys, hunk.new_keys)]
+    if letters[0] == letters[1] and _SQUARE & (_marks(hunk.old) ^ _marks(hunk.new)):
         return Ruling(Nature.BRACKET, "any-bracket-1", 0.9, "square brackets")
     return None
 

@@ -11,6 +11,7 @@ from provtrack.taxonomy.ruling import Ruling
 from provtrack.text.romanisation import shared_name
 
 _INITIAL = re.compile(r"[^\W\d_]|Y[aeou]|[CKPSTZ]h|Ts|Дж")  # one letter, or two for one sound
+_PATRONYMIC = 1  # initials that may stand beyond the names written out
 
 
 def name_form(hunk: Hunk) -> Ruling | None:
@@ -32,9 +33,9 @@ def name_form(hunk: Hunk) -> Ruling | None:
 
 
 def _are_initials_of(short: str, words: tuple[str, ...]) -> bool:
-    """Tell whether a reading is the initials of given names: N. S. and Nikita Sergeyevich."""
+    """Tell whether a reading is the initials of given names: N. S. and Nikita (Sergeyevich)."""
     initials = [part for part in re.split(r"[.\s]+", short.strip()) if part]
-    if "." not in short or not 0 < len(words) <= len(initials):
+    if "." not in short or not 0 <= len(initials) - len(words) <= _PATRONYMIC or not words:
         return False
     fits = (word.startswith(part) for part, word in zip(initials, words, strict=False))
     are_names = all(word[0].isupper() and len(word) > len("Yu") for word in words)

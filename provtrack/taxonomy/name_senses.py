@@ -11,9 +11,11 @@ from provtrack.model.names import Nature
 from provtrack.taxonomy.hunks import Hunk, is_content, key_of
 from provtrack.taxonomy.inflection import is_same_word
 from provtrack.taxonomy.ruling import Ruling
+from provtrack.text.abbreviations import TITLES
 from provtrack.text.language_rules import LanguageRules
 
 _ROW_OF_INITIALS = re.compile(r"(?:[^\W\d_a-zа-я][a-zа-я]?\.\s?){2,}")
+_INITIALS = re.compile(r"(?:[^\W\d_a-zа-я][a-zа-я]?\.\s?)+")
 _LONGEST_HAN = 5  # characters of a Chinese name, and one
 _LONGEST_INITIAL = 2  # letters: K, Yu, Дж
 _NEXT_WORD = 24  # code points in which the next word stands
@@ -22,19 +24,56 @@ _NEXT_WORD = 24  # code points in which the next word stands
 def name_sense(hunk: Hunk) -> Ruling | None:
     """Find another name in the place of a name."""
     if not hunk.old_words or not hunk.new_words:
-        return None
+        return _part_of_name(hunk)
     known = _known_name(hunk) or _initial(hunk)
     if known or not hunk.rules.capitals_mark_names:
         return known
     old, new = (_names(hunk, words) for words in (hunk.old_words, hunk.new_words))
     if not old or not new or set(old) & set(new):
         return None
-    if all(is_same_word(a, b, hunk.rules) for a, b in hunk.unlike() or [("", "-")]):
+    if all(_is_same_name(a, b, hunk.rules) for a, b in hunk.unlike() or [("", "-")]):
         return None
     for names, keys in ((old, hunk.old_keys), (new, hunk.new_keys)):
         if 2 * len(names) < sum(is_content(key, hunk.rules) for key in keys):
             return None
     return _other_name(0.8, " ".join(old), " ".join(new))
+
+
+def _part_of_name(hunk: Hunk) -> Ruling | None:
+    """Find initials or a title that only one side has before a name."""
+    text = (hunk.old or hunk.new).strip()
+    keys = hunk.old_keys or hunk.new_keys
+    following = (side[end:].lstrip(". ")[:1] for side, _, end in (hunk.base, hunk.witness))
+    if not keys or not all(letter.isupper() for letter in following):
+        return None
+    if len(keys) == 1 and text[:1].isupper() and _follows_title(hunk):
+        return _with_name(text)
+    if hunk.rules.courtesies.issuperset(keys):
+        return None
+    is_title = all(key in hunk.rules.titles or key in TITLES for key in keys)
+    if is_title or _INITIALS.fullmatch(text):
+        what = "a title" if is_title else "initials"
+        return Ruling(Nature.NAME, "any-name-2", 0.7, f"{what} on one side only: {text}")
+    return None
+
+
+def _follows_title(hunk: Hunk) -> bool:
+    """Tell whether a title stands right before the place: Mr. Dulles, Mr. Allen Dulles."""
+    text, start, _ = hunk.base
+    before = text[max(0, start - _NEXT_WORD) : start].replace(".", " ").split()[-1:]
+    return bool(before) and key_of(before[0]) in hunk.rules.titles
+
+
+def _with_name(name: str) -> Ruling:
+    return Ruling(Nature.NAME, "any-name-3", 0.7, f"a part of the name on one side only: {name}")
+
+
+def _is_same_name(word: str, other: str, rules: LanguageRules) -> bool:
+    """Tell whether two words are forms of one name; where names are not declined, by its ends."""
+    if rules.name_endings is None:
+        return is_same_word(word, other, rules)
+    short, long = sorted((word, other), key=len)
+    return long.startswith(short) and long.removeprefix(short) in rules.name_endings
 
 
 def _other_name(confidence: float, old: str, new: str) -> Ruling:
@@ -48,6 +87,8 @@ def _known_name(hunk: Hunk) -> Ruling | None:
     if old in rules.places and new in rules.places:
         return _other_name(0.85, hunk.old.strip(), hunk.new.strip())
     both = [text.strip() for text in (hunk.old, hunk.new)]
+    if not rules.surnames and not all(text[:1].isupper() for text in both):
+        return None
     has_title = bool(rules.titles) and _beside_title(hunk)
     if rules.surnames:
         is_short = all(1 - has_title < len(text) < _LONGEST_HAN for text in both)
@@ -55,7 +96,7 @@ def _known_name(hunk: Hunk) -> Ruling | None:
             return _other_name(0.6, *both)
         return None
     is_one = len(hunk.old_words) == len(hunk.new_words) == 1
-    if has_title and is_one and all(text[0].isupper() for text in both) and old not in rules.titles:
+    if has_title and is_one and old not in rules.titles:
         return _other_name(0.7, *both)
     return None
 
@@ -71,9 +112,13 @@ def _last(keys: Sequence[str], rules: LanguageRules) -> str:
 def _beside_title(hunk: Hunk) -> bool:
     """Tell whether a title stands before both readings, or after them in Chinese."""
     for text, start, end in (hunk.base, hunk.witness):
-        before = text[max(0, start - _NEXT_WORD) : start].split()[-1:]
-        follows = any(text.startswith(title, end) for title in hunk.rules.titles)
-        is_after = bool(hunk.rules.words) and follows
+        before = text[max(0, start - _NEXT_WORD) : start].replace(".", " ").split()[-2:]
+        if before and before[-1] in hunk.rules.function_words:
+            before.pop()  # Botschafter von Hassell
+        before = before[-1:]
+        is_after = bool(hunk.rules.words) and any(
+            text.startswith(title, end) for title in hunk.rules.titles
+        )
         if not is_after and not (before and key_of(before[0]) in hunk.rules.titles):
             return False
     return True

@@ -15,8 +15,9 @@ from provtrack.taxonomy.dates import is_valued
 from provtrack.taxonomy.hunks import Hunk, is_content, key_of
 from provtrack.taxonomy.inflection import is_same_word
 from provtrack.taxonomy.name_senses import name_sense
+from provtrack.taxonomy.number_senses import other_number
 from provtrack.taxonomy.ruling import Ruling
-from provtrack.taxonomy.time_senses import other_calendar, part_of_time
+from provtrack.taxonomy.time_senses import other_calendar, other_time, part_of_time
 from provtrack.text.language_rules import LanguageRules
 
 _ELLIPSIS = re.compile(r"[\[(<]?\s*(?:…+|\.(?:\s?\.){2,})\s*[\])>]?")
@@ -34,7 +35,7 @@ def sense_of(hunk: Hunk) -> Ruling:
         if ruling:
             return ruling
     if hunk.old_words and hunk.new_words:
-        if Counter(hunk.old_keys) == Counter(hunk.new_keys):
+        if sorted(hunk.old_keys) == sorted(hunk.new_keys):
             return Ruling(Nature.WORDING, "any-wording-3", 0.8, "same words in another order")
         return Ruling(Nature.WORDING, "any-wording-1", 0.6, "other words")
     if hunk.old_words or hunk.new_words:
@@ -134,9 +135,16 @@ def _surplus(hunk: Hunk, scale: Mapping[str, int]) -> tuple[list[str], list[str]
     """List the words of a scale that each side has beyond the other."""
     if scale.keys().isdisjoint(hunk.old_terms) and scale.keys().isdisjoint(hunk.new_terms):
         return [], []
-    old = Counter(word for word in hunk.old_terms if word in scale)
-    new = Counter(word for word in hunk.new_terms if word in scale)
-    return list((old - new).elements()), list((new - old).elements())
+    old = [word for word in hunk.old_terms if word in scale]
+    new = [word for word in hunk.new_terms if word in scale]
+    return _beyond(old, new), _beyond(new, old)
+
+
+def _beyond(words: Sequence[str], others: Sequence[str]) -> list[str]:
+    """Give the words without as many of each as the other side has."""
+    if not words or not others:
+        return list(words)
+    return list((Counter(words) - Counter(others)).elements())
 
 
 def _quantifier(hunk: Hunk) -> Ruling | None:
@@ -205,7 +213,7 @@ def _tense(hunk: Hunk) -> Ruling | None:
     new = [word for word in hunk.new_keys if word not in rules.auxiliaries]
     if len(old) != len(new) or not all(map(is_same_word, old, new, [rules] * len(old))):
         return None
-    if Counter(hunk.old_keys) == Counter(hunk.new_keys):
+    if sorted(hunk.old_keys) == sorted(hunk.new_keys):
         return None  # "is he" against "he is": another order, no other form
     if not (hunk.old_words and hunk.new_words):
         if old or not (hunk.old_words or hunk.new_words):
@@ -222,6 +230,8 @@ def _tense(hunk: Hunk) -> Ruling | None:
 _RULES: tuple[Callable[[Hunk], Ruling | None], ...] = (
     other_calendar,
     _negation,
+    other_number,
+    other_time,
     name_sense,
     part_of_time,
     _modality,

@@ -1,16 +1,18 @@
 """Changes of when something was that no value shows: early against late May, old and new style.
 
-Entry points: `part_of_time`, `other_calendar`.
+Entry points: `part_of_time`, `other_calendar`, `other_time`.
 """
 
 from provtrack.model.names import Nature
 from provtrack.taxonomy.dates import values_of
 from provtrack.taxonomy.figures import DATE
-from provtrack.taxonomy.hunks import Hunk, around
+from provtrack.taxonomy.hunks import Hunk, around, key_of
 from provtrack.taxonomy.ruling import Ruling
 from provtrack.text.language_rules import LanguageRules
 
 _NEAR = len(" of the ")
+_NEXT_WORD = 24  # code points in which the next word stands
+_MARKS = ".,;:!?"
 
 
 def part_of_time(hunk: Hunk) -> Ruling | None:
@@ -48,3 +50,47 @@ def other_calendar(hunk: Hunk) -> Ruling | None:
     if keys and keys <= hunk.rules.calendars and hunk.old_keys != hunk.new_keys:
         return Ruling(Nature.DATE, f"{hunk.rules.language}-date-2", 0.8, "another calendar")
     return None
+
+
+def other_time(hunk: Hunk) -> Ruling | None:
+    """Find another word that says when: yesterday against today, last against this week."""
+    rules = hunk.rules
+    telling = [
+        [key for key in keys if _tells_when(key, rules)] for keys in (hunk.old_keys, hunk.new_keys)
+    ]
+    keys = {*hunk.old_keys, *hunk.new_keys}
+    light = rules.function_words | rules.date_fillers | rules.periods
+    if telling[0] == telling[1] or any(
+        not _tells_when(key, rules) and key not in light for key in keys
+    ):
+        return None
+    are_moments = all(_says_when(words, rules) for words in telling)
+    are_periods = all(rules.periods & set(words) for words in (hunk.old_keys, hunk.new_keys))
+    if not (are_moments or are_periods) and not all(
+        _before_period(side, rules) for side in (hunk.base, hunk.witness)
+    ):
+        return None
+    old, new = (" ".join(words) for words in telling)
+    said = f"{old} against {new}" if old and new else f"{old or new} on one side only"
+    return Ruling(Nature.DATE, f"{rules.language}-date-4", 0.85, said)
+
+
+def _tells_when(key: str, rules: LanguageRules) -> bool:
+    return key in rules.moments or key in rules.day_halves or key in rules.relative_times
+
+
+def _says_when(words: list[str], rules: LanguageRules) -> bool:
+    """Tell whether words say when without another beside them."""
+    return any(word in rules.moments or word in rules.day_halves for word in words)
+
+
+def _before_period(side: tuple[str, int, int], rules: LanguageRules) -> bool:
+    """Tell whether a period of time, or a word for one, follows: last "week"."""
+    text, _, end = side
+    following = text[end : end + _NEXT_WORD].lstrip()
+    if rules.words:
+        return following.startswith(tuple(rules.periods))
+    words = [key_of(word.strip(_MARKS)) for word in following.split()[:1]]
+    return any(
+        word in rules.periods or word in rules.moments or word in rules.weekdays for word in words
+    )

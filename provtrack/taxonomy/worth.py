@@ -12,11 +12,16 @@ from dataclasses import dataclass
 
 from provtrack.model.names import Nature
 from provtrack.taxonomy.dates import is_valued, values_of
-from provtrack.taxonomy.figures import DATE, Value, Worth, roman
+from provtrack.taxonomy.figures import DATE, FIGURE, Value, Worth
 from provtrack.taxonomy.hunks import Hunk, around, is_word, key_of, spans_of
+from provtrack.taxonomy.numerals import roman_number
 from provtrack.taxonomy.ruling import Ruling
 from provtrack.text.language_rules import LanguageRules
 
+_DATE_PARTS = 3  # year, month, day
+_CENTURY = 100
+_SENTENCE_ENDS = frozenset(".;!?")
+_HALF_DAY = 12 * 60  # minutes
 _HOUR = re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d")
 
 
@@ -43,9 +48,7 @@ def has_values(hunk: Hunk) -> bool:
         any(is_valued(key, language) for key in hunk.old_keys)
         or any(is_valued(key, language) for key in hunk.new_keys)
         or _beside_digits(hunk)
-        or any(
-            roman(_without_suffix(word, hunk.rules)) for word in (*hunk.old_words, *hunk.new_words)
-        )
+        or any(roman_number(word, hunk.rules) for word in (*hunk.old_words, *hunk.new_words))
     )
 
 
@@ -56,6 +59,11 @@ def _beside_digits(hunk: Hunk) -> bool:
     for key in (*hunk.old_keys, *hunk.new_keys):
         if not any(key in words for words in fillers):
             return False
+    if _SENTENCE_ENDS.issuperset((*hunk.old.strip(), *hunk.new.strip())):  # 2. May, not 1962.
+        return any(
+            any(map(str.isnumeric, text[end : end + 4]))
+            for text, _, end in (hunk.base, hunk.witness)
+        )
     return any(
         any(character.isnumeric() for character in text[max(0, start - 4) : end + 4])
         for text, start, end in (hunk.base, hunk.witness)
@@ -112,7 +120,7 @@ def value_ruling(hunk: Hunk, old: Sequence[Touched], new: Sequence[Touched]) -> 
     kind = "date" if is_date else "figure"
     if _is_one_hour(old, new):
         return Ruling(Nature.DATE_FORM, "any-date-form-2", 0.9, "same hour, other form")
-    if _worths(old) == _worths(new) or _is_roman(hunk, old, new):
+    if _are_same(old, new) or _is_roman(hunk, old, new):
         if _rest(hunk.base, old, hunk.rules) != _rest(hunk.witness, new, hunk.rules):
             return None
         nature = Nature.DATE_FORM if is_date else Nature.FIGURE_FORM
@@ -130,8 +138,35 @@ def _counted(
     return [value for value in values if value.worth != (1,) or value.text.isdecimal()]
 
 
-def _worths(values: Sequence[Touched]) -> Counter[Worth]:
-    return Counter(value.worth for value in values)
+def _are_same(old: Sequence[Touched], new: Sequence[Touched]) -> bool:
+    """Tell whether two readings have the same values; one date may leave out the century."""
+    worths = [value.worth for value in old], [value.worth for value in new]
+    if Counter(worths[0]) == Counter(worths[1]):
+        return True
+    return len(worths[0]) == len(worths[1]) and all(map(_is_same_time, *worths))
+
+
+def _is_same_time(worth: Worth, other: Worth) -> bool:
+    """Tell whether two dates differ only in what one of them leaves unsaid.
+
+    That is the century of a year or a decade ('42, the eighties), or the half of the day.
+    """
+    if worth == other:
+        return True
+    if len(worth) != len(other) or worth[0] == FIGURE:
+        return False
+    if worth[0] == other[0] == "hour":
+        minutes, others = worth[1], other[1]
+        apart = isinstance(minutes, int) and isinstance(others, int) and minutes - others
+        return apart == 0 or (worth[2] != other[2] and abs(apart) == _HALF_DAY)
+    if worth[0] == other[0] == "decade":
+        return worth[2] == other[2] and None in (worth[1], other[1])
+    if len(worth) != _DATE_PARTS or worth[1:] != other[1:]:
+        return False
+    year, second = worth[0], other[0]
+    if not (isinstance(year, int) and isinstance(second, int)):
+        return False
+    return (year < _CENTURY) != (second < _CENTURY) and (year - second) % _CENTURY == 0
 
 
 def _is_one_hour(old: Sequence[Touched], new: Sequence[Touched]) -> bool:
@@ -151,16 +186,10 @@ def _is_roman(hunk: Hunk, old: Sequence[Touched], new: Sequence[Touched]) -> boo
     """Tell whether one side has in Roman numerals what the other has in digits or words."""
     for words, others in ((hunk.old_words, new), (hunk.new_words, old)):
         if len(words) == 1 and len(others) == 1:
-            number = roman(_without_suffix(words[0].rstrip("."), hunk.rules))
+            number = roman_number(words[0].rstrip("."), hunk.rules)
             if number is not None and others[0].worth[0] == number:
                 return True
     return False
-
-
-def _without_suffix(word: str, rules: LanguageRules) -> str:
-    """Drop the ending of an ordinal: XIVth."""
-    endings = (end for end in rules.ordinal_suffixes if word.endswith(end))
-    return word.removesuffix(next(endings, ""))
 
 
 def _rest(side: tuple[str, int, int], values: Sequence[Touched], rules: LanguageRules) -> list[str]:
@@ -173,7 +202,7 @@ def _rest(side: tuple[str, int, int], values: Sequence[Touched], rules: Language
         if is_word(token)
         and not any(v.start <= start + first and start + last <= v.end for v in values)
         and key_of(token) not in rules.date_fillers
-        and roman(_without_suffix(token, rules)) is None
+        and roman_number(token, rules) is None
     ]
 
 

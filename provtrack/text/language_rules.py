@@ -10,6 +10,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from fractions import Fraction
 from functools import lru_cache
 from importlib import resources
 from typing import Any
@@ -38,6 +39,11 @@ class LanguageRules:
         stem_rules: Patterns that leave of a verb what its forms share, where suffixes do not tell.
         months, weekdays: Form -> number, or the first form.
         cardinals, multipliers, ordinals, fractions: Word -> value.
+        mixed_numbers: Word for a whole and a part -> value (полтора, anderthalb);
+            `half_suffix` makes one of a cardinal (German "einhalb").
+        multiples: Word -> how many times (twice, treble, вдвое).
+        part_connectors: What joins a part to a whole (five "and" a half).
+        fraction_marks: What stands between parts and their number (Chinese 三"分之"一).
         ordinal_suffixes: Endings of ordinals in figures (2nd).
         spelling_rules: Patterns under which two spellings become one word.
         spellings: Word -> the first word of its line.
@@ -57,8 +63,22 @@ class LanguageRules:
             `range_leads` is what may stand before the first (from, vom, с).
         calendars: Marks of the old and the new style in dates (O.S., N.S.).
         time_parts: What says which part of a month, year or century is meant (early, late).
+        moments: Words that say when by themselves (yesterday, Easter); `relative_times` do beside
+            one of `periods` (last week) or of those.
+        year_leads: What may stand before a year beside light words (fiscal year, spring).
+        decades: Word -> tens (eighties); `decade_words` have to follow (Jahre), or
+            `decade_leads` to stand before (années), or `decade_marks` to follow (年代).
+        hour_leads: What may stand before a time of day (at, um).
+        hour_phrases: Words before an hour -> minutes to add (half past: 30, halb: -30).
+        hour_words, minute_words: What stands after hours and minutes (h, Uhr, 点);
+            `clock_words` only of a time of day (Uhr), `row_words` after 2300.
+        half_hours: What after an hour is half of one (半).
+        day_halves: Mark of the half of the day -> hours to add (p.m.: 12).
         places: Name of a place -> the first form of its line, where capitals tell no names.
+        name_endings: What a name may take on and stay the same (the Indians); None where
+            names are declined.
         titles: What stands beside the name of a person (Herr, 同志).
+        courtesies: Titles that everybody has, so that one may come or go (Mr., тов.).
         institutions: Words that may have a capital and are translated (President, Red, Cross).
         documents: Form of a kind of message -> the first form of its line (letter, telegram).
         foreign_characters: Characters that write foreign names (Chinese).
@@ -97,6 +117,11 @@ class LanguageRules:
     multipliers: Mapping[str, int] = field(default_factory=dict)
     ordinals: Mapping[str, int] = field(default_factory=dict)
     fractions: Mapping[str, int] = field(default_factory=dict)
+    mixed_numbers: Mapping[str, Fraction] = field(default_factory=dict)
+    half_suffix: str = ""
+    multiples: Mapping[str, int] = field(default_factory=dict)
+    part_connectors: frozenset[str] = frozenset()
+    fraction_marks: tuple[str, ...] = ()
     ordinal_suffixes: tuple[str, ...] = ()
     number_connectors: frozenset[str] = frozenset()
     percent: frozenset[str] = frozenset({"%"})
@@ -119,8 +144,26 @@ class LanguageRules:
     range_leads: frozenset[str] = frozenset()
     calendars: frozenset[str] = frozenset()
     time_parts: frozenset[str] = frozenset()
+    moments: frozenset[str] = frozenset()
+    relative_times: frozenset[str] = frozenset()
+    periods: frozenset[str] = frozenset()
+    year_leads: frozenset[str] = frozenset()
+    decades: Mapping[str, int] = field(default_factory=dict)
+    decade_words: frozenset[str] = frozenset()
+    decade_leads: frozenset[str] = frozenset()
+    decade_marks: tuple[str, ...] = ()
+    hour_leads: frozenset[str] = frozenset()
+    hour_phrases: Mapping[str, int] = field(default_factory=dict)
+    hour_words: frozenset[str] = frozenset()
+    minute_words: frozenset[str] = frozenset()
+    clock_words: frozenset[str] = frozenset()
+    row_words: frozenset[str] = frozenset()
+    half_hours: frozenset[str] = frozenset()
+    day_halves: Mapping[str, int] = field(default_factory=dict)
     places: Mapping[str, str] = field(default_factory=dict)
+    name_endings: frozenset[str] | None = None
     titles: frozenset[str] = frozenset()
+    courtesies: frozenset[str] = frozenset()
     institutions: frozenset[str] = frozenset()
     documents: Mapping[str, str] = field(default_factory=dict)
     foreign_characters: frozenset[str] = frozenset()
@@ -167,7 +210,7 @@ def _read(language: str) -> LanguageRules:
 def _rules(table: Mapping[str, Any]) -> LanguageRules:
     """Turn the tables of a file into rules."""
     negation, limits = table.get("negation", {}), table.get("limits", {})
-    spelling, names = table.get("spelling", {}), table.get("names", {})
+    spelling = table.get("spelling", {})
     tense, short = table.get("tense", {}), table.get("abbreviations", {})
     return LanguageRules(
         language=table["language"],
@@ -195,6 +238,10 @@ def _rules(table: Mapping[str, Any]) -> LanguageRules:
         multipliers=_folded(table.get("multipliers", {})),
         ordinals=_folded(table.get("ordinals", {})),
         fractions=_folded(table.get("fractions", {})),
+        multiples=_folded(table.get("multiples", {})),
+        mixed_numbers={
+            word: Fraction(worth) for word, worth in _folded(table.get("mixed", {})).items()
+        },
         spelling_rules=tuple((re.compile(old), new) for old, new in spelling.get("rules", ())),
         spellings=_forms(spelling.get("pairs", "")),
         distinct_words=_lowered(spelling.get("distinct", "")),
@@ -203,15 +250,23 @@ def _rules(table: Mapping[str, Any]) -> LanguageRules:
         endings=tuple((a, b) for a, b in short.get("endings", ())),
         elisions=tuple(short.get("elisions", ())),
         words=_long_words(table) if "words" in table else frozenset(),
-        places=_forms(names.get("places", "")),
-        titles=_words(names.get("titles", "")),
-        institutions=_words(names.get("institutions", "")),
         documents=_forms(table.get("documents", {}).get("kinds", "")),
-        foreign_characters=_words(names.get("foreign", "")),
-        surnames=_words(names.get("surnames", "")),
+        **_of_names(table.get("names", {})),
         **_of_figures(table.get("figures", {})),
+        **_of_times(table.get("times", {})),
         **_of_quoting(table.get("quoting", {})),
     )
+
+
+def _of_names(names: Mapping[str, str]) -> dict[str, Any]:
+    """Read what a file says of names, by attribute."""
+    return {
+        **{name: _words(names.get(name, "")) for name in ("titles", "courtesies", "institutions")},
+        "places": _forms(names.get("places", "")),
+        "name_endings": _words(names["endings"]) if "endings" in names else None,
+        "foreign_characters": _words(names.get("foreign", "")),
+        "surnames": _words(names.get("surnames", "")),
+    }
 
 
 def _of_figures(figures: Mapping[str, Any]) -> dict[str, Any]:
@@ -233,7 +288,24 @@ def _of_figures(figures: Mapping[str, Any]) -> dict[str, Any]:
         "numbers_joined_by": figures.get("joined_by"),
         "date_marks": tuple(figures.get("date_marks", ())),
         "eras": dict(figures.get("eras", {})),
+        "half_suffix": figures.get("half_suffix", ""),
+        "part_connectors": _words(figures.get("part_connectors", "")),
+        "fraction_marks": tuple(figures.get("fraction_marks", ())),
         "units": _forms(figures.get("units", "")),
+    }
+
+
+def _of_times(times: Mapping[str, Any]) -> dict[str, Any]:
+    """Read what a file says of decades, hours and words that say when, by attribute."""
+    lists = ("moments", "periods", "year_leads", "decade_words", "decade_leads", "hour_leads",
+             "hour_words", "minute_words", "clock_words", "row_words", "half_hours")  # fmt: skip
+    return {
+        **{name: _words(times.get(name, "")) for name in lists},
+        "relative_times": _words(times.get("relative", "")),
+        "decades": _folded(times.get("decades", {})),
+        "decade_marks": tuple(times.get("decade_marks", ())),
+        "hour_phrases": _folded(times.get("hour_phrases", {})),
+        "day_halves": _folded(times.get("day_halves", {})),
     }
 
 
@@ -279,6 +351,9 @@ def _long_words(table: Mapping[str, Any]) -> frozenset[str]:
         table.get("names", {}).get("titles", ""),
         table.get("abbreviations", {}).get("pairs", "").replace("=", " "),
         " ".join(table.get("figures", {}).get("eras", {})),
+        table.get("times", {}).get("moments", ""),
+        table.get("times", {}).get("hour_leads", ""),
+        " ".join(table.get("mixed", {})),
         " ".join(table.get("modality", {})),
         " ".join(table.get("quantifiers", {})),
     )

@@ -66,6 +66,7 @@ _LOOSE = tuple(
         (r"(?<=[aeiou])h(?![aeiou])", ""), (r"(.)\1", r"\1"), (r"ii", "i"),
     )
 )  # fmt: skip
+_BEFORE_VOWEL = re.compile(r"(?<=[b-df-hj-np-tv-xz])[yj](?=[aeou])")
 _SHORTEST_RUSSIAN = 6  # letters; below it different names have one key (Iran, Irian; Khan, Han)
 _ONE_SYSTEM_ONLY = re.compile(r"zh|x|q|ong|ian|hs|tz|tch|tsch|ung|ien|ieh|ueh|ih$|'")
 
@@ -81,10 +82,17 @@ def shared_name(name: str, other: str) -> str | None:
         return "same name in another customary form"
     if _is_romanised_otherwise(plain, other_plain):
         return "same name: Wade-Giles and pinyin"
+    if _with_i(plain) == _with_i(other_plain):
+        return "same name in another romanisation"
     lengths = (len(_NOT_LETTERS.sub("", letters)) for letters in (plain, other_plain))
     if max(lengths) >= _SHORTEST_RUSSIAN and name_key(name) == name_key(other):
         return "same name in another romanisation"
     return None
+
+
+def _with_i(plain: str) -> str:
+    """Write one letter for the sound between consonant and vowel: Sonya, Sonia, Sonja."""
+    return _BEFORE_VOWEL.sub("i", plain)
 
 
 def may_be_one_name(name: str, other: str) -> bool:

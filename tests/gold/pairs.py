@@ -97,13 +97,16 @@ class Pair:
         return tuple(change for change in self.expected if not change.is_optional)
 
 
-def read_pairs(language: str) -> tuple[Pair, ...]:
+def read_pairs(language: str, *, folder: Path = FOLDER) -> tuple[Pair, ...]:
     """Read the gold pairs of one language, in the order of the file.
+
+    Args:
+        folder: Where the files lie, one per language.
 
     Raises:
         GoldError: A pair is not well-formed; the message names it.
     """
-    written = tomllib.loads((FOLDER / f"{language}.toml").read_text(encoding="utf-8"))
+    written = tomllib.loads((folder / f"{language}.toml").read_text(encoding="utf-8"))
     pairs = []
     for entry in written["pair"]:
         try:

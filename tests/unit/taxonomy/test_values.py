@@ -120,3 +120,97 @@ def test_another_fraction_is_another_figure(base, witness):
 
 def test_an_apostrophe_in_a_word_of_time_is_punctuation():
     assert changes("comme aujourd'hui.", "comme aujourd’hui.", "fr")[0][2] == "punctuation"
+
+
+@pytest.mark.parametrize(
+    ("base", "witness", "language"),
+    [
+        ("half a million men", "500,000 men", "en"),
+        ("five and a half miles", "5½ miles", "en"),
+        ("worth $3.2 bn then", "worth $3,200 million then", "en"),
+        ("nahm eine halbe Million auf", "nahm 500 000 auf", "de"),
+        ("seit anderthalb Jahren", "seit 1,5 Jahren", "de"),
+        ("полтора миллиона тонн", "1,5 млн тонн", "ru"),
+        ("четыре с половиной версты", "4,5 версты", "ru"),
+        ("三分之一的人", "3分之1的人", "zh"),
+    ],
+)
+def test_parts_and_powers_in_other_form_are_the_same_figure(base, witness, language):
+    assert {nature for _, _, nature in changes(base, witness, language)} == {"figure-form"}
+
+
+@pytest.mark.parametrize(
+    ("base", "witness", "language"),
+    [
+        ("by 17–4 with", "by 17–14 with", "en"),
+        ("fell to -20 at night", "fell to 20 at night", "en"),
+        ("Article XVI stands", "Article XIX stands", "en"),
+        ("doch Artikel IX gilt", "doch Artikel XI gilt", "de"),
+        ("на трёхдневный срок", "на десятидневный срок", "ru"),
+        ("больше на треть", "больше на четверть", "ru"),
+        ("im doppelten Wert", "im dreifachen Wert", "de"),
+    ],
+)
+def test_another_number_in_any_form_is_another_figure(base, witness, language):
+    assert {nature for _, _, nature in changes(base, witness, language)} == {"figure"}
+
+
+@pytest.mark.parametrize(
+    ("base", "witness", "language"),
+    [
+        ("it began at half past four.", "it began at 4.30.", "en"),
+        ("sent at 2300 hours that day", "sent at 11 p.m. that day", "en"),
+        ("kam um halb vier an", "kam um 15.30 Uhr an", "de"),
+        ("в 17 час. 30 мин. вечера", "в 17:30 вечера", "ru"),
+        ("in the '80s it rose", "in the 1980s it rose", "en"),
+        ("in the fifties it fell", "in the 1950s it fell", "en"),
+        ("in the spring of '42 she", "in the spring of 1942 she", "en"),
+    ],
+)
+def test_a_time_that_leaves_something_unsaid_is_the_same_date(base, witness, language):
+    assert {nature for _, _, nature in changes(base, witness, language)} == {"date-form"}
+
+
+@pytest.mark.parametrize(
+    ("base", "witness", "language"),
+    [
+        ("it began at 4.30 p.m. sharp", "it began at 4.30 a.m. sharp", "en"),
+        ("in the 1870s it rose", "in the 1970s it rose", "en"),
+        ("at 7:15 sharp", "at 19:15 sharp", "en"),
+        ("he left yesterday with her", "he left tomorrow with her", "en"),
+        ("we met last week", "we met this week", "en"),
+        ("im Jahr vor Ostern", "im Jahr vor Pfingsten", "de"),
+        ("прибыл вчера", "прибыл позавчера", "ru"),
+        ("in fiscal year 1952", "in fiscal year 1953", "en"),
+        ("les années trente", "les années quarante", "fr"),
+    ],
+)
+def test_another_time_is_another_date(base, witness, language):
+    assert {nature for _, _, nature in changes(base, witness, language)} == {"date"}
+
+
+@pytest.mark.parametrize(
+    ("base", "witness", "language"),
+    [
+        ("told N. S. Khrushchev so", "told Khrushchev so", "en"),
+        ("told Sir Owen Grey so", "told Owen Grey so", "en"),
+        ("told Mr. Harding so", "told Mr. Hardinge so", "en"),
+        ("сказал маршал Жуков", "сказал Жуков", "ru"),
+        ("daß Botschafter von Hassell ging", "daß Botschafter von Hentig ging", "de"),
+    ],
+)
+def test_what_tells_persons_apart_is_a_name(base, witness, language):
+    assert {nature for _, _, nature in changes(base, witness, language)} == {"name"}
+
+
+def test_a_title_that_everybody_has_tells_no_persons_apart():
+    assert changes("told Mr. Grey so", "told Grey so")[0][2] == "content"
+
+
+@pytest.mark.parametrize("is_exchanged", [False, True])
+def test_words_on_both_sides_of_moved_ones_are_two_changes(is_exchanged):
+    first = "The ambassador did not approve the draft of 2 November 1962."
+    second = "Zhou Enlai surely received 12,500 rifles in the spring."
+    sides = [f"{second} {first}", f"{first} {second} {second}"]
+    found = changes(*(sides[::-1] if is_exchanged else sides))
+    assert [nature for *_, nature in found if nature != "recast"] == ["punctuation", "content"]

@@ -12,7 +12,7 @@ LEXIS = ROOT / "provtrack" / "text" / "lexis"
 LANGUAGES = sorted(file.stem for file in LEXIS.glob("*.toml") if file.stem != "names")
 TABLES_OF_WORDS = {
     "months", "cardinals", "ordinals", "multipliers", "fractions", "modality", "quantifiers",
-    "prefixes", "eras",
+    "prefixes", "eras", "mixed", "multiples", "decades", "hour_phrases", "day_halves",
 }  # fmt: skip
 
 
