@@ -11,7 +11,7 @@ from provtrack.auditing.pairing import Stretch
 from provtrack.auditing.quoted import Word
 from provtrack.auditing.sides import Sides
 from provtrack.taxonomy.dates import is_valued
-from provtrack.taxonomy.recognition import distance, is_misread
+from provtrack.taxonomy.recognition import distance, is_misread, looks_alike
 from provtrack.taxonomy.senses import is_negation
 from provtrack.text.language_rules import LanguageRules
 from provtrack.text.romanisation import may_be_one_name
@@ -25,31 +25,47 @@ _LONG = 7  # letters of a word that is known again with more of them wrong
 
 
 def is_garbled(part: Stretch, sides: Sides, *, is_noisy: bool) -> bool:
-    """Tell words misread, torn or run together: what is read is no word."""
+    """Tell words misread, torn or run together: what is read is no word.
+
+    Chinese characters that look alike are words all of them; they are misread, or may be, unless
+    they carry sense.
+    """
     old, new = sides.source[part.s0 : part.s1], sides.quoted.words[part.q0 : part.q1]
     if not old or not new or any(word.is_inserted or word.is_patched for word in new):
         return False
     word, read = ("".join(one.key for one in side) for side in (old, new))
     if word.replace("-", "") == read.replace("-", ""):
         return len(old) != len(new) and not _has_sense(old, new, sides)
+    if looks_alike(word, read):
+        return not _tell(old, new, sides.rules, is_noisy=is_noisy)
     if len(old) == len(new) == 1:
         return _is_garbled_word(old[0], new[0], sides, is_noisy=is_noisy)
-    if any(character.isdecimal() for character in word) or all(
-        _is_known(one.key, sides) for one in new
-    ):
+    if any(character.isdecimal() for character in word):
+        return False
+    if distance(word, read) > _most(word, is_noisy=is_noisy):
         return False
     whole = (one.key for one in new if len(one.key) > 1 and not _is_mixed(one.key))
     if any(tells(key, sides.rules) for key in whole):
         return False
-    return distance(word, read) <= _most(word, is_noisy=is_noisy)
+    return not all(_is_known(one.key, sides, is_noisy=is_noisy) for one in new)
+
+
+def _tell(
+    old: Sequence[Word], new: Sequence[Word], rules: LanguageRules, *, is_noisy: bool
+) -> bool:
+    """Tell whether characters that look alike carry sense; a negation may be noise among noise."""
+    keys = {word.key for word in (*old, *new)}
+    return any(tells(key, rules) and not (is_noisy and is_negation(key, rules)) for key in keys)
 
 
 def _has_sense(old: Sequence[Word], new: Sequence[Word], sides: Sides) -> bool:
-    """Tell "may be" against "maybe" from a word that print has torn."""
+    """Tell "may be" against "maybe" from words that print has torn or run together."""
     rules = sides.rules
-    apart = max(old, new, key=len)
+    apart, joined = max(old, new, key=len), min(old, new, key=len)
     if any(one.text.isdecimal() for one in apart):
         return True
+    if not all(_is_known(one.key, sides) for one in joined):
+        return False
     return all(one.key in rules.function_words or tells(one.key, rules) for one in apart)
 
 
@@ -67,11 +83,17 @@ def tells(key: str, rules: LanguageRules) -> bool:
 
 def _is_garbled_word(old: Word, new: Word, sides: Sides, *, is_noisy: bool) -> bool:
     """Tell a word misread as letters that are no word."""
-    word, read, rules = old.key.replace(".", ""), new.key.replace(".", ""), sides.rules
+    word, read = old.key.replace(".", ""), new.key.replace(".", "")
     if any(character.isdecimal() for character in word):
         return _is_same_figure(word, read)
-    if not _is_mixed(read) and _is_known(read, sides):
+    if not _may_be_read_as(old, new, sides, is_noisy=is_noisy):
         return False
+    return _is_mixed(read) or not _is_known(read, sides, is_noisy=is_noisy)
+
+
+def _may_be_read_as(old: Word, new: Word, sides: Sides, *, is_noisy: bool) -> bool:
+    """Tell whether letters are near enough to a word: the nearer, the more it says."""
+    word, read, rules = old.key.replace(".", ""), new.key.replace(".", ""), sides.rules
     if is_negation(word, rules) and len(read) > _SHORTEST and word.endswith(read):
         return False  # never, ever
     apart = distance(word, read)
@@ -86,9 +108,9 @@ def _is_garbled_word(old: Word, new: Word, sides: Sides, *, is_noisy: bool) -> b
     if _may_be_name(old, sides) and new.text[:1].isupper():
         if may_be_one_name(word, read):
             return False  # not misread: the taxonomy is asked, and a looser rule after it
-        is_safe = len(word) > _SHORTEST_NEAR and word[0] == read[0]
+        is_safe = len(word) >= _SHORTEST_NEAR and word[0] == read[0]
         return apart <= (max(1.0, _LETTERS * len(word)) if is_noisy else float(is_safe))
-    begins_alike = is_noisy or apart <= 1.0 or word[0] == read[0]
+    begins_alike = is_noisy or apart <= 1.0 or read[0] in word[:_SHORTEST]
     return len(word) > 1 and begins_alike and apart <= _most(word, is_noisy=is_noisy)
 
 
@@ -117,9 +139,15 @@ def _as_digits(key: str) -> str:
     return key.translate(str.maketrans("oilsbz", "011582"))
 
 
-def _is_known(key: str, sides: Sides) -> bool:
-    """Tell whether letters are a word: of the language's lists, of the source, of the archive."""
+def _is_known(key: str, sides: Sides, *, is_noisy: bool = False) -> bool:
+    """Tell whether letters are a word: of the language's lists, of the source, of the archive.
+
+    A lone letter stands in every text; among noise it is a word only if it is one that carries
+    sense or joins others.
+    """
     rules = sides.rules
+    if len(key) == 1 and is_noisy:
+        return key in rules.function_words or tells(key, rules)
     if len(key) <= _SHORTEST and key.isascii():
         lists = (rules.function_words, rules.abbreviations)
         return any(key in words for words in lists) or tells(key, rules)

@@ -237,6 +237,8 @@ def _are_near(old: Sequence[str], new: Sequence[str], rules: LanguageRules) -> b
     """Tell words that noise may have made of one another."""
     if not old:
         return all(len(key) <= _SHORTEST and not tells(key, rules) for key in new)
+    if not new:
+        return all(len(key) == 1 and not tells(key, rules) for key in old)
     if len(old) != len(new) or any(tells(key, rules) for key in new):
         return False
     if any(tells(key, rules) and key not in rules.persons for key in old):
