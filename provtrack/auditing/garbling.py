@@ -2,9 +2,10 @@
 
 Whether it is one is asked of the language's lists, the source and the archive. A word that carries
 sense is judged more strictly than others, so that noise hides no negation and no figure.
-Entry points: `is_garbled`, `tells`.
+Entry points: `is_garbled`, `recut`, `tells`.
 """
 
+import re
 from collections.abc import Sequence
 
 from provtrack.auditing.pairing import Stretch
@@ -21,6 +22,8 @@ _NOISY_LETTERS = 0.4  # the same among other garbled words
 _ALMOST = 0.5  # distance of a short word that carries sense
 _SHORTEST_NEAR = 4  # letters of a word that carries sense of which one may be wrong
 _SHORTEST = 2
+_LONG_NAME = 1.5  # distance of a name of as many letters
+_FIGURE = re.compile(r"\d+")
 _LONG = 7  # letters of a word that is known again with more of them wrong
 
 
@@ -40,8 +43,9 @@ def is_garbled(part: Stretch, sides: Sides, *, is_noisy: bool) -> bool:
         return not _tell(old, new, sides.rules, is_noisy=is_noisy)
     if len(old) == len(new) == 1:
         return _is_garbled_word(old[0], new[0], sides, is_noisy=is_noisy)
-    if any(character.isdecimal() for character in word):
-        return False
+    figures = [_FIGURE.findall(side) for side in (word, read)]
+    if figures[0]:
+        return figures[0] == figures[1] and distance(word, read) <= _ALMOST
     if distance(word, read) > _most(word, is_noisy=is_noisy):
         return False
     whole = (one.key for one in new if len(one.key) > 1 and not _is_mixed(one.key))
@@ -58,12 +62,37 @@ def _tell(
     return any(tells(key, rules) and not (is_noisy and is_negation(key, rules)) for key in keys)
 
 
+def recut(parts: Sequence[Stretch], sides: Sides) -> list[Stretch]:
+    """Join neighbours that noise has cut otherwise: "most important" read as "mo stimportant"."""
+    joined: list[Stretch] = []
+    for part in parts:
+        last = joined[-1] if joined else None
+        if last and (last.s1, last.q1) == (part.s0, part.q0):
+            both = Stretch(last.s0, part.s1, last.q0, part.q1)
+            if _is_recut(both, sides) and not all(
+                is_garbled(one, sides, is_noisy=True) for one in (last, part)
+            ):
+                joined[-1] = both
+                continue
+        joined.append(part)
+    return joined
+
+
+def _is_recut(both: Stretch, sides: Sides) -> bool:
+    """Tell words of the same letters, by and large, none of which carries sense."""
+    old, new = sides.source[both.s0 : both.s1], sides.quoted.words[both.q0 : both.q1]
+    if any(tells(word.key, sides.rules) for word in (*old, *new)):
+        return False
+    return is_garbled(both, sides, is_noisy=True)
+
+
 def _has_sense(old: Sequence[Word], new: Sequence[Word], sides: Sides) -> bool:
     """Tell "may be" against "maybe" from words that print has torn or run together."""
     rules = sides.rules
     apart, joined = max(old, new, key=len), min(old, new, key=len)
-    if any(one.text.isdecimal() for one in apart):
-        return True
+    if any(character.isdecimal() for one in apart for character in one.text):
+        figures = (_FIGURE.findall(" ".join(one.key for one in side)) for side in (apart, joined))
+        return next(figures) != next(figures)
     if not all(_is_known(one.key, sides) for one in joined):
         return False
     return all(one.key in rules.function_words or tells(one.key, rules) for one in apart)
@@ -86,6 +115,8 @@ def _is_garbled_word(old: Word, new: Word, sides: Sides, *, is_noisy: bool) -> b
     word, read = old.key.replace(".", ""), new.key.replace(".", "")
     if any(character.isdecimal() for character in word):
         return _is_same_figure(word, read)
+    if is_negation(word, sides.rules) and is_negation(read, sides.rules):
+        return is_misread(word, read) and not sides.knows(read)  # haven't, havcn't
     if not _may_be_read_as(old, new, sides, is_noisy=is_noisy):
         return False
     return _is_mixed(read) or not _is_known(read, sides, is_noisy=is_noisy)
@@ -109,7 +140,9 @@ def _may_be_read_as(old: Word, new: Word, sides: Sides, *, is_noisy: bool) -> bo
         if may_be_one_name(word, read):
             return False  # not misread: the taxonomy is asked, and a looser rule after it
         is_safe = len(word) >= _SHORTEST_NEAR and word[0] == read[0]
-        return apart <= (max(1.0, _LETTERS * len(word)) if is_noisy else float(is_safe))
+        if is_safe and not is_noisy:
+            return apart <= (_LONG_NAME if len(word) >= _LONG else 1.0)
+        return is_noisy and apart <= _most(word, is_noisy=is_noisy)
     begins_alike = is_noisy or apart <= 1.0 or read[0] in word[:_SHORTEST]
     return len(word) > 1 and begins_alike and apart <= _most(word, is_noisy=is_noisy)
 
@@ -122,7 +155,7 @@ def _most(word: str, *, is_noisy: bool) -> float:
 
 def _is_mixed(read: str) -> bool:
     """Tell letters with a digit among them, which no word has: sh0uld, legis1ation."""
-    read = read.replace("-", "")
+    read = read.replace("-", "").replace("'", "")
     return read.isalnum() and any(map(str.isalpha, read)) and any(map(str.isdecimal, read))
 
 
@@ -146,6 +179,8 @@ def _is_known(key: str, sides: Sides, *, is_noisy: bool = False) -> bool:
     sense or joins others.
     """
     rules = sides.rules
+    if _is_mixed(key):
+        return False
     if len(key) == 1 and is_noisy:
         return key in rules.function_words or tells(key, rules)
     if len(key) <= _SHORTEST and key.isascii():

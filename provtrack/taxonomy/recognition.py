@@ -6,6 +6,7 @@ the caller to ask. Entry points: `distance`, `is_misread`, `is_near`.
 """
 
 from functools import lru_cache
+from unicodedata import normalize
 
 from rapidfuzz.distance import Levenshtein
 
@@ -86,7 +87,14 @@ def _cheapest(word: str, read: str, at: int, by: int, rows: list[list[float]]) -
 def _swap(letter: str, other: str) -> float:
     if letter == other:
         return 0.0
-    return _ALIKE if frozenset((letter, other)) in _LOOK_ALIKE else 1.0
+    is_alike = frozenset((letter, other)) in _LOOK_ALIKE or _bare(letter) == _bare(other)
+    return _ALIKE if is_alike else 1.0
+
+
+@lru_cache(maxsize=1 << 10)
+def _bare(letter: str) -> str:
+    """Give a letter without its diacritics, which print and its readers lose; but й is not и."""
+    return letter if letter == "й" else normalize("NFD", letter)[0]
 
 
 def _lone(word: str, at: int) -> float:
