@@ -117,9 +117,16 @@ def _is_garbled_word(old: Word, new: Word, sides: Sides, *, is_noisy: bool) -> b
         return _is_same_figure(word, read)
     if is_negation(word, sides.rules) and is_negation(read, sides.rules):
         return is_misread(word, read) and not sides.knows(read)  # haven't, havcn't
+    if _has_prefix_more(word, read, sides.rules) or _has_prefix_more(read, word, sides.rules):
+        return False
     if not _may_be_read_as(old, new, sides, is_noisy=is_noisy):
         return False
     return _is_mixed(read) or not _is_known(read, sides, is_noisy=is_noisy)
+
+
+def _has_prefix_more(longer: str, shorter: str, rules: LanguageRules) -> bool:
+    """Tell whether a word is another with a prefix that negates."""
+    return any(longer == prefix + shorter for prefix in rules.negation_prefixes)
 
 
 def _may_be_read_as(old: Word, new: Word, sides: Sides, *, is_noisy: bool) -> bool:

@@ -2,8 +2,8 @@
 
 A quotation is divided at its ellipses, and what the author put in brackets is left out. Where the
 whole stands nowhere, or only by and large, its sentences are looked for too, or the halves of one:
-a sentence with words put into it, or with an invented one behind it, stands in part. Entry points: `segments_of`,
-`places_in`, `with_signs`.
+a sentence with words put into it, or with an invented one behind it, stands in part.
+Entry points: `segments_of`, `places_in`, `with_signs`.
 """
 
 import re
