@@ -64,7 +64,7 @@ def places_in(
         places |= dict.fromkeys(one.passages)
     if not located or located[0].similarity < NEARLY_ALL:
         for half, words in (part for segment in segments for part in _parts(segment)):
-            for one in locate(half, index, first=first)[:MOST_OF_HALVES]:
+            for one in locate(half, index, first=first, may_be_noisy=False)[:MOST_OF_HALVES]:
                 sure = (p for p in one.passages if words >= TELLING_HALF or p.document in first)
                 places |= dict.fromkeys(sure)
     return places
