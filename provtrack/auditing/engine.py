@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from provtrack.auditing.codes import finding
+from provtrack.auditing.earlier import Asked, with_earlier
 from provtrack.auditing.fidelity import judge
 from provtrack.auditing.places import Candidate, Cited
 from provtrack.auditing.reported import claim_findings
@@ -19,7 +20,7 @@ from provtrack.auditing.shown import with_words
 from provtrack.auditing.sources import Sources
 from provtrack.auditing.suppressing import suppressed
 from provtrack.auditing.vocabulary import Vocabulary
-from provtrack.auditing.wording import citation_findings, quotation_findings, unverifiable
+from provtrack.auditing.wording import FAULTS, citation_findings, quotation_findings, unverifiable
 from provtrack.citing import check_citations, cited_works, resolve
 from provtrack.model.audit import (
     AuditedCitation,
@@ -39,7 +40,7 @@ from provtrack.model.quotation import (
 )
 from provtrack.model.text import Span
 from provtrack.quotations import find_with_remarks
-from provtrack.search import lifted
+from provtrack.search import PassageIndex, lifted
 
 AROUND = 240  # characters of the author's own words on each side that are looked at
 _SENTENCE_END = re.compile(r"[.!?…][”’\"'»)\]]*(?:\[\^?\w+\])?\s+|\n\s*\n")
@@ -173,16 +174,16 @@ def _judged(
         if citation and citation.document
         else None
     )
+    newer = None
     if quotation.ignored or quotation.outer is not None:
         judgement = Judgement(verdict=Verdict.IGNORE, confidence=1.0)
     else:
-        judgement = judge(
-            quotation,
-            _candidates(quotation, publication, sources, cited),
-            cited=cited,
-            setting=_setting(quotation, publication),
-            knows=knows.knows,
-        )
+        asked = Asked(quotation, cited, _setting(quotation, publication), knows.knows)
+        current = _candidates(asked, publication, sources, sources.index)
+        judgement = asked.judged(current)
+        if sources.earlier is not None and judgement.verdict in FAULTS:
+            earlier = _candidates(asked, publication, sources, sources.earlier)
+            judgement, newer = with_earlier(asked, current, earlier, sources)
     return with_words(
         AuditedQuotation(
             publication=publication.name,
@@ -190,19 +191,19 @@ def _judged(
             judgement=judgement,
             locus=publication.locus(quotation.span.start),
             cited=(cited.document, cited.siglum or None) if cited else None,
+            newer=newer,
         ),
         sources,
     )
 
 
 def _candidates(
-    quotation: Quotation, publication: Publication, sources: Sources, cited: Cited | None
+    asked: Asked, publication: Publication, sources: Sources, index: PassageIndex
 ) -> list[Candidate]:
     """Look for the places where a quotation may stand."""
-    segments = segments_of(quotation, publication.language)
-    first = (cited.document,) if cited else ()
-    found = places_in(segments, sources.index, first=first)
-    return _readable(found, quotation, sources)
+    segments = segments_of(asked.quotation, publication.language)
+    first = (asked.cited.document,) if asked.cited else ()
+    return _readable(places_in(segments, index, first=first), asked.quotation, sources)
 
 
 def _readable(
@@ -214,7 +215,14 @@ def _readable(
         held = sources.text_of(passage)
         if held is not None:
             whole = with_signs(passage, held.text, quotation.text)
-            candidates.append(Candidate(passage=whole, text=held.text, language=held.language))
+            candidates.append(
+                Candidate(
+                    passage=whole,
+                    text=held.text,
+                    language=held.language,
+                    is_current=held.is_current,
+                )
+            )
     return candidates
 
 

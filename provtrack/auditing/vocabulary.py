@@ -44,7 +44,7 @@ def _words_of(sources: Sources) -> Mapping[str, frozenset[str]]:
     texts = Counter[str]()
     for one in listed[::step]:
         held = sources.text_of(_beginning(one))
-        if held is not None:
+        if held is not None and held.is_current:
             language = held.language.partition("-")[0]
             counts[language].update(set(_WORD.findall(held.text[:LONGEST].casefold())))
             texts[language] += 1
