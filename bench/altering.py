@@ -2,6 +2,7 @@
 
 A way takes a drawn sentence and gives the words of the quotation, or None where the sentence does
 not lend itself to it. Every second way is held out: what is mended is looked at in the others only.
+What turns the sense is here; form stands in `bench.altering_forms`.
 Entry points: `WAYS`, `Altered`, `Way`.
 """
 
@@ -12,7 +13,6 @@ from dataclasses import dataclass, field
 
 from bench import altering_words as lists
 from bench.drawn_sentences import Draw
-from bench.recognition_noise import misread
 
 FRONT = {"zh": ""}
 Maker = Callable[[Draw, random.Random], "Altered | str | None"]
@@ -103,7 +103,7 @@ def after(draw: Draw, words: str, put: str, rng: random.Random) -> str | None:
     return draw.words[:at] + blank + put + draw.words[at:]
 
 
-def _of(table: dict[str, str], draw: Draw) -> str:
+def of(table: dict[str, str], draw: Draw) -> str:
     return table.get(draw.document.language, "")
 
 
@@ -116,25 +116,25 @@ def whole(draw: Draw, rng: random.Random) -> str:
 @way("distorted", group="swap")
 def antonym(draw: Draw, rng: random.Random) -> str | None:
     """A word for its contrary."""
-    return replaced(draw, _of(lists.ANTONYMS, draw), rng)
+    return replaced(draw, of(lists.ANTONYMS, draw), rng)
 
 
 @way("distorted", held=True, group="swap")
 def modal(draw: Draw, rng: random.Random) -> str | None:
     """A stronger or weaker verb of modality."""
-    return replaced(draw, _of(lists.MODALS, draw), rng)
+    return replaced(draw, of(lists.MODALS, draw), rng)
 
 
 @way("distorted", group="swap")
 def quantifier(draw: Draw, rng: random.Random) -> str | None:
     """Another share of the whole."""
-    return replaced(draw, _of(lists.QUANTIFIERS, draw), rng)
+    return replaced(draw, of(lists.QUANTIFIERS, draw), rng)
 
 
 @way("distorted", held=True, group="swap")
 def number_word(draw: Draw, rng: random.Random) -> str | None:
     """Another number in words."""
-    return replaced(draw, _of(lists.NUMBERS, draw), rng)
+    return replaced(draw, of(lists.NUMBERS, draw), rng)
 
 
 @way("distorted", group="swap")
@@ -163,7 +163,7 @@ def digits_turned(draw: Draw, rng: random.Random) -> str | None:
 @way("distorted", group="swap")
 def month(draw: Draw, rng: random.Random) -> str | None:
     """Another month."""
-    names = _of(lists.MONTHS, draw).split()
+    names = of(lists.MONTHS, draw).split()
     turned = " ".join(f"{name}|{rng.choice([n for n in names if n != name])}" for name in names)
     return replaced(draw, turned, rng)
 
@@ -177,7 +177,7 @@ def unit(draw: Draw, rng: random.Random) -> str | None:
 @way("distorted", held=True, group="swap")
 def prefixed(draw: Draw, rng: random.Random) -> str | None:
     """A prefix that negates, put on or taken off."""
-    turned = _of(lists.PREFIXED, draw)
+    turned = of(lists.PREFIXED, draw)
     back = " ".join(f"{new}|{old}" for old, new in pairs(turned))
     return replaced(draw, f"{turned} {back}", rng)
 
@@ -204,7 +204,7 @@ def _before(draw: Draw, places: str, put: str, rng: random.Random) -> str | None
 @way("distorted", held=True, group="swap")
 def unnegated(draw: Draw, rng: random.Random) -> str | None:
     """A negation taken out."""
-    return without(draw, _of(lists.NEGATIONS, draw), rng)
+    return without(draw, of(lists.NEGATIONS, draw), rng)
 
 
 @way("distorted", held=True, group="swap", only="en")
@@ -261,14 +261,14 @@ def another_title(draw: Draw, rng: random.Random) -> str | None:
 @way("distorted", group="swap")
 def unhedged(draw: Draw, rng: random.Random) -> str | None:
     """A hedge taken out."""
-    return without(draw, _of(lists.HEDGES, draw), rng)
+    return without(draw, of(lists.HEDGES, draw), rng)
 
 
 @way("distorted")
 def words_added(draw: Draw, rng: random.Random) -> str | None:
     """Words that tell something put in."""
     spots = [hit.start() for hit in re.finditer(r"[,，]|(?<=[a-zа-я]{5})[ .]", draw.words)]
-    added = rng.choice(_of(lists.ADDED, draw).split("|"))
+    added = rng.choice(of(lists.ADDED, draw).split("|"))
     spots = [spot for spot in spots if spot > 12] or [len(draw.words) - 1]
     at = rng.choice(spots)
     rest = draw.words[at:]
@@ -292,97 +292,3 @@ def words_dropped(draw: Draw, rng: random.Random) -> str | None:
 def condition_turned(draw: Draw, rng: random.Random) -> str | None:
     """If for unless, before for after."""
     return replaced(draw, "if|unless unless|if before|after after|before because|although", rng)
-
-
-@way("altered", only="en ru de fr")
-def light_word(draw: Draw, rng: random.Random) -> str | None:
-    """Another light word."""
-    both = _of(lists.LIGHT, draw)
-    return replaced(draw, both, rng)
-
-
-@way("altered", held=True)
-def filler_dropped(draw: Draw, rng: random.Random) -> str | None:
-    """A filler left out."""
-    return without(draw, _of(lists.FILLERS, draw), rng)
-
-
-@way("altered", held=True, only="en de")
-def spelling(draw: Draw, rng: random.Random) -> str | None:
-    """Another spelling of the same word."""
-    both = _of(lists.SPELLINGS, draw)
-    return replaced(draw, both + " " + " ".join(f"{b}|{a}" for a, b in pairs(both)), rng)
-
-
-@way("altered", held=True, only="en")
-def long_form(draw: Draw, rng: random.Random) -> str | None:
-    """An abbreviation written out."""
-    return replaced(draw, lists.LONG_FORMS["en"], rng)
-
-
-@way("altered", "typographic", held=True)
-def figure_form(draw: Draw, rng: random.Random) -> str | None:
-    """The same figure set otherwise."""
-    if not re.search(r"\d,\d{3}", draw.words):
-        return None
-    return re.sub(r"(?<=\d),(?=\d{3})", rng.choice([".", " ", "\u00a0", "’"]), draw.words)
-
-
-@way("altered", only="en")
-def date_form(draw: Draw, rng: random.Random) -> str | None:
-    """The same date in another order."""
-    months = lists.MONTHS["en"].replace(" ", "|")
-    turned = re.sub(
-        rf"\b({months}) (\d{{1,2}})(?:, (?=\d{{4}}))?(?!\d)", r"\2 \1 ", draw.words, count=1
-    )
-    turned = re.sub(r" +(?=[ ,.;)])", "", turned)
-    return turned if turned != draw.words else None
-
-
-def _noisy(share: float) -> Maker:
-    def make(draw: Draw, rng: random.Random) -> str | None:
-        return misread(draw.words, share, rng, language=draw.document.language)
-
-    return make
-
-
-for _share, _held in ((1, False), (2, True), (3, False), (5, True), (8, True)):
-    _make = _noisy(_share / 100)
-    _make.__name__ = f"noise_{_share}"
-    way("altered", held=_held, group="noise")(_make)
-
-
-@way("typographic")
-def other_marks(draw: Draw, rng: random.Random) -> str | None:
-    """Dashes, apostrophes and blanks of another style."""
-    turned = draw.words.translate(str.maketrans({"’": "'", "—": "–", "'": "’"}))
-    turned = re.sub(r"–(?=\w)", " – ", turned) if rng.random() < 0.5 else turned
-    turned = turned.replace(" ", "\u00a0", 1) if turned == draw.words else turned
-    return turned if turned != draw.words else None
-
-
-@way("typographic", held=True)
-def first_letter(draw: Draw, rng: random.Random) -> str | None:
-    """The first letter in the other case, with or without brackets."""
-    first, rest = draw.words[0], draw.words[1:]
-    if not first.isalpha() or first.swapcase() == first or rest[:1].isupper():
-        return None
-    return rng.choice(["[{}]{}", "{}{}"]).format(first.swapcase(), rest)
-
-
-@way("typographic", "exact", held=True)
-def last_sign(draw: Draw, rng: random.Random) -> str | None:
-    """The closing stop left out or made a comma."""
-    return draw.words[:-1] + rng.choice(["", ","]) if draw.words[-1] in ".。" else None
-
-
-@way("typographic", only="en ru de fr")
-def emphasised(draw: Draw, rng: random.Random) -> str | None:
-    """A word set off, and said so or not."""
-    found = list(re.finditer(r"(?<= )\w{5,}(?= )", draw.words))
-    if not found:
-        return None
-    hit = rng.choice(found)
-    said = rng.choice(["", " [emphasis added]", " (my emphasis)", " [italics mine]"])
-    said = said if draw.document.language == "en" else ""
-    return draw.words[: hit.start()] + f"*{hit[0]}*" + draw.words[hit.end() :] + said

@@ -6,11 +6,12 @@ Entry point: `WAYS`, filled.
 import random
 import re
 
+from bench import altering_forms  # registers its ways
 from bench import altering_words as lists
-from bench.altering import WAYS, Altered, _of, way
+from bench.altering import WAYS, Altered, of, way
 from bench.drawn_sentences import Draw
 
-__all__ = ["WAYS"]
+__all__ = ["WAYS", "altering_forms"]
 
 DOTS = ["...", "…", "[...]", "[…]", ". . .", "(...)", "[. . .]", "....", ". . . ."]
 BEARS = re.compile(
@@ -95,7 +96,7 @@ def tense_in_brackets(draw: Draw, rng: random.Random) -> str | None:
 @way("distorted", group="swap")
 def ellipsis_hides_negation(draw: Draw, rng: random.Random) -> str | None:
     """An ellipsis in the place of a negation and a word or two before it."""
-    words = _of(lists.NEGATIONS, draw).replace(" ", "|")
+    words = of(lists.NEGATIONS, draw).replace(" ", "|")
     blank = "" if draw.document.language == "zh" else r"\b"
     found = list(re.finditer(rf"(?<=[\w,]) ?{blank}(?:{words}){blank}", draw.words))
     found = [hit for hit in found if hit.start() > 6]
@@ -109,7 +110,7 @@ def ellipsis_hides_negation(draw: Draw, rng: random.Random) -> str | None:
 @way("truncated", held=True)
 def ellipsis_hides_condition(draw: Draw, rng: random.Random) -> str | None:
     """An ellipsis in the place of a clause of condition inside the sentence."""
-    words = _of(lists.CONDITIONS, draw).replace("_", " ").replace(" when", "").replace(" ", "|")
+    words = of(lists.CONDITIONS, draw).replace("_", " ").replace(" when", "").replace(" ", "|")
     found = list(re.finditer(rf"[,，] ?(?:{words})\b[^,，]{{5,80}}[,，]", draw.words))
     if draw.document.language == "zh" or not found:
         return None
@@ -151,7 +152,7 @@ def untruth_cut(draw: Draw, rng: random.Random) -> Altered | None:
 @way("truncated", held=True)
 def stopped_at_but(draw: Draw, rng: random.Random) -> Altered | None:
     """Ended before what takes it back."""
-    words = _of(lists.AGAINST, draw).replace(" ", "|")
+    words = of(lists.AGAINST, draw).replace(" ", "|")
     edge = "" if draw.document.language == "zh" else " "
     hit = re.search(rf"[,，;]{edge}(?:{words}){edge}", draw.words)
     if (
@@ -166,7 +167,7 @@ def stopped_at_but(draw: Draw, rng: random.Random) -> Altered | None:
 @way("truncated", only="en de fr ru")
 def stopped_at_if(draw: Draw, rng: random.Random) -> Altered | None:
     """Ended before its condition."""
-    words = _of(lists.CONDITIONS, draw).replace(" when", "").replace(" ", "|").replace("_", " ")
+    words = of(lists.CONDITIONS, draw).replace(" when", "").replace(" ", "|").replace("_", " ")
     hit = re.search(rf",? (?:{words}) ", draw.words)
     if hit is None or hit.start() < 30 or len(draw.words) - hit.end() < 12:
         return None
@@ -184,7 +185,7 @@ def few_words(draw: Draw, rng: random.Random) -> Altered | None:
     """Four to seven words of a sentence that nothing turns."""
     if draw.document.language == "zh" or BEARS.search(draw.words):
         return None
-    doubts = _of(lists.DOUBTS, draw).replace(" ", "|")
+    doubts = of(lists.DOUBTS, draw).replace(" ", "|")
     if re.search(rf"\b(?:{doubts}|seem\w*|appear\w*|likely)\b", draw.words):
         return None
     spans = [hit.span() for hit in re.finditer(r"\S+", draw.words)]

@@ -11,15 +11,13 @@ import random
 import tempfile
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from bench.align_cases import SHARED
-from bench.altering import Altered, Way
-from bench.altering_cuts import WAYS
 from bench.altering_words import CLAIMS
-from bench.drawn_sentences import Draw, Held, drawn, shelves
+from bench.drawn_sentences import Held, shelves
+from bench.held_out_cases import Case, cases_of
 from provtrack.auditing import audit
 from provtrack.checking import Archive, ArchivedText, OpenedSources
 from provtrack.citing import DocumentWords, catalogued
@@ -36,18 +34,6 @@ BY_LANGUAGE = {"en": (0, 1), "ru": (2, 3), "de": (3, 2), "fr": (2,), "zh": (1,)}
 LONGEST_LINES = 28  # words from which a quotation may be a block
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
-    """A quotation with what is right of it."""
-
-    way: Way
-    draw: Draw
-    words: str
-    spans: tuple[tuple[int, int], ...]
-    cited: str
-    half: int
-
-
 def main() -> None:
     """Draw, alter, audit, score."""
     options = argparse.ArgumentParser(description=__doc__)
@@ -59,7 +45,7 @@ def main() -> None:
     options.add_argument("--seed", default="1")
     asked = options.parse_args()
     archive, elsewhere = shelves(asked.shared)
-    cases = list(_cases(archive, elsewhere, asked.each, asked.seed, asked.way))
+    cases = list(cases_of(archive, elsewhere, asked.each, asked.seed, asked.way))
     start = time.process_time()
     sources = _sources(archive)
     built = time.process_time()
@@ -87,95 +73,6 @@ def _groups(cases: Sequence[Case]) -> Iterator[tuple[str, list[Case]]]:
     for language in CLAIMS:
         yield f"  {language}", [c for c in cases if c.draw.document.language == language]
     yield "all", list(cases)
-
-
-def _cases(
-    archive: Sequence[Held], elsewhere: Sequence[Held], each: int, seed: str, only: str | None
-) -> Iterator[Case]:
-    """Alter sentences by each way; none is taken twice."""
-    by_language: dict[tuple[str, int], list[Draw]] = defaultdict(list)
-    for draw in drawn(archive, seed):
-        by_language[draw.document.language, draw.document.half].append(draw)
-    for (language, half), draws in sorted(by_language.items()):
-        used: set[int] = set()
-        for name, way in sorted(WAYS.items()):
-            rng = random.Random(f"{seed} {name} {language} {half}")
-            if language in way.languages:
-                taken = _made(way, draws, used, each, rng)
-                yield from (one for one in taken if only in (None, name))
-        for name, way in _AMONG.items():
-            rng = random.Random(f"{seed} {name} {language} {half}")
-            taken = list(_among(name, way, draws, used, each, rng))
-            yield from (one for one in taken if only in (None, name))
-    absent = Way("absent", WAYS["whole"].make, ("not_found",), is_held_out=False)
-    for draw in drawn(elsewhere, seed)[: 4 * each]:
-        if only in (None, "absent"):
-            cited = archive[len(draw.words) % len(archive)].id
-            yield Case(absent, draw, draw.words, (), cited, draw.document.half)
-
-
-def _made(
-    way: Way, draws: Sequence[Draw], used: set[int], each: int, rng: random.Random
-) -> Iterator[Case]:
-    count = 0
-    for number, draw in enumerate(draws):
-        if number in used or count == each:
-            continue
-        made = way.make(draw, rng)
-        if made is None or (made == draw.words and way.right != ("exact",)):
-            continue
-        if not isinstance(made, Altered):
-            made = Altered(made, draw.start, draw.end)
-        used.add(number)
-        count += 1
-        span = ((made.start, made.end),)
-        yield Case(way, draw, made.words, span, draw.document.id, draw.document.half)
-
-
-_AMONG = {
-    "misattributed": Way("misattributed", WAYS["whole"].make, ("misattributed",), False),
-    "seam_within": Way("seam_within", WAYS["whole"].make, ("stitched",), False),
-    "seam_reversed": Way("seam_reversed", WAYS["whole"].make, ("stitched",), True),
-    "seam_across": Way("seam_across", WAYS["whole"].make, ("stitched",), True),
-}
-
-
-def _among(
-    name: str, way: Way, draws: Sequence[Draw], used: set[int], each: int, rng: random.Random
-) -> Iterator[Case]:
-    """Take two sentences: of one document or two, joined, or one cited as the other's."""
-    free = [number for number in range(len(draws)) if number not in used]
-    count = 0
-    for number in free:
-        if count == each or number in used:
-            continue
-        draw = draws[number]
-        other = _other(name, draw, [draws[n] for n in free if n != number and n not in used])
-        if other is None:
-            continue
-        used.add(number)
-        count += 1
-        here = draw.document
-        if name == "misattributed":
-            span = ((draw.start, draw.end),)
-            yield Case(way, draw, draw.words, span, other.document.id, here.half)
-        else:
-            first, last = (other, draw) if name == "seam_reversed" else (draw, other)
-            joint = rng.choice([" ", " ... "]) if name != "seam_within" else " "
-            words = f"{first.words}{joint}{last.words}"
-            spans = (first.start, first.end), (last.start, last.end)
-            yield Case(way, draw, words, spans, here.id, here.half)
-
-
-def _other(name: str, draw: Draw, others: Iterable[Draw]) -> Draw | None:
-    for other in others:
-        is_same = other.document == draw.document
-        if name.startswith("seam_") and name != "seam_across":
-            if is_same and other.start > draw.end + 400:
-                return other
-        elif not is_same:
-            return other
-    return None
 
 
 def _sources(archive: Sequence[Held]) -> OpenedSources:

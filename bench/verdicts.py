@@ -212,7 +212,7 @@ def judge_case(case: Case, words: frozenset[str] = frozenset()) -> Judgement:
     """Judge one case."""
     return judge(
         case.quotation, case.candidates, cited=case.cited, setting=case.setting,
-        knows=words.__contains__ if words else None,
+        knows=(lambda word, _: word in words) if words else None,
     )  # fmt: skip
 
 

@@ -102,7 +102,7 @@ def _aligned(
     own = _words_in(text, rules.language)
 
     def known(word: str) -> bool:
-        return word in own or (knows is not None and knows(word))
+        return word in own or (knows is not None and knows(word, rules.language))
 
     best: tuple[int, int, Sides, Match] | None = None
     for before, after in ((0, 0), (_MARGIN, 0), (0, _MARGIN), (_MARGIN, _MARGIN)):

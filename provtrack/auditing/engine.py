@@ -6,11 +6,9 @@ The result does not depend on the order of the publications. Entry point: `audit
 """
 
 import re
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from provtrack.auditing.codes import finding
 from provtrack.auditing.earlier import Asked, with_earlier
@@ -18,6 +16,7 @@ from provtrack.auditing.fidelity import judge
 from provtrack.auditing.places import Candidate, Cited
 from provtrack.auditing.reported import claim_findings
 from provtrack.auditing.seeking import places_in, segments_of, with_signs
+from provtrack.auditing.shown import with_words
 from provtrack.auditing.sources import Sources
 from provtrack.auditing.suppressing import suppressed
 from provtrack.auditing.vocabulary import Vocabulary
@@ -29,7 +28,6 @@ from provtrack.model.audit import (
     AuditedQuotation,
     AuditFinding,
     AuditReport,
-    SourceWords,
 )
 from provtrack.model.citation import Citation
 from provtrack.model.publication import Publication
@@ -43,10 +41,7 @@ from provtrack.model.quotation import (
 from provtrack.model.text import Span
 from provtrack.quotations import find_with_remarks
 from provtrack.search import PassageIndex, lifted
-from provtrack.text.paragraphs import paragraphs_of
 
-_TEXTS = 64  # whose paragraphs are remembered, as many quotations stand in one
-SHOWN = 160  # characters around a passage that a reader is shown
 AROUND = 240  # characters of the author's own words on each side that are looked at
 _SENTENCE_END = re.compile(r"[.!?…][”’\"'»)\]]*(?:\[\^?\w+\])?\s+|\n\s*\n")
 
@@ -189,7 +184,7 @@ def _judged(
         if sources.earlier is not None and judgement.verdict in FAULTS:
             earlier = _candidates(asked, publication, sources, sources.earlier)
             judgement, newer = with_earlier(asked, current, earlier, sources)
-    return _with_words(
+    return with_words(
         AuditedQuotation(
             publication=publication.name,
             quotation=quotation,
@@ -200,45 +195,6 @@ def _judged(
         ),
         sources,
     )
-
-
-def _with_words(audited: AuditedQuotation, sources: Sources) -> AuditedQuotation:
-    """Add the words of the source, and those of the original where they are known."""
-    passages = audited.judgement.passages
-    if not passages:
-        return audited
-    seen = tuple(_seen(one, sources) for one in passages)
-    original = sources.original_of(passages[0])
-    answering = original.passage if original else None
-    if answering is None:
-        return replace(audited, seen=seen)
-    return replace(audited, seen=seen, original=_seen(answering, sources), original_at=answering)
-
-
-def _seen(passage: Passage, sources: Sources) -> SourceWords:
-    held = sources.text_of(passage)
-    if held is None:
-        return SourceWords(words="")
-    start, end = passage.span.start, passage.span.end
-    return SourceWords(
-        words=held.text[start:end],
-        before=_whole_words(held.text[max(start - SHOWN, 0) : start].rpartition("\n\n")[2], 0),
-        after=_whole_words(held.text[end : end + SHOWN].partition("\n\n")[0], -1),
-        language=held.language,
-        paragraphs=_numbers(held.text, passage.span),
-    )
-
-
-def _numbers(text: str, span: Span) -> tuple[int, ...]:
-    """Number the first and the last paragraph of a span, from 1."""
-    starts = _starts(text)
-    first = max(bisect_right(starts, span.start), 1)
-    return first, max(bisect_right(starts, max(span.end - 1, span.start)), first)
-
-
-@lru_cache(maxsize=_TEXTS)
-def _starts(text: str) -> tuple[int, ...]:
-    return tuple(paragraph.span.start for paragraph in paragraphs_of(text))
 
 
 def _candidates(
@@ -278,13 +234,6 @@ def _setting(quotation: Quotation, publication: Publication) -> tuple[str, str]:
     return _SENTENCE_END.split(before)[-1], _SENTENCE_END.split(after)[0]
 
 
-def _whole_words(text: str, cut: int) -> str:
-    """Leave out what is left of a word that was cut, at the start (0) or at the end (-1)."""
-    if len(text) < SHOWN // 2:
-        return text
-    return text.partition(" ")[2] if cut == 0 else text.rpartition(" ")[0]
-
-
 def _lifted(
     publication: Publication,
     quotations: Sequence[Quotation],
@@ -308,7 +257,7 @@ def _lifted(
             judgement=judgement,
             locus=publication.locus(span.start),
         )
-        yield _with_words(audited, sources)
+        yield with_words(audited, sources)
 
 
 def _findings(

@@ -22,12 +22,13 @@ from provtrack.model.quotation import (
     Verdict,
 )
 from provtrack.model.text import Span
-from provtrack.text.language_rules import rules_of
+from provtrack.text.language_rules import LanguageRules, rules_of
 
 _WHOLE = 0.7  # share of the words that one place must hold to be the only one
 _LEAST = 0.5  # share below which a quotation does not stand anywhere
 _STANDS = 8  # words in a row that stand somewhere, whatever is put beside them
 _PART = 3  # words a further place must add
+_CHARACTERS = 6  # the same of a script that does not divide words
 _TELLING = 2  # of them longer than others
 _LIGHT = 3  # letters of a word that stands in any text
 _LONG_ROW = 6  # words in a row at another place
@@ -54,8 +55,8 @@ def judge(
         cited: What the note resolves to; None where nothing is cited or nothing could be resolved.
         setting: The author's own words in the sentence before and after the quotation. What they
             say is not lost by a cut.
-        knows: Tells whether a casefolded word is known to be a word, say because the archive has
-            it; without it the words of the source and of the language's lists are.
+        knows: Tells whether a casefolded word is known to be a word of a language, say because the
+            archive has it; without it the words of the source and of the language's lists are.
     """
     ordered = sorted(candidates, key=_place)
     read = {c.language: read_quoted(quotation, rules_of(c.language)) for c in ordered}
@@ -67,7 +68,8 @@ def judge(
     quoted = read[assessed[0].candidate.language]
     needed = {n for n, word in enumerate(quoted.words) if word.key != GAP and not word.is_inserted}
     best = min(assessed, key=lambda one: _preference(one, needed, cited))
-    parts = _parts(assessed, needed, best, _light(quoted))
+    rules = rules_of(assessed[0].candidate.language)
+    parts = _parts(assessed, needed, best, _light(quoted, rules))
     if len(parts) > 1 and _share(frozenset().union(*(p.held for p in parts)), needed) >= _WHOLE:
         return _of_several(parts, cited)
     if _share(best.held, needed) >= _WHOLE or best.weight is Verdict.STITCHED:
@@ -157,17 +159,24 @@ def _difference(
 
 
 def _parts(
-    assessed: Sequence[Assessment], needed: set[int], best: Assessment, light: set[int]
+    assessed: Sequence[Assessment], needed: set[int], best: Assessment, light: set[int] | None
 ) -> list[Assessment]:
-    """Choose places that together hold the quotation, the one that adds most first."""
+    """Choose places that together hold the quotation, the one that adds most first.
+
+    Args:
+        light: Words that stand in any text; None where characters stand for words, and many of
+            them in a row tell.
+    """
     chosen = [best]
+    least = _PART if light is not None else _CHARACTERS
+    light = light or set()
     open_words = needed - best.held
     if best.weight in (Verdict.DISTORTED, Verdict.STITCHED):
         open_words |= _elsewhere(assessed, needed, best)
     while open_words and len(chosen) < _MOST_PLACES:
-        further = max(assessed, key=lambda one: len(_runs(one.held & open_words)))
-        added = _runs(further.held & open_words)
-        if len(added) < _PART or len(added - light) < _TELLING:
+        further = max(assessed, key=lambda one: len(_runs(one.held & open_words, least)))
+        added = _runs(further.held & open_words, least)
+        if len(added) < least or len(added - light) < _TELLING:
             break
         chosen.append(further)
         open_words -= added
@@ -186,21 +195,23 @@ def _elsewhere(assessed: Sequence[Assessment], needed: set[int], best: Assessmen
     return found
 
 
-def _light(quoted: Quoted) -> set[int]:
-    """List the words that stand in any text, by their length: no language is asked."""
+def _light(quoted: Quoted, rules: LanguageRules) -> set[int] | None:
+    """List the words that stand in any text, by their length; None in a script without blanks."""
+    if rules.words:
+        return None
     return {n for n, word in enumerate(quoted.words) if len(word.key) <= _LIGHT}
 
 
-def _runs(held: Iterable[int]) -> set[int]:
-    """Keep words that stand in a row of at least `_PART`; lone ones agree by chance."""
+def _runs(held: Iterable[int], least: int = _PART) -> set[int]:
+    """Keep words that stand in a row of at least so many; lone ones agree by chance."""
     kept: set[int] = set()
     row: list[int] = []
     for number in sorted(held):
         if row and number != row[-1] + 1:
-            kept |= set(row) if len(row) >= _PART else set()
+            kept |= set(row) if len(row) >= least else set()
             row = []
         row.append(number)
-    return kept | (set(row) if len(row) >= _PART else set())
+    return kept | (set(row) if len(row) >= least else set())
 
 
 def _longest_row(held: Iterable[int]) -> int:

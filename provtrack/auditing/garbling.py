@@ -2,16 +2,17 @@
 
 Whether it is one is asked of the language's lists, the source and the archive. A word that carries
 sense is judged more strictly than others, so that noise hides no negation and no figure.
-Entry points: `is_garbled`, `tells`.
+Entry points: `is_garbled`, `recut`, `tells`.
 """
 
+import re
 from collections.abc import Sequence
 
 from provtrack.auditing.pairing import Stretch
 from provtrack.auditing.quoted import Word
 from provtrack.auditing.sides import Sides
 from provtrack.taxonomy.dates import is_valued
-from provtrack.taxonomy.recognition import distance, is_misread
+from provtrack.taxonomy.recognition import distance, is_misread, looks_alike
 from provtrack.taxonomy.senses import is_negation
 from provtrack.text.language_rules import LanguageRules
 from provtrack.text.romanisation import may_be_one_name
@@ -21,35 +22,79 @@ _NOISY_LETTERS = 0.4  # the same among other garbled words
 _ALMOST = 0.5  # distance of a short word that carries sense
 _SHORTEST_NEAR = 4  # letters of a word that carries sense of which one may be wrong
 _SHORTEST = 2
+_LONG_NAME = 1.5  # distance of a name of as many letters
+_FIGURE = re.compile(r"\d+")
 _LONG = 7  # letters of a word that is known again with more of them wrong
 
 
 def is_garbled(part: Stretch, sides: Sides, *, is_noisy: bool) -> bool:
-    """Tell words misread, torn or run together: what is read is no word."""
+    """Tell words misread, torn or run together: what is read is no word.
+
+    Chinese characters that look alike are words all of them; they are misread, or may be, unless
+    they carry sense.
+    """
     old, new = sides.source[part.s0 : part.s1], sides.quoted.words[part.q0 : part.q1]
     if not old or not new or any(word.is_inserted or word.is_patched for word in new):
         return False
     word, read = ("".join(one.key for one in side) for side in (old, new))
     if word.replace("-", "") == read.replace("-", ""):
         return len(old) != len(new) and not _has_sense(old, new, sides)
+    if looks_alike(word, read):
+        return not _tell(old, new, sides.rules, is_noisy=is_noisy)
     if len(old) == len(new) == 1:
         return _is_garbled_word(old[0], new[0], sides, is_noisy=is_noisy)
-    if any(character.isdecimal() for character in word) or all(
-        _is_known(one.key, sides) for one in new
-    ):
+    figures = [_FIGURE.findall(side) for side in (word, read)]
+    if figures[0]:
+        return figures[0] == figures[1] and distance(word, read) <= _ALMOST
+    if distance(word, read) > _most(word, is_noisy=is_noisy):
         return False
     whole = (one.key for one in new if len(one.key) > 1 and not _is_mixed(one.key))
     if any(tells(key, sides.rules) for key in whole):
         return False
-    return distance(word, read) <= _most(word, is_noisy=is_noisy)
+    return not all(_is_known(one.key, sides, is_noisy=is_noisy) for one in new)
+
+
+def _tell(
+    old: Sequence[Word], new: Sequence[Word], rules: LanguageRules, *, is_noisy: bool
+) -> bool:
+    """Tell whether characters that look alike carry sense; a negation may be noise among noise."""
+    keys = {word.key for word in (*old, *new)}
+    return any(tells(key, rules) and not (is_noisy and is_negation(key, rules)) for key in keys)
+
+
+def recut(parts: Sequence[Stretch], sides: Sides) -> list[Stretch]:
+    """Join neighbours that noise has cut otherwise: "most important" read as "mo stimportant"."""
+    joined: list[Stretch] = []
+    for part in parts:
+        last = joined[-1] if joined else None
+        if last and (last.s1, last.q1) == (part.s0, part.q0):
+            both = Stretch(last.s0, part.s1, last.q0, part.q1)
+            if _is_recut(both, sides) and not all(
+                is_garbled(one, sides, is_noisy=True) for one in (last, part)
+            ):
+                joined[-1] = both
+                continue
+        joined.append(part)
+    return joined
+
+
+def _is_recut(both: Stretch, sides: Sides) -> bool:
+    """Tell words of the same letters, by and large, none of which carries sense."""
+    old, new = sides.source[both.s0 : both.s1], sides.quoted.words[both.q0 : both.q1]
+    if any(tells(word.key, sides.rules) for word in (*old, *new)):
+        return False
+    return is_garbled(both, sides, is_noisy=True)
 
 
 def _has_sense(old: Sequence[Word], new: Sequence[Word], sides: Sides) -> bool:
-    """Tell "may be" against "maybe" from a word that print has torn."""
+    """Tell "may be" against "maybe" from words that print has torn or run together."""
     rules = sides.rules
-    apart = max(old, new, key=len)
-    if any(one.text.isdecimal() for one in apart):
-        return True
+    apart, joined = max(old, new, key=len), min(old, new, key=len)
+    if any(character.isdecimal() for one in apart for character in one.text):
+        figures = (_FIGURE.findall(" ".join(one.key for one in side)) for side in (apart, joined))
+        return next(figures) != next(figures)
+    if not all(_is_known(one.key, sides) for one in joined):
+        return False
     return all(one.key in rules.function_words or tells(one.key, rules) for one in apart)
 
 
@@ -67,11 +112,26 @@ def tells(key: str, rules: LanguageRules) -> bool:
 
 def _is_garbled_word(old: Word, new: Word, sides: Sides, *, is_noisy: bool) -> bool:
     """Tell a word misread as letters that are no word."""
-    word, read, rules = old.key.replace(".", ""), new.key.replace(".", ""), sides.rules
+    word, read = old.key.replace(".", ""), new.key.replace(".", "")
     if any(character.isdecimal() for character in word):
         return _is_same_figure(word, read)
-    if not _is_mixed(read) and _is_known(read, sides):
+    if is_negation(word, sides.rules) and is_negation(read, sides.rules):
+        return is_misread(word, read) and not sides.knows(read)  # haven't, havcn't
+    if _has_prefix_more(word, read, sides.rules) or _has_prefix_more(read, word, sides.rules):
         return False
+    if not _may_be_read_as(old, new, sides, is_noisy=is_noisy):
+        return False
+    return _is_mixed(read) or not _is_known(read, sides, is_noisy=is_noisy)
+
+
+def _has_prefix_more(longer: str, shorter: str, rules: LanguageRules) -> bool:
+    """Tell whether a word is another with a prefix that negates."""
+    return any(longer == prefix + shorter for prefix in rules.negation_prefixes)
+
+
+def _may_be_read_as(old: Word, new: Word, sides: Sides, *, is_noisy: bool) -> bool:
+    """Tell whether letters are near enough to a word: the nearer, the more it says."""
+    word, read, rules = old.key.replace(".", ""), new.key.replace(".", ""), sides.rules
     if is_negation(word, rules) and len(read) > _SHORTEST and word.endswith(read):
         return False  # never, ever
     apart = distance(word, read)
@@ -86,9 +146,11 @@ def _is_garbled_word(old: Word, new: Word, sides: Sides, *, is_noisy: bool) -> b
     if _may_be_name(old, sides) and new.text[:1].isupper():
         if may_be_one_name(word, read):
             return False  # not misread: the taxonomy is asked, and a looser rule after it
-        is_safe = len(word) > _SHORTEST_NEAR and word[0] == read[0]
-        return apart <= (max(1.0, _LETTERS * len(word)) if is_noisy else float(is_safe))
-    begins_alike = is_noisy or apart <= 1.0 or word[0] == read[0]
+        is_safe = len(word) >= _SHORTEST_NEAR and word[0] == read[0]
+        if is_safe and not is_noisy:
+            return apart <= (_LONG_NAME if len(word) >= _LONG else 1.0)
+        return is_noisy and apart <= _most(word, is_noisy=is_noisy)
+    begins_alike = is_noisy or apart <= 1.0 or read[0] in word[:_SHORTEST]
     return len(word) > 1 and begins_alike and apart <= _most(word, is_noisy=is_noisy)
 
 
@@ -100,7 +162,7 @@ def _most(word: str, *, is_noisy: bool) -> float:
 
 def _is_mixed(read: str) -> bool:
     """Tell letters with a digit among them, which no word has: sh0uld, legis1ation."""
-    read = read.replace("-", "")
+    read = read.replace("-", "").replace("'", "")
     return read.isalnum() and any(map(str.isalpha, read)) and any(map(str.isdecimal, read))
 
 
@@ -117,9 +179,17 @@ def _as_digits(key: str) -> str:
     return key.translate(str.maketrans("oilsbz", "011582"))
 
 
-def _is_known(key: str, sides: Sides) -> bool:
-    """Tell whether letters are a word: of the language's lists, of the source, of the archive."""
+def _is_known(key: str, sides: Sides, *, is_noisy: bool = False) -> bool:
+    """Tell whether letters are a word: of the language's lists, of the source, of the archive.
+
+    A lone letter stands in every text; among noise it is a word only if it is one that carries
+    sense or joins others.
+    """
     rules = sides.rules
+    if _is_mixed(key):
+        return False
+    if len(key) == 1 and is_noisy:
+        return key in rules.function_words or tells(key, rules)
     if len(key) <= _SHORTEST and key.isascii():
         lists = (rules.function_words, rules.abbreviations)
         return any(key in words for words in lists) or tells(key, rules)

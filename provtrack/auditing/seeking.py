@@ -1,11 +1,12 @@
 """What of a quotation is looked for, and where it may stand.
 
 A quotation is divided at its ellipses, and what the author put in brackets is left out. Where the
-whole stands nowhere, or only by and large, its halves are looked for too: a sentence with words
-put into it, or with an invented one behind it, stands in part. Entry points: `segments_of`,
-`places_in`, `with_signs`.
+whole stands nowhere, or only by and large, its sentences are looked for too, or the halves of one:
+a sentence with words put into it, or with an invented one behind it, stands in part.
+Entry points: `segments_of`, `places_in`, `with_signs`.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -20,7 +21,9 @@ NEARLY_ALL = 0.8  # similarity of a place from which halves are not asked for
 LEAST_HALF = 4  # words of a half, in a document that is cited
 TELLING_HALF = 8  # words of a half in any other: fewer stand together by chance
 SIGNS = ".,;:!?…()[]\"'“”‘’«»„-–—。，；：！？、「」『』（）"  # that may end or begin a sentence
-MOST_OF_HALVES = 2  # places of each half
+MOST_OF_HALVES = 2  # places of each half or sentence
+MOST_SENTENCES = 6
+_SENTENCE = re.compile(r"(?:[^.!?…。！？；]|[.!?…](?!\s|$))+[.!?…。！？；]*[”’\"'»」』]*")
 
 
 def segments_of(quotation: Quotation, language: str) -> list[str]:
@@ -60,11 +63,23 @@ def places_in(
     for one in located[:MOST_CANDIDATES]:
         places |= dict.fromkeys(one.passages)
     if not located or located[0].similarity < NEARLY_ALL:
-        for half, words in (half for segment in segments for half in _halves(segment)):
-            for one in locate(half, index, first=first)[:MOST_OF_HALVES]:
+        for half, words in (part for segment in segments for part in _parts(segment)):
+            for one in locate(half, index, first=first, may_be_noisy=False)[:MOST_OF_HALVES]:
                 sure = (p for p in one.passages if words >= TELLING_HALF or p.document in first)
                 places |= dict.fromkeys(sure)
     return places
+
+
+def _parts(segment: str) -> Iterator[tuple[str, int]]:
+    """Give the sentences of a segment, or the halves of one, with their lengths in words."""
+    sentences = [one for one in _SENTENCE.findall(segment) if one.strip()]
+    if len(sentences) < 2:
+        yield from _halves(segment)
+        return
+    for one in sentences[:MOST_SENTENCES]:
+        words = len(words_of(one, NO_RULES))
+        if words >= LEAST_HALF:
+            yield one.strip(), words
 
 
 def _halves(segment: str) -> Iterator[tuple[str, int]]:

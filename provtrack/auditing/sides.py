@@ -7,7 +7,7 @@ from provtrack.auditing.pairing import Stretch
 from provtrack.auditing.quoted import Quoted, Word
 from provtrack.text.language_rules import LanguageRules
 
-KnowsWord = Callable[[str], bool]
+KnowsWord = Callable[[str, str], bool]  # a casefolded word, the primary subtag of its language
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class Sides:
     source: Sequence[Word]
     quoted: Quoted
     rules: LanguageRules
-    knows: KnowsWord
+    knows: Callable[[str], bool]
 
     def spans(self, part: Stretch) -> tuple[tuple[int, int], tuple[int, int]]:
         """Give where a stretch stands on both sides; an empty side lies before the next word."""

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from provtrack.auditing.garbling import is_garbled, tells
+from provtrack.auditing.garbling import is_garbled, recut, tells
 from provtrack.auditing.matching import Match
 from provtrack.auditing.pairing import Stretch
 from provtrack.auditing.sides import Sides
@@ -57,6 +57,8 @@ def weigh(found: Match, sides: Sides) -> list[Weighed]:
     parts = [part for part in found.stretches if not part.is_swallowed]
     surely = sum(is_garbled(part, sides, is_noisy=False) for part in parts)
     is_noisy = surely >= _NOISY
+    if is_noisy:
+        parts = recut(parts, sides)
     garbled = [part for part in parts if is_garbled(part, sides, is_noisy=is_noisy)]
     weighed = [_noise(part, sides) for part in garbled]
     plain: list[Stretch] = []
@@ -237,6 +239,8 @@ def _are_near(old: Sequence[str], new: Sequence[str], rules: LanguageRules) -> b
     """Tell words that noise may have made of one another."""
     if not old:
         return all(len(key) <= _SHORTEST and not tells(key, rules) for key in new)
+    if not new:
+        return all(len(key) == 1 and not tells(key, rules) for key in old)
     if len(old) != len(new) or any(tells(key, rules) for key in new):
         return False
     if any(tells(key, rules) and key not in rules.persons for key in old):

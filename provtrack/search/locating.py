@@ -55,7 +55,11 @@ class _Answer:
 
 
 def locate(
-    words: str | Sequence[str], index: PassageIndex, *, first: Sequence[str] = ()
+    words: str | Sequence[str],
+    index: PassageIndex,
+    *,
+    first: Sequence[str] = (),
+    may_be_noisy: bool = True,
 ) -> list[Located]:
     """Find where the words of a quotation stand in the indexed texts.
 
@@ -64,6 +68,8 @@ def locate(
             inserted in brackets.
         first: Documents to be asked first. They are looked through for places with changes also
             if the exact words stand elsewhere, and come first among equals.
+        may_be_noisy: Look also where few words are whole, for a single segment that is found
+            nowhere else. It costs as much again.
 
     Returns:
         The likeliest place first; further ones are where the same or nearly the same words stand,
@@ -87,16 +93,22 @@ def locate(
         else []
     )
     answers = (
-        _one_segment(wanted[filled[0]], index, asked)
+        _one_segment(wanted[filled[0]], index, asked, may_be_noisy=may_be_noisy)
         if len(filled) == 1
         else _segments([wanted[number] for number in filled], index, asked)
     )
     return [_located(answer, filled, wanted, index) for answer in answers[:MOST]]
 
 
-def _one_segment(wanted: Sought, index: PassageIndex, asked: Sequence[TextNumber]) -> list[_Answer]:
+def _one_segment(
+    wanted: Sought,
+    index: PassageIndex,
+    asked: Sequence[TextNumber],
+    *,
+    may_be_noisy: bool = True,
+) -> list[_Answer]:
     """Locate a quotation without ellipses."""
-    places = places_of(wanted, index, asked)
+    places = places_of(wanted, index, asked, may_be_noisy=may_be_noisy)
     if places and places[0].similarity < 1:
         stitched = _stitched(wanted, places[0], index, asked)
         if stitched:
@@ -112,14 +124,15 @@ def _stitched(
     start, end = place.covered
     if max(start, len(wanted) - end) < LEFT_OVER or end - start < LEFT_OVER:
         return None
-    if start > len(wanted) - end:
-        pieces = wanted.part(0, start), wanted.part(start, len(wanted))
-    else:
-        pieces = wanted.part(0, end), wanted.part(end, len(wanted))
-    found = [places_of(piece, index, asked) for piece in pieces]
-    if not all(some and some[0].similarity >= STITCHED for some in found):
-        return None
-    chosen = [_nearest(some, place) for some in found]
+    is_head = start > len(wanted) - end  # the open piece is asked first: it fails most often
+    cut = start if is_head else end
+    pieces = [wanted.part(0, cut), wanted.part(cut, len(wanted))]
+    found: dict[int, list[Place]] = {}
+    for number in (0, 1) if is_head else (1, 0):
+        found[number] = places_of(pieces[number], index, asked, may_be_noisy=False)
+        if not found[number] or found[number][0].similarity < STITCHED:
+            return None
+    chosen = [_nearest(found[number], place) for number in (0, 1)]
     total = sum(one.similarity * len(piece) for one, piece in zip(chosen, pieces, strict=True))
     return _Answer(list(chosen), round(total / len(wanted), 4), LONGEST_GAP)
 

@@ -110,11 +110,19 @@ def stretch_of(index: PassageIndex, text: TextNumber, first: int, last: int) -> 
     return Stretch(recorded[start:end], start, number)
 
 
-def places_of(wanted: Sought, index: PassageIndex, first: Sequence[TextNumber]) -> list[Place]:
+def places_of(
+    wanted: Sought,
+    index: PassageIndex,
+    first: Sequence[TextNumber],
+    *,
+    may_be_noisy: bool = True,
+) -> list[Place]:
     """Find where a segment stands.
 
     Args:
         first: Texts to be asked first: a place with changes is looked for in each of them.
+        may_be_noisy: Read also texts in which few words are whole, where no other is similar
+            enough.
 
     Returns:
         The most similar first; among equal ones those in `first`, then in the order of the texts.
@@ -132,7 +140,8 @@ def places_of(wanted: Sought, index: PassageIndex, first: Sequence[TextNumber]) 
         if not any(place.similarity == 1 for place in found):
             likely = candidates(wanted, index)
             found += _changed(wanted, index, likely[:READ])
-            if not found or max(place.similarity for place in found) < needed(len(wanted)):
+            best = max((place.similarity for place in found), default=0.0)
+            if may_be_noisy and best < needed(len(wanted)):
                 known = {(one.part, one.number) for one in likely[:READ]}
                 further = candidates(wanted, index, with_rare=True)
                 others = [one for one in further if (one.part, one.number) not in known]

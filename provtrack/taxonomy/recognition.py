@@ -6,6 +6,7 @@ the caller to ask. Entry points: `distance`, `is_misread`, `is_near`.
 """
 
 from functools import lru_cache
+from unicodedata import normalize
 
 from rapidfuzz.distance import Levenshtein
 
@@ -24,6 +25,21 @@ _MERGED = frozenset(
      ("ii", "u"), ("ri", "n"), ("ii", "n"), ("ln", "m"), ("ьi", "ы"), ("ьі", "ы"),
      ("ьи", "ы"), ("оо", "ю")]
 )  # fmt: skip
+_HAN_ALIKE = (  # characters told apart by a stroke, or by its length, row by row
+    "日曰目 人入八 己已巳 大太犬丈 土士 未末 天夭 干千于 王玉主 木本术 "
+    "白自百 鸟乌 鳥烏 刀力刁 今令 午牛 贝见 貝見 四西 友反 田由甲申 "
+    "爪瓜 间问 間問 開閉關 住往 折拆析 侯候 戍戌戊 兔免 师帅 師帥 遣遗 "
+    "遺遣 徒徙 享亨 晴睛 拔拨 治冶 密蜜 仑仓 竞竟 東束 会曾 會曾 陈阵 "
+    "陳陣 績續 壞壤 書畫晝 毫亳 幕墓慕 因困 目且 且旦 体休 很狠 元无 "
+    "设没 九丸 凡几 儿几 小少 广厂 十干 工土 上土 万方 云去 历厉 史吏 "
+    "代伐 佳住 待侍 淮准 准谁 哀衰 衷衰 粟栗 茶荼 班斑 撤撒 辨辩 辯辨 "
+    "即既 载栽 戴载 裁栽 延廷 官宫 宮官 失矢 矛予 母毌 毋母 氏民 户尸 "
+    "戶尸 右石 古占 占吉 军车 苦若 任仕 斤斥 乒乓 夫失 夫天 末来 问向 "
+    "園圍 國圍 圈圆 图固 困囚 冶治 泪沮 沽沾 洒酒 消俏 情清 清请 晴情 "
+    "暮幕 徵微 微徽 獲穫 縱総 與興 舆與 擧舉 亞惡 歷曆 暦歷 責貴 賓實 "
+    "實貫 買賣 賈買 買員"
+)
+_ROWS_OF_HAN = tuple(frozenset(row) for row in _HAN_ALIKE.split())
 _CYRILLIC_FOR_LATIN = str.maketrans("aceopxyrkmthbі", "асеорхугкмтнви")
 _SHORT = 4  # letters below which looking alike is always asked for
 _STRANGERS = 0.7  # share of letters that differ beyond which looking alike is not asked for
@@ -74,7 +90,14 @@ def _cheapest(word: str, read: str, at: int, by: int, rows: list[list[float]]) -
 def _swap(letter: str, other: str) -> float:
     if letter == other:
         return 0.0
-    return _ALIKE if frozenset((letter, other)) in _LOOK_ALIKE else 1.0
+    is_alike = frozenset((letter, other)) in _LOOK_ALIKE or _bare(letter) == _bare(other)
+    return _ALIKE if is_alike else 1.0
+
+
+@lru_cache(maxsize=1 << 10)
+def _bare(letter: str) -> str:
+    """Give a letter without its diacritics, which print and its readers lose; but й is not и."""
+    return letter if letter == "й" else normalize("NFD", letter)[0]
 
 
 def _lone(word: str, at: int) -> float:
@@ -87,6 +110,14 @@ def _lone(word: str, at: int) -> float:
 def is_misread(word: str, read: str) -> bool:
     """Tell whether a reading differs from a word only in letters that look alike."""
     return distance(word, read) <= _ALIKE * max(1.0, len(word) / 3)
+
+
+def looks_alike(word: str, read: str) -> bool:
+    """Tell whether two words differ only in Chinese characters that look alike: 自己, 自已."""
+    if len(word) != len(read) or word == read:
+        return False
+    unlike = (pair for pair in zip(word, read, strict=True) if pair[0] != pair[1])
+    return all(any(row.issuperset(pair) for row in _ROWS_OF_HAN) for pair in unlike)
 
 
 def is_near(word: str, read: str) -> bool:

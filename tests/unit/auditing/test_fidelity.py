@@ -74,8 +74,68 @@ def test_letters_read_for_digits_are_noise():
 
 def test_a_word_known_to_be_one_is_no_noise():
     words, source = "the cause was struck out", "Then ⟦the clause was struck out⟧."
-    known = frozenset(["cause", "clause"]).__contains__
-    assert judge(quotation(words), [place(source)], knows=known).verdict is Verdict.DISTORTED
+    known = frozenset([("cause", "en"), ("clause", "en")])
+
+    def knows(word: str, language: str) -> bool:
+        return (word, language) in known
+
+    assert judge(quotation(words), [place(source)], knows=knows).verdict is Verdict.DISTORTED
+
+
+def test_a_word_of_another_language_is_no_word_of_this_one():
+    words, source = "the cause was struck out", "Then ⟦the clause was struck out⟧."
+
+    def knows(word: str, language: str) -> bool:
+        return language == "fr"
+
+    assert judge(quotation(words), [place(source)], knows=knows).verdict is Verdict.ALTERED
+
+
+def test_light_words_run_together_are_noise_unless_the_result_is_a_word():
+    assert judged("He sat inthe yard.", "⟦He sat in the yard.⟧").verdict is Verdict.ALTERED
+    assert judged("It maybe so.", "⟦It may be so.⟧").verdict is not Verdict.ALTERED
+
+
+def test_a_figure_run_together_with_a_word_is_the_same_figure():
+    source = "⟦They met in room 17 at noon.⟧"
+    assert judged("They met in room17 at noon.", source).verdict is Verdict.ALTERED
+    assert judged("They met in room18 at noon.", source).verdict is Verdict.DISTORTED
+
+
+def test_words_cut_otherwise_among_misread_ones_are_noise():
+    source = "⟦The older bridges were called wonderful ornaments by the baker.⟧"
+    words = "Tbe older bridgcs were called wonder fulornaments by thc baker."
+    assert judged(words, source).verdict is Verdict.ALTERED
+
+
+def judged_in_chinese(words: str, source: str) -> Verdict:
+    passage = Passage(document="a", siglum="E1", file="a.txt", span=Span(0, len(source)))
+    there = Candidate(passage=passage, text=source, language="zh")
+    return judge(quotation(words), [there]).verdict
+
+
+def test_chinese_sentences_of_two_places_are_stitched():
+    source = "市长说桥已经关闭了。船夫们在河边等了三天。面包师每天早晨开门。城里的人都很高兴。"
+    first, second = "市长说桥已经关闭了。", "面包师每天早晨开门。"
+    places = [
+        Candidate(
+            passage=Passage(document="a", siglum="E1", file="a.txt", span=Span(at, at + len(one))),
+            text=source,
+            language="zh",
+        )
+        for one in (first, second)
+        for at in (source.index(one),)
+    ]
+    assert judge(quotation(second + first), places).verdict is Verdict.STITCHED
+
+
+def test_chinese_characters_that_look_alike_are_asked_about():
+    assert judged_in_chinese("他们自已回到城里去了", "他们自己回到城里去了") is Verdict.ALTERED
+
+
+def test_chinese_characters_that_look_alike_hide_no_negation_and_no_figure():
+    assert judged_in_chinese("他们至今末回到城里去", "他们至今未回到城里去") is Verdict.DISTORTED
+    assert judged_in_chinese("城里共有千人过冬", "城里共有十人过冬") is Verdict.DISTORTED
 
 
 def test_an_adverb_of_degree_left_out_only_alters():
