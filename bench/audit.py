@@ -2,7 +2,8 @@
 
 The metadata of the archive become a catalogue: documents of a volume by series, volume and number;
 books printed in several versions as one document with sigla. Beside it a rapidfuzz sliding window
-with similarity thresholds, given the same quotations. python -m bench.audit [--shared DIR]
+with similarity thresholds, given the same quotations. Then those of ``cases/manuscripts``, see
+`audit_manuscripts`. python -m bench.audit [--shared DIR]
 [--errors N] [--no-baseline]
 """
 
@@ -16,9 +17,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import ModuleType
 
-from rapidfuzz import fuzz
-
 from bench.align_cases import SHARED
+from bench.audit_manuscripts import print_manuscripts
+from bench.sliding_window import sliding_window
 from provtrack.auditing import audit
 from provtrack.checking import Archive, ArchivedText, OpenedSources
 from provtrack.citing import DocumentWords, catalogued
@@ -30,8 +31,6 @@ from provtrack.search import IndexedText, MemoryIndex
 ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 TENS = ("", "X", "XX", "XXX")
 VOLUME = re.compile(r"frus(\d{4})-(\d\d)v(\d+)")
-# similarity, in percent, from which the baseline calls a quotation so
-THRESHOLDS = ((100.0, "exact"), (98.5, "typographic"), (95.0, "altered"), (75.0, "distorted"))
 
 
 def main() -> None:
@@ -59,6 +58,7 @@ def main() -> None:
         rival = list(sliding_window(report, sources))
         print_figures("rapidfuzz", scorer.score(gold, rival), time.process_time() - start)
     print_misses(gold, predicted, asked.errors)
+    print_manuscripts(asked.shared)
 
 
 def scorer_of(shared: Path) -> ModuleType:
@@ -150,29 +150,6 @@ def predictions(report: AuditReport) -> Iterator[dict]:
             "spans": places,
             "verdict": str(judgement.verdict),
             "meaning_bearing": judgement.is_meaning_bearing,
-        }
-
-
-def sliding_window(report: AuditReport, sources: OpenedSources) -> Iterator[dict]:
-    """Slide each quotation over every text; call it by its similarity."""
-    texts = [(one.source.file.removesuffix(".txt"), one.text) for one in sources.archive.texts]
-    for one in report.quotations:
-        if one.judgement.verdict is Verdict.IGNORE or one.quotation.place == "unmarked":
-            continue
-        best, place = 0.0, None
-        for name, text in texts:
-            found = fuzz.partial_ratio_alignment(one.quotation.text, text, score_cutoff=best)
-            if found and found.score > best:
-                best = found.score
-                place = {"source": name, "start": found.dest_start, "end": found.dest_end}
-        verdict = next((name for least, name in THRESHOLDS if best >= least), "not_found")
-        yield {
-            "manuscript": one.publication,
-            "start": one.quotation.span.start,
-            "end": one.quotation.span.end,
-            "source": place["source"] if place and verdict != "not_found" else None,
-            "spans": [place] if place and verdict != "not_found" else [],
-            "verdict": verdict,
         }
 
 
