@@ -21,7 +21,7 @@ from bench.cases import SHARED
 from provtrack.auditing import audit
 from provtrack.checking import Archive, ArchivedText, OpenedSources
 from provtrack.citing import catalogued
-from provtrack.importers import read_publication_text
+from provtrack.importers import read_publication_content
 from provtrack.model.audit import AuditedQuotation, AuditedSource, AuditReport
 from provtrack.model.publication import Publication
 from provtrack.model.quotation import Verdict
@@ -71,7 +71,7 @@ def read_volumes(folder: Path) -> Volumes:
 def publications(volumes: Volumes) -> Iterator[Publication]:
     """Read each note as a publication of its own."""
     for name, text in volumes.notes:
-        yield read_publication_text(text, name)
+        yield read_publication_content(text.encode(), f"{name}.txt")
 
 
 def sources_of(volumes: Volumes) -> OpenedSources:
@@ -86,7 +86,9 @@ def sources_of(volumes: Volumes) -> OpenedSources:
     catalogue = []
     for row in volumes.documents:
         volume, _, number = row["id"].partition("/d")
-        catalogue.append(catalogued(words_of(row["id"], [{**row, "volume": volume, "number": number}])))
+        catalogue.append(
+            catalogued(words_of(row["id"], [{**row, "volume": volume, "number": number}]))
+        )
     index = MemoryIndex(
         (IndexedText(document=one.source.document, siglum="", file=one.source.file), one.text)
         for one in texts
@@ -124,7 +126,7 @@ def print_wording(one: AuditedQuotation, report: AuditReport) -> None:
     """Print what is quoted, what stands in the source, and what is said of it."""
     span = one.quotation.span
     places = ", ".join(place.document for place in one.judgement.passages) or "nowhere"
-    print(f"\n{one.judgement.verdict}: {one.publication}, characters {span.start}-{span.end}; {places}")
+    print(f"\n{one.judgement.verdict}: {one.publication}, {span.start}-{span.end}; {places}")
     print(f"  note:   {' '.join(one.quotation.text.split())}")
     for words in one.seen:
         print(f"  source: {' '.join(words.words.split())}")
