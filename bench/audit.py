@@ -168,16 +168,19 @@ def print_figures(name: str, scored: dict, seconds: float) -> None:
 
 def print_citations(gold: Sequence[dict], report: AuditReport) -> None:
     """Print how many quotations lead to the document that their note names."""
-    cited = {(one.publication, one.quotation.span.start): one.cited for one in report.quotations}
+    found = {(one.publication, one.quotation.span.start): one for one in report.quotations}
     files = {(one.document, one.siglum): one.file.removesuffix(".txt") for one in report.sources}
-    right = total = 0
+    right = total = bare = 0
     for row in gold:
-        found = cited.get((row["manuscript"], row["start"]))
-        if not row.get("cited") or (row["manuscript"], row["start"]) not in cited:
+        one = found.get((row["manuscript"], row["start"]))
+        if not row.get("cited") or one is None:
+            continue
+        if not one.quotation.notes and one.cited is None:
+            bare += 1
             continue
         total += 1
-        right += bool(found) and files.get((found[0], found[1] or "")) == row["cited"]
-    print(f"  notes resolved to the right document: {right} of {total}")
+        right += bool(one.cited) and files.get((one.cited[0], one.cited[1] or "")) == row["cited"]
+    print(f"  notes resolved to the right document: {right} of {total}; {bare} more have no note")
 
 
 def print_misses(gold: Sequence[dict], predicted: Sequence[dict], errors: int) -> None:

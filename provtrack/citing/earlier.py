@@ -20,17 +20,23 @@ Resolver = Callable[[CitedWork], Citation]
 Catalogue = Mapping[str, CataloguedDocument]
 
 
-def as_before(work: CitedWork, before: Sequence[Citation], resolver: Resolver) -> Citation:
+def as_before(
+    work: CitedWork, before: Sequence[Citation], catalogue: Catalogue, resolver: Resolver
+) -> Citation:
     """Resolve "Ibid."; with a number or a file of its own it is another document of that place."""
     if not before:
         return Citation(work=work)
     last = before[-1]
+    own = work.reference
+    if own is not None and [name for name, _ in own.parts] == ["papka"]:
+        own = None  # "ibid., p. 5" is a page
     number, volume = number_after(work.text, _OWN_NUMBER), volume_after(work.text)
     if number and last.work.published:
         known = last.work.published[-1]
         form = replace(known, number=number, volume=volume or known.volume)
         return resolver(replace(work, published=(form,), form=CitationForm.FULL))
-    reference = _continued(last.work.reference, work.reference)
+    known_reference = last.work.reference or _held(last, own, catalogue)
+    reference = _continued(known_reference, own)
     inherited = replace(
         work,
         published=last.work.published,
@@ -38,11 +44,21 @@ def as_before(work: CitedWork, before: Sequence[Citation], resolver: Resolver) -
         date=work.date or last.work.date,
         reference=reference,
     )
-    if reference and last.work.reference and reference.parts != last.work.reference.parts:
+    if reference and known_reference and reference.parts != known_reference.parts:
         elsewhere = replace(inherited, published=(), title="", date=work.date)
         return replace(resolver(replace(elsewhere, form=CitationForm.FULL)), work=inherited)
     grounds = (Ground.CHAIN, *last.grounds) if last.document else ()
     return replace(last, work=inherited, grounds=grounds)
+
+
+def _held(
+    last: Citation, own: ArchivalReference | None, catalogue: Catalogue
+) -> ArchivalReference | None:
+    """Give the reference under which a document is held, if "ibid., d. 9" goes on from it."""
+    known = catalogue.get(str(last.document))
+    if own is None or known is None:
+        return None
+    return next((one for one in known.references if one.family == own.family), None)
 
 
 def _continued(

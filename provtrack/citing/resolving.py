@@ -99,7 +99,7 @@ def _one_resolved(work: CitedWork, before: Sequence[Citation], index: _Index) ->
         return _resolved(other, index)
 
     if work.form is CitationForm.SAME_AS_BEFORE:
-        return as_before(work, before, resolver)
+        return as_before(work, before, index.by_id, resolver)
     if note := earlier_note(work.text):
         return as_in_note(work, note, before)
     if work.form is CitationForm.NAMED_EARLIER:
