@@ -74,7 +74,7 @@ def scorer_of(shared: Path) -> ModuleType:
 def sources_of(folder: Path) -> OpenedSources:
     """Open the archive of the manuscripts."""
     rows = [json.loads(line) for line in (folder / "archive_meta.jsonl").open(encoding="utf-8")]
-    texts = []
+    texts, contents = [], []
     words: dict[str, list[dict]] = defaultdict(list)
     for row in rows:
         document, siglum = document_of(row)
@@ -82,19 +82,19 @@ def sources_of(folder: Path) -> OpenedSources:
         source = AuditedSource(
             document=document, siglum=siglum, file=f"{row['id']}.txt", language="en"
         )
-        text = (folder / "archive" / source.file).read_text("utf-8")
-        texts.append(ArchivedText(source=source, text=text))
+        texts.append(ArchivedText(source=source))
+        contents.append((folder / "archive" / source.file).read_text("utf-8"))
     catalogue = tuple(catalogued(words_of(name, some)) for name, some in words.items())
     index = MemoryIndex(
         (
             IndexedText(
                 document=one.source.document, siglum=one.source.siglum, file=one.source.file
             ),
-            one.text,
+            text,
         )
-        for one in texts
+        for one, text in zip(texts, contents, strict=True)
     )
-    return OpenedSources(Archive(texts=tuple(texts), catalogue=catalogue), index)
+    return OpenedSources(Archive(texts=tuple(texts), catalogue=catalogue, index=index))
 
 
 def document_of(row: dict) -> tuple[str, str]:

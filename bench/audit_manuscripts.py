@@ -18,7 +18,7 @@ from rapidfuzz import fuzz
 
 from bench.cases import SHARED, record_versions
 from bench.quotations import parts, plain
-from bench.sliding_window import called
+from bench.sliding_window import called, texts_of
 from provtrack.auditing import audit
 from provtrack.checking import OpenedSources
 from provtrack.checking.archive import archive_of_store
@@ -27,7 +27,6 @@ from provtrack.model.audit import AuditedQuotation, AuditReport
 from provtrack.model.publication import Publication
 from provtrack.model.quotation import Verdict
 from provtrack.recording import create_project, open_store
-from provtrack.search import IndexedText, MemoryIndex
 
 STATUSES = Path(__file__).with_name("statuses.toml")
 
@@ -85,7 +84,7 @@ def compare(shared: Path) -> list[Compared]:
     with tempfile.TemporaryDirectory() as place:
         sources = recorded(shared / "cases", sorted(quoted), Path(place))
         report = audit(publications.values(), sources)
-    texts = [one.text for one in sources.archive.texts]
+        texts = [text for _, text in texts_of(sources)]
     return [
         beside(one, publications[gold["manuscript"]], report, texts)
         for gold in golds
@@ -95,24 +94,12 @@ def compare(shared: Path) -> list[Compared]:
 
 def recorded(cases: Path, names: Sequence[str], project: Path) -> OpenedSources:
     """Record cases in one store and open it."""
-    store = open_store(create_project(project, by="bench"))
+    opened = create_project(project, by="bench")
+    store = open_store(opened)
     for name in names:
         case = json.loads((cases / name / "case.json").read_text("utf-8"))
         record_versions(store, cases / name, case)
-    archive = archive_of_store(store, store.documents(), tell=print)
-    index = MemoryIndex(
-        (
-            IndexedText(
-                document=one.source.document,
-                siglum=one.source.siglum,
-                revision=one.source.revision,
-                file=one.source.file,
-            ),
-            one.text,
-        )
-        for one in archive.texts
-    )
-    return OpenedSources(archive, index)
+    return OpenedSources(archive_of_store(store, None, opened.derived, tell=print))
 
 
 def beside(

@@ -181,8 +181,7 @@ def _other(name: str, draw: Draw, others: Iterable[Draw]) -> Draw | None:
 def _sources(archive: Sequence[Held]) -> OpenedSources:
     texts = [
         ArchivedText(
-            source=AuditedSource(document=one.id, file=f"{one.id}.txt", language=one.language),
-            text=one.text,
+            source=AuditedSource(document=one.id, file=f"{one.id}.txt", language=one.language)
         )
         for one in archive
     ]
@@ -191,9 +190,9 @@ def _sources(archive: Sequence[Held]) -> OpenedSources:
         for one in archive
     )
     index = MemoryIndex(
-        (IndexedText(document=one.source.document, file=one.source.file), one.text) for one in texts
+        (IndexedText(document=one.id, file=f"{one.id}.txt"), one.text) for one in archive
     )
-    return OpenedSources(Archive(texts=tuple(texts), catalogue=catalogue), index)
+    return OpenedSources(Archive(texts=tuple(texts), catalogue=catalogue, index=index))
 
 
 def _key(document: str) -> str:

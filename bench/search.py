@@ -5,8 +5,8 @@ The spans of the quotations are those of the gold, so that only searching is mea
 - the quotations of a folder like ``bench/quotes`` against its archive alone, and against it
   among ten thousand others: right document, overlap (IoU) of .5 and .9, located though
   not in the archive;
-- sentences of documents that are not indexed, against the ten thousand: how many are located, and
-  the same with words changed;
+- stretches of documents that are not indexed, against the ten thousand: how many are located, and
+  the same with words changed; anywhere (with headings, which are alike), and inside paragraphs;
 - speed at 100, 1,000 and 10,000 documents: exact and altered quotations a second, index size, time
   to make it and to add one document, peak memory; rapidfuzz with a sliding window on a sample.
 
@@ -31,7 +31,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from bench.measuring import ROOT, Figures, answer, measure
 from provtrack.indexing import FileIndex, add, refresh
 from provtrack.search import IndexedText, lifted, locate
-from provtrack.searching import FolderSource
+from provtrack.search.aligning import matched_blocks
+from provtrack.search.words import words_of
+from provtrack.text_sources import FolderSource
 
 SHARED = ROOT.parent / "shared" / "bench"
 SEED = 20_240_611
@@ -39,6 +41,8 @@ ELLIPSIS = re.compile(r"\[\s*(?:\.\s?\.\s?\.|…)\s*\]|…|\.\s?\.\s?\.")
 INSERTED = re.compile(r"\[[^\]]*\]")
 LENGTHS = (8, 15, 25, 40)  # words of the quotations that are made for speed
 WORDS_FOR_ONE_CHANGE = 12
+ABSENT = 4000  # quotations of documents that are not indexed
+SHARED_ROW = 8  # words in a row that are surely taken over, or a formula
 LIMIT_S = 1800.0
 Spans = list[tuple[str, int, int]]
 
@@ -188,16 +192,37 @@ def absent(index: FileIndex, folder: Path, archive: Path) -> None:
         for name, text in documents(path)
         if name.replace("/", "_") not in held
     ]
-    for name, some in zip(("as they are", "changed"), quotations(texts, 4000), strict=True):
-        exact = near = 0
-        for one in some:
-            answers = locate(one, index)
-            exact += bool(answers) and answers[0].similarity == 1
-            near += bool(answers) and answers[0].similarity < 1
-        print(
-            f"  quotations of documents not indexed, {name}: of {len(some)}, {exact} stand "
-            f"elsewhere word for word, {near} are located with changes ({near / len(some):.2%})"
-        )
+    prose = [
+        paragraph
+        for text in texts
+        for paragraph in text.split("\n\n")[1:]
+        if len(paragraph.split(" ")) >= 2 * max(LENGTHS)
+    ]
+    for where, some in (("anywhere", texts), ("inside paragraphs", prose)):
+        for name, asked in zip(("as they are", "changed"), quotations(some, ABSENT), strict=True):
+            counts = Counter(told_of_absent(one, index, archive) for one in asked)
+            near = counts["shared"] + counts["apart"]
+            print(
+                f"  of documents not indexed, {where}, {name}: of {len(asked)}, "
+                f"{counts['exact']} stand elsewhere word for word; {near} ({near / ABSENT:.2%}) "
+                f"are located with changes, {counts['apart']} ({counts['apart'] / ABSENT:.2%}) "
+                f"without {SHARED_ROW} words in a row"
+            )
+
+
+def told_of_absent(words: str, index: FileIndex, archive: Path) -> str:
+    """Say how words that are not indexed are located: exact, sharing a row of words, apart."""
+    answers = locate(words, index)
+    if not answers:
+        return "nowhere"
+    if answers[0].similarity == 1:
+        return "exact"
+    own, row = words_of(words).keys.tolist(), 0
+    for place in answers[0].passages:
+        text = (archive / place.file).read_text("utf-8")[place.span.start : place.span.end]
+        blocks = matched_blocks(own, words_of(text).keys.tolist())
+        row = max([row, *(block.size for block in blocks)])
+    return "shared" if row >= SHARED_ROW else "apart"
 
 
 def run_speed(corpus: Path, size: int, sample: int) -> Figures:

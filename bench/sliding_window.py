@@ -17,9 +17,16 @@ def called(likeness: float) -> str:
     return next((name for least, name in THRESHOLDS if likeness >= least), "not_found")
 
 
+def texts_of(sources: OpenedSources) -> Iterator[tuple[str, str]]:
+    """Give name and text of everything that is searched."""
+    for number, part in enumerate(sources.index.parts):
+        for place, about in enumerate(part.texts):
+            yield about.file.removesuffix(".txt"), sources.index.text(number, place) or ""
+
+
 def sliding_window(report: AuditReport, sources: OpenedSources) -> Iterator[dict]:
     """Slide each quotation over every text; call it by its similarity."""
-    texts = [(one.source.file.removesuffix(".txt"), one.text) for one in sources.archive.texts]
+    texts = list(texts_of(sources))
     for one in report.quotations:
         if one.judgement.verdict is Verdict.IGNORE or one.quotation.place == "unmarked":
             continue

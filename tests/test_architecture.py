@@ -20,7 +20,7 @@ LAYERS = (
     {"collation", "interleaving", "reviewing", "auditing", "provenance", "packing"},
     {"output_files"},
     {"store", "indexing", "importers", "exporters", "reporting", "config", "embedders"},
-    {"lexicons"},
+    {"lexicons", "text_sources"},
     {"recording", "comparing", "checking", "searching", "tracing", "version_citing"},
     {"deciding", "demonstrating", "exchanging", "report_checking"},
     {"web", "cluster", "cli"},

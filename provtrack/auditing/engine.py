@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from provtrack.auditing.codes import finding
+from provtrack.auditing.earlier import Asked, with_earlier
 from provtrack.auditing.fidelity import judge
 from provtrack.auditing.places import Candidate, Cited
 from provtrack.auditing.reported import claim_findings
@@ -20,7 +21,7 @@ from provtrack.auditing.seeking import places_in, segments_of, with_signs
 from provtrack.auditing.sources import Sources
 from provtrack.auditing.suppressing import suppressed
 from provtrack.auditing.vocabulary import Vocabulary
-from provtrack.auditing.wording import citation_findings, quotation_findings, unverifiable
+from provtrack.auditing.wording import FAULTS, citation_findings, quotation_findings, unverifiable
 from provtrack.citing import check_citations, cited_works, resolve
 from provtrack.model.audit import (
     AuditedCitation,
@@ -41,7 +42,7 @@ from provtrack.model.quotation import (
 )
 from provtrack.model.text import Span
 from provtrack.quotations import find_with_remarks
-from provtrack.search import lifted
+from provtrack.search import PassageIndex, lifted
 from provtrack.text.paragraphs import paragraphs_of
 
 _TEXTS = 64  # whose paragraphs are remembered, as many quotations stand in one
@@ -178,16 +179,16 @@ def _judged(
         if citation and citation.document
         else None
     )
+    newer = None
     if quotation.ignored or quotation.outer is not None:
         judgement = Judgement(verdict=Verdict.IGNORE, confidence=1.0)
     else:
-        judgement = judge(
-            quotation,
-            _candidates(quotation, publication, sources, cited),
-            cited=cited,
-            setting=_setting(quotation, publication),
-            knows=knows.knows,
-        )
+        asked = Asked(quotation, cited, _setting(quotation, publication), knows.knows)
+        current = _candidates(asked, publication, sources, sources.index)
+        judgement = asked.judged(current)
+        if sources.earlier is not None and judgement.verdict in FAULTS:
+            earlier = _candidates(asked, publication, sources, sources.earlier)
+            judgement, newer = with_earlier(asked, current, earlier, sources)
     return _with_words(
         AuditedQuotation(
             publication=publication.name,
@@ -195,6 +196,7 @@ def _judged(
             judgement=judgement,
             locus=publication.locus(quotation.span.start),
             cited=(cited.document, cited.siglum or None) if cited else None,
+            newer=newer,
         ),
         sources,
     )
@@ -240,13 +242,12 @@ def _starts(text: str) -> tuple[int, ...]:
 
 
 def _candidates(
-    quotation: Quotation, publication: Publication, sources: Sources, cited: Cited | None
+    asked: Asked, publication: Publication, sources: Sources, index: PassageIndex
 ) -> list[Candidate]:
     """Look for the places where a quotation may stand."""
-    segments = segments_of(quotation, publication.language)
-    first = (cited.document,) if cited else ()
-    found = places_in(segments, sources.index, first=first)
-    return _readable(found, quotation, sources)
+    segments = segments_of(asked.quotation, publication.language)
+    first = (asked.cited.document,) if asked.cited else ()
+    return _readable(places_in(segments, index, first=first), asked.quotation, sources)
 
 
 def _readable(
@@ -258,7 +259,14 @@ def _readable(
         held = sources.text_of(passage)
         if held is not None:
             whole = with_signs(passage, held.text, quotation.text)
-            candidates.append(Candidate(passage=whole, text=held.text, language=held.language))
+            candidates.append(
+                Candidate(
+                    passage=whole,
+                    text=held.text,
+                    language=held.language,
+                    is_current=held.is_current,
+                )
+            )
     return candidates
 
 

@@ -81,7 +81,7 @@ def judge(
 def _place(candidate: Candidate) -> tuple[str, str, int, int, int]:
     passage = candidate.passage
     return (
-        passage.document, passage.siglum, passage.revision, passage.span.start, passage.span.end,
+        passage.document, passage.siglum, -passage.revision, passage.span.start, passage.span.end,
     )  # fmt: skip
 
 
@@ -95,7 +95,7 @@ def _preference(
     """Order places: the whole before parts, faithful before not, the cited before others."""
     share = _share(one.held, needed)
     weight = Verdict.EXACT if one.weight in _FAITHFUL else one.weight
-    standing = list(Standing).index(standing_of(one.passage, cited))
+    standing = list(Standing).index(standing_of(one.candidate, cited))
     lost = bool(one.lost or one.speaker)
     return share < _WHOLE, -_ORDER[weight], standing, lost, -_ORDER[one.weight], -share
 
@@ -111,7 +111,7 @@ def _of_one(
     holding = {weighed.weight for weighed in one.weighed}
     if one.lost:
         holding.add(Verdict.TRUNCATED)
-    standing = standing_of(one.passage, cited)
+    standing = standing_of(one.candidate, cited)
     if standing in VERDICTS:
         holding.add(VERDICTS[standing])
     if one.speaker:
@@ -218,7 +218,7 @@ def _of_several(parts: Sequence[Assessment], cited: Cited | None) -> Judgement:
     holding = {
         VERDICTS[standing]
         for one in parts
-        for standing in (standing_of(one.passage, cited),)
+        for standing in (standing_of(one.candidate, cited),)
         if standing in VERDICTS
     }
     return Judgement(

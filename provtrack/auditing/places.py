@@ -16,11 +16,13 @@ class Candidate:
     Attributes:
         text: The recorded text of the version; the passage's span counts its code points.
         language: BCP 47, of the text.
+        is_current: The text is the newest revision of a version that stands.
     """
 
     passage: Passage
     text: str
     language: str = "und"
+    is_current: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,14 +53,14 @@ VERDICTS = {
 }
 
 
-def standing_of(passage: Passage, cited: Cited | None) -> Standing:
-    """Compare a place with what is cited; where nothing is, every place will do."""
+def standing_of(candidate: Candidate, cited: Cited | None) -> Standing:
+    """Compare a place with what is cited; where nothing is, every text that stands will do."""
+    passage = candidate.passage
     if cited is None:
-        return Standing.CITED
+        return Standing.CITED if candidate.is_current else Standing.OTHER_VERSION
     if passage.document != cited.document:
         return Standing.ELSEWHERE
     if cited.siglum and passage.siglum != cited.siglum:
         return Standing.OTHER_VERSION
-    if cited.revision is not None and passage.revision != cited.revision:
-        return Standing.OTHER_VERSION
-    return Standing.CITED
+    meant = candidate.is_current if cited.revision is None else passage.revision == cited.revision
+    return Standing.CITED if meant else Standing.OTHER_VERSION

@@ -99,6 +99,6 @@ def _text(citation: Citation, language: str, sources: Sources) -> SourceText | N
             span=Span(0, 0),
         )
         held = sources.text_of(place)
-        if held is not None and share_language(held.language, language):
+        if held and held.is_current and share_language(held.language, language):
             return held
     return None

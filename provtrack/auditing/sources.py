@@ -12,10 +12,22 @@ from provtrack.search import PassageIndex
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
-    """The recorded text of a version and its language (BCP 47)."""
+    """The recorded text of a version and its language (BCP 47).
+
+    Attributes:
+        newer: The newest revision of the version, if this is an earlier one.
+        is_retracted: The version was withdrawn.
+    """
 
     text: str
     language: str
+    newer: int | None = None
+    is_retracted: bool = False
+
+    @property
+    def is_current(self) -> bool:
+        """Whether it is the newest revision of a version that stands."""
+        return self.newer is None and not self.is_retracted
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +48,11 @@ class Sources(Protocol):
 
     @property
     def index(self) -> PassageIndex:
-        """Where words are looked for."""
+        """Where words are looked for: the newest revisions of the versions that stand."""
+
+    @property
+    def earlier(self) -> PassageIndex | None:
+        """Earlier revisions and retracted versions, asked last; None if there are none."""
 
     @property
     def catalogue(self) -> Mapping[str, CataloguedDocument]:

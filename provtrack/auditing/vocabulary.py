@@ -40,7 +40,7 @@ def _words_of(sources: Sources) -> frozenset[str]:
     counts: Counter[str] = Counter()
     for one in listed[::step]:
         held = sources.text_of(_beginning(one))
-        if held is not None:
+        if held is not None and held.is_current:
             counts.update({word.key for word in words_of(held.text[:LONGEST], NO_RULES)})
     least = 1 if len(listed) <= FEW else 2
     return frozenset(word for word, count in counts.items() if count >= least)

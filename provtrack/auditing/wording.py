@@ -5,12 +5,14 @@ from collections.abc import Iterator, Sequence
 
 from provtrack.auditing.codes import code_of, finding, fingerprint, shortened
 from provtrack.auditing.sources import Sources
-from provtrack.model.audit import AuditedCitation, AuditedQuotation, AuditFinding
+from provtrack.model.audit import AuditedCitation, AuditedQuotation, AuditFinding, NewerReading
 from provtrack.model.names import Significance, version_name
 from provtrack.model.publication import Publication
-from provtrack.model.quotation import Difference, Judgement, Passage, QuotationPlace, Verdict
+from provtrack.model.quotation import Difference, Passage, QuotationPlace, Verdict
 
 ANOTHER_SPEAKER = "AUD108"
+CORRECTED = "AUD109"
+RETRACTED = "AUD112"
 FAULTS = (
     Verdict.NOT_FOUND,
     Verdict.STITCHED,
@@ -47,6 +49,8 @@ def _code(verdict: Verdict, audited: AuditedQuotation) -> str | None:
     """Give the code of a fault; words of the right document that another says have their own."""
     if verdict not in FAULTS:
         return None
+    if verdict is Verdict.OTHER_VERSION and audited.newer:
+        return RETRACTED if audited.newer.revision is None else CORRECTED
     documents = {one.document for one in audited.judgement.passages}
     if verdict is Verdict.MISATTRIBUTED and audited.cited and documents == {audited.cited[0]}:
         return ANOTHER_SPEAKER
@@ -75,17 +79,26 @@ def _words(audited: AuditedQuotation) -> dict[str, str]:
     return {
         "quoted": shortened(audited.quotation.text),
         "places": str(len(judgement.passages)),
-        "difference": _gravest(judgement),
+        "difference": _gravest(judgement.differences),
         "lost": shortened(judgement.lost),
         "cited": version_name(*audited.cited) if audited.cited else "the work cited",
         "found": _listed(judgement.passages),
+        "revision": str(judgement.passages[0].revision) if judgement.passages else "",
+        "newer": _newer(audited.newer) if audited.newer else "",
     }
 
 
-def _gravest(judgement: Judgement) -> str:
+def _newer(newer: NewerReading) -> str:
+    """Say what the newest revision has."""
+    if not newer.differences:
+        return f"revision {newer.revision} has no such words"
+    return f"revision {newer.revision} reads differently: {_gravest(newer.differences)}"
+
+
+def _gravest(differences: Sequence[Difference]) -> str:
     """Say the gravest differences: those of the sense first, undeclared ones before declared."""
-    grave = [d for d in judgement.differences if d.significance is Significance.SUBSTANTIVE]
-    by_grade = sorted(grave or judgement.differences, key=lambda one: one.is_declared)
+    grave = [d for d in differences if d.significance is Significance.SUBSTANTIVE]
+    by_grade = sorted(grave or differences, key=lambda one: one.is_declared)
     told = dict.fromkeys(_difference(one) for one in by_grade)
     return "; ".join([*told][:2]) or "see the words"
 

@@ -1,28 +1,32 @@
 """What publications are audited against: the versions of a store, or the files of a folder.
 
-Both give the same thing: texts with what citations may know them by. Entry points:
-`archive_of_store`, `archive_of_folder`.
+Both give the same thing: an index of texts, which stay where they are recorded, and what citations
+may know the documents by. Entry points: `archive_of_store`, `archive_of_folder`.
 """
 
-import hashlib
+import posixpath
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from pathlib import Path
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
 
+from provtrack.checking.registering import registered
 from provtrack.citing import DocumentWords, catalogued
-from provtrack.errors import FormatError, UsageError
+from provtrack.errors import ProvtrackError
 from provtrack.importers import read
 from provtrack.importers.source_lists import ListedSource
+from provtrack.indexing import FileIndex, Refreshed, refresh
 from provtrack.model.alignment import StoredAlignment
 from provtrack.model.audit import AuditedSource
 from provtrack.model.citation import CataloguedDocument
-from provtrack.model.document import Version
-from provtrack.model.names import Role, VersionKind
-from provtrack.store import Holdings, Store, holdings_of
+from provtrack.model.names import VersionKind, natural_order
+from provtrack.model.register import RegisteredDocument
+from provtrack.search import IndexedText, PassageIndex, View
+from provtrack.store import Store, load_alignments
+from provtrack.text_sources import OF_STORE, SEARCH, StoreSource, index_of_folder, index_of_store
 
-READ_WHOLE = (".txt", ".md", ".docx", ".html", ".htm", ".xml")
-MOST_FILES = 1_000_000
+NO_SOURCE = "text.txt"  # name of a text that was recorded without a file
+Tell = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,12 +35,14 @@ class ArchivedText:
 
     Attributes:
         kind: Of the version; None in a folder of files.
-        text: The recorded text.
+        newer: The newest revision of the version, if this is an earlier one.
+        is_retracted: The version was withdrawn.
     """
 
     source: AuditedSource
-    text: str
     kind: VersionKind | None = None
+    newer: int | None = None
+    is_retracted: bool = False
 
     @property
     def key(self) -> tuple[str, str, int, str]:
@@ -44,153 +50,211 @@ class ArchivedText:
         one = self.source
         return one.document, one.siglum, one.revision, one.file
 
+    @property
+    def is_current(self) -> bool:
+        """Whether it is the newest revision of a version that stands."""
+        return self.newer is None and not self.is_retracted
+
+
+def _none_recorded(document: str) -> Sequence[StoredAlignment]:
+    return ()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Archive:
     """Texts and what they may be cited by.
 
     Attributes:
-        texts: In order of document and siglum.
+        texts: In order of document and siglum, the newest revision of each version first.
         catalogue: One entry a document.
-        alignments: Those recorded of each document; none in a folder of files.
+        index: In which the texts are looked through, under the same names.
+        alignments: Gives those recorded of a document; none in a folder of files.
+        kept: The indexes behind `index`: they know which texts could not be read any more.
     """
 
     texts: tuple[ArchivedText, ...]
     catalogue: tuple[CataloguedDocument, ...]
-    alignments: Mapping[str, Sequence[StoredAlignment]] = field(default_factory=dict)
+    index: PassageIndex
+    alignments: Callable[[str], Sequence[StoredAlignment]] = _none_recorded
+    kept: tuple[FileIndex, ...] = ()
+
+
+def joined(archives: Sequence[Archive]) -> Archive:
+    """Make several archives one."""
+    if len(archives) == 1:
+        return archives[0]
+    return Archive(
+        texts=tuple(text for one in archives for text in one.texts),
+        catalogue=tuple(entry for one in archives for entry in one.catalogue),
+        index=View([one.index for one in archives], lambda text: text),
+        alignments=lambda document: [
+            stored for one in archives for stored in one.alignments(document)
+        ],
+        kept=tuple(index for one in archives for index in one.kept),
+    )
 
 
 def archive_of_store(
-    store: Store, documents: Sequence[str], *, tell: Callable[[str], None]
+    store: Store, documents: Sequence[str] | None, derived: Path, *, tell: Tell
 ) -> Archive:
-    """Open the newest revision of every version of some documents.
+    """Open every revision of every version of some documents, or of all.
 
     Args:
-        tell: Takes a sentence for the reader where a document cannot be read.
+        documents: None: all; their index is kept.
+        derived: The project's ``.provtrack``.
+        tell: Takes a sentence for the reader: where a document cannot be read, or where the index
+            had to be made anew.
     """
-    texts: list[ArchivedText] = []
-    catalogue: list[CataloguedDocument] = []
-    alignments: dict[str, Sequence[StoredAlignment]] = {}
-    for document in documents:
-        holdings = holdings_of(store, document)
-        alignments[document] = holdings.alignments
-        texts += _texts_of(holdings)
-        catalogue.append(_catalogued(holdings))
+    for document in documents or ():
+        if document not in store:
+            store.history(document)  # says that there is no such document, and what there is
+    if documents is None:
+        index, done = index_of_store(store, derived)
+        kept, chosen = derived / SEARCH / OF_STORE, store.documents()
+    else:
+        index, done = refresh(None, StoreSource(store, documents))
+        kept, chosen = None, list(documents)
+    for place in tell_of(done, tell):
+        tell(f"{place} was left out: its recorded text is gone or damaged.")
+    register = registered(store, chosen, kept, tell=tell)
+    view = View([index], lambda text: _of_store(text, register))
+    texts = _archived(view, register)
     if not texts:
         tell("The store holds no version: nothing can be found.")
-    return Archive(texts=tuple(texts), catalogue=tuple(catalogue), alignments=alignments)
+    return Archive(
+        texts=texts,
+        catalogue=tuple(_catalogued(name, one) for name, one in register.items()),
+        index=view,
+        alignments=lambda document: (
+            load_alignments(store.history(document)) if document in register else ()
+        ),
+        kept=(index,),
+    )
 
 
-def _texts_of(holdings: Holdings) -> Iterator[ArchivedText]:
-    for siglum, version in holdings.versions.items():
-        source = AuditedSource(
-            document=holdings.document.id,
-            file=version.source.name if version.source else "text.txt",
-            siglum=siglum,
-            revision=version.revision,
-            language=version.language,
-            head=holdings.head,
-            text_sha256=version.text_sha256,
+def tell_of(done: Refreshed, tell: Tell) -> Sequence[str]:
+    """Say if an index had to be made anew; give the files that could not be read."""
+    if done.fault:
+        tell(f"The index was made anew: {done.fault}")
+    return done.unread
+
+
+def _of_store(text: IndexedText, register: Mapping[str, RegisteredDocument]) -> IndexedText | None:
+    """Name a text of a store; documents that cannot be read are left out."""
+    if text.document not in register:
+        return None
+    return text if text.file else replace(text, file=NO_SOURCE)
+
+
+def _archived(view: View, register: Mapping[str, RegisteredDocument]) -> tuple[ArchivedText, ...]:
+    """List the texts of a store with what is known of them."""
+    there = list(_texts_of(view))
+    newest: dict[tuple[str, str], int] = {}
+    for text in there:
+        version = text.document, text.siglum
+        newest[version] = max(text.revision, newest.get(version, 0))
+    there.sort(key=lambda one: (one.document, natural_order(one.siglum), -one.revision))
+    return tuple(
+        ArchivedText(
+            source=_source(text, register[text.document].head),
+            kind=register[text.document].kinds.get(text.siglum),
+            newer=last if (last := newest[text.document, text.siglum]) > text.revision else None,
+            is_retracted=text.is_retracted,
         )
-        yield ArchivedText(source=source, text=holdings.text(siglum), kind=version.kind)
+        for text in there
+    )
 
 
-def _catalogued(holdings: Holdings) -> CataloguedDocument:
+def _texts_of(index: PassageIndex) -> Iterable[IndexedText]:
+    """List the texts of an index that can be found."""
+    for part in index.parts:
+        for number, text in enumerate(part.texts):
+            if number not in part.removed:
+                yield text
+
+
+def _source(text: IndexedText, head: str = "") -> AuditedSource:
+    return AuditedSource(
+        document=text.document,
+        file=text.file,
+        siglum=text.siglum,
+        revision=text.revision,
+        language=text.language or "und",
+        head=head,
+        text_sha256=text.text_sha256,
+    )
+
+
+def _catalogued(document: str, known: RegisteredDocument) -> CataloguedDocument:
     """Say what a recorded document may be cited by."""
-    document, versions = holdings.document, holdings.versions
-    titles = [one.text for one in document.titles]
-    titles += [one.title.text for one in versions.values() if one.title]
-    dates = [one.edtf for one in (document.date, *(v.date for v in versions.values())) if one]
     return catalogued(
         DocumentWords(
-            id=document.id,
-            titles=tuple(dict.fromkeys(titles)),
-            dates=tuple(dict.fromkeys(date for date in dates if date)),
-            references=document.references,
-            published=[(s, words) for s, v in versions.items() for words in v.published_in],
-            origins=[one.origin for one in versions.values() if one.origin],
-            sigla=tuple(versions),
-            translators=[(s, name) for s, v in versions.items() for name in _translators(v)],
+            id=document,
+            titles=known.titles,
+            dates=known.dates,
+            references=known.references,
+            published=known.published,
+            origins=known.origins,
+            sigla=tuple(known.kinds),
+            translators=known.translators,
         )
     )
 
 
-def _translators(version: Version) -> list[str]:
-    return [agent.name for agent in version.agents if agent.role is Role.TRANSLATED]
-
-
 def archive_of_folder(
-    folder: Path, listed: Sequence[ListedSource] = (), *, tell: Callable[[str], None]
+    folder: Path, listed: Sequence[ListedSource] = (), *, around: Path, tell: Tell
 ) -> Archive:
-    """Read the files of a folder; what a list says of them is what they may be cited by.
+    """Open the files of a folder; what a list says of them is what they may be cited by.
 
     Args:
         listed: One entry a file, paths relative to the folder; files that are not listed are
             searched too, each as a document of its own.
-        tell: Takes a sentence for the reader for each file that cannot be read.
+        around: The index is kept in the project around this folder; in memory if there is none.
+        tell: Takes a sentence for the reader for each file that cannot be read, and where the
+            index had to be made anew.
 
     Raises:
         UsageError: There is no such folder, or a listed file lies outside it.
     """
-    if not folder.is_dir():
-        raise UsageError(f"there is no folder {folder}.")
-    known = {_inside(folder, one.file): one for one in listed}
-    texts = [
-        text
-        for path in sorted({*_files(folder), *known})
-        if (text := _read(path, folder, known.get(path), tell))
-    ]
+    known = {posixpath.normpath(one.file.replace("\\", "/")): one for one in listed}
+    index, done = index_of_folder(folder, known.keys(), around=around)
+    for name in tell_of(done, tell):
+        tell(f"{folder / name} was left out: {_why(folder / name)}")
+    view = View([index], lambda text: _of_folder(text, known.get(text.file)))
+    texts = sorted(_texts_of(view), key=lambda one: one.file.split("/"))
     by_document: dict[str, list[ListedSource]] = defaultdict(list)
-    for path, one in known.items():
-        by_document[_document_of(path, folder, one)].append(one)
-    catalogue = [_of_list(document, by_document) for document in sorted(by_document)]
-    return Archive(texts=tuple(texts), catalogue=tuple(catalogue))
-
-
-def _files(folder: Path) -> Iterator[Path]:
-    """List the files that can be read, without hidden ones."""
-    count = 0
-    for path in folder.rglob("*"):
-        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if path.is_file() and path.suffix.lower() in READ_WHOLE and not hidden:
-            count += 1
-            if count > MOST_FILES:
-                raise UsageError(f"{folder} holds more than {MOST_FILES:,} files; name a part.")
-            yield path
-
-
-def _inside(folder: Path, name: str) -> Path:
-    """Find a listed file; it may not lie outside the folder."""
-    path = folder / name
-    if not path.resolve().is_relative_to(folder.resolve()):
-        raise UsageError(f"{name} lies outside {folder}; list files of the folder only.")
-    return path
-
-
-def _read(
-    path: Path, folder: Path, one: ListedSource | None, tell: Callable[[str], None]
-) -> ArchivedText | None:
-    """Read a file; one that cannot be read is said and left out."""
-    try:
-        imported = read(path).versions[0]
-    except (FormatError, OSError) as error:
-        tell(f"{path} was left out: {error}")
-        return None
-    source = AuditedSource(
-        document=_document_of(path, folder, one),
-        file=path.relative_to(folder).as_posix(),
-        siglum=one.siglum if one else "",
-        language=(one.language if one else "") or imported.language or "und",
-        text_sha256=hashlib.sha256(imported.text.encode(errors="surrogatepass")).hexdigest(),
+    for name, one in known.items():
+        by_document[_document_of(name, one)].append(one)
+    return Archive(
+        texts=tuple(ArchivedText(source=_source(text)) for text in texts),
+        catalogue=tuple(_of_list(document, by_document) for document in sorted(by_document)),
+        index=view,
+        kept=(index,),
     )
-    return ArchivedText(source=source, text=imported.text)
 
 
-def _document_of(path: Path, folder: Path, one: ListedSource | None) -> str:
+def _why(path: Path) -> str:
+    """Say why a file cannot be read."""
+    try:
+        read(path)
+    except (ProvtrackError, OSError) as fault:
+        return str(fault)
+    return "it could not be read a moment ago."
+
+
+def _of_folder(text: IndexedText, one: ListedSource | None) -> IndexedText:
+    """Name a file of a folder as the list does, or by its own name."""
+    return replace(
+        text,
+        document=_document_of(text.file, one),
+        siglum=one.siglum if one else "",
+        language=(one.language if one else "") or text.language,
+    )
+
+
+def _document_of(name: str, one: ListedSource | None) -> str:
     """Name a document: as listed, or by its file's name without the ending."""
-    if one and one.document:
-        return one.document
-    return path.relative_to(folder).with_suffix("").as_posix()
+    return one.document if one and one.document else str(PurePosixPath(name).with_suffix(""))
 
 
 def _of_list(

@@ -9,7 +9,7 @@ from pathlib import Path
 from provtrack.auditing import audit
 from provtrack.auditing.codes import finding
 from provtrack.auditing.suppressing import read_suppressions
-from provtrack.checking.archive import Archive, archive_of_folder, archive_of_store
+from provtrack.checking.archive import archive_of_folder, archive_of_store, joined
 from provtrack.checking.baseline import read_baseline, with_baseline
 from provtrack.checking.commented_docx import commented
 from provtrack.checking.opened import OpenedSources
@@ -21,7 +21,6 @@ from provtrack.importers.source_lists import ListedSource, read_source_list
 from provtrack.model.audit import AuditedPublication, AuditReport
 from provtrack.model.publication import Publication
 from provtrack.model.text import Span
-from provtrack.search import IndexedText, MemoryIndex
 from provtrack.store import Store, program_name
 
 
@@ -74,6 +73,8 @@ def audit_files(
     report = audit(publications, sources, set_aside=set_aside, program=program_name())
     if len(unread) == len(names):
         raise FormatError("no publication could be read; nothing was checked.")
+    for name in sorted({name for one in sources.archive.kept for name in one.vanished}):
+        tell(f"{name} vanished or changed while it was searched: what stands in it was not found.")
     report = _with_unread(report, unread)
     report = with_traces(_with_paths(report, names), sources.archive, folder)
     return report if earlier is None else with_baseline(report, earlier)
@@ -146,22 +147,21 @@ def _sources(request: AuditRequest, folder: Path, tell: Callable[[str], None]) -
     listed = read_source_list(request.catalogue) if request.catalogue else ()
     archives = [
         archive_of_folder(
-            folder / name, _of_folder(listed, request.catalogue, folder / name), tell=tell
+            folder / name,
+            _of_folder(listed, request.catalogue, folder / name),
+            around=folder,
+            tell=tell,
         )
         for name in folders
     ]
     if documents or not folders:
-        store = Store.open(find_project(folder).versions)
-        chosen = documents or store.documents()
-        archives.append(archive_of_store(store, chosen, tell=tell))
-    archive = Archive(
-        texts=tuple(text for one in archives for text in one.texts),
-        catalogue=tuple(entry for one in archives for entry in one.catalogue),
-        alignments={name: some for one in archives for name, some in one.alignments.items()},
-    )
+        project = find_project(folder)
+        store = Store.open(project.versions)
+        archives.append(archive_of_store(store, documents or None, project.derived, tell=tell))
+    archive = joined(archives)
     if not archive.texts:
         tell("There is no text to audit against: every quotation will be called not found.")
-    return OpenedSources(archive, _index(archive))
+    return OpenedSources(archive)
 
 
 def _of_folder(
@@ -173,18 +173,3 @@ def _of_folder(
             name = catalogue.name if catalogue else "the list"
             raise UsageError(f"{name} lists {one.file}, which is not in {folder}.")
     return listed
-
-
-def _index(archive: Archive) -> MemoryIndex:
-    return MemoryIndex(
-        (
-            IndexedText(
-                document=one.source.document,
-                file=one.source.file,
-                siglum=one.source.siglum,
-                revision=one.source.revision,
-            ),
-            one.text,
-        )
-        for one in archive.texts
-    )

@@ -111,8 +111,11 @@ def _pieces(plain: str) -> Iterator[Span]:
 
 
 def _without_remarks(plain: str) -> str:
-    """Blank out what stands in parentheses: copies and remarks do not capture the citation."""
-    return re.sub(r"\([^()]*\)", lambda found: " " * len(found[0]), plain)
+    """Blank out what stands in parentheses: copies and remarks do not capture the citation.
+
+    The number of a document stays: "pp. 152-157 (Document 56)".
+    """
+    return _remark().sub(lambda found: " " * len(found[0]), plain)
 
 
 def _work(words: str) -> CitedWork | None:
@@ -227,7 +230,7 @@ def _any_word(table: str) -> str:
 
 
 def _lead() -> str:
-    return rf"(?:{_any_word('leads')}\.?:?\s+)*"
+    return rf"(?:{_any_word('leads')}(?:\.?:?\s+|(?<=[见])))*"
 
 
 @cache
@@ -286,6 +289,11 @@ def _note_above() -> re.Pattern[str]:
 @cache
 def _note_alone() -> re.Pattern[str]:
     return re.compile(rf"{_lead()}{_any_word('notes')}\.?\s*(\d+)\W*$", re.IGNORECASE)
+
+
+@cache
+def _remark() -> re.Pattern[str]:
+    return re.compile(rf"\((?!\s*{_any_word('numbers')}\.?\s*\d+[a-z]?\s*\))[^()]*\)")
 
 
 @cache

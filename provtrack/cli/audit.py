@@ -94,8 +94,9 @@ def audit(
 ) -> None:
     """Check every quotation and every reference of a publication against the sources.
 
-    What could not be checked is said too. Nothing is written but --output. With --baseline only
-    new findings count for --fail-on.
+    What could not be checked is said too. Nothing is written but --output, and the index of what is
+    searched, if there is a project to keep it in. With --baseline only new findings count for
+    --fail-on.
 
     Example: [bold]provtrack audit chapter-3.docx --against oder-1962[/bold]
     """

@@ -3,7 +3,7 @@
 `refresh` brings one up to date and opens it; all of it may be deleted, and comes back.
 """
 
-from provtrack.indexing.file_index import FileIndex, TextSource
+from provtrack.indexing.file_index import FileIndex, ReadText, TextSource
 from provtrack.indexing.refreshing import Refreshed, add, open_index, refresh
 
-__all__ = ["FileIndex", "Refreshed", "TextSource", "add", "open_index", "refresh"]
+__all__ = ["FileIndex", "ReadText", "Refreshed", "TextSource", "add", "open_index", "refresh"]

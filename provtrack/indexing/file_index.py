@@ -14,6 +14,18 @@ from provtrack.search import IndexedText, IndexPart
 KEPT_CHARACTERS = 1 << 22  # of texts read lately
 
 
+@dataclass(frozen=True, slots=True)
+class ReadText:
+    """A recorded text.
+
+    Attributes:
+        language: That the file declares (BCP 47); empty if it declares none.
+    """
+
+    text: str
+    language: str = ""
+
+
 class TextSource(Protocol):
     """Where the texts of an index come from."""
 
@@ -24,7 +36,7 @@ class TextSource(Protocol):
             known: Those in the index, by document, so that what is unchanged need not be read.
         """
 
-    def read(self, about: IndexedText) -> str | None:
+    def read(self, about: IndexedText) -> ReadText | None:
         """Read a recorded text; None if it is not there any more or cannot be read."""
 
 
@@ -37,12 +49,17 @@ class HeldPart:
 
 
 class FileIndex:
-    """A `search.PassageIndex` over parts and a source of texts."""
+    """A `search.PassageIndex` over parts and a source of texts.
+
+    Attributes:
+        vanished: Files that could not be read when a passage was to be seen in them.
+    """
 
     def __init__(self, held: Sequence[HeldPart], source: TextSource) -> None:
         self.held = tuple(held)
         self.parts: tuple[IndexPart, ...] = tuple(one.part for one in held)
         self.source = source
+        self.vanished: set[str] = set()
         self._texts: OrderedDict[tuple[int, int], str] = OrderedDict()
         self._characters = 0
 
@@ -51,13 +68,16 @@ class FileIndex:
         found = self._texts.get((part, number))
         if found is not None:
             return found
-        text = self.source.read(self.parts[part].texts[number])
-        if text is not None:
-            self._texts[part, number] = text
-            self._characters += len(text)
-            while self._characters > KEPT_CHARACTERS and len(self._texts) > 1:
-                self._characters -= len(self._texts.popitem(last=False)[1])
-        return text
+        about = self.parts[part].texts[number]
+        read = self.source.read(about)
+        if read is None:
+            self.vanished.add(about.file)
+            return None
+        self._texts[part, number] = read.text
+        self._characters += len(read.text)
+        while self._characters > KEPT_CHARACTERS and len(self._texts) > 1:
+            self._characters -= len(self._texts.popitem(last=False)[1])
+        return read.text
 
     def known(self) -> dict[str, list[IndexedText]]:
         """Give the texts that can be found, by document."""

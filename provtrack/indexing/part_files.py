@@ -1,6 +1,6 @@
 """The file of one part of an index: a heading, and arrays that are mapped into memory.
 
-    8 bytes   PTINDEX1
+    8 bytes   PTINDEX2
     8 bytes   length of the heading, little-endian
     heading   JSON, compressed (zlib): the texts, where each array stands, a checksum of all arrays
     arrays    32-bit numbers, little-endian, each at a multiple of 64 bytes after the heading
@@ -24,13 +24,17 @@ from provtrack.output_files import write_pieces_in_one_step
 from provtrack.search import IndexedText, IndexPart
 from provtrack.search.postings import Array, Postings
 
-MAGIC = b"PTINDEX1"
+MAGIC = b"PTINDEX2"
 HEAD = len(MAGIC) + 8
 ALIGNED = 64
 ENDING = ".part"
+CHECKED_AT_ONCE = 1 << 22  # bytes
 MOST_HEADING = 1 << 30  # bytes; a longer one is damage, not a heading
 
-FIELDS = ("document", "file", "siglum", "revision", "place", "fingerprint")
+FIELDS = (
+    "document", "file", "siglum", "revision", "place", "fingerprint", "is_retracted", "language",
+    "text_sha256",
+)  # fmt: skip
 
 
 def write_part(part: IndexPart, folder: Path) -> str:
@@ -139,9 +143,24 @@ def _mapped(content: mmap.mmap, at: int, lengths: list[int], checksum: int) -> l
     for length in lengths:
         at += -at % ALIGNED
         array = np.frombuffer(content, dtype="<u4", count=length, offset=at)
-        found = zlib.crc32(array.data.cast("B"), found)
+        found = _checked(content, at, array.nbytes, found)
         at += array.nbytes
         arrays.append(array if sys.byteorder == "little" else array.astype(np.uint32))
     if found != checksum or at != len(content):
         raise ValueError("its checksum is wrong")
     return arrays
+
+
+def _checked(content: mmap.mmap, at: int, size: int, checksum: int) -> int:
+    """Continue a checksum over a stretch of a file, and let go of the pages read for it.
+
+    Else every part would lie in memory from the start, though a search reads little of it.
+    """
+    view = memoryview(content)
+    for start in range(at, at + size, CHECKED_AT_ONCE):
+        end = min(start + CHECKED_AT_ONCE, at + size)
+        checksum = zlib.crc32(view[start:end], checksum)
+        if hasattr(mmap, "MADV_DONTNEED"):
+            page = start // mmap.PAGESIZE * mmap.PAGESIZE
+            content.madvise(mmap.MADV_DONTNEED, page, end - page)
+    return checksum

@@ -7,6 +7,7 @@ index before or after, and an interrupted refresh leaves files that nobody names
 `open_index`, `refresh`.
 """
 
+import hashlib
 import time
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
@@ -14,12 +15,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from provtrack.errors import FormatError, NewerFormatError
-from provtrack.indexing.file_index import FileIndex, HeldPart, TextSource
+from provtrack.indexing.file_index import FileIndex, HeldPart, ReadText, TextSource
 from provtrack.indexing.part_files import ENDING, read_part, write_part
 from provtrack.model.search_index import ListedPart, PartList
 from provtrack.model.stored import dump, load
 from provtrack.output_files import write_in_one_step
-from provtrack.search import IndexedText, IndexPart, PartMaker
+from provtrack.search import IndexedText, PartMaker
 
 LISTING = "index.json"
 ATTEMPTS = 5  # how often a reader looks again while another process refreshes
@@ -135,15 +136,16 @@ def _compared(
         for number, text in enumerate(part.texts):
             if number not in removed:
                 wanted.pop(text, None)
-        kept.append(replace(one, part=_without(part, removed)) if missing else one)
+        kept.append(replace(one, part=part.with_texts(part.texts, removed)) if missing else one)
     return list(wanted), kept, gone
 
 
-def _without(part: IndexPart, removed: frozenset[int] | set[int]) -> IndexPart:
-    """Cross texts out of a part."""
-    return IndexPart(
-        part.texts, part.starts, part.pairs, part.rare, part.samples, frozenset(removed)
-    )
+def _described(about: IndexedText, found: ReadText) -> IndexedText:
+    """Add what only reading a text tells."""
+    digest = about.text_sha256
+    if not digest:
+        digest = hashlib.sha256(found.text.encode("utf-8", "surrogatepass")).hexdigest()
+    return replace(about, language=about.language or found.language, text_sha256=digest)
 
 
 class _Writer:
@@ -166,17 +168,17 @@ class _Writer:
         held: list[HeldPart] = []
         maker = PartMaker()
         for about in texts:
-            text = self._source.read(about)
+            found = self._source.read(about)
             self._done += 1
             self._step(self._done, self._total)
-            if text is None:
+            if found is None:
                 self.unread.add(about.file)
                 continue
-            if not maker.has_room_for(text):
+            if not maker.has_room_for(found.text):
                 held.append(self._written(maker))
                 maker = PartMaker()
-            maker.add(about, text)
-        if maker.size:
+            maker.add(_described(about, found), found.text)
+        if not maker.is_empty:
             held.append(self._written(maker))
         return held
 

@@ -10,7 +10,7 @@ from provtrack.model.citation import Citation
 from provtrack.model.names import Severity, VersionKind
 from provtrack.model.provenance import ProvenanceChain
 from provtrack.model.publication import Locus, NoteMark, Region, Replacement
-from provtrack.model.quotation import Judgement, Passage, Quotation
+from provtrack.model.quotation import Difference, Judgement, Passage, Quotation
 from provtrack.model.stored import StoredModel
 from provtrack.model.text import Span
 
@@ -33,6 +33,19 @@ class SourceWords:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NewerReading:
+    """What has become of the words that a quotation takes from an earlier revision.
+
+    Attributes:
+        revision: The newest of the version; None if the version was retracted.
+        differences: Of the quotation from that; none where it has no such words.
+    """
+
+    revision: int | None
+    differences: tuple[Difference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AuditedQuotation:
     """A quotation with what is judged of it.
 
@@ -42,6 +55,7 @@ class AuditedQuotation:
         seen: The words of the judgement's passages, in the same order.
         original: The words of the transcription that answer the first of them; None where none
             are known.
+        newer: Where the quotation stands in an earlier revision or a retracted version only.
         original_at: Where these stand.
     """
 
@@ -53,6 +67,7 @@ class AuditedQuotation:
     seen: tuple[SourceWords, ...] = ()
     original: SourceWords | None = None
     original_at: Passage | None = None
+    newer: NewerReading | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

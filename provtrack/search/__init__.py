@@ -8,6 +8,7 @@ from provtrack.search.index import IndexedText, IndexPart, MemoryIndex, PartMake
 from provtrack.search.lifting import Lifted, lifted
 from provtrack.search.located import Located
 from provtrack.search.locating import locate, occurrences
+from provtrack.search.views import View
 
 __all__ = [
     "IndexPart",
@@ -17,6 +18,7 @@ __all__ = [
     "MemoryIndex",
     "PartMaker",
     "PassageIndex",
+    "View",
     "lifted",
     "locate",
     "occurrences",

@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 import numpy as np
+from numpy.typing import NDArray
 
 from provtrack.search.postings import MAX_POSITION_BITS, Array, Positions, Postings, postings_of
-from provtrack.search.words import PAIR_BITS, RARE_BITS, pair_keys, rare_keys, words_of
+from provtrack.search.words import KEY_BITS, PAIR_BITS, RARE_BITS, pair_keys, words_of
 
 SAMPLED = 32  # each such word has its place in the text kept
 RARE = 16  # a word that stands more often in an index is not rare
@@ -30,6 +31,9 @@ class IndexedText:
         document, siglum, revision, file: As `model.quotation.Passage` has them.
         place: Where the text is read from; for the index alone.
         fingerprint: Changes with the text.
+        is_retracted: The version was withdrawn.
+        language: As recorded or declared by the file (BCP 47); empty if neither tells.
+        text_sha256: Digest of the text as UTF-8; empty if it was not read yet.
     """
 
     document: str
@@ -38,6 +42,9 @@ class IndexedText:
     revision: int = 1
     place: str = ""
     fingerprint: str = ""
+    is_retracted: bool = False
+    language: str = field(default="", compare=False)
+    text_sha256: str = field(default="", compare=False)
 
     @property
     def order(self) -> tuple[str, str, int, str]:
@@ -57,6 +64,7 @@ class IndexPart:
         samples: For each text, the place in it of each `SAMPLED`-th word.
         removed: Numbers of texts that are no longer to be found.
         wide_starts: `starts` in the type of positions, so that searching in them copies nothing.
+        is_removed: For each text, whether it is in `removed`.
     """
 
     texts: Sequence[IndexedText]
@@ -66,6 +74,7 @@ class IndexPart:
     samples: Array
     removed: frozenset[int] = frozenset()
     wide_starts: Positions = field(init=False, repr=False)
+    is_removed: NDArray[np.bool_] = field(init=False, repr=False)
     _starts: memoryview = field(init=False, repr=False)
     _first_samples: list[int] = field(init=False, repr=False)
     _numbers: dict[str, list[int]] | None = field(init=False, default=None, repr=False)
@@ -75,9 +84,17 @@ class IndexPart:
         self.wide_starts = self.starts.astype(np.int64)
         counts = (np.diff(self.wide_starts) + SAMPLED - 1) // SAMPLED
         self._first_samples = [0, *np.cumsum(counts).tolist()]
+        self.is_removed = np.zeros(len(self.texts), dtype=bool)
+        self.is_removed[list(self.removed)] = True
 
     def __len__(self) -> int:
         return self._starts[-1]
+
+    def with_texts(self, texts: Sequence[IndexedText], removed: Iterable[int] = ()) -> "IndexPart":
+        """Give the same words with other names for their texts, some of which are crossed out."""
+        return IndexPart(
+            texts, self.starts, self.pairs, self.rare, self.samples, frozenset(removed)
+        )
 
     def number_at(self, position: int) -> int:
         """Give the number of the text that a position is in."""
@@ -135,6 +152,11 @@ class PartMaker:
         """Words so far."""
         return self._starts[-1]
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no text; a text without words is one."""
+        return not self._texts
+
     def has_room_for(self, text: str) -> bool:
         """Tell whether a text can surely be added."""
         return self.size + min(len(text), WORDS_OF_A_TEXT) <= PART_WORDS
@@ -152,7 +174,9 @@ class PartMaker:
         """Make the part; nothing can be added afterwards."""
         starts = np.array(self._starts, dtype=np.uint32)
         keys = np.frombuffer(self._keys, dtype=np.uint32)
-        rare = postings_of(rare_keys(keys), size=self.size, key_bits=RARE_BITS, most=RARE + 1)
+        rare = postings_of(
+            keys, size=self.size, key_bits=RARE_BITS, dropped=KEY_BITS - RARE_BITS, most=RARE + 1
+        )
         ends = starts[1:][np.diff(starts.astype(np.int64)) > 0].astype(np.int64)
         _pair_up(keys, ends)
         pairs = postings_of(keys, size=self.size, key_bits=PAIR_BITS)

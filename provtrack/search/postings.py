@@ -99,12 +99,15 @@ def position_bits(size: int, key_bits: int) -> int:
     return bits
 
 
-def postings_of(keys: Array, *, size: int, key_bits: int, most: int | None = None) -> Postings:
+def postings_of(
+    keys: Array, *, size: int, key_bits: int, dropped: int = 0, most: int | None = None
+) -> Postings:
     """Sort positions by their keys.
 
     Args:
         keys: Of the words at 0, 1, 2 ...
         size: Words of the part.
+        dropped: Low bits of the keys that do not count.
         most: Of each key only so many positions are kept, the first ones; None: all.
 
     Cost: n log n; memory 8 bytes a key.
@@ -115,8 +118,8 @@ def postings_of(keys: Array, *, size: int, key_bits: int, most: int | None = Non
     packed = np.empty(len(keys), dtype=np.uint32)
     filled = 0
     for low, high in _ranges(len(keys), key_bits, low_bits):
-        chosen = np.flatnonzero((keys >= low) & (keys < high))
-        joined = keys[chosen].astype(np.uint64) << np.uint64(bits)
+        chosen = _between(keys, low << dropped, high << dropped)
+        joined = (keys[chosen] >> np.uint32(dropped)).astype(np.uint64) << np.uint64(bits)
         joined |= chosen.astype(np.uint64)
         joined.sort()
         if most is not None:
@@ -127,6 +130,16 @@ def postings_of(keys: Array, *, size: int, key_bits: int, most: int | None = Non
         buckets[first + 1 : last + 1] = np.searchsorted(joined, edges) + filled
         filled += len(joined)
     return Postings(buckets, packed if most is None else packed[:filled].copy(), key_bits, bits)
+
+
+def _between(keys: Array, low: int, high: int) -> Positions:
+    """Give the positions of keys in [low, high), a stretch at a time to spare memory."""
+    last = np.uint32(high - 1 - low)
+    found = [
+        np.flatnonzero(keys[start : start + SORTED_AT_ONCE] - np.uint32(low) <= last) + start
+        for start in range(0, len(keys), SORTED_AT_ONCE)
+    ]
+    return np.concatenate(found) if found else np.zeros(0, dtype=np.int64)
 
 
 def _ranks(ordered: NDArray[np.uint64]) -> Positions:

@@ -127,7 +127,7 @@ def live(part: IndexPart, postings: Postings, start: int, end: int) -> Positions
     if not part.removed or not len(positions):
         return positions
     numbers = np.searchsorted(part.wide_starts, positions, side="right") - 1
-    return positions[~np.isin(numbers, list(part.removed))]
+    return positions[~part.is_removed[numbers]]
 
 
 def rare_positions(words: Words, index: PassageIndex, most: int) -> dict[int, list[Positions]]:

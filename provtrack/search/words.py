@@ -17,8 +17,9 @@ BASE = 0x9E3779B97F4A7C15
 MIX = 0xD6E8FEB86659FD93
 MASK = (1 << 64) - 1
 MEANT_LETTERS = 64  # letters after these do not tell words apart
+KEY_BITS = 32  # of the key of one word
 PAIR_BITS = 28  # of the key of two words that follow each other
-RARE_BITS = 26  # of the key of one word
+RARE_BITS = 26  # of those of one word, the high ones, in the list of rare words
 
 Keys = NDArray[np.uint32]
 Wide = NDArray[np.uint64]
@@ -158,4 +159,4 @@ def pair_key(key: int, following: int) -> int:
 
 def rare_keys(keys: Keys) -> Keys:
     """Give the key under which a single word is listed."""
-    return keys >> np.uint32(32 - RARE_BITS)
+    return keys >> np.uint32(KEY_BITS - RARE_BITS)

@@ -9,11 +9,12 @@ from provtrack.store.holdings import (
     Holdings,
     VersionName,
     holdings_of,
+    load_alignments,
     load_versions,
     parse_version_name,
 )
 from provtrack.store.store import Store
-from provtrack.store.summaries import Summary, summaries_of
+from provtrack.store.summaries import Summary, summaries_of, summary_of
 from provtrack.store.texts import RecordedText, read_place, recorded_texts
 
 __all__ = [
@@ -24,10 +25,12 @@ __all__ = [
     "VersionName",
     "head_of",
     "holdings_of",
+    "load_alignments",
     "load_versions",
     "parse_version_name",
     "program_name",
     "read_place",
     "recorded_texts",
     "summaries_of",
+    "summary_of",
 ]

@@ -36,13 +36,18 @@ def summaries_of(store: Store) -> Iterator[Summary]:
     """List the documents of a store in alphabetical order; damaged ones with what is wrong."""
     for document in store.documents():
         try:
-            yield _summary(store, document)
+            yield summary_of(store, document)
         except (StoreError, FormatError) as fault:
             yield Summary(document=document, fault=str(fault))
 
 
-def _summary(store: Store, document: str) -> Summary:
-    """Summarise one document."""
+def summary_of(store: Store, document: str) -> Summary:
+    """Summarise one document.
+
+    Raises:
+        NotInStoreError: No such document.
+        StoreError, FormatError: It is damaged.
+    """
     history = store.newest(document)
     return Summary(
         document=document,

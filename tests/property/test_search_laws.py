@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from provtrack.indexing import refresh
+from provtrack.indexing import ReadText, refresh
 from provtrack.search import IndexedText, MemoryIndex, locate
 from provtrack.search.sought import sought
 from provtrack.search.words import words_of
@@ -44,7 +44,8 @@ class Shelf:
         ]
 
     def read(self, about):
-        return self.held.get(about.document)
+        text = self.held.get(about.document)
+        return None if text is None else ReadText(text)
 
 
 def index_of(texts):

@@ -21,6 +21,7 @@ from provtrack.model.document import Document, Notes, Version
 from provtrack.model.history import Event
 from provtrack.model.lexicon import AlignmentList, StoredLexicon
 from provtrack.model.package import PackageLabel
+from provtrack.model.register import DocumentRegister
 from provtrack.model.review import Reviews
 from provtrack.model.search_index import PartList
 from provtrack.model.stored import StoredModel
@@ -36,6 +37,7 @@ WRITTEN = (
     PackageLabel,
     StoredLexicon,
     PartList,
+    DocumentRegister,
     AlignmentList,
     Collation,
     AlignedPair,

@@ -30,9 +30,9 @@ TRANSLATION = JOURNAL.replace(
 )
 
 
-def text(document: str, siglum: str, words: str, kind: VersionKind) -> ArchivedText:
+def text(document: str, siglum: str, words: str, kind: VersionKind) -> tuple[ArchivedText, str]:
     source = AuditedSource(document=document, siglum=siglum, file=f"{siglum}.txt", language="en")
-    return ArchivedText(source=source, text=words, kind=kind)
+    return ArchivedText(source=source, kind=kind), words
 
 
 def sources() -> OpenedSources:
@@ -67,11 +67,12 @@ def sources() -> OpenedSources:
             IndexedText(
                 document=one.source.document, siglum=one.source.siglum, file=one.source.file
             ),
-            one.text,
+            words,
         )
-        for one in texts
+        for one, words in texts
     )
-    return OpenedSources(Archive(texts=texts, catalogue=catalogue), index)
+    held = tuple(one for one, _ in texts)
+    return OpenedSources(Archive(texts=held, catalogue=catalogue, index=index))
 
 
 JOURNAL_NOTE = "AVPRF, f. 0185, op. 22, p. 110, d. 7, l. 33, translated by Miriam Lowe."
@@ -163,7 +164,7 @@ def test_citations_that_resolve_to_nothing_are_listed(tmp_path):
 def test_an_archive_without_texts_finds_nothing_and_says_so(tmp_path):
     path = tmp_path / "a.md"
     path.write_text("He wrote: “the twelve boats held since January”.", "utf-8")
-    empty = OpenedSources(Archive(texts=(), catalogue=()), MemoryIndex(()))
+    empty = OpenedSources(Archive(texts=(), catalogue=(), index=MemoryIndex(())))
     (quotation,) = audit([read_publication(path)], empty).quotations
     assert quotation.judgement.verdict is Verdict.NOT_FOUND
 

@@ -1,5 +1,6 @@
 """Indexes on the disk: kept, brought up to date, made anew when damaged, read by many."""
 
+import hashlib
 import os
 import threading
 import time
@@ -7,7 +8,7 @@ import time
 import pytest
 
 from provtrack.errors import FormatError
-from provtrack.indexing import add, open_index, refresh
+from provtrack.indexing import ReadText, add, open_index, refresh
 from provtrack.search import IndexedText, locate
 
 
@@ -26,7 +27,8 @@ class Shelf:
 
     def read(self, about):
         self.reads.append(about.document)
-        return self.held.get(about.document)
+        text = self.held.get(about.document)
+        return None if text is None else ReadText(text)
 
 
 def letter(number):
@@ -152,7 +154,8 @@ def test_a_folder_that_cannot_be_made_costs_only_the_keeping(tmp_path, shelf):
 
 
 def test_a_text_that_cannot_be_read_is_told(tmp_path, shelf):
-    shelf.read = lambda about: None if about.document == "d005" else shelf.held[about.document]
+    del shelf.held["d005"]
+    shelf.texts = lambda known: [IndexedText(document=d, file=d) for d in ("d005", "d006")]
     index, done = refresh(tmp_path, shelf)
     assert (done.unread, documents(index, 6)) == (("d005",), ["d006"])
 
@@ -161,6 +164,22 @@ def test_a_text_that_vanishes_while_it_is_searched_is_not_found(tmp_path, shelf)
     index, _ = refresh(tmp_path, shelf)
     del shelf.held["d005"]
     assert documents(index, 5) == []
+    assert index.vanished == {"d005"}
+
+
+def test_a_text_without_words_is_kept_too(tmp_path, shelf):
+    shelf.held = {"empty": ""}
+    refresh(tmp_path, shelf)
+    shelf.reads.clear()
+    index, done = refresh(tmp_path, shelf)
+    assert (len(index), done.added, shelf.reads) == (1, 0, [])
+
+
+def test_what_only_reading_tells_is_kept(tmp_path, shelf):
+    refresh(tmp_path, shelf)
+    index, _ = refresh(tmp_path, shelf)
+    (digest,) = {text.text_sha256 for text in index.parts[0].texts if text.document == "d005"}
+    assert digest == hashlib.sha256(letter(5).encode()).hexdigest()
 
 
 def test_readers_see_a_whole_index_while_another_refreshes(tmp_path, shelf):
