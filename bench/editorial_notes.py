@@ -3,7 +3,7 @@
 Nobody altered this prose by rule: it is the honest test beside ``bench/quotes``. The publications
 are the editorial notes and the source notes of four volumes (``bench/quotes/corpus``), the sources
 their other documents. Most of what is quoted there is printed nowhere in them and must be called
-not found; the number of these that a rapidfuzz sliding window places all the same is told. Usage:
+not found. Usage:
 ``python -m bench.editorial_notes [--shared DIR] [--sample N]``; with a sample, that many of the
 verdicts "exact" to "editorial" and "not found" are printed too, to be read.
 """
@@ -17,8 +17,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from rapidfuzz import fuzz
-
 from bench.audit import words_of
 from bench.cases import SHARED
 from provtrack.auditing import audit
@@ -29,9 +27,6 @@ from provtrack.model.audit import AuditedQuotation, AuditedSource, AuditReport
 from provtrack.model.publication import Publication
 from provtrack.model.quotation import Verdict
 from provtrack.search import IndexedText, MemoryIndex
-
-LONG = 40  # characters
-PLACED = 85.0  # percent of likeness
 
 QUIET = (Verdict.EXACT, Verdict.TYPOGRAPHIC, Verdict.EDITORIAL, Verdict.NOT_FOUND)
 
@@ -55,7 +50,6 @@ def main() -> None:
     report = audit(publications(volumes), sources_of(volumes))
     seconds = time.process_time() - start
     print_counts(volumes, report, seconds)
-    print_placed(report, volumes)
     print_wordings(report, asked.sample)
 
 
@@ -106,21 +100,6 @@ def print_counts(volumes: Volumes, report: AuditReport, seconds: float) -> None:
     counts = Counter(one.judgement.verdict for one in report.quotations)
     for verdict in Verdict:
         print(f"  {verdict:14} {counts[verdict]:5}")
-
-
-def print_placed(report: AuditReport, volumes: Volumes) -> None:
-    """Print what we do not find and a sliding window places."""
-    sought = [
-        " ".join(one.quotation.text.split())
-        for one in report.quotations
-        if one.judgement.verdict is Verdict.NOT_FOUND and len(one.quotation.text) >= LONG
-    ]
-    print(f"of {len(sought)} not found, of {LONG} characters or more, rapidfuzz places:")
-    for words in sought:
-        for row in volumes.documents:
-            likeness = fuzz.partial_ratio(words, row["text"], score_cutoff=PLACED)
-            if likeness:
-                print(f"  {likeness:.0f} %, {row['id']}: {words}")
 
 
 def print_wordings(report: AuditReport, sample: int) -> None:
