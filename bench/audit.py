@@ -2,7 +2,8 @@
 
 The metadata of the archive become a catalogue: documents of a volume by series, volume and number;
 books printed in several versions as one document with sigla. Beside it a rapidfuzz sliding window
-with similarity thresholds, given the same quotations. python -m bench.audit [--shared DIR]
+with similarity thresholds, given the same quotations. Then those of ``cases/manuscripts``, see
+`audit_manuscripts`. python -m bench.audit [--shared DIR]
 [--errors N] [--no-baseline]
 """
 
@@ -16,9 +17,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import ModuleType
 
-from rapidfuzz import fuzz
-
 from bench.align_cases import SHARED
+from bench.audit_manuscripts import print_manuscripts
+from bench.sliding_window import sliding_window
 from provtrack.auditing import audit
 from provtrack.checking import Archive, ArchivedText, OpenedSources
 from provtrack.citing import DocumentWords, catalogued
@@ -30,8 +31,6 @@ from provtrack.search import IndexedText, MemoryIndex
 ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 TENS = ("", "X", "XX", "XXX")
 VOLUME = re.compile(r"frus(\d{4})-(\d\d)v(\d+)")
-# similarity, in percent, from which the baseline calls a quotation so
-THRESHOLDS = ((100.0, "exact"), (98.5, "typographic"), (95.0, "altered"), (75.0, "distorted"))
 
 
 def main() -> None:
@@ -59,6 +58,7 @@ def main() -> None:
         rival = list(sliding_window(report, sources))
         print_figures("rapidfuzz", scorer.score(gold, rival), time.process_time() - start)
     print_misses(gold, predicted, asked.errors)
+    print_manuscripts(asked.shared)
 
 
 def scorer_of(shared: Path) -> ModuleType:
@@ -153,33 +153,6 @@ def predictions(report: AuditReport) -> Iterator[dict]:
         }
 
 
-def sliding_window(report: AuditReport, sources: OpenedSources) -> Iterator[dict]:
-    """Slide each quotation over every text; call it by its similarity."""
-    texts = [
-        (about.file.removesuffix(".txt"), sources.index.text(number, place) or "")
-        for number, part in enumerate(sources.index.parts)
-        for place, about in enumerate(part.texts)
-    ]
-    for one in report.quotations:
-        if one.judgement.verdict is Verdict.IGNORE or one.quotation.place == "unmarked":
-            continue
-        best, place = 0.0, None
-        for name, text in texts:
-            found = fuzz.partial_ratio_alignment(one.quotation.text, text, score_cutoff=best)
-            if found and found.score > best:
-                best = found.score
-                place = {"source": name, "start": found.dest_start, "end": found.dest_end}
-        verdict = next((name for least, name in THRESHOLDS if best >= least), "not_found")
-        yield {
-            "manuscript": one.publication,
-            "start": one.quotation.span.start,
-            "end": one.quotation.span.end,
-            "source": place["source"] if place and verdict != "not_found" else None,
-            "spans": [place] if place and verdict != "not_found" else [],
-            "verdict": verdict,
-        }
-
-
 def print_figures(name: str, scored: dict, seconds: float) -> None:
     """Print the figures of one tool in a line each."""
     located, verdict = scored["location"], scored["verdict"]
@@ -195,16 +168,19 @@ def print_figures(name: str, scored: dict, seconds: float) -> None:
 
 def print_citations(gold: Sequence[dict], report: AuditReport) -> None:
     """Print how many quotations lead to the document that their note names."""
-    cited = {(one.publication, one.quotation.span.start): one.cited for one in report.quotations}
+    found = {(one.publication, one.quotation.span.start): one for one in report.quotations}
     files = {(one.document, one.siglum): one.file.removesuffix(".txt") for one in report.sources}
-    right = total = 0
+    right = total = bare = 0
     for row in gold:
-        found = cited.get((row["manuscript"], row["start"]))
-        if not row.get("cited") or (row["manuscript"], row["start"]) not in cited:
+        one = found.get((row["manuscript"], row["start"]))
+        if not row.get("cited") or one is None:
+            continue
+        if not one.quotation.notes and one.cited is None:
+            bare += 1
             continue
         total += 1
-        right += bool(found) and files.get((found[0], found[1] or "")) == row["cited"]
-    print(f"  notes resolved to the right document: {right} of {total}")
+        right += bool(one.cited) and files.get((one.cited[0], one.cited[1] or "")) == row["cited"]
+    print(f"  notes resolved to the right document: {right} of {total}; {bare} more have no note")
 
 
 def print_misses(gold: Sequence[dict], predicted: Sequence[dict], errors: int) -> None:

@@ -23,6 +23,7 @@ from provtrack.model.alignment import Alignment
 from provtrack.model.comparison import Collation
 from provtrack.model.names import Significance
 from provtrack.recording import create_project, open_store, plan_recording, read_options, record
+from provtrack.store import Store
 
 SHARED = Path(__file__).parents[1].parent / "shared"
 WHEN = "2026-01-01T00:00:00Z"
@@ -87,8 +88,12 @@ def run_case(folder: Path, scorer: ModuleType) -> Iterator[tuple[str, ...]]:
 
 
 def record_case(project: Path, folder: Path, case: dict) -> dict[str, float]:
+    """Record the versions of a case in a new project; return the seconds each took."""
+    return record_versions(open_store(create_project(project, by="bench")), folder, case)
+
+
+def record_versions(store: Store, folder: Path, case: dict) -> dict[str, float]:
     """Record the versions of a case; return the seconds each took."""
-    store = open_store(create_project(project, by="bench"))
     held: set[str] = set()
     seconds = {}
     for version in case["versions"]:

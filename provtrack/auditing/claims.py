@@ -1,16 +1,15 @@
 """Reported speech and abstracts: claims without quotation marks beside what the source says.
 
 A claim retells, so it gets no verdict: only queries, each with the words of the source it rests on.
-To what `taxonomy` asks of an abstract (quotations, figures, negations, hedges) are added: a limit
-dropped behind a negation ("not simply"), another thing before the same name ("a letter to N.", "a
-message to N."), a speaker who shares a surname with somebody else.
+To what `taxonomy` asks of an abstract (quotations, figures, negations, hedges, limits) are added: a
+denial that is dropped, another thing before the same name ("a letter to N.", "a message to N."), a
+speaker who shares a surname with somebody else.
 Entry points: `claims_of`, `question`.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from provtrack.auditing.quoted import Word, words_of
 from provtrack.auditing.speakers import names_in, speakers_in
@@ -101,7 +100,6 @@ def question(
     is_negated = any(query.topic == "negation" for query in known)
     return (
         *known,
-        *_limits(claim, near, rules),
         *(() if is_negated else _denials(claim, near, rules)),
         *_things(claim, near, rules),
         *_speakers(claim, base, speaker, rules),
@@ -130,26 +128,6 @@ def _stems(text: str, rules: LanguageRules) -> frozenset[str]:
     )
 
 
-def _limits(claim: Reading, near: Sequence[Reading], rules: LanguageRules) -> Iterator[Query]:
-    """Ask where the source negates with a limit ("not simply") and the claim without."""
-    if _limited(claim.text, rules) or not any(
-        is_negation(word.key, rules) for word in words_of(claim.text, rules)
-    ):
-        return
-    stems = _stems(claim.text, rules)
-    for clause in near:
-        said = _limited(clause.text, rules)
-        if said and stems & _stems(clause.text, rules):
-            sentence = f"The source says “{said}”; the claim negates without that limit."
-            yield Query(
-                topic="quantifier",
-                severity=Severity.WARNING,
-                sentence=sentence,
-                base=clause,
-                witness=claim,
-            )
-
-
 def _denials(claim: Reading, near: Sequence[Reading], rules: LanguageRules) -> Iterator[Query]:
     """Ask where the source denies something of a person and the claim does not."""
     if any(is_negation(word.key, rules) for word in words_of(claim.text, rules)):
@@ -167,16 +145,6 @@ def _denials(claim: Reading, near: Sequence[Reading], rules: LanguageRules) -> I
                 base=having[0],
                 witness=claim,
             )
-
-
-def _limited(text: str, rules: LanguageRules) -> str:
-    """Give a negation with the limit right after it: "not simply"."""
-    words = words_of(text, rules)
-    for word, following in pairwise(words):
-        limits = rules.limits | rules.fillers
-        if is_negation(word.key, rules) and following.key in limits:
-            return text[word.start : following.end]
-    return ""
 
 
 def _things(claim: Reading, near: Sequence[Reading], rules: LanguageRules) -> Iterator[Query]:

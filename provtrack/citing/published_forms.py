@@ -35,6 +35,18 @@ def same_document(one: PublishedForm, other: PublishedForm) -> bool:
     return one.years is None or other.years is None or one.years == other.years
 
 
+def number_after(text: str, pattern: re.Pattern[str]) -> str:
+    """Give the number of a document that a short form names; empty if none."""
+    found = pattern.search(text)
+    return found[1] if found else ""
+
+
+def volume_after(text: str) -> str:
+    """Give the volume that a short form names, in decimal; empty if none."""
+    found = _volume().search(text)
+    return _decimal(found["named"]) if found and found["named"] else ""
+
+
 def _form(series: str, rest: str) -> tuple[PublishedForm, int]:
     """Read what follows the name of a series; with the length that was read."""
     end = 0

@@ -13,7 +13,15 @@ from dataclasses import dataclass, field, replace
 
 from rapidfuzz import fuzz
 
+from provtrack.citing.earlier import (
+    as_before,
+    as_in_note,
+    as_named_earlier,
+    as_short_title,
+    title_words,
+)
 from provtrack.citing.published_forms import same_document
+from provtrack.citing.works import earlier_note
 from provtrack.model.citation import (
     CataloguedDocument,
     Citation,
@@ -27,8 +35,11 @@ from provtrack.model.reference import ArchivalReference
 ALIKE_WITH_DATE = 60.0  # percent, of titles of one day
 ALIKE_ALONE = 90.0
 NEARLY = 3.0  # percent; a title that fits another document so nearly decides nothing
+ALL_WORDS = 75.0  # percent at least, of a title all of whose words a document's title has
+LEAST_WORDS = 2
 _TELLING = frozenset(
     {"fond", "opis", "delo", "papka", "file", "lot", "box", "folder", "piece", "archival_unit"}
+    | {"bestand", "signatur", "volume", "zespol", "wiazka", "teczka", "record"}
 )
 
 
@@ -43,12 +54,7 @@ def resolve(
     index = _Index.of(catalogue)
     resolved: list[Citation] = []
     for work in works:
-        if work.form is CitationForm.FULL:
-            resolved.append(_resolved(work, index))
-        elif work.form is CitationForm.SAME_AS_BEFORE:
-            resolved.append(_as_before(work, resolved, index))
-        else:
-            resolved.append(_as_named_earlier(work, resolved, index))
+        resolved.append(_one_resolved(work, resolved, index))
     return tuple(resolved)
 
 
@@ -84,6 +90,27 @@ class _Index:
             for word in {word for title in one.titles for word in _words(title.text)}:
                 words[word].append(one.id)
         return cls(by_id, number, part, link, date, words)
+
+
+def _one_resolved(work: CitedWork, before: Sequence[Citation], index: _Index) -> Citation:
+    """Resolve a work by what it says, or by the works before it."""
+
+    def resolver(other: CitedWork) -> Citation:
+        return _resolved(other, index)
+
+    if work.form is CitationForm.SAME_AS_BEFORE:
+        return as_before(work, before, index.by_id, resolver)
+    if note := earlier_note(work.text):
+        return as_in_note(work, note, before)
+    if work.form is CitationForm.NAMED_EARLIER:
+        cited = as_named_earlier(work, before, index.by_id)
+        is_known = cited.document or cited.others
+        return cited if is_known else resolver(replace(work, form=CitationForm.FULL))
+    found = resolver(work)
+    says_where = work.published or work.reference or work.links or work.date
+    if found.document or says_where:
+        return found
+    return as_short_title(work, before, index.by_id) or found
 
 
 def _resolved(work: CitedWork, index: _Index) -> Citation:
@@ -170,6 +197,11 @@ def _likeness(work: CitedWork, document: CataloguedDocument) -> float:
         for theirs in (_words(one.text) for one in document.titles)
         if _numbers(words) == _numbers(theirs)
     ]
+    telling = title_words(work.title)
+    if len(telling) >= LEAST_WORDS and any(
+        telling <= title_words(one.text) for one in document.titles
+    ):
+        marks.append(ALL_WORDS)
     dated = bool(work.date) and _day(work.date) in map(_day, document.dates)
     return max(marks, default=0.0) + 2 * NEARLY * dated
 
@@ -179,35 +211,6 @@ def _sharing_words(title: str, index: _Index) -> list[str]:
     rare = sorted(_words(title), key=lambda word: len(index.by_title_word.get(word, ())))
     known = [word for word in rare if word in index.by_title_word]
     return [one for word in known[:2] for one in index.by_title_word[word]]
-
-
-def _as_before(work: CitedWork, before: Sequence[Citation], index: _Index) -> Citation:
-    """Resolve "Ibid."; with a number of its own it is another document of the same volume."""
-    own = re.search(r"(?:Document|Doc|No|Nr|№|Док)\w*\.?\s*(\d+[a-z]?)", work.text, re.IGNORECASE)
-    if not before:
-        return Citation(work=work)
-    last = before[-1]
-    if own and last.work.published:
-        form = replace(last.work.published[-1], number=own[1])
-        return _resolved(replace(work, published=(form,), form=CitationForm.FULL), index)
-    inherited = replace(
-        work,
-        published=last.work.published,
-        title=last.work.title,
-        date=work.date or last.work.date,
-        reference=work.reference or last.work.reference,
-    )
-    return replace(
-        last, work=inherited, grounds=(Ground.CHAIN, *last.grounds) if last.document else ()
-    )
-
-
-def _as_named_earlier(work: CitedWork, before: Sequence[Citation], index: _Index) -> Citation:
-    """Resolve a short form by the last work before it that shares its names."""
-    for earlier in reversed(before):
-        if work.names and work.names <= earlier.work.names:
-            return replace(earlier, work=work, grounds=(Ground.CHAIN, *earlier.grounds))
-    return _resolved(replace(work, form=CitationForm.FULL), index)
 
 
 def _citation(work: CitedWork, document: str, ground: Ground, index: _Index) -> Citation:

@@ -12,7 +12,7 @@ from functools import cache
 from itertools import pairwise
 
 from provtrack.citing.published_forms import published_forms
-from provtrack.citing.series import any_of, words_of
+from provtrack.citing.series import any_of, series_names, words_of
 from provtrack.model.citation import CitationForm, CitedWork, PublishedForm
 from provtrack.model.publication import Publication, Region, RegionKind
 from provtrack.model.reference import ArchivalReference
@@ -23,7 +23,9 @@ from provtrack.text.sentences import sentences_of
 
 LONGEST = 4_000  # characters of a note that are read
 LONGEST_WORK = 800
+SHORTEST_JOINED = 3  # letters; "and Id" joins nothing
 MOST_DATE_WORDS = 6
+MOST_IN_RANGE = 50  # documents in "Documents 41-45"
 READ_FAMILIES = frozenset({"unread", "generic"})  # by these a reference says nothing sure
 
 _YEAR = re.compile(r"\b(1[0-9]\d\d|20\d\d)\b")
@@ -62,7 +64,30 @@ def _works_of(note: Region, text: str) -> Iterator[CitedWork]:
             works.append(
                 replace(work, span=span, text=text[span.start : span.end], note=note.label)
             )
-    yield from works
+    for work in works:
+        yield from _each_number(work)
+
+
+def _each_number(work: CitedWork) -> Iterator[CitedWork]:
+    """Make "Documents 41 and 43" two works."""
+    yield work
+    listed = _several().search(work.text)
+    if listed is None or not work.published:
+        return
+    for number in _numbers_of(listed):
+        forms = tuple(replace(one, number=number) for one in work.published[-1:])
+        yield replace(work, published=forms, title="", date=None, reference=None, links=())
+
+
+def _numbers_of(listed: re.Match[str]) -> Iterator[str]:
+    """Give the numbers of a list behind its first; a range counts with all between."""
+    before = int(listed["first"])
+    for found in re.finditer(r"([-–—]?)\s*(\d+)", listed["more"]):
+        number = int(found[2])
+        if found[1] and before < number <= before + MOST_IN_RANGE:
+            yield from map(str, range(before + 1, number))
+        yield str(number)
+        before = number
 
 
 def _pieces(plain: str) -> Iterator[Span]:
@@ -73,6 +98,7 @@ def _pieces(plain: str) -> Iterator[Span]:
         for found in _SENTENCE_END.finditer(plain)
         if _same().match(plain, found.end()) or _continued().match(plain, found.end())
     }
+    cuts |= {found.end() for found in _joined().finditer(_without_remarks(plain))}
     forms = [span for span, _ in published_forms(_without_remarks(plain))]
     for before, after in pairwise(forms):
         if not any(before.end <= cut <= after.start for cut in cuts):
@@ -85,13 +111,18 @@ def _pieces(plain: str) -> Iterator[Span]:
 
 
 def _without_remarks(plain: str) -> str:
-    """Blank out what stands in parentheses: copies and remarks do not capture the citation."""
-    return re.sub(r"\([^()]*\)", lambda found: " " * len(found[0]), plain)
+    """Blank out what stands in parentheses: copies and remarks do not capture the citation.
+
+    The number of a document stays: "pp. 152-157 (Document 56)".
+    """
+    return _remark().sub(lambda found: " " * len(found[0]), plain)
 
 
 def _work(words: str) -> CitedWork | None:
     """Read one work; None if the words name none."""
     words = words[:LONGEST_WORK]
+    if _leads().fullmatch(words.strip() + " "):
+        return None
     main = _without_remarks(words)
     forms = tuple(form for _, form in published_forms(main))
     same = _same().match(words.lstrip("*_ "))
@@ -107,11 +138,26 @@ def _work(words: str) -> CitedWork | None:
     limits = [first, date_start, *_start_of(reference, main), _first_sentence(words)]
     title = words[: min(limits)].strip(" \t\n,.;:*_")
     if earlier := _earlier().search(main):
-        names = frozenset(_CAPITAL.findall(main[: earlier.start()]))
-        return replace(work, form=CitationForm.NAMED_EARLIER, names=names, title=title)
+        names = _names(main[: earlier.start()])
+        form = CitationForm.NAMED_EARLIER if names else CitationForm.SAME_AS_BEFORE
+        return replace(work, form=form, names=names, title=title)
     if not (forms or reference or links or title):
         return None
-    return replace(work, title=title, names=frozenset(_CAPITAL.findall(title)))
+    return replace(work, title=title, names=_names(title))
+
+
+def _names(words: str) -> frozenset[str]:
+    """Capitalised words, without those that lead to a note: "See"."""
+    return frozenset(_CAPITAL.findall(_leads().sub("", words.lstrip())))
+
+
+def earlier_note(text: str) -> str:
+    """Give the number of the earlier note that words go back to: "supra note 4"; or empty.
+
+    A note of the work that is cited ("Tomlin, Rivers, 44, n. 3") is none.
+    """
+    found = _note_above().search(text) or _note_alone().match(text.lstrip(" *_"))
+    return next(filter(None, found.groups()), "") if found else ""
 
 
 def _with_more(work: CitedWork, words: str) -> CitedWork:
@@ -148,9 +194,10 @@ def _first_sentence(words: str) -> int:
 
 
 def _links(words: str) -> tuple[str, ...]:
-    """Parts of the paths of all addresses."""
+    """Parts of the paths of all addresses, and numbers of documents in digital archives."""
     paths = (found[0].split("/", 3)[3:] for found in _LINK.finditer(words))
-    return tuple(part for path in paths for part in re.findall(r"[\w-]+", "/".join(path)))
+    parts = [part for path in paths for part in re.findall(r"[\w-]+", "/".join(path))]
+    return (*parts, *(found[1] for found in _archived().finditer(words)))
 
 
 def _date(words: str) -> tuple[str | None, int]:
@@ -178,16 +225,80 @@ def _around(words: str, year: re.Match[str]) -> Iterator[Span]:
         yield Span(year.start(), year.end() + end)
 
 
+def _any_word(table: str) -> str:
+    return f"(?:{any_of(words_of(table))})"
+
+
+def _lead() -> str:
+    return rf"(?:{_any_word('leads')}(?:\.?:?\s+|(?<=[见])))*"
+
+
+@cache
+def _leads() -> re.Pattern[str]:
+    return re.compile(_lead(), re.IGNORECASE)
+
+
 @cache
 def _same() -> re.Pattern[str]:
-    return re.compile(rf"(?:see\s+)?(?:{any_of(words_of('same'))})(?!\w)\.?", re.IGNORECASE)
+    return re.compile(rf"{_lead()}{_any_word('same')}(?!\w)\.?", re.IGNORECASE)
 
 
 @cache
 def _earlier() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{any_of(words_of('earlier'))})\.?(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w){_any_word('earlier')}\.?(?!\w)", re.IGNORECASE)
 
 
 @cache
 def _continued() -> re.Pattern[str]:
-    return re.compile(rf"(?:and\s+)?(?:{any_of(words_of('continued'))})(?!\w)\.?:?", re.IGNORECASE)
+    return re.compile(rf"(?:and\s+)?{_any_word('continued')}(?!\w)\.?:?", re.IGNORECASE)
+
+
+@cache
+def _joined() -> re.Pattern[str]:
+    """Find what joins a work to the next, where that begins with a series or goes back."""
+    forms = any_of(form for form, _ in series_names())
+    same = any_of(one for one in words_of("same") if len(one) > SHORTEST_JOINED)
+    return re.compile(
+        rf",?\s+(?:and|with|und|mit|et|avec|и|с)\s+(?:in\s+|see\s+)?[*_]*(?=(?:{forms}|{same})(?!\w))",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _several() -> re.Pattern[str]:
+    """Find the numbers of a list: "Documents 41, 43 and 45-47"."""
+    words = _any_word("numbers")
+    return re.compile(
+        rf"(?<!\w){words}\.?\s*(?P<first>\d+)"
+        r"(?P<more>(?:\s*(?:,|and|und|et|и|&|[-–—])\s*\d+(?![\w/:]|\.\d))+)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _note_above() -> re.Pattern[str]:
+    note, above = _any_word("notes"), _any_word("above")
+    return re.compile(
+        rf"(?<!\w){above}\.?,?\s*{note}\.?\s*(\d+)"
+        rf"|(?<!\w){note}\.?\s*(\d+),?\s+{above}(?!\w)"
+        rf"|\(\s*{_lead()}{note}\.?\s*(\d+)\s*\)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _note_alone() -> re.Pattern[str]:
+    return re.compile(rf"{_lead()}{_any_word('notes')}\.?\s*(\d+)\W*$", re.IGNORECASE)
+
+
+@cache
+def _remark() -> re.Pattern[str]:
+    return re.compile(rf"\((?!\s*{_any_word('numbers')}\.?\s*\d+[a-z]?\s*\))[^()]*\)")
+
+
+@cache
+def _archived() -> re.Pattern[str]:
+    return re.compile(
+        rf"{_any_word('archives')}[^;\d]{{0,40}}?{_any_word('numbers')}\.?\s*(\d{{4,}})",
+        re.IGNORECASE,
+    )

@@ -1,16 +1,17 @@
 """What can be asked of a clause of an abstract and the text it rests on, in one language.
 
-An abstract says things in other words, so nothing is compared word by word. Six questions need no
-judgement of style: words in quotation marks that the text does not have, figures and dates it does
-not have, a negation on one side only, a hedge of the text ("can approve") that the abstract drops
-("supported"), and another kind of message to the same person (`message_kinds`). A list of doubtful
-questions is worthless: in doubt nothing is asked.
+An abstract says things in other words, so nothing is compared word by word. Seven questions need
+no judgement of style: words in quotation marks that the text does not have, figures and dates it
+does not have, a negation on one side only, a limit behind the text's negation ("not simply") and a
+hedge ("can approve") that the abstract drops, and another kind of message to the same person
+(`message_kinds`). A list of doubtful questions is worthless: in doubt nothing is asked.
 Entry point: `clause_queries`.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from provtrack.model.comparison import Query, Reading
 from provtrack.model.names import Severity
@@ -59,6 +60,7 @@ def clause_queries(
         *_quotations(clause, base),
         *_figures(clause, [base[place] for place in places], rules),
         *_negations(clause, stems, near, rules),
+        *_limits(clause, stems, near, rules),
         *_hedges(clause, names, near, rules),
         *kind_queries(clause, base, places, rules),
     )
@@ -169,6 +171,33 @@ def _negations(
         base=best.reading,
         witness=clause,
     )
+
+
+def _limits(
+    clause: Reading, stems: frozenset[str], near: Sequence[_Clause], rules: LanguageRules
+) -> Iterator[Query]:
+    """Ask where the base negates with a limit ("not simply") and the clause without."""
+    keys = [key_of(token) for token in tokens_of(clause.text, rules.language) if is_word(token)]
+    if _limited(keys, rules) or not any(is_negation(key, rules) for key in keys):
+        return
+    for found in near:
+        said = _limited(found.keys, rules)
+        if said and stems & found.stems:
+            yield Query(
+                topic="quantifier",
+                severity=Severity.WARNING,
+                sentence=f"The base says “{said}”; the abstract negates without that limit.",
+                base=found.reading,
+                witness=clause,
+            )
+
+
+def _limited(keys: Sequence[str], rules: LanguageRules) -> str:
+    """Give a negation with the limit right after it."""
+    for key, following in pairwise(keys):
+        if is_negation(key, rules) and following in rules.limits | rules.fillers:
+            return f"{key} {following}"
+    return ""
 
 
 def _hedges(

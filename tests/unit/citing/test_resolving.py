@@ -132,6 +132,50 @@ def test_a_work_named_earlier_is_found_by_its_names():
     assert documents(*notes)[-1] == "orlev-cable"
 
 
+def test_a_page_of_the_same_again_is_no_other_file():
+    notes = ("AVPRF, f. 0185, op. 22, p. 110, d. 9, l. 4.", "Ibid., p. 5.")
+    assert documents(*notes) == ["orlev-cable", "orlev-cable"]
+
+
+def test_the_same_fond_with_another_file_is_another_document():
+    notes = ("AVPRF, f. 0185, op. 22, p. 110, d. 9, l. 4.", "Ibid., d. 7, l. 32.", "Ibid., d. 8.")
+    assert documents(*notes) == ["orlev-cable", "orlev-journal", None]
+
+
+def test_faults_of_a_reference_are_not_those_of_the_same_again():
+    found = resolved("AVPRF, f. 0185, op. 22, p. 110, d. 9, ll. 14-5.", "Ibid.")
+    faults = [[one.code for one in works.work.reference.findings] for works in found]
+    assert faults == [["REF102"], []]
+
+
+@pytest.mark.parametrize(
+    "note", ["See note 1 above.", "Orlev cable, supra note 1.", "Orlev cable."]
+)
+def test_a_note_above_and_a_short_title_go_back_to_their_work(note):
+    full = "Cable of Ambassador Orlev on the border talks, 20 March 1961."
+    assert documents(full, "FRUS, 1961–1963, XI, Document 43.", note)[-1] == "orlev-cable"
+
+
+@pytest.mark.parametrize("note", ["Tomlin, Rivers, 44, n. 1.", "Orlev, Memoirs, 5.", "Note 3."])
+def test_another_work_is_not_taken_for_one_before_it(note):
+    assert documents("FRUS, 1961–1963, XI, Document 43.", note)[-1] is None
+
+
+def test_a_short_form_that_fits_two_documents_stays_open():
+    notes = (
+        "Cable of Ambassador Orlev on the border talks, 20 March 1961.",
+        "Letter From Secretary Holm to Ambassador Orlev, December 1, 1959.",
+        "Orlev, op. cit., 5.",
+    )
+    found = resolved(*notes)[-1]
+    assert (found.document, set(found.others)) == (None, {"orlev-cable", "letter-9"})
+
+
+def test_a_list_of_numbers_is_a_document_each():
+    found = documents("FRUS, 1961–1963, XI, Documents 41-43.")
+    assert found == ["memo-41", None, "memo-43"]
+
+
 def test_several_works_in_one_note_are_told_apart():
     note = "FRUS, 1961–1963, XI, Document 41; AVPRF, f. 0185, op. 22, p. 110, d. 7, l. 32."
     assert documents(note) == ["memo-41", "orlev-journal"]

@@ -1,0 +1,170 @@
+"""Resolve works that go back to works before them: "Ibid.", "op. cit.", "note 4", short titles.
+
+What fits several documents is left open, and they are named. Entry points: `as_before`,
+`as_named_earlier`, `as_in_note`, `as_short_title`.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from provtrack.citing.published_forms import number_after, volume_after
+from provtrack.model.citation import CataloguedDocument, Citation, CitationForm, CitedWork, Ground
+from provtrack.model.reference import ArchivalReference
+
+LEAST_WORDS = 2  # of a short title without further words
+LONGEST_ENDING = 2  # letters by which a name is inflected
+_OWN_NUMBER = re.compile(r"(?:Document|Doc|No|Nr|№|Док)\w*\.?\s*(\d+[a-z]?)", re.IGNORECASE)
+
+Resolver = Callable[[CitedWork], Citation]
+Catalogue = Mapping[str, CataloguedDocument]
+
+
+def as_before(
+    work: CitedWork, before: Sequence[Citation], catalogue: Catalogue, resolver: Resolver
+) -> Citation:
+    """Resolve "Ibid."; with a number or a file of its own it is another document of that place."""
+    if not before:
+        return Citation(work=work)
+    last = before[-1]
+    own = work.reference
+    if own is not None and [name for name, _ in own.parts] == ["papka"]:
+        own = None  # "ibid., p. 5" is a page
+    number, volume = number_after(work.text, _OWN_NUMBER), volume_after(work.text)
+    if number and last.work.published:
+        known = last.work.published[-1]
+        form = replace(known, number=number, volume=volume or known.volume)
+        return resolver(replace(work, published=(form,), form=CitationForm.FULL))
+    known_reference = last.work.reference or _held(last, own, catalogue)
+    reference = _continued(known_reference, own)
+    inherited = replace(
+        work,
+        published=last.work.published,
+        title=last.work.title,
+        date=work.date or last.work.date,
+        reference=reference,
+    )
+    if reference and known_reference and reference.parts != known_reference.parts:
+        elsewhere = replace(inherited, published=(), title="", date=work.date)
+        return replace(resolver(replace(elsewhere, form=CitationForm.FULL)), work=inherited)
+    grounds = (Ground.CHAIN, *last.grounds) if last.document else ()
+    return replace(last, work=inherited, grounds=grounds)
+
+
+def _held(
+    last: Citation, own: ArchivalReference | None, catalogue: Catalogue
+) -> ArchivalReference | None:
+    """Give the reference under which a document is held, if "ibid., d. 9" goes on from it."""
+    known = catalogue.get(str(last.document))
+    if own is None or known is None:
+        return None
+    return next((one for one in known.references if one.family == own.family), None)
+
+
+def _continued(
+    known: ArchivalReference | None, own: ArchivalReference | None
+) -> ArchivalReference | None:
+    """Complete "d. 9, ll. 4-5" by the levels above it of the reference before.
+
+    What is odd in that reference was said where it stands.
+    """
+    if known is None:
+        return own
+    if own is None:
+        return replace(known, findings=())
+    if (
+        own.repository is not None
+        or not {name for name, _ in own.parts} <= dict(known.parts).keys()
+    ):
+        return own
+    given = dict(own.parts)
+    names = [name for name, _ in known.parts]
+    first = min((names.index(name) for name in given), default=len(names))
+    kept = [
+        (name, given.get(name, value))
+        for place, (name, value) in enumerate(known.parts)
+        if place < first or name in given
+    ]
+    return replace(own, family=known.family, repository=known.repository, parts=tuple(kept))
+
+
+def as_named_earlier(work: CitedWork, before: Sequence[Citation], catalogue: Catalogue) -> Citation:
+    """Resolve a short form by the works before it that share its names; open if they differ."""
+    fits = [one for one in before if one.document]
+    for named in (_by_words, _by_inflected_words, _by_catalogue):
+        found = [one for one in fits if work.names and named(work.names, one, catalogue)]
+        if found:
+            return _one_of(work, found)
+    return Citation(work=work)
+
+
+def as_in_note(work: CitedWork, note: str, before: Sequence[Citation]) -> Citation:
+    """Resolve "supra note 4" by what that note cites; names beside it tell several apart."""
+    cited = [one for one in before if one.work.note == note and one.document]
+    named = [one for one in cited if work.names & one.work.names]
+    return _one_of(work, named or cited)
+
+
+def as_short_title(
+    work: CitedWork, before: Sequence[Citation], catalogue: Catalogue
+) -> Citation | None:
+    """Resolve a title alone, all of whose words stand in the title of one document before it."""
+    words = title_words(work.title)
+    if len(words) < LEAST_WORDS or not work.names:
+        return None
+    found = [one for one in before if one.document and words <= _titled(one, catalogue)]
+    cited = _one_of(work, found)
+    return cited if cited.document else None
+
+
+def title_words(title: str) -> frozenset[str]:
+    """Words of a title that tell: no figures, no lone letters."""
+    words = re.findall(r"[^\W\d_]+", title.casefold())
+    return frozenset(word for word in words if len(word) > 1)
+
+
+def _one_of(work: CitedWork, found: Sequence[Citation]) -> Citation:
+    """Take over what all of some citations mean."""
+    documents = list(dict.fromkeys(str(one.document) for one in found))
+    if len(documents) != 1:
+        return Citation(work=work, others=tuple(documents[:5]))
+    last = found[-1]
+    inherited = replace(
+        work,
+        published=work.published or last.work.published,
+        reference=_continued(last.work.reference, work.reference),
+    )
+    return replace(last, work=inherited, findings=(), grounds=(Ground.CHAIN, *last.grounds))
+
+
+def _by_words(names: Iterable[str], one: Citation, _: Catalogue) -> bool:
+    return set(names) <= set(re.findall(r"[\w’'-]+", one.work.text))
+
+
+def _by_inflected_words(names: Iterable[str], one: Citation, _: Catalogue) -> bool:
+    return _inflected(names, re.findall(r"\w+", one.work.text))
+
+
+def _by_catalogue(names: Iterable[str], one: Citation, catalogue: Catalogue) -> bool:
+    titles = catalogue[str(one.document)].titles if one.document in catalogue else ()
+    return _inflected(names, [word for title in titles for word in re.findall(r"\w+", title.text)])
+
+
+def _inflected(names: Iterable[str], words: Sequence[str]) -> bool:
+    """Tell whether each name stands among words; where letters are not Latin, with an ending."""
+    return all(
+        any(
+            word == name
+            or (not name.isascii() and 0 < len(word) - len(name) <= LONGEST_ENDING
+                and word.startswith(name))
+            for word in words
+        )
+        for name in names
+    )  # fmt: skip
+
+
+def _titled(one: Citation, catalogue: Catalogue) -> frozenset[str]:
+    """Words of the titles under which the document of a citation is held."""
+    known = catalogue.get(str(one.document))
+    titles = known.titles if known else ()
+    return frozenset(word for title in titles for word in title_words(title.text))
