@@ -22,17 +22,24 @@ class Asked:
     Attributes:
         setting: The author's own words before and after it.
         knows: Tells whether a casefolded word is known to be a word.
+        searched: In how many texts places were looked for.
     """
 
     quotation: Quotation
     cited: Cited | None
     setting: tuple[str, str]
     knows: KnowsWord
+    searched: int
 
     def judged(self, candidates: Sequence[Candidate]) -> Judgement:
         """Judge it by the places where it may stand."""
         return judge(
-            self.quotation, candidates, cited=self.cited, setting=self.setting, knows=self.knows
+            self.quotation,
+            candidates,
+            cited=self.cited,
+            setting=self.setting,
+            knows=self.knows,
+            searched=self.searched,
         )
 
 

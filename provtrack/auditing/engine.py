@@ -178,7 +178,8 @@ def _judged(
     if quotation.ignored or quotation.outer is not None:
         judgement = Judgement(verdict=Verdict.IGNORE, confidence=1.0)
     else:
-        asked = Asked(quotation, cited, _setting(quotation, publication), knows.knows)
+        setting = _setting(quotation, publication)
+        asked = Asked(quotation, cited, setting, knows.knows, len(sources.listed))
         current = _candidates(asked, publication, sources, sources.index)
         judgement = asked.judged(current)
         if sources.earlier is not None and judgement.verdict in FAULTS:

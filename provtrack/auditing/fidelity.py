@@ -30,6 +30,8 @@ _STANDS = 8  # words in a row that stand somewhere, whatever is put beside them
 _PART = 3  # words a further place must add
 _CHARACTERS = 6  # the same of a script that does not divide words
 _TELLING = 2  # of them longer than others
+_FEW_TEXTS = 20  # among which a stock phrase would hardly stand by chance
+_STOCK = 3  # longer words that stand somewhere by chance, in a document that nothing names
 _LIGHT = 3  # letters of a word that stands in any text
 _LONG_ROW = 6  # words in a row at another place
 _MOST_PLACES = 4
@@ -47,6 +49,7 @@ def judge(
     cited: Cited | None = None,
     setting: tuple[str, str] = ("", ""),
     knows: KnowsWord | None = None,
+    searched: int = 1,
 ) -> Judgement:
     """Judge how faithful a quotation is to the places where it may stand.
 
@@ -57,6 +60,7 @@ def judge(
             say is not lost by a cut.
         knows: Tells whether a casefolded word is known to be a word of a language, say because the
             archive has it; without it the words of the source and of the language's lists are.
+        searched: In how many texts the places were looked for.
     """
     ordered = sorted(candidates, key=_place)
     read = {c.language: read_quoted(quotation, rules_of(c.language)) for c in ordered}
@@ -68,8 +72,10 @@ def judge(
     quoted = read[assessed[0].candidate.language]
     needed = {n for n, word in enumerate(quoted.words) if word.key != GAP and not word.is_inserted}
     best = min(assessed, key=lambda one: _preference(one, needed, cited))
-    rules = rules_of(assessed[0].candidate.language)
-    parts = _parts(assessed, needed, best, _light(quoted, rules))
+    light = _light(quoted, rules_of(assessed[0].candidate.language))
+    if searched > _FEW_TEXTS and _is_chance(best, needed, light, cited):
+        return Judgement(verdict=Verdict.NOT_FOUND, confidence=_SURE_OF_SEAM)
+    parts = _parts(assessed, needed, best, light)
     if len(parts) > 1 and _share(frozenset().union(*(p.held for p in parts)), needed) >= _WHOLE:
         return _of_several(parts, cited)
     if _share(best.held, needed) >= _WHOLE or best.weight is Verdict.STITCHED:
@@ -78,6 +84,20 @@ def judge(
     if _share(best.held, needed) >= _LEAST or _longest_row(best.held) >= _STANDS:
         return _of_one(quotation, read[best.candidate.language], best, cited, [])
     return Judgement(verdict=Verdict.NOT_FOUND, confidence=_SURE_OF_ABSENCE)
+
+
+def _is_chance(
+    best: Assessment, needed: set[int], light: set[int] | None, cited: Cited | None
+) -> bool:
+    """Tell a stock phrase that stands in some document from a quotation of it that is distorted.
+
+    Three longer words that agree are little where a fourth does not and no note names the document.
+    """
+    is_named = cited is not None and standing_of(best.candidate, cited) is Standing.CITED
+    if best.weight is not Verdict.DISTORTED or is_named:
+        return False
+    held = best.held & needed
+    return len(held) <= _CHARACTERS if light is None else len(held - light) <= _STOCK
 
 
 def _place(candidate: Candidate) -> tuple[str, str, int, int, int]:

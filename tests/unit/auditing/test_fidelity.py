@@ -287,3 +287,16 @@ def test_lesser_verdicts_are_named_after_the_gravest():
 def test_one_word_and_no_word_are_judged_too():
     assert judged("gate", "The ⟦gate⟧ is shut.").verdict is Verdict.EXACT
     assert judged("", "The ⟦⟧gate is shut.").verdict is Verdict.EXACT
+
+
+def test_a_stock_phrase_among_many_texts_is_no_distorted_quotation() -> None:
+    words, there = (
+        "Approved by the Director of the Archive.",
+        place("⟦kept by the director of the archive⟧"),
+    )
+    alone = judge(quotation(words), [there])
+    among_many = judge(quotation(words), [there], searched=10_000)
+    named = judge(quotation(words), [there], cited=CITED, searched=10_000)
+
+    assert alone.verdict is named.verdict is Verdict.DISTORTED
+    assert among_many.verdict is Verdict.NOT_FOUND
