@@ -20,7 +20,13 @@ from provtrack.auditing.shown import with_words
 from provtrack.auditing.sources import Sources
 from provtrack.auditing.suppressing import suppressed
 from provtrack.auditing.vocabulary import Vocabulary
-from provtrack.auditing.wording import FAULTS, citation_findings, quotation_findings, unverifiable
+from provtrack.auditing.wording import (
+    FAULTS,
+    citation_findings,
+    from_abstracts,
+    quotation_findings,
+    unverifiable,
+)
 from provtrack.citing import check_citations, cited_works, resolve
 from provtrack.model.audit import (
     AuditedCitation,
@@ -269,6 +275,7 @@ def _findings(
 ) -> Iterable[AuditFinding]:
     for quotation in quotations:
         yield from quotation_findings(publication, quotation)
+    yield from from_abstracts(publication, quotations, sources)
     yield from unverifiable(publication, quotations, sources)
     for citation in citations:
         for one in citation_findings(publication, citation):

@@ -17,12 +17,14 @@ class SourceText:
     Attributes:
         newer: The newest revision of the version, if this is an earlier one.
         is_retracted: The version was withdrawn.
+        is_abstract: It says in short what the document says, and is not the document.
     """
 
     text: str
     language: str
     newer: int | None = None
     is_retracted: bool = False
+    is_abstract: bool = False
 
     @property
     def is_current(self) -> bool:

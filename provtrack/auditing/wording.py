@@ -1,5 +1,5 @@
 """Judgements and citations -> findings in words. Entry points: `quotation_findings`,
-`unverifiable`, `citation_findings`."""
+`from_abstracts`, `unverifiable`, `citation_findings`."""
 
 from collections.abc import Iterator, Sequence
 
@@ -71,6 +71,18 @@ def unverifiable(
             told.add(version)
             code = "AUD202" if original.transcriptions else "AUD201"
             yield finding(code, publication, audited.quotation.span, **_words(audited))
+
+
+def from_abstracts(
+    publication: Publication, quotations: Sequence[AuditedQuotation], sources: Sources
+) -> Iterator[AuditFinding]:
+    """Say of each quotation that its words are an abstract's, unless the abstract is cited."""
+    for audited in quotations:
+        for passage in audited.judgement.passages[:1]:
+            held = sources.text_of(passage)
+            is_named = audited.cited == (passage.document, passage.siglum)
+            if held is not None and held.is_abstract and not is_named:
+                yield finding("AUD113", publication, audited.quotation.span, **_words(audited))
 
 
 def _words(audited: AuditedQuotation) -> dict[str, str]:

@@ -78,7 +78,11 @@ class OpenedSources:
             known = held.source.language
             self._languages[key] = known if known != "und" else detect_language(text)
         return SourceText(
-            text, self._languages[key], newer=held.newer, is_retracted=held.is_retracted
+            text,
+            self._languages[key],
+            newer=held.newer,
+            is_retracted=held.is_retracted,
+            is_abstract=held.kind is VersionKind.ABSTRACT,
         )
 
     def original_of(self, passage: Passage) -> Original | None:

@@ -134,3 +134,16 @@ def test_store_and_folder_are_searched_together(run, letter, audited):
     both = ("--against", "texts", "--against", "oder-1962")
     assert places(audited("The winch came down the river", *both)[0]) == [("a", "", 1)]
     assert places(audited("He left Breslau", *both)[0]) == [("oder-1962", "E1", 2)]
+
+
+def test_words_of_an_abstract_are_said_to_be_no_words_of_the_document(letter, audited, run):
+    (letter / "a.txt").write_text("The envoy supported the paper and left for the Oder.\n", "utf-8")
+    named = ("--document", "oder-1962", "--siglum", "A", "--kind", "abstract", "--language", "en")
+    assert run("record", "a.txt", *named).code == 0
+
+    quotation, findings, _ = audited("supported the paper and left")
+    assert (quotation["verdict"], places(quotation)) == ("exact", [("oder-1962", "A", 1)])
+    assert "AUD113" in [one["code"] for one in findings]
+
+    _, findings, _ = audited("He left Breslau")
+    assert "AUD113" not in [one["code"] for one in findings]
