@@ -27,12 +27,14 @@ class OpenedSources:
         index: The newest revisions of the versions that stand.
         earlier: The other revisions, and versions that were retracted; None if there are none.
         catalogue: What documents may be cited by, by id.
+        listed: Every version that is searched.
     """
 
     archive: Archive
     index: PassageIndex = field(init=False)
     earlier: PassageIndex | None = field(init=False, default=None)
     catalogue: Mapping[str, CataloguedDocument] = field(init=False)
+    listed: Sequence[AuditedSource] = field(init=False)
     _texts: dict[Key, ArchivedText] = field(init=False)
     _versions: dict[str, list[ArchivedText]] = field(init=False)
     _places: dict[Key, tuple[int, int]] = field(init=False)
@@ -41,6 +43,7 @@ class OpenedSources:
 
     def __post_init__(self) -> None:
         self.catalogue = {one.id: one for one in self.archive.catalogue}
+        self.listed = tuple(one.source for one in self.archive.texts)
         self._texts = {one.key: one for one in self.archive.texts}
         self._versions = defaultdict(list)
         for one in self.archive.texts:
@@ -61,11 +64,6 @@ class OpenedSources:
 
     def _if_earlier(self, text: IndexedText) -> IndexedText | None:
         return None if self._texts[_key(text)].is_current else text
-
-    @property
-    def listed(self) -> Sequence[AuditedSource]:
-        """Every version that is searched."""
-        return [one.source for one in self.archive.texts]
 
     def text_of(self, passage: Passage) -> SourceText | None:
         """Give the text a passage stands in; its language is detected where none is known."""
