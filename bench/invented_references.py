@@ -13,7 +13,7 @@ import csv
 from collections.abc import Iterator
 from pathlib import Path
 
-from bench.references import is_flagged, leaves, plain_leaf, share
+from bench.references import is_flagged, leaves, plain_leaf, share, values
 from provtrack.references import read_reference
 
 INVENTED = Path(__file__).parents[1] / "tests/conformance/invented_references.tsv"
@@ -39,7 +39,10 @@ def misses(row: Row) -> list[str]:
     ]
     for part in filter(None, row["parts"].split("; ")):
         name, _, value = part.partition("=")
-        pairs.append((name, value or None, read.get(name, "(no such part)")))
+        if "|" in value:  # of several references on one line
+            pairs.append((name, value.split("|"), values(reference, name)))
+        else:
+            pairs.append((name, value or None, read.get(name, "(no such part)")))
     return [f"{name}: labelled {gold!r}, read {got!r}" for name, gold, got in pairs if gold != got]
 
 

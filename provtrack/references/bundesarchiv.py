@@ -19,10 +19,18 @@ _HOLDING = re.compile(
     r"(?:Bestand\s+)?(?P<bestand>[A-Z]{1,4}(?:[- ]?[A-Z])?\s?\d{1,4}[a-z]?(?:-[A-Z\d]+)?)"
 )
 _UNIT = re.compile(rf"{_HOLDING.pattern}\s?/\s?(?P<unit>[^,;]+?)(?=\s*(?:$|[,;(]|\.\s(?!\d)))")
-_VOLUME = re.compile(r"(?:Bd|Band|Vol|Nr)\.?\s*(?P<volume>\d+[A-Za-z]?(?:[-/]\d+)?)")
+_VOLUME = re.compile(r"(?:Bd|Band|Vol|Nr)\.?\s*(?P<volume>\d+(?:\s?[A-Za-z])?(?:[-/]\d+)?)")
 _ALONE = re.compile(r"\b(?:Bl{1,2}|Bd|Band|Nr)\b\.?(?=\s*(?:[,;]|$))")
+_TITLE = re.compile(r"^[^\d]*[^\W\d_]{5}[^\d]*$")  # "Aufzeichnung Kranz": words without a figure
+_NUMBERED = re.compile(r"RZ? ?\d{5,6}[a-z]?")  # of the Politisches Archiv: a unit, not a holding
+_DATE = re.compile(
+    r"(?:(?:vom|v\.|dated)\s+)?\d{1,2}\.?\s?(?:[^\W\d_]{3,9}\.?|\d{1,2}\.)\s?(?:18|19|20)\d\d"
+)
 _UNIT_LOST = re.compile(rf"{_HOLDING.pattern}\s?/\s*(?=[,;]|$)")
-_PLACES = {"Koblenz", "Berlin", "Freiburg", "Bonn", "Lichterfelde"}
+_PLACES = re.compile(
+    r"(?:[-\s(]*(?:Koblenz|Berlin|Freiburg|Bonn|Lichterfelde|Bayreuth|im Breisgau|i\. ?Br\.)"
+    r"(?![^\W_])[\s)]*)+"
+)
 
 
 def read_bundesarchiv(head: str, named: FoundRepository | None) -> Reading | None:
@@ -35,6 +43,10 @@ def read_bundesarchiv(head: str, named: FoundRepository | None) -> Reading | Non
         leaves = bare_leaves(head, named.end)
         end = leaves[0].start if leaves else len(head)
     parts = _parts(head, named.end, end)
+    if is_bare and leaves and not {"signatur", "volume"} & {part.name for part in parts}:
+        # "PA AA, B 130, 4567": a unit comes before its leaves.
+        unit = Part("volume", head[end : leaves[0].end], end, leaves[0].end)
+        parts, leaves = (*parts, unit), ()
     findings = [*lint_repository(head, named), *lint_ranges(leaves)]
     found = list(_lost(head, named.end))
     findings += [finding for _, finding in found]
@@ -73,11 +85,15 @@ def _parts(text: str, start: int, end: int) -> tuple[Part, ...]:
     """Read holding, signature and volume."""
     parts: list[Part] = []
     for first, last in segments_of(text, start, end):
+        city = _PLACES.match(text, first, last)
+        first = city.end() if city else first
         words = text[first:last]
-        if words in _PLACES:
+        if not words:
             continue
         names = {part.name for part in parts}
-        if "signatur" not in names and (unit := _UNIT.match(text, first, end)):
+        if not names and _NUMBERED.fullmatch(words):
+            parts.append(Part("signatur", words, first, last))
+        elif "signatur" not in names and (unit := _UNIT.match(text, first, end)):
             if "bestand" not in names:
                 parts.append(Part("bestand", unit["bestand"], *unit.span("bestand")))
             parts.append(
@@ -98,6 +114,11 @@ def _parts(text: str, start: int, end: int) -> tuple[Part, ...]:
             place = first + (holding.start("bestand") if holding else 0)
             place += len("Bestand ") if words.startswith("Bestand ") and not holding else 0
             parts.append(Part("bestand", text[place:last], place, last))
+        elif _DATE.fullmatch(words):
+            parts.append(Part("date", words, first, last))
+        elif _TITLE.search(words):
+            if "document" not in names:
+                parts.append(Part("document", words, first, last))
         elif "signatur" not in names:
             parts.append(Part("signatur", words, first, last))
     return tuple(parts)

@@ -16,7 +16,7 @@ from provtrack.references.repository_lint import lint_repository
 
 _ODD_LETTER = re.compile(
     r"(?<=\d)(?:[^\W\d_]{1,2}|\|)(?=\d)"  # 4O8
-    r"|(?<=\d)(?:[OОlIІЗS|]+(?=[^\W\d_]?(?![^\W_-]))|[oо](?![^\W_-]))"  # 48З, 57Oa, 5o
+    r"|(?<=\d)(?:[OОlIІЗSZ|]+(?=[^\W\d_]?(?![^\W_-]))|[oо](?![^\W_-]))"  # 48З, 57Oa, 5o
     r"|(?<![^\W_-])(?:[OОIІЗSBlo|]+|[^\W\dA-ZА-ЯЁІЇЄҐ_])(?=\d)"  # l20
     r"|^[lIОOоoЗІіSBВ|]+$"  # оп. O
 )

@@ -17,7 +17,7 @@ _LABELS = Labels(
     parts=re.compile(
         r"(?<![\w.])(?:(?P<fond>[IVXLC]+-[A-Z]+(?:-[\dlIO]+(?:-[a-z]{1,2})?(?![\w]))?)"
         rf"(?:-(?P<year_>{_YEAR})-(?P<item>[^,;]+)"
-        rf"|[\s-](?P<series>[^,;]+?)(?:[\s-](?P<year>{_YEAR}))?(?=\s*(?:[,;]|$)))?"
+        rf"|[\s-](?P<series>[^,;]+?)(?:[\s-](?P<year>{_YEAR}))?(?=\s*(?:[,;(]|$)))?"
         r"|(?P<fond_>(?:M-(?:KS|BP)[\s-]+)?(?:f\.?\s+)?\d+)\.?\s*(?:f|fond)\b\.?\s*"
         rf"|(?P<box>{_FIGURE})\.?\s*(?:d|doboz|dob|box|csomó)(?![\w])"
         rf"|(?:box|doboz)\s+(?P<box_>{_FIGURE})"
