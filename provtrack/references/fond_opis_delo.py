@@ -60,7 +60,8 @@ def read_fond_opis_delo(head: str, named: FoundRepository | None) -> Reading | N
             after=fond.value_start,
         )
     groups = _references(labels, head)
-    first = _reading(head, groups[0], named, extent=extent)
+    until = groups[1][0].start if len(groups) > 1 else None
+    first = _reading(head, groups[0], named, extent=extent, until=until)
     others = [_further_reading(head, group, named) for group in groups[1:]]
     return replace(first, others=tuple(others)) if others else first
 
@@ -145,6 +146,7 @@ def _reading(
     named: FoundRepository | None,
     *,
     extent: tuple[int, int] | None,
+    until: int | None,
 ) -> Reading:
     """Make a reading of the first reference of the line."""
     repository = repository_before(head, labels[0].start, named)
@@ -153,7 +155,15 @@ def _reading(
         repository = named if is_next else None
     is_ibid = repository is None and bool(_IBID.match(head.lstrip(" (")))
     family = _family(labels, named)
-    return _made(head, labels, repository, family=family, is_continued=is_ibid, extent=extent)
+    return _made(
+        head,
+        labels,
+        repository,
+        family=family,
+        is_continued=is_ibid,
+        extent=extent,
+        until=until,
+    )
 
 
 def _made(
@@ -164,8 +174,13 @@ def _made(
     family: str,
     is_continued: bool,
     extent: tuple[int, int] | None = None,
+    until: int | None = None,
 ) -> Reading:
-    """Make a reading of labels: its parts in order, its leaves, what is lost and what is odd."""
+    """Make a reading of labels: its parts in order, its leaves, what is lost and what is odd.
+
+    Args:
+        until: Where the next reference of the line begins.
+    """
     parts = [
         Part(x.kind, x.value, x.value_start, x.end)
         for x in labels
@@ -175,7 +190,7 @@ def _made(
         figures = re.match(r"\d+", head[extent[0] :])
         assert figures is not None  # an extent begins with figures  # noqa: S101
         parts.append(Part("extent_leaves", figures[0], extent[0], extent[0] + figures.end()))
-    years = find_years(head, labels)
+    years = [one for one in find_years(head, labels) if until is None or one[1] <= until]
     for start, end in years[:1]:
         if not head[:start].rstrip().endswith("("):  # not "д. 2049 (1854)"
             parts.append(Part("year", head[start:end], start, end))

@@ -27,7 +27,7 @@ _LABELS = Labels(
     ),
     leaves=re.compile(r"(?<![\w.])(?:o|oldal|fol|l|pp?)(?:\.\s*|\s+)(?=\d)"),
     leaves_before=re.compile(
-        r"(?<![\w/.-])(\d+(?:\s?[-–]\s?\d+)?)\.?\s*(?:l|o|old|oldal|lap|fol)(?![\w])"
+        r"(?<![\w/.-])(\d+(?:\s?[-–]\s?\d+)?)\.?\s*(?:l|o|old|oldal|lap|fol|pp?)(?![\w])"
     ),
     # The figure is lost before its label: ", . doboz", "f. 5/ ő.e."
     alone=re.compile(

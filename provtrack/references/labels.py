@@ -105,7 +105,8 @@ _NEXT_LEAVES = re.compile(
     r"(?!\d+\.?\s(?!об|ob|verso|recto|and\b|та\b)[^\W\d_]{3})"  # not "24 July 1962"
 )
 _EXTENT = re.compile(
-    r"(?<![^\W_]\.)(?<![^\W_]\.\s)(?<![^\W_]\s)(?<![-–\w])(\d+)\s?(?:лл|л|ll|l)\.?(?=\s*(?:[,;.]|$))"
+    r"(?<![^\W_]\.)(?<![^\W_]\.\s)(?<![^\W_]\s)(?<![-–\w?\]])"
+    r"(\d+)\s?(?:лл|л|ll|l)\b\.?(?=\s*(?:[,;)]|$))"
 )
 _YEAR = re.compile(r"[,(]\s?((?:1[89]|20)\d\d)(?=\)|\s*г?\.?\s*[,;)])")
 # "д. 410, 411": a further delo, where its number is as long and higher, or the label is of several.
