@@ -2,7 +2,7 @@
 
 What is left out of a statement and may exist is a variable; a variable takes the value that a key
 or uniqueness constraint gives it. Two different values for one place are a violation. Inferences
-9 to 11, 13, 14 and the one of mentions are drawn first, so that their statements merge too.
+9 to 11, 13 to 15 and the one of mentions are drawn first, so that their statements merge too.
 
 Entry point: `unify`.
 """
@@ -10,6 +10,7 @@ Entry point: `unify`.
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 
 from provtrack.provenance.statements import (
     FORMALS,
@@ -22,6 +23,9 @@ from provtrack.provenance.statements import (
 )
 
 Kind = StatementKind
+_MOMENT_IN_ZONE = re.compile(
+    r"(?P<seconds>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?P<fraction>\.\d+)?(?P<zone>[+-]\d\d:\d\d)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,7 @@ class Nothing:
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """A moment, in one spelling for each moment of one time zone."""
+    """A moment, in one spelling whichever zone it is stated in."""
 
     moment: str
 
@@ -134,6 +138,7 @@ def unify(statements: Sequence[Statement], *, usage_is_unique: bool = False) -> 
     terms = Terms()
     rows = [_expanded(statement, terms) for statement in statements]
     rows += [inferred for row in rows for inferred in _inferred(row, terms)]
+    rows += _inferred_influences(rows)
     result = Unified(terms=terms, rows=rows, violations=[])
     constraints = [*_CONSTRAINTS, _unique_usage] if usage_is_unique else _CONSTRAINTS
     is_changed = True
@@ -167,10 +172,20 @@ def _expanded(statement: Statement, terms: Terms) -> Row:
 
 
 def _moment(time: str) -> str:
-    """Spell a time so that the same moment of one zone has one spelling."""
+    """Spell a time so that the same moment has one spelling, in whichever zone it is stated.
+
+    A time without a zone is equal to none that has one.
+    """
     words = re.sub(r"(\.\d*?)0+(?=$|[Zz+-])", r"\1", time.strip()).upper()
     words = re.sub(r"\.(?=$|[Z+-])", "", words)
-    return re.sub(r"[+-]00:00$", "Z", words)
+    found = _MOMENT_IN_ZONE.fullmatch(words)
+    if found is None:
+        return re.sub(r"[+-]00:00$", "Z", words)
+    try:
+        universal = datetime.fromisoformat(found["seconds"] + found["zone"]).astimezone(UTC)
+    except (ValueError, OverflowError):  # 31 June, or before the first year
+        return words
+    return f"{universal.replace(tzinfo=None).isoformat()}{found['fraction'] or ''}Z"
 
 
 def _inferred(row: Row, terms: Terms) -> Iterator[Row]:
@@ -193,6 +208,16 @@ def _inferred(row: Row, terms: Terms) -> Iterator[Row]:
             yield _row(Kind.ASSOCIATION, terms, arguments[2], agent, terms.new())
     elif row.kind is Kind.MENTION:  # PROV-LINKS, inference 2
         yield _row(Kind.SPECIALIZATION, terms, *arguments[:2])
+
+
+def _inferred_influences(rows: Sequence[Row]) -> list[Row]:
+    """Draw inference 15, where an influence of the same identifier is stated beside."""
+    stated = {row.id for row in rows if row.kind is Kind.INFLUENCE and isinstance(row.id, Name)}
+    return [
+        Row(kind=Kind.INFLUENCE, id=row.id, arguments=row.arguments[:2], is_inferred=True)
+        for row in rows
+        if row.id in stated and row.kind not in OBJECTS | UNNAMED | {Kind.INFLUENCE}
+    ]
 
 
 def _row(kind: StatementKind, terms: Terms, *arguments: Term) -> Row:
