@@ -3,7 +3,8 @@
 Nothing of the file is changed but what a comment needs: marks around the runs, the part with the
 comments, and its entry in the package. Elements follow ECMA-376, Part 1, 17.13.4 (comments). A
 finding in a note is set at the call of the note, since notes take no comments in all versions of
-Word. No date is written, so that the same audit gives the same bytes. Entry point: `commented`.
+Word. Comments of an earlier audit are taken away: the new ones stand for them. No date is written,
+so that the same audit gives the same bytes. Entry point: `commented`.
 """
 
 import io
@@ -14,8 +15,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from lxml import etree
 
 from provtrack.importers.content import Content
-from provtrack.importers.publications.docx import WordRuns, read_with_runs
-from provtrack.importers.xml_reading import Element, parse_xml_text
+from provtrack.importers.publications.docx import OWN_AUTHOR, WordRuns, read_with_runs
+from provtrack.importers.xml_reading import Element, local_name, parse_xml_text
 from provtrack.model.audit import AuditFinding
 from provtrack.model.publication import Publication
 from provtrack.model.text import Span
@@ -26,7 +27,8 @@ PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
 TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time a ZIP member can have
-AUTHOR, INITIALS = "provtrack", "pt"
+INITIALS = "pt"
+MARKS = ("commentRangeStart", "commentRangeEnd", "commentReference")
 
 
 def commented(
@@ -48,6 +50,7 @@ def commented(
     path = f"{folder}/comments.xml"
     comments = _comments_part(word.package.get(path))
     number = _first_free(comments)
+    _take_away_own(comments, word.body)
     for one in told:
         runs = _runs_at(_place(one.span, publication), word)
         if runs:
@@ -90,7 +93,7 @@ def _mark(runs: Sequence[Element], number: int) -> None:
 
 def _comment(finding: AuditFinding, number: int) -> Element:
     """Write one comment: the sentence, then what might have been meant."""
-    known = {f"{W}id": str(number), f"{W}author": AUTHOR, f"{W}initials": INITIALS}
+    known = {f"{W}id": str(number), f"{W}author": OWN_AUTHOR, f"{W}initials": INITIALS}
     comment = etree.Element(f"{W}comment", known)
     for words in _paragraphs(finding):
         run = etree.SubElement(etree.SubElement(comment, f"{W}p"), f"{W}r")
@@ -120,6 +123,22 @@ def _comments_part(data: bytes | None) -> Element:
     if data is None:
         return etree.Element(f"{W}comments", nsmap={"w": NAMESPACE})
     return parse_xml_text(data.decode("utf-8"), "comments.xml")
+
+
+def _take_away_own(comments: Element, body: Element) -> None:
+    """Take away the comments of an earlier audit, and their marks."""
+    own = [one for one in comments.findall(f"{W}comment") if one.get(f"{W}author") == OWN_AUTHOR]
+    numbers = {one.get(f"{W}id") for one in own}
+    for one in own:
+        comments.remove(one)
+    for mark in list(body.iter(*(f"{W}{name}" for name in MARKS))):
+        parent = mark.getparent()
+        if mark.get(f"{W}id") not in numbers or parent is None:
+            continue
+        parent.remove(mark)
+        around = parent.getparent()
+        if local_name(parent) == "r" and not len(parent) and around is not None:
+            around.remove(parent)
 
 
 def _first_free(comments: Element) -> int:

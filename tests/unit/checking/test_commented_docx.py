@@ -71,11 +71,26 @@ def test_comments_that_are_there_keep_their_numbers():
     assert [one.get(f"{{{W}}}id") for one in part] == ["4", "5"]
 
 
+def commented_again(data: bytes) -> bytes:
+    publication = read_publication_content(data, "a.docx")
+    start = publication.text.index("the talks")
+    words = {"quoted": "the talks did end", "difference": "negation removed"}
+    found = finding("AUD103", publication, Span(start, start + 17), **words)
+    return commented(data, "a.docx", [found])
+
+
 def test_the_text_is_the_same_after_commenting():
     data = packed(PARTS)
     publication = read_publication_content(data, "a.docx")
-    again = read_publication_content(commented(data, "a.docx", []), "a.docx")
-    assert again.text == publication.text
+    assert read_publication_content(commented_again(data), "a.docx").text == publication.text
+
+
+def test_comments_of_an_earlier_audit_are_replaced():
+    once = commented_again(packed(PARTS))
+    twice = zipfile.ZipFile(io.BytesIO(commented_again(once)))
+    assert len(etree.fromstring(twice.read("word/comments.xml"))) == 1
+    body = etree.fromstring(twice.read("word/document.xml"))
+    assert len(list(body.iter(f"{{{W}}}commentReference"))) == 1
 
 
 def test_what_xml_cannot_hold_is_left_out_of_a_comment():
