@@ -5,8 +5,8 @@
 The references (`tests/conformance/invented_references.tsv`) are in the forms that are customary for
 each family; their numbers and persons are invented. They were written in lots, each before the
 grammars were mended by it (docs/reference/reference-rules.md has the first figures). A value left
-empty ("delo=") is one that is lost: its label stands, and it is read as null; "delo=42|43" are those of several references on
-the line.
+empty ("delo=") is one that is lost: its label stands, and it is read as null; "delo=42|43" are
+those of several references on the line.
 """
 
 import argparse

@@ -33,8 +33,8 @@ MAGIC = (
 )
 ZIP = b"PK\x03\x04"
 SNIFFED = 20_000  # bytes in which a file of provenance shows itself
-# A JSON object with a relation of PROV as a key, or with things and prefixes alone; the root of PROV-XML; the first word of PROV-N;
-# Turtle and TriG that declare the prefix.
+# A JSON object with a relation of PROV as a key, or with things and prefixes alone; the root of
+# PROV-XML; the first word of PROV-N; Turtle and TriG that declare the prefix.
 _RELATION = (
     rb'"(?:wasGeneratedBy|used|wasDerivedFrom|wasAttributedTo|wasAssociatedWith|wasInformedBy|wasStartedBy|wasEndedBy'
     rb'|specializationOf|alternateOf|hadMember|actedOnBehalfOf|wasInvalidatedBy|wasInfluencedBy|mentionOf)"\s*:\s*[{\[]'

@@ -82,43 +82,42 @@ def _lost(head: str, start: int) -> Iterator[tuple[str, Finding]]:
 
 
 def _parts(text: str, start: int, end: int) -> tuple[Part, ...]:
-    """Read holding, signature and volume."""
+    """Read holding, signature, volume, and the title and date of a document."""
     parts: list[Part] = []
     for first, last in segments_of(text, start, end):
         city = _PLACES.match(text, first, last)
         first = city.end() if city else first
-        words = text[first:last]
-        if not words:
-            continue
         names = {part.name for part in parts}
-        if not names and _NUMBERED.fullmatch(words):
-            parts.append(Part("signatur", words, first, last))
-        elif "signatur" not in names and (unit := _UNIT.match(text, first, end)):
-            if "bestand" not in names:
-                parts.append(Part("bestand", unit["bestand"], *unit.span("bestand")))
-            parts.append(
-                Part(
-                    "signatur",
-                    text[unit.start("bestand") : unit.end()],
-                    unit.start("bestand"),
-                    unit.end(),
-                )
-            )
-        elif "bestand" not in names and (lost := _UNIT_LOST.match(text, first, end)):
-            parts.append(Part("bestand", lost["bestand"], *lost.span("bestand")))
-        elif volume := _VOLUME.fullmatch(words):
-            place = first + volume.start("volume")
-            parts.append(Part("volume", volume["volume"], place, first + volume.end("volume")))
-        elif "bestand" not in names:
-            holding = _HOLDING.fullmatch(words)
-            place = first + (holding.start("bestand") if holding else 0)
-            place += len("Bestand ") if words.startswith("Bestand ") and not holding else 0
-            parts.append(Part("bestand", text[place:last], place, last))
-        elif _DATE.fullmatch(words):
-            parts.append(Part("date", words, first, last))
-        elif _TITLE.search(words):
-            if "document" not in names:
-                parts.append(Part("document", words, first, last))
-        elif "signatur" not in names:
-            parts.append(Part("signatur", words, first, last))
+        if text[first:last]:
+            found = _numbered(text, (first, end), names) or _other(text, (first, last), names)
+            parts += [part for part in found if part.name not in names]
     return tuple(parts)
+
+
+def _numbered(text: str, place: tuple[int, int], names: set[str]) -> list[Part]:
+    """Read a holding with the number of a unit after a slash, or one that lost its number."""
+    if "signatur" not in names and (unit := _UNIT.match(text, *place)):
+        start, end = unit.start("bestand"), unit.end()
+        holding = Part("bestand", unit["bestand"], *unit.span("bestand"))
+        return [holding, Part("signatur", text[start:end], start, end)]
+    if "bestand" not in names and (lost := _UNIT_LOST.match(text, *place)):
+        return [Part("bestand", lost["bestand"], *lost.span("bestand"))]
+    return []
+
+
+def _other(text: str, place: tuple[int, int], names: set[str]) -> list[Part]:
+    """Read a segment without a slash: volume, holding, date, title, or another signature."""
+    first, last = place
+    words = text[first:last]
+    if not names and _NUMBERED.fullmatch(words):
+        return [Part("signatur", words, first, last)]
+    if volume := _VOLUME.fullmatch(words):
+        return [Part("volume", volume["volume"], first + volume.start("volume"), last)]
+    if "bestand" not in names:
+        holding = _HOLDING.fullmatch(words)
+        start = first + (holding.start("bestand") if holding else 0)
+        start += len("Bestand ") if words.startswith("Bestand ") and not holding else 0
+        return [Part("bestand", text[start:last], start, last)]
+    if _DATE.fullmatch(words):
+        return [Part("date", words, first, last)]
+    return [Part("document" if _TITLE.search(words) else "signatur", words, first, last)]

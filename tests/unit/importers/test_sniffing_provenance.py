@@ -11,7 +11,7 @@ FILES = {
     "PROV-XML": '<prov:document xmlns:prov="http://www.w3.org/ns/prov#"><prov:entity/>'
     "</prov:document>",
     "PROV-N": "document\n  prefix x <urn:x:>\n  entity(x:a)\nendDocument\n",
-    "RDF": "@prefix x: <urn:x:> .\n@prefix prov: <http://www.w3.org/ns/prov#> .\nx:a a prov:Entity .",
+    "RDF": "@prefix x: <urn:x:> .\n@prefix prov: <http://www.w3.org/ns/prov#> .\nx:a a x:B .",
 }
 
 
