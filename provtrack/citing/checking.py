@@ -8,12 +8,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from provtrack.citing.resolving import leaf_numbers
-from provtrack.model.citation import CataloguedDocument, Citation
+from provtrack.model.citation import CataloguedDocument, Citation, CitationForm
 from provtrack.model.finding import Finding
 from provtrack.model.names import Severity
 from provtrack.model.reference import ArchivalReference
 from provtrack.references.in_context import lint_together
 
+LEVELS = ("fond", "opis", "papka", "delo", "archival_unit")
+LEAST_LEVELS = 3  # below that the same numbers are a chance
 COMPARED = ("fond", "opis", "papka", "delo", "file", "lot", "box", "folder", "piece")
 
 
@@ -43,6 +45,10 @@ def _alone(citation: Citation) -> Iterator[Finding]:
     if reference is not None:
         yield from reference.findings
     if citation.document is not None:
+        if citation.others:
+            names = ", ".join(citation.others)
+            message = f"Taken for {citation.document}; the note before it names {names} too."
+            yield _finding("CIT003", Severity.NOTE, message)
         return
     if citation.others:
         names = ", ".join(citation.others)
@@ -99,12 +105,23 @@ def _leaves_outside(
 
 
 def _neighbours(citations: Sequence[Citation]) -> Iterator[tuple[int, Finding]]:
-    """Compare the references of citations that mean one document."""
-    by_document: dict[str, list[int]] = {}
+    """Compare the references of citations that mean one document, or have the same numbers.
+
+    Of levels with the same numbers in another order one is likely a slip; what "Ibid." takes over
+    was said where it stands.
+    """
+    groups: dict[tuple[str, ...], list[int]] = {}
     for position, citation in enumerate(citations):
-        if citation.document and citation.work.reference:
-            by_document.setdefault(citation.document, []).append(position)
-    for positions in by_document.values():
+        reference = citation.work.reference
+        if reference is None or citation.work.form is not CitationForm.FULL:
+            continue
+        if citation.document:
+            groups.setdefault((citation.document,), []).append(position)
+        numbers = sorted(value for name, value in reference.parts if name in LEVELS)
+        if len(numbers) >= LEAST_LEVELS:
+            where = reference.repository.name if reference.repository else ""
+            groups.setdefault((where, *numbers), []).append(position)
+    for positions in groups.values():
         references = [
             reference
             for position in positions

@@ -25,6 +25,7 @@ LONGEST = 4_000  # characters of a note that are read
 LONGEST_WORK = 800
 SHORTEST_JOINED = 3  # letters; "and Id" joins nothing
 MOST_DATE_WORDS = 6
+LONGEST_DATE = 40  # characters
 MOST_IN_RANGE = 50  # documents in "Documents 41-45"
 READ_FAMILIES = frozenset({"unread", "generic"})  # by these a reference says nothing sure
 
@@ -113,9 +114,18 @@ def _pieces(plain: str) -> Iterator[Span]:
 def _without_remarks(plain: str) -> str:
     """Blank out what stands in parentheses: copies and remarks do not capture the citation.
 
-    The number of a document stays: "pp. 152-157 (Document 56)".
+    The number of a document stays, "pp. 152-157 (Document 56)", and so does a date alone.
     """
-    return _remark().sub(lambda found: " " * len(found[0]), plain)
+    return _remark().sub(
+        lambda found: found[0] if _is_date(found[0][1:-1]) else " " * len(found[0]), plain
+    )
+
+
+def _is_date(words: str) -> bool:
+    """Whether words are a day and nothing else."""
+    if len(words) > LONGEST_DATE or not _YEAR.search(words):
+        return False
+    return bool(_DAY.fullmatch(read_date(words.strip()).edtf or ""))
 
 
 def _work(words: str) -> CitedWork | None:
