@@ -1,7 +1,7 @@
 """What is odd in a citation: in the reference itself, beside its document, beside its neighbours.
 
-Nothing is repaired: what the document's reference has is offered as a suggestion. Entry point:
-`check_citations`.
+Nothing is repaired: what the document's reference has is offered as a suggestion. Entry
+points: `check_citations`, `beside_found`.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -76,6 +76,28 @@ def _beside(citation: Citation, document: CataloguedDocument) -> Iterator[Findin
         yield _finding("CIT011", Severity.ERROR, message, (theirs,))
     if not differing:
         yield from _leaves_outside(work.reference, held_references)
+
+
+def beside_found(citation: Citation, document: CataloguedDocument) -> Citation:
+    """Compare an unresolved reference with the document in which the words it is given for stand.
+
+    Returns:
+        The citation, with a finding if the two references differ in one level, or in two exchanged.
+    """
+    reference = citation.work.reference
+    if citation.document or reference is None:
+        return citation
+    for held in document.references:
+        differing = _differing(reference, held) if held.family == reference.family else []
+        compared = [name for name, _ in reference.parts if name in dict(held.parts)]
+        exchanged = len({frozenset(map(_folded, pair[1:])) for pair in differing}) == 1
+        if differing and exchanged and len(compared) >= LEAST_LEVELS:
+            ours = ", ".join(f"{name} {value}" for name, value, _ in differing)
+            theirs = ", ".join(f"{name} {value}" for name, _, value in differing)
+            message = f"Gives {ours}; the words stand in {document.id}, held under {theirs}."
+            found = _finding("CIT013", Severity.WARNING, message, (theirs,))
+            return replace(citation, findings=(*citation.findings, found))
+    return citation
 
 
 def _differing(cited: ArchivalReference, held: ArchivalReference) -> list[tuple[str, str, str]]:

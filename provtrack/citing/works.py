@@ -46,7 +46,26 @@ def cited_works(publication: Publication) -> tuple[CitedWork, ...]:
     calls = {mark.label: mark.position for mark in reversed(publication.note_marks)}
     notes = [one for one in publication.regions if one.kind is RegionKind.NOTE]
     notes.sort(key=lambda note: (calls.get(note.label, len(publication.text)), note.span.start))
-    return tuple(work for note in notes for work in _works_of(note, publication.text))
+    in_notes = [work for note in notes for work in _works_of(note, publication.text)]
+    return (*in_notes, *_works_of_markup(publication))
+
+
+def note_of_source(source: str) -> str:
+    """Name what stands for the note where the markup of a quotation says what it is taken from."""
+    return f"source {source}"
+
+
+def _works_of_markup(publication: Publication) -> Iterator[CitedWork]:
+    """Read what the markup says that quotations are taken from, once each."""
+    told: set[str] = set()
+    for region in publication.regions:
+        if not region.source or region.source in told or region.source.startswith("#"):
+            continue
+        told.add(region.source)
+        work = _work(region.source)
+        if work is not None:
+            note = note_of_source(region.source)
+            yield replace(work, span=region.span, text=region.source, note=note)
 
 
 def _works_of(note: Region, text: str) -> Iterator[CitedWork]:
