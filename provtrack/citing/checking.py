@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from provtrack.citing.resolving import leaf_numbers
-from provtrack.model.citation import CataloguedDocument, Citation, CitationForm
+from provtrack.model.citation import CataloguedDocument, Citation, CitationForm, Ground
 from provtrack.model.finding import Finding
 from provtrack.model.names import Severity
 from provtrack.model.reference import ArchivalReference
@@ -135,7 +135,7 @@ def _neighbours(citations: Sequence[Citation]) -> Iterator[tuple[int, Finding]]:
     groups: dict[tuple[str, ...], list[int]] = {}
     for position, citation in enumerate(citations):
         reference = citation.work.reference
-        if reference is None or citation.work.form is not CitationForm.FULL:
+        if reference is None or _is_taken_over(citation):
             continue
         if citation.document:
             groups.setdefault((citation.document,), []).append(position)
@@ -151,6 +151,11 @@ def _neighbours(citations: Sequence[Citation]) -> Iterator[tuple[int, Finding]]:
         ]
         for later, finding in lint_together(references):
             yield positions[later], finding
+
+
+def _is_taken_over(citation: Citation) -> bool:
+    """Whether a reference is that of a work before: "Ibid.", "see note 1"."""
+    return citation.work.form is not CitationForm.FULL or Ground.CHAIN in citation.grounds
 
 
 def _range(numbers: set[int]) -> str:
