@@ -84,7 +84,7 @@ _FIGURE = (
 _LETTERS = r"[lIОOоoЗІіSBВ|]{1,3}(?![^\W_])(?!\s*[.:]?\s*\d)(?!\.\s*[^\W\d_]{4})"
 _LETTERS += r"(?=\s*(?:[.,;]|$)|\s[^\W\d_]{1,4}[.\s])"
 _AFTER = re.compile(
-    r"(?P<dot>\s?[.:])?(?P<space>\s*)(?:(?:№|No\.?|N°)\s*)?"
+    r"(?P<dot>\s?[.:])?(?P<space>\s*(?:\([^\W\d_]{1,3}\.?\)\s)?)(?:(?:№|No\.?|N°)\s*)?"
     rf"(?P<value>{_FIGURE}|(?P<letters>{_LETTERS}))?"
 )
 # A volume or part is numbered in Roman figures too, which may be Cyrillic letters.
