@@ -102,6 +102,7 @@ _LEAVES = re.compile(rf"({_LEAF})(?:\s?[-–—]\s?({_LEAF}))?")
 _NEXT_LEAVES = re.compile(
     r"\s*(?:[,;]|and|и|та|&)\s*(?:и\s*|and\s*)?(?=[OОIІЗSB|]?\d)(?!(?:1[89]|20)\d\d(?!\d))"
     r"(?!\w{1,6}/\w)"  # not "17/162/18" of a further reference
+    r"(?!\d{1,2}\.\d{1,2}\.\d)"  # not 24.7.1962
     r"(?!\d+\.?\s(?!об|ob|verso|recto|and\b|та\b)[^\W\d_]{3})"  # not "24 July 1962"
 )
 _EXTENT = re.compile(
