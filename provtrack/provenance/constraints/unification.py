@@ -10,7 +10,6 @@ Entry point: `unify`.
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
 
 from provtrack.provenance.statements import (
     FORMALS,
@@ -24,7 +23,7 @@ from provtrack.provenance.statements import (
 
 Kind = StatementKind
 _MOMENT_IN_ZONE = re.compile(
-    r"(?P<seconds>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?P<fraction>\.\d+)?(?P<zone>[+-]\d\d:\d\d)"
+    r"(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(?P<seconds>\d\d(?:\.\d+)?)(?:Z|(?P<zone>[+-]\d\d:\d\d))"
 )
 
 
@@ -42,9 +41,10 @@ class Nothing:
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """A moment, in one spelling whichever zone it is stated in."""
+    """A moment, with one name whichever zone it is stated in, and as it was written."""
 
     moment: str
+    written: str = field(compare=False)
 
 
 Term = Name | Time | Nothing | Unknown
@@ -154,7 +154,7 @@ def _expanded(statement: Statement, terms: Terms) -> Row:
     arguments: list[Term] = []
     for formal, argument in zip(FORMALS[statement.kind], statement.arguments, strict=True):
         if isinstance(argument, str):
-            arguments.append(Time(_moment(argument)))
+            arguments.append(Time(_moment(argument), argument))
         elif argument is not None:
             arguments.append(argument)
         else:
@@ -172,7 +172,7 @@ def _expanded(statement: Statement, terms: Terms) -> Row:
 
 
 def _moment(time: str) -> str:
-    """Spell a time so that the same moment has one spelling, in whichever zone it is stated.
+    """Name a moment: the same one has one name, in whichever zone it is stated.
 
     A time without a zone is equal to none that has one.
     """
@@ -180,12 +180,19 @@ def _moment(time: str) -> str:
     words = re.sub(r"\.(?=$|[Z+-])", "", words)
     found = _MOMENT_IN_ZONE.fullmatch(words)
     if found is None:
-        return re.sub(r"[+-]00:00$", "Z", words)
-    try:
-        universal = datetime.fromisoformat(found["seconds"] + found["zone"]).astimezone(UTC)
-    except (ValueError, OverflowError):  # 31 June, or before the first year
         return words
-    return f"{universal.replace(tzinfo=None).isoformat()}{found['fraction'] or ''}Z"
+    year, month, day, hour, minute = (int(found[n]) for n in range(1, 6))
+    minutes = (_days(year, month, day) * 24 + hour) * 60 + minute
+    if zone := found["zone"]:
+        minutes -= int(f"{zone[0]}1") * (int(zone[1:3]) * 60 + int(zone[4:]))
+    return f"{minutes} minutes, {found['seconds']} seconds, universal"
+
+
+def _days(year: int, month: int, day: int) -> int:
+    """Number the days of the Gregorian calendar (each year begins in March)."""
+    years = year - (month < 3)
+    months = (month - 3) % 12
+    return 365 * years + years // 4 - years // 100 + years // 400 + (153 * months + 2) // 5 + day
 
 
 def _inferred(row: Row, terms: Terms) -> Iterator[Row]:
@@ -340,7 +347,7 @@ def in_words(term: Term) -> str:
     if isinstance(term, Name):
         return str(term)
     if isinstance(term, Time):
-        return term.moment
+        return term.written
     return "none" if isinstance(term, Nothing) else "something not named"
 
 
