@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from provtrack.auditing.codes import finding
 from provtrack.auditing.earlier import Asked, with_earlier
 from provtrack.auditing.fidelity import judge
+from provtrack.auditing.named import is_name
 from provtrack.auditing.places import Candidate, Cited
 from provtrack.auditing.reported import claim_findings
 from provtrack.auditing.seeking import places_in, segments_of, with_signs
@@ -47,6 +48,7 @@ from provtrack.model.quotation import (
 from provtrack.model.text import Span
 from provtrack.quotations import find_with_remarks
 from provtrack.search import PassageIndex, lifted
+from provtrack.text.language_rules import rules_of
 
 AROUND = 240  # characters of the author's own words on each side that are looked at
 _SENTENCE_END = re.compile(r"[.!?…][”’\"'»)\]]*(?:\[\^?\w+\])?\s+|\n\s*\n")
@@ -257,6 +259,9 @@ def _lifted(
             place=QuotationPlace.UNMARKED,
         )
         places = _readable(one.passages, quotation, sources)
+        words = [place.text[place.passage.span.start : place.passage.span.end] for place in places]
+        if is_name(quotation.text, words, rules_of(publication.language)):
+            continue
         judgement = judge(quotation, places, knows=knows.knows)
         audited = AuditedQuotation(
             publication=publication.name,

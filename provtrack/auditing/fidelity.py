@@ -3,14 +3,17 @@
 Each place is assessed by itself; the one with the least grave departures is where the quotation
 stands, the cited one first among equals. If no place holds it all, several may hold its parts.
 Method: DESIGN §5, §6; a score is never consulted, since a sentence and its negation are 99 % alike.
-Entry point: `judge`.
+Entry points: `judge`, `SURE_OF_STOCK`.
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from provtrack.auditing.assessing import Assessment, assess
+from provtrack.auditing.partly import found_part, of_part, part_of
 from provtrack.auditing.places import VERDICTS, Candidate, Cited, Standing, standing_of
 from provtrack.auditing.quoted import GAP, Quoted, read_quoted
+from provtrack.auditing.seeking import with_signs
 from provtrack.auditing.sides import KnowsWord
 from provtrack.auditing.weighing import Weighed
 from provtrack.model.names import ACCIDENTAL_NATURES, Significance
@@ -40,6 +43,7 @@ _FAITHFUL = (Verdict.EXACT, Verdict.TYPOGRAPHIC, Verdict.EDITORIAL)
 _SURE_OF_ABSENCE = 0.9
 _SURE_OF_SEAM = 0.85
 _SURE_OF_CUT = 0.8
+SURE_OF_STOCK = 0.5  # that a stock phrase which nothing names a document for is from where it stands
 
 
 def judge(
@@ -73,14 +77,25 @@ def judge(
     needed = {n for n, word in enumerate(quoted.words) if word.key != GAP and not word.is_inserted}
     best = min(assessed, key=lambda one: _preference(one, needed, cited))
     light = _light(quoted, rules_of(assessed[0].candidate.language))
-    if searched > _FEW_TEXTS and _is_chance(best, needed, light, cited):
+    is_chance = searched > _FEW_TEXTS and _is_chance(best, needed, light, cited)
+    if is_chance and best.weight in (Verdict.DISTORTED, Verdict.ALTERED):
         return Judgement(verdict=Verdict.NOT_FOUND, confidence=_SURE_OF_SEAM)
     parts = _parts(assessed, needed, best, light)
     if len(parts) > 1 and _share(frozenset().union(*(p.held for p in parts)), needed) >= _WHOLE:
         return _of_several(parts, cited)
+    part = found_part(quoted, best, needed)
+    if part:
+        held, start = part_of(quotation, quoted, part)
+        again = read_quoted(held, rules_of(best.candidate.language))
+        place = with_signs(best.passage, best.candidate.text, held.text)
+        at = replace(best.candidate, passage=place)
+        there = assess(held, again, at, setting=setting, knows=knows)
+        judged = _of_one(held, again, there, cited, [])
+        return of_part(quotation, judged, Span(start, start + len(held.text)))
     if _share(best.held, needed) >= _WHOLE or best.weight is Verdict.STITCHED:
         others = [one.passage for one in assessed if one is not best]
-        return _of_one(quotation, read[best.candidate.language], best, cited, others)
+        found = _of_one(quotation, read[best.candidate.language], best, cited, others)
+        return replace(found, confidence=SURE_OF_STOCK) if is_chance else found
     if _share(best.held, needed) >= _LEAST or _longest_row(best.held) >= _STANDS:
         return _of_one(quotation, read[best.candidate.language], best, cited, [])
     return Judgement(verdict=Verdict.NOT_FOUND, confidence=_SURE_OF_ABSENCE)
@@ -89,12 +104,11 @@ def judge(
 def _is_chance(
     best: Assessment, needed: set[int], light: set[int] | None, cited: Cited | None
 ) -> bool:
-    """Tell a stock phrase that stands in some document from a quotation of it that is distorted.
+    """Tell a stock phrase, which stands in some document, from a quotation of that document.
 
-    Three longer words that agree are little where a fourth does not and no note names the document.
+    Three longer words are little where no note names the document.
     """
-    is_named = cited is not None and standing_of(best.candidate, cited) is Standing.CITED
-    if best.weight is not Verdict.DISTORTED or is_named:
+    if cited is not None and standing_of(best.candidate, cited) is Standing.CITED:
         return False
     held = best.held & needed
     return len(held) <= _CHARACTERS if light is None else len(held - light) <= _STOCK
@@ -174,6 +188,7 @@ def _difference(
         source=source,
         source_words=one.candidate.text[source.start : source.end],
         explanation=weighed.explanation,
+        weight=weighed.weight,
         is_declared=weighed.is_declared,
     )
 

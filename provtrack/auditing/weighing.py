@@ -19,6 +19,7 @@ from provtrack.model.edits import Edit, EditKind, Place
 from provtrack.model.names import ACCIDENTAL_NATURES, Nature
 from provtrack.model.quotation import Verdict
 from provtrack.taxonomy import classify
+from provtrack.taxonomy.forms import spelling_key
 from provtrack.taxonomy.inflection import is_same_word
 from provtrack.taxonomy.recognition import is_near
 from provtrack.taxonomy.senses import is_negation
@@ -78,9 +79,19 @@ def weigh(found: Match, sides: Sides) -> list[Weighed]:
 
 
 def _noise(part: Stretch, sides: Sides) -> Weighed:
-    return Weighed(
-        Nature.SPELLING, Verdict.ALTERED, 0.85, "misread or misspelt", *sides.spans(part)
-    )
+    """Weigh letters that differ: another form or spelling of the word, or a word misread."""
+    old = [word.key for word in sides.source[part.s0 : part.s1]]
+    new = [word.key for word in sides.quoted.words[part.q0 : part.q1]]
+    nature, said = Nature.SPELLING, "misread or misspelt"
+    if _are_forms(old, new, sides.rules):
+        nature, said = Nature.TENSE, "another form of the word"
+    elif _spelt(old, sides.rules) == _spelt(new, sides.rules):
+        said = "another spelling"
+    return Weighed(nature, Verdict.ALTERED, 0.85, said, *sides.spans(part))
+
+
+def _spelt(words: Sequence[str], rules: LanguageRules) -> list[str]:
+    return [spelling_key(word, rules.language) for word in words]
 
 
 def _declared(part: Stretch, sides: Sides) -> Weighed:
@@ -216,10 +227,15 @@ def _turned(
         against = rules.opposites.get(word, frozenset()) & set(only_new)
         if against:
             return Nature.WORDING, f"{min(against)} in the place of {word}"
+    alone = rules.turning.intersection((*only_old, *only_new))
+    if alone and not (only_old and only_new):
+        return Nature.WORDING, f"{min(alone)} {'added' if only_new else 'left out'}"
     persons = {rules.persons[word] for word in only_old if word in rules.persons}
     others = {rules.persons[word] for word in only_new if word in rules.persons}
     if persons and others and persons != others:
-        return Nature.NAME, f"another person: {min(only_new)} in the place of {min(only_old)}"
+        mine, theirs = (next(word for word in words if word in rules.persons)
+                        for words in (only_new, only_old))  # fmt: skip
+        return Nature.NAME, f"another person: {mine} in the place of {theirs}"
     return None
 
 
