@@ -12,7 +12,7 @@ from dataclasses import replace
 from provtrack.auditing.assessing import Assessment, assess
 from provtrack.auditing.partly import found_part, of_part, part_of
 from provtrack.auditing.places import VERDICTS, Candidate, Cited, Standing, standing_of
-from provtrack.auditing.quoted import GAP, Quoted, read_quoted
+from provtrack.auditing.quoted import GAP, Quoted, read_quoted, with_told
 from provtrack.auditing.seeking import with_signs
 from provtrack.auditing.sides import KnowsWord
 from provtrack.auditing.weighing import Weighed
@@ -43,7 +43,7 @@ _FAITHFUL = (Verdict.EXACT, Verdict.TYPOGRAPHIC, Verdict.EDITORIAL)
 _SURE_OF_ABSENCE = 0.9
 _SURE_OF_SEAM = 0.85
 _SURE_OF_CUT = 0.8
-SURE_OF_STOCK = 0.5  # that a stock phrase which nothing names a document for is from where it stands
+SURE_OF_STOCK = 0.5  # that a stock phrase is from where it stands, if no note names a document
 
 
 def judge(
@@ -67,6 +67,7 @@ def judge(
         searched: In how many texts the places were looked for.
     """
     ordered = sorted(candidates, key=_place)
+    quotation = with_told(quotation, [_words_at(candidate) for candidate in ordered])
     read = {c.language: read_quoted(quotation, rules_of(c.language)) for c in ordered}
     assessed = [
         assess(quotation, read[c.language], c, setting=setting, knows=knows) for c in ordered
@@ -99,6 +100,11 @@ def judge(
     if _share(best.held, needed) >= _LEAST or _longest_row(best.held) >= _STANDS:
         return _of_one(quotation, read[best.candidate.language], best, cited, [])
     return Judgement(verdict=Verdict.NOT_FOUND, confidence=_SURE_OF_ABSENCE)
+
+
+def _words_at(candidate: Candidate) -> str:
+    span = candidate.passage.span
+    return candidate.text[span.start : span.end]
 
 
 def _is_chance(

@@ -49,10 +49,17 @@ def speakers_in(text: str, rules: LanguageRules) -> list[str]:
     found = [(match.start(), match[1]) for match in _HEADING.finditer(text)]
     for match in _SAYING.finditer(text):
         verbs = [verb.casefold() for verb in match.groups()[1:] if verb]
-        is_office = _OFFICE.search(text, max(0, match.start() - _LONGEST_ARTICLE), match.start())
-        if any(verb in rules.attributions for verb in verbs) and _words(match[1]) and not is_office:
+        is_saying = any(verb in rules.attributions for verb in verbs)
+        if is_saying and _words(match[1]) and not _is_office(text, match):
             found.append((match.start(), match[1]))
     return [name for _, name in sorted(found) if not _words(name) <= rules.persons.keys()]
+
+
+def _is_office(text: str, match: re.Match[str]) -> bool:
+    """Tell an office, which has an article before it or as its first word, from a name."""
+    before = text[max(0, match.start() - _LONGEST_ARTICLE) : match.start()]
+    first = match[1].partition(" ")[0] + " "
+    return bool(_OFFICE.search(before) or _OFFICE.fullmatch(first))
 
 
 def names_in(text: str) -> list[str]:

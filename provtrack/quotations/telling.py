@@ -49,9 +49,9 @@ def why_ignored(flow: Flow, quote: Quote, around: Surroundings, *, has_call: boo
     lead = [word.casefold() for word in WORD.findall(around.lead)[-LEAD_WORDS:]]
     if words <= LONGEST_TITLE and _is_title(text, lead, around, has_call=has_call):
         return "title"
-    if not has_call and words <= LONGEST_TITLE and not _is_introduced(around, lead):
-        if is_headed(text):
-            return "title"
+    is_own = not has_call and not _is_introduced(around, lead)
+    if words <= LONGEST_TITLE and is_own and is_headed(text):
+        return "title"
     if has_call or words > LONGEST_TERM:
         return ""
     if _is_led_as_term(lead):
