@@ -65,7 +65,7 @@ LETTER = (
 
 def test_where_most_of_a_quotation_stands_nowhere_it_is_not_found_but_for_a_part() -> None:
     words = (
-        "The guild met at noon in the chapel. It was raining on the silver roofs. Seven masters spoke "
+        "The guild met at noon in the chapel. It rained on the silver roofs. Seven masters spoke "
         "against the tax. The bridge is to be rebuilt by the guild before the harvest."
     )
     judgement = judged(words, LETTER, "en")
