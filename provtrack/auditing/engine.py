@@ -262,7 +262,10 @@ def _lifted(
         words = [place.text[place.passage.span.start : place.passage.span.end] for place in places]
         if is_name(quotation.text, words, rules_of(publication.language)):
             continue
-        judgement = judge(quotation, places, knows=knows.knows)
+        searched = len(sources.listed)
+        judgement = judge(quotation, places, knows=knows.knows, searched=searched)
+        if judgement.verdict is Verdict.NOT_FOUND:
+            continue  # a formula
         audited = AuditedQuotation(
             publication=publication.name,
             quotation=quotation,

@@ -78,10 +78,12 @@ def judge(
     needed = {n for n, word in enumerate(quoted.words) if word.key != GAP and not word.is_inserted}
     best = min(assessed, key=lambda one: _preference(one, needed, cited))
     light = _light(quoted, rules_of(assessed[0].candidate.language))
-    is_chance = searched > _FEW_TEXTS and _is_chance(best, needed, light, cited)
+    telling = _STOCK + 1 if cited is None and searched > _FEW_TEXTS else _TELLING
+    rules = rules_of(best.candidate.language)
+    is_chance = searched > _FEW_TEXTS and _is_chance(best, quoted, rules, cited)
     if is_chance and best.weight in (Verdict.DISTORTED, Verdict.ALTERED):
         return Judgement(verdict=Verdict.NOT_FOUND, confidence=_SURE_OF_SEAM)
-    parts = _parts(assessed, needed, best, light)
+    parts = _parts(assessed, needed, best, (light, telling))
     if len(parts) > 1 and _share(frozenset().union(*(p.held for p in parts)), needed) >= _WHOLE:
         return _of_several(parts, cited)
     part = found_part(quoted, best, needed)
@@ -107,17 +109,26 @@ def _words_at(candidate: Candidate) -> str:
     return candidate.text[span.start : span.end]
 
 
-def _is_chance(
-    best: Assessment, needed: set[int], light: set[int] | None, cited: Cited | None
-) -> bool:
+def _is_chance(best: Assessment, quoted: Quoted, rules: LanguageRules, cited: Cited | None) -> bool:
     """Tell a stock phrase, which stands in some document, from a quotation of that document.
 
-    Three longer words are little where no note names the document.
+    Three longer words that agree are little where no note names the document.
     """
     if cited is not None and standing_of(best.candidate, cited) is Standing.CITED:
         return False
-    held = best.held & needed
-    return len(held) <= _CHARACTERS if light is None else len(held - light) <= _STOCK
+    departing = [
+        one.quoted for one in best.weighed if one.weight in (Verdict.DISTORTED, Verdict.ALTERED)
+    ]
+    agreeing = {
+        word.key
+        for number, word in enumerate(quoted.words)
+        if number in best.held
+        and word.key != GAP
+        and not any(start < word.end and word.start < end for start, end in departing)
+    }
+    if rules.words:
+        return len(agreeing) <= _CHARACTERS
+    return sum(len(key) > _LIGHT and key not in rules.function_words for key in agreeing) <= _STOCK
 
 
 def _place(candidate: Candidate) -> tuple[str, str, int, int, int]:
@@ -200,15 +211,19 @@ def _difference(
 
 
 def _parts(
-    assessed: Sequence[Assessment], needed: set[int], best: Assessment, light: set[int] | None
+    assessed: Sequence[Assessment],
+    needed: set[int],
+    best: Assessment,
+    telling: tuple[set[int] | None, int],
 ) -> list[Assessment]:
     """Choose places that together hold the quotation, the one that adds most first.
 
     Args:
-        light: Words that stand in any text; None where characters stand for words, and many of
-            them in a row tell.
+        telling: Words that stand in any text, and how many others a place must add; None for the
+            words where characters stand for words, and many of them in a row tell.
     """
     chosen = [best]
+    light, many = telling
     least = _PART if light is not None else _CHARACTERS
     light = light or set()
     open_words = needed - best.held
@@ -217,7 +232,7 @@ def _parts(
     while open_words and len(chosen) < _MOST_PLACES:
         further = max(assessed, key=lambda one: len(_runs(one.held & open_words, least)))
         added = _runs(further.held & open_words, least)
-        if len(added) < least or len(added - light) < _TELLING:
+        if len(added) < least or len(added - light) < many:
             break
         chosen.append(further)
         open_words -= added

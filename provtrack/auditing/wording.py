@@ -71,6 +71,8 @@ def _codes(verdict: Verdict, audited: AuditedQuotation, *, has_own: bool) -> Ite
     elif verdict is judgement.verdict and is_missing:
         yield IN_PART
         code = (code if cited else NEAREST) if verdict is Verdict.DISTORTED and has_own else None
+    elif verdict is Verdict.STITCHED and cited is None and Verdict.DISTORTED in judgement.also:
+        code = None  # the nearest words are too far off to tell a seam
     elif verdict is Verdict.DISTORTED and cited is None:
         code = NEAREST
     elif verdict is Verdict.MISATTRIBUTED and (cited is None or documents == {cited[0]}):
