@@ -240,6 +240,11 @@ class TestWord:
         assert words(read_file, RegionKind.COMMENT) == ["Check “the road is shut” again."]
         assert quoted(read_file) == []
 
+    def test_comments_of_an_earlier_audit_are_not_read(self):
+        comment = f'<w:comment w:id="1" w:author="provtrack">{p("AUD103: x")}</w:comment>'
+        read_file = read_publication_content(docx(p("Text."), comments=comment), "a.docx")
+        assert read_file.text == "Text.\n\n"
+
 
 class TestOdt:
     NOTE = (
