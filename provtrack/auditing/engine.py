@@ -282,7 +282,7 @@ def _findings(
     sources: Sources,
 ) -> Iterable[AuditFinding]:
     for quotation in quotations:
-        yield from quotation_findings(publication, quotation)
+        yield from quotation_findings(publication, quotation, searched=len(sources.listed))
     yield from from_abstracts(publication, quotations, sources)
     yield from unverifiable(publication, quotations, sources)
     for citation in citations:

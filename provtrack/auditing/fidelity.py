@@ -3,7 +3,7 @@
 Each place is assessed by itself; the one with the least grave departures is where the quotation
 stands, the cited one first among equals. If no place holds it all, several may hold its parts.
 Method: DESIGN §5, §6; a score is never consulted, since a sentence and its negation are 99 % alike.
-Entry points: `judge`, `SURE_OF_STOCK`.
+Entry points: `judge`, `SURE_OF_STOCK`, `FEW_TEXTS`.
 """
 
 from collections.abc import Iterable, Sequence
@@ -33,7 +33,7 @@ _STANDS = 8  # words in a row that stand somewhere, whatever is put beside them
 _PART = 3  # words a further place must add
 _CHARACTERS = 6  # the same of a script that does not divide words
 _TELLING = 2  # of them longer than others
-_FEW_TEXTS = 20  # among which a stock phrase would hardly stand by chance
+FEW_TEXTS = 20  # among which a stock phrase would hardly stand by chance
 _STOCK = 3  # longer words that stand somewhere by chance, in a document that nothing names
 _LIGHT = 3  # letters of a word that stands in any text
 _LONG_ROW = 6  # words in a row at another place
@@ -77,30 +77,24 @@ def judge(
     quoted = read[assessed[0].candidate.language]
     needed = {n for n, word in enumerate(quoted.words) if word.key != GAP and not word.is_inserted}
     best = min(assessed, key=lambda one: _preference(one, needed, cited))
-    light = _light(quoted, rules_of(assessed[0].candidate.language))
-    telling = _STOCK + 1 if cited is None and searched > _FEW_TEXTS else _TELLING
-    rules = rules_of(best.candidate.language)
-    is_chance = searched > _FEW_TEXTS and _is_chance(best, quoted, rules, cited)
+    own = read[best.candidate.language]
+    is_chance = searched > FEW_TEXTS and _is_chance(best, own, cited)
     if is_chance and best.weight in (Verdict.DISTORTED, Verdict.ALTERED):
         return Judgement(verdict=Verdict.NOT_FOUND, confidence=_SURE_OF_SEAM)
-    parts = _parts(assessed, needed, best, (light, telling))
+    telling = _STOCK + 1 if cited is None and searched > FEW_TEXTS else _TELLING
+    parts = _parts(assessed, needed, best, (_light(own, best.candidate.language), telling))
     if len(parts) > 1 and _share(frozenset().union(*(p.held for p in parts)), needed) >= _WHOLE:
         return _of_several(parts, cited)
-    part = found_part(quoted, best, needed)
+    part = found_part(own, best, needed)
     if part:
-        held, start = part_of(quotation, quoted, part)
-        again = read_quoted(held, rules_of(best.candidate.language))
-        place = with_signs(best.passage, best.candidate.text, held.text)
-        at = replace(best.candidate, passage=place)
-        there = assess(held, again, at, setting=setting, knows=knows)
-        judged = _of_one(held, again, there, cited, [])
-        return of_part(quotation, judged, Span(start, start + len(held.text)))
+        held, start = part_of(quotation, own, part)
+        alone = judge(held, [_at(best, held)], cited=cited, setting=setting, knows=knows)
+        return of_part(quotation, alone, Span(start, start + len(held.text)))
     if _share(best.held, needed) >= _WHOLE or best.weight is Verdict.STITCHED:
-        others = [one.passage for one in assessed if one is not best]
-        found = _of_one(quotation, read[best.candidate.language], best, cited, others)
+        found = _of_one(quotation, own, best, cited, [one.passage for one in assessed])
         return replace(found, confidence=SURE_OF_STOCK) if is_chance else found
     if _share(best.held, needed) >= _LEAST or _longest_row(best.held) >= _STANDS:
-        return _of_one(quotation, read[best.candidate.language], best, cited, [])
+        return _of_one(quotation, own, best, cited, [])
     return Judgement(verdict=Verdict.NOT_FOUND, confidence=_SURE_OF_ABSENCE)
 
 
@@ -109,11 +103,18 @@ def _words_at(candidate: Candidate) -> str:
     return candidate.text[span.start : span.end]
 
 
-def _is_chance(best: Assessment, quoted: Quoted, rules: LanguageRules, cited: Cited | None) -> bool:
+def _at(best: Assessment, held: Quotation) -> Candidate:
+    """Give the place where a part of a quotation stands, with the signs the part ends with."""
+    place = with_signs(best.passage, best.candidate.text, held.text)
+    return replace(best.candidate, passage=place)
+
+
+def _is_chance(best: Assessment, quoted: Quoted, cited: Cited | None) -> bool:
     """Tell a stock phrase, which stands in some document, from a quotation of that document.
 
     Three longer words that agree are little where no note names the document.
     """
+    rules = rules_of(best.candidate.language)
     if cited is not None and standing_of(best.candidate, cited) is Standing.CITED:
         return False
     departing = [
@@ -175,7 +176,7 @@ def _of_one(
         confidence=_confidence(verdicts[0], one),
         also=tuple(verdicts[1:]),
         passages=(one.passage,),
-        also_at=tuple(others),
+        also_at=tuple(place for place in others if place is not one.passage),
         differences=tuple(_difference(w, quotation, quoted, one) for w in one.weighed),
         lost=one.lost,
     )
@@ -251,9 +252,9 @@ def _elsewhere(assessed: Sequence[Assessment], needed: set[int], best: Assessmen
     return found
 
 
-def _light(quoted: Quoted, rules: LanguageRules) -> set[int] | None:
+def _light(quoted: Quoted, language: str) -> set[int] | None:
     """List the words that stand in any text, by their length; None in a script without blanks."""
-    if rules.words:
+    if rules_of(language).words:
         return None
     return {n for n, word in enumerate(quoted.words) if len(word.key) <= _LIGHT}
 

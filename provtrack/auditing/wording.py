@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from provtrack.auditing.codes import code_of, finding, fingerprint, shortened
-from provtrack.auditing.fidelity import SURE_OF_STOCK
+from provtrack.auditing.fidelity import FEW_TEXTS, SURE_OF_STOCK
 from provtrack.auditing.sources import Sources
 from provtrack.model.audit import AuditedCitation, AuditedQuotation, AuditFinding, NewerReading
 from provtrack.model.names import Significance, version_name
@@ -31,9 +31,13 @@ FAULTS = (
 
 
 def quotation_findings(
-    publication: Publication, audited: AuditedQuotation
+    publication: Publication, audited: AuditedQuotation, *, searched: int
 ) -> Iterator[AuditFinding]:
-    """Say what is wrong with a quotation: its verdict, and what else holds."""
+    """Say what is wrong with a quotation: its verdict, and what else holds.
+
+    Args:
+        searched: How many texts it was looked for in; among few, the nearest is the one meant.
+    """
     judgement, quotation = audited.judgement, audited.quotation
     if judgement.verdict is Verdict.IGNORE:
         return
@@ -44,21 +48,26 @@ def quotation_findings(
     for verdict in (judgement.verdict, *judgement.also):
         own = tuple(one for one in judgement.differences if one.weight is verdict)
         words["difference"] = _gravest(own or judgement.differences)
-        for code in () if is_unmarked else _codes(verdict, audited, has_own=bool(own)):
+        is_sure = audited.cited is not None or searched <= FEW_TEXTS
+        codes = _codes(verdict, audited, has_own=bool(own), is_sure=is_sure)
+        for code in () if is_unmarked else codes:
             yield finding(code, publication, quotation.span, **words)
     if not judgement.passages:
         return
-    is_nearest = judgement.verdict is Verdict.DISTORTED
+    is_nearest = judgement.verdict is Verdict.DISTORTED and searched > FEW_TEXTS
     if audited.cited is None and not is_unmarked and not is_nearest:
         code = BY_CHANCE if judgement.confidence <= SURE_OF_STOCK else FOUND
         yield finding(code, publication, quotation.span, **words)
 
 
-def _codes(verdict: Verdict, audited: AuditedQuotation, *, has_own: bool) -> Iterator[str]:
+def _codes(
+    verdict: Verdict, audited: AuditedQuotation, *, has_own: bool, is_sure: bool
+) -> Iterator[str]:
     """Give the codes of a fault.
 
     Args:
         has_own: Some difference alone would deserve the verdict.
+        is_sure: It is known which document is quoted.
     """
     if verdict not in FAULTS:
         return
@@ -70,10 +79,11 @@ def _codes(verdict: Verdict, audited: AuditedQuotation, *, has_own: bool) -> Ite
         code = RETRACTED if audited.newer.revision is None else CORRECTED
     elif verdict is judgement.verdict and is_missing:
         yield IN_PART
-        code = (code if cited else NEAREST) if verdict is Verdict.DISTORTED and has_own else None
-    elif verdict is Verdict.STITCHED and cited is None and Verdict.DISTORTED in judgement.also:
+        is_told = verdict is Verdict.DISTORTED and has_own
+        code = (code if is_sure else NEAREST) if is_told else None
+    elif verdict is Verdict.STITCHED and not is_sure and Verdict.DISTORTED in judgement.also:
         code = None  # the nearest words are too far off to tell a seam
-    elif verdict is Verdict.DISTORTED and cited is None:
+    elif verdict is Verdict.DISTORTED and not is_sure:
         code = NEAREST
     elif verdict is Verdict.MISATTRIBUTED and (cited is None or documents == {cited[0]}):
         code = ANOTHER_SPEAKER  # words of the right document that another says

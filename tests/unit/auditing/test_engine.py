@@ -118,11 +118,23 @@ def test_a_distortion_is_an_error_that_says_what_changed(tmp_path):
     assert said.locus.line == 1
 
 
-def test_without_a_note_the_nearest_words_are_not_called_distorted(tmp_path):
-    report = audited(tmp_path, "He wrote: “does regard the ferry at Tarn as closed”.")
-    codes = {one.code for one in report.findings}
-    assert "AUD115" in codes
-    assert not {"AUD103", "AUD110"} & codes
+@pytest.mark.parametrize(("texts", "code"), [(3, "AUD103"), (40, "AUD115")])
+def test_among_many_texts_the_nearest_may_not_be_the_one_meant(tmp_path, texts, code):
+    named = [f"letter-{number}" for number in range(texts)]
+    words = {name: f"Letter {number}.\n\nNo news." for number, name in enumerate(named)}
+    words["letter-0"] = JOURNAL
+    held = tuple(
+        ArchivedText(source=AuditedSource(document=one, siglum="R", file="r.txt", language="en"))
+        for one in named
+    )
+    index = MemoryIndex(
+        (IndexedText(document=one, siglum="R", file="r.txt"), words[one]) for one in named
+    )
+    path = tmp_path / "a.md"
+    path.write_text("He wrote: “does regard the ferry at Tarn as closed”.", "utf-8")
+    archive = OpenedSources(Archive(texts=held, catalogue=(), index=index))
+    codes = {one.code for one in audit([read_publication(path)], archive).findings}
+    assert {"AUD103", "AUD115"} & codes == {code}
 
 
 def test_what_stands_nowhere_is_named_and_the_rest_located(tmp_path):
