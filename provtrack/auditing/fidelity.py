@@ -25,7 +25,7 @@ from provtrack.model.quotation import (
     Verdict,
 )
 from provtrack.model.text import Span
-from provtrack.text.language_rules import LanguageRules, rules_of
+from provtrack.text.language_rules import rules_of
 
 _WHOLE = 0.7  # share of the words that one place must hold to be the only one
 _LEAST = 0.5  # share below which a quotation does not stand anywhere
