@@ -14,12 +14,12 @@ from provtrack.auditing.pairing import Stretch
 from provtrack.auditing.places import Candidate
 from provtrack.auditing.quoted import GAP, Quoted, without_own, words_of
 from provtrack.auditing.sides import KnowsWord, Sides
-from provtrack.auditing.speakers import is_another_speaker
 from provtrack.auditing.weighing import Weighed, weigh
 from provtrack.model.names import Nature
 from provtrack.model.quotation import Passage, Quotation, Verdict
 from provtrack.model.text import Span
 from provtrack.taxonomy.recognition import distance
+from provtrack.taxonomy.speakers import is_another_speaker
 from provtrack.text.language_rules import LanguageRules, rules_of
 
 _MARGIN = 200  # code points beside a passage in which missing end words are looked for

@@ -75,10 +75,19 @@ def _between(old: tuple[int, int], new: tuple[int, int], sides: Sides) -> list[W
     if plain == other or plain.replace("'", "") == other.replace("'", ""):
         said = "marks or blanks in another style"
         return [Weighed(Nature.PUNCTUATION, Verdict.TYPOGRAPHIC, 0.95, said, old, new)]
+    if _is_interrupted(new, sides) and not set(before + after) & _TELLING:
+        said = "the pause where the author's words stand"
+        return [Weighed(Nature.PUNCTUATION, Verdict.TYPOGRAPHIC, 0.9, said, old, new)]
     if set(before) & _TELLING != set(after) & _TELLING:
         said = "a mark that carries sense"
         return [Weighed(Nature.WORDING, Verdict.DISTORTED, 0.7, said, old, new)]
     return [Weighed(Nature.PUNCTUATION, Verdict.ALTERED, 0.8, "other punctuation", old, new)]
+
+
+def _is_interrupted(new: tuple[int, int], sides: Sides) -> bool:
+    """Tell whether the author's own words, now hidden, stood between two words."""
+    first, last = (sides.quoted.origins[at] for at in new)
+    return last - first > new[1] - new[0]
 
 
 def _plain(marks: str) -> str:

@@ -2,7 +2,7 @@
 
 The quotation's text becomes a plain text in which the author's own signs are gone: [T]he is "The",
 an ellipsis is one sign, a note of emphasis is nothing. Each word knows where it stands in the
-quotation and whether the author put it in. Entry points: `read_quoted`, `words_of`.
+quotation and whether the author put it in. Entry points: `read_quoted`, `words_of`, `with_told`.
 """
 
 import re
@@ -118,6 +118,36 @@ def read_quoted(quotation: Quotation, rules: LanguageRules) -> Quoted:
         edit.kind is DeclaredKind.EMPHASIS for edit in quotation.declared
     )
     return Quoted(plain, (*origins, len(text)), tuple(found), "sic" in kinds, bool(emphasised))
+
+
+def with_told(quotation: Quotation, sources: Sequence[str]) -> Quotation:
+    """Take "he said" inside a quotation for the source's where the source has it too.
+
+    A novel, quoted with its dialogue, tells who speaks itself.
+
+    Args:
+        sources: The words of the places where the quotation may stand.
+    """
+    kept = tuple(
+        edit
+        for edit in quotation.declared
+        if edit.kind is not DeclaredKind.INTERRUPTION
+        or not any(_has_words(source, _among(quotation.text, edit.words)) for source in sources)
+    )
+    return quotation if kept == quotation.declared else replace(quotation, declared=kept)
+
+
+def _among(text: str, words: str) -> list[str]:
+    """Give some words of a text with the one before them and the one after."""
+    before, found, after = text.partition(words)
+    beside = re.findall(r"\w+", before)[-1:], re.findall(r"\w+", after)[:1]
+    return [*beside[0], *re.findall(r"\w+", found), *beside[1]]
+
+
+def _has_words(source: str, words: Sequence[str]) -> bool:
+    """Tell whether a text has some words in a row, whatever marks are between them."""
+    row = r"\W+".join(map(re.escape, words))
+    return bool(row) and re.search(rf"(?<!\w){row}(?!\w)", source, re.IGNORECASE) is not None
 
 
 def without_own(quoted: Quoted, source: str) -> Quoted:

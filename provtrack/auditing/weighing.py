@@ -19,14 +19,16 @@ from provtrack.model.edits import Edit, EditKind, Place
 from provtrack.model.names import ACCIDENTAL_NATURES, Nature
 from provtrack.model.quotation import Verdict
 from provtrack.taxonomy import classify
+from provtrack.taxonomy.forms import spelling_key
 from provtrack.taxonomy.inflection import is_same_word
-from provtrack.taxonomy.recognition import is_near
+from provtrack.taxonomy.recognition import distance, is_near
 from provtrack.taxonomy.senses import is_negation
 from provtrack.text.language_rules import LanguageRules
 from provtrack.text.romanisation import may_be_one_name
 
 _NOISY = 2  # garbled words in a quotation that make others likely
 _SHORTEST = 2
+_LIKE = 0.4  # share of the letters in which a word and its correction may differ
 _SENSE = frozenset(
     [Nature.NEGATION, Nature.FIGURE, Nature.DATE, Nature.NAME, Nature.MODALITY, Nature.QUANTIFIER,
      Nature.ATTRIBUTION]
@@ -67,7 +69,11 @@ def weigh(found: Match, sides: Sides) -> list[Weighed]:
             continue
         words = sides.quoted.words[part.q0 : part.q1]
         is_new = part.s0 == part.s1 and all(word.is_patched for word in words)
-        if any(word.is_inserted for word in words) or (words and is_new):
+        if _is_corrected(part, sides):
+            said = "corrected in brackets"
+            spans = sides.spans(part)
+            weighed.append(Weighed(Nature.BRACKET, Verdict.EDITORIAL, 0.9, said, *spans, True))
+        elif any(word.is_inserted for word in words) or (words and is_new):
             weighed.append(_declared(part, sides))
         elif any(word.is_patched for word in words) and part.s0 < part.s1:
             weighed.append(_patched(part, sides))
@@ -78,9 +84,28 @@ def weigh(found: Match, sides: Sides) -> list[Weighed]:
 
 
 def _noise(part: Stretch, sides: Sides) -> Weighed:
-    return Weighed(
-        Nature.SPELLING, Verdict.ALTERED, 0.85, "misread or misspelt", *sides.spans(part)
-    )
+    """Weigh letters that differ: another form or spelling of the word, or a word misread."""
+    old = [word.key for word in sides.source[part.s0 : part.s1]]
+    new = [word.key for word in sides.quoted.words[part.q0 : part.q1]]
+    nature, said = Nature.SPELLING, "misread or misspelt"
+    if _are_forms(old, new, sides.rules):
+        nature, said = Nature.TENSE, "another form of the word"
+    elif _spelt(old, sides.rules) == _spelt(new, sides.rules):
+        said = "another spelling"
+    return Weighed(nature, Verdict.ALTERED, 0.85, said, *sides.spans(part))
+
+
+def _is_corrected(part: Stretch, sides: Sides) -> bool:
+    """Tell a word that brackets right after it correct: take the initiate [initiative]."""
+    words = sides.quoted.words[part.q0 : part.q1 + 1]
+    if part.s0 < part.s1 or len(words) != 2 or words[0].is_inserted or not words[1].is_inserted:
+        return False
+    old, new = (word.key for word in words)
+    return distance(old, new) <= _LIKE * max(len(old), len(new))
+
+
+def _spelt(words: Sequence[str], rules: LanguageRules) -> list[str]:
+    return [spelling_key(word, rules.language) for word in words]
 
 
 def _declared(part: Stretch, sides: Sides) -> Weighed:
@@ -216,10 +241,15 @@ def _turned(
         against = rules.opposites.get(word, frozenset()) & set(only_new)
         if against:
             return Nature.WORDING, f"{min(against)} in the place of {word}"
+    alone = rules.turning.intersection((*only_old, *only_new))
+    if alone and not (only_old and only_new):
+        return Nature.WORDING, f"{min(alone)} {'added' if only_new else 'left out'}"
     persons = {rules.persons[word] for word in only_old if word in rules.persons}
     others = {rules.persons[word] for word in only_new if word in rules.persons}
     if persons and others and persons != others:
-        return Nature.NAME, f"another person: {min(only_new)} in the place of {min(only_old)}"
+        mine, theirs = (next(word for word in words if word in rules.persons)
+                        for words in (only_new, only_old))  # fmt: skip
+        return Nature.NAME, f"another person: {mine} in the place of {theirs}"
     return None
 
 

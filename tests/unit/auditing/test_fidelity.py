@@ -1,6 +1,7 @@
 """Verdicts: one tricky quotation a test."""
 
 from provtrack.auditing import Candidate, Cited, judge
+from provtrack.auditing.fidelity import SURE_OF_STOCK
 from provtrack.model.names import Nature
 from provtrack.model.quotation import (
     DeclaredEdit,
@@ -261,6 +262,52 @@ def test_right_words_of_another_speaker_are_misattributed():
     text = "Mr. Orlov said nothing more. Mr. Hale said that ⟦the gate is shut⟧."
     judgement = judge(quotation("the gate is shut", speaker="Orlov"), [place(text)], cited=CITED)
     assert judgement.verdict is Verdict.MISATTRIBUTED
+
+
+def test_an_office_with_its_article_may_be_the_speaker_claimed():
+    text = "Mr. Orlov said nothing more.\n\nThe Prime Minister noted that ⟦the gate is shut⟧."
+    judgement = judge(quotation("the gate is shut", speaker="Orlov"), [place(text)], cited=CITED)
+    assert judgement.verdict is Verdict.EXACT
+
+
+def test_a_light_word_that_turns_the_sentence_distorts_when_it_comes_alone():
+    judgement = judged("Nothing until after the fair.", "⟦Nothing until the fair.⟧")
+    assert judgement.verdict is Verdict.DISTORTED
+    assert judgement.differences[0].explanation == "after added"
+
+
+def test_a_light_word_far_before_the_rest_does_not_answer():
+    text = (
+        "Had it been in the north, the guild would have paid. ⟦It is the judgment of the masters⟧."
+    )
+    judgement = judged("in the judgment of the masters", text)
+    assert judgement.verdict is Verdict.ALTERED
+    assert judgement.passages[0].span.start > text.index("paid")
+
+
+def test_the_pause_before_he_said_may_be_the_authors():
+    aside = DeclaredEdit(kind=DeclaredKind.INTERRUPTION, span=Span(9, 19), words="he said")
+    words = quotation("In the end,” he said, “the gate is shut.", aside)
+    judgement = judge(words, [place("⟦In the end, the gate is shut.⟧")], cited=CITED)
+    assert judgement.verdict is Verdict.TYPOGRAPHIC
+
+
+def test_who_speaks_may_be_told_by_the_source_itself():
+    aside = DeclaredEdit(kind=DeclaredKind.INTERRUPTION, span=Span(10, 22), words="said the boy")
+    words = quotation("The gate — said the boy — is shut.", aside)
+    judgement = judge(words, [place("⟦The gate -- said the boy -- is shut.⟧")], cited=CITED)
+    assert judgement.verdict is Verdict.TYPOGRAPHIC
+
+
+def test_another_form_of_a_word_is_not_called_misread():
+    judgement = judged("the masters spoke of stimulation", "⟦the masters spoke of stimulations⟧")
+    assert judgement.differences[0].explanation == "another form of the word"
+
+
+def test_a_few_words_that_no_note_places_are_found_with_half_a_heart():
+    here = place("⟦the northern gate⟧ is shut")
+    assert judge(quotation("the northern gate"), [here], searched=500).confidence == SURE_OF_STOCK
+    assert judge(quotation("the northern gate"), [here], cited=CITED).confidence > SURE_OF_STOCK
 
 
 def test_a_quotation_without_a_place_is_not_found():
