@@ -20,12 +20,12 @@ from provtrack.model.names import ACCIDENTAL_NATURES, Nature
 from provtrack.model.quotation import Verdict
 from provtrack.taxonomy import classify
 from provtrack.taxonomy.inflection import is_same_word
-from provtrack.taxonomy.recognition import is_near
+from provtrack.taxonomy.recognition import is_misread, is_near
 from provtrack.taxonomy.senses import is_negation
 from provtrack.text.language_rules import LanguageRules
 from provtrack.text.romanisation import may_be_one_name
 
-_NOISY = 2  # garbled words in a quotation that make others likely
+_NOISY = 1  # garbled words in a quotation that make others likely
 _SHORTEST = 2
 _SENSE = frozenset(
     [Nature.NEGATION, Nature.FIGURE, Nature.DATE, Nature.NAME, Nature.MODALITY, Nature.QUANTIFIER,
@@ -245,4 +245,18 @@ def _are_near(old: Sequence[str], new: Sequence[str], rules: LanguageRules) -> b
         return False
     if any(tells(key, rules) and key not in rules.persons for key in old):
         return False
-    return all(is_near(one, other) for one, other in zip(old, new, strict=True))
+    return all(_may_be_noise(*pair, rules) for pair in zip(old, new, strict=True))
+
+
+def _may_be_noise(word: str, read: str, rules: LanguageRules) -> bool:
+    """Tell a word that noise has made of another: by look-alikes, or by losing a letter.
+
+    Words told apart by more than that are a word for another word, also among noise.
+    """
+    longer, shorter = max(word, read, key=len), min(word, read, key=len)
+    if any(longer == prefix + shorter for prefix in rules.negation_prefixes):
+        return False
+    if is_misread(word, read):
+        return True
+    has_lost = len(word) == len(read) + 1
+    return has_lost and any(word[:at] + word[at + 1 :] == read for at in range(len(word)))

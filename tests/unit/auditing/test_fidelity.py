@@ -1,5 +1,7 @@
 """Verdicts: one tricky quotation a test."""
 
+import pytest
+
 from provtrack.auditing import Candidate, Cited, judge
 from provtrack.model.names import Nature
 from provtrack.model.quotation import (
@@ -108,10 +110,46 @@ def test_words_cut_otherwise_among_misread_ones_are_noise():
     assert judged(words, source).verdict is Verdict.ALTERED
 
 
-def judged_in_chinese(words: str, source: str) -> Verdict:
+@pytest.mark.parametrize(
+    ("words", "source"),
+    [
+        ("Tbe civilian gale was sbut.", "⟦The military gale was shut.⟧"),
+        ("Tbe gale cost would decrease.", "⟦The gale cost would increase.⟧"),
+        ("Tbe bakerwas unable to bake.", "⟦The baker was able to bake.⟧"),
+        ("Tbe bridgewas civilian propcrty.", "⟦The bridge was military property.⟧"),
+    ],
+)
+def test_noise_beside_a_changed_word_does_not_hide_it(words, source):
+    assert judged(words, source).verdict is Verdict.DISTORTED
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["The older brdgs were shut.", "The oIder bridges were shut.", "The oldеr bridges were shut."],
+)
+def test_letters_that_no_language_has_as_a_word_are_noise(words):
+    assert judged(words, "⟦The older bridges were shut.⟧").verdict is Verdict.ALTERED
+
+
+def test_a_word_divided_at_the_end_of_a_line_is_the_same_word():
+    words = "They came for the brid- gcs of the town."
+    assert judged(words, "⟦They came for the bridges of the town.⟧").verdict is Verdict.ALTERED
+
+
+def test_a_pronoun_that_lost_a_letter_among_noise_is_no_negation():
+    source = "Он пришел с ними и открыл ворота, а я говорил с ним о мосте."
+    words = "Он пришел с ними и открыл вoрота, а я говорил с ни о мосте."
+    assert judged_in(words, source, "ru") is Verdict.ALTERED
+
+
+def judged_in(words: str, source: str, language: str) -> Verdict:
     passage = Passage(document="a", siglum="E1", file="a.txt", span=Span(0, len(source)))
-    there = Candidate(passage=passage, text=source, language="zh")
+    there = Candidate(passage=passage, text=source, language=language)
     return judge(quotation(words), [there]).verdict
+
+
+def judged_in_chinese(words: str, source: str) -> Verdict:
+    return judged_in(words, source, "zh")
 
 
 def test_chinese_sentences_of_two_places_are_stitched():
