@@ -67,7 +67,10 @@ def assess(
     knows: KnowsWord | None = None,
 ) -> Assessment:
     """Compare a quotation with one place where it may stand."""
-    rules, span, text = rules_of(candidate.language), candidate.passage.span, candidate.text
+    rules = rules_of(candidate.language)
+    if not rules.words:
+        candidate = _with_whole_words(candidate)
+    span, text = candidate.passage.span, candidate.text
     if quotation.text == text[span.start : span.end] and not quoted.has_emphasis:
         passage, weighed = candidate.passage, []
         held = frozenset(range(len(quoted.words)))
@@ -92,6 +95,18 @@ def assess(
         " … ".join(filter(None, lost)),
         is_another_speaker(quotation.speaker, text, start, rules),
     )
+
+
+def _with_whole_words(candidate: Candidate) -> Candidate:
+    """Let a passage begin and end where words do: "able" is not what "unable" says."""
+    text, start, end = candidate.text, candidate.passage.span.start, candidate.passage.span.end
+    while start and text[start - 1].isalnum() and text[start : start + 1].isalnum():
+        start -= 1
+    while text[end - 1 : end].isalnum() and text[end : end + 1].isalnum():
+        end += 1
+    if Span(start, end) == candidate.passage.span:
+        return candidate
+    return replace(candidate, passage=replace(candidate.passage, span=Span(start, end)))
 
 
 def _aligned(

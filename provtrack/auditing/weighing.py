@@ -33,7 +33,7 @@ _SENSE = frozenset(
 )  # fmt: skip
 _TYPOGRAPHIC = frozenset([Nature.PUNCTUATION, Nature.QUOTATION, Nature.BRACKET])
 
-_GROUPED = re.compile(r"\d{1,3}(?:[.,'’ \u00a0\u202f]?\d{3})+")
+_GROUPS = re.compile(r"(?<=\d)[.,'’ \u00a0\u202f](?=\d{3}(?!\d))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +78,12 @@ def weigh(found: Match, sides: Sides) -> list[Weighed]:
 
 
 def _noise(part: Stretch, sides: Sides) -> Weighed:
-    return Weighed(
-        Nature.SPELLING, Verdict.ALTERED, 0.85, "misread or misspelt", *sides.spans(part)
-    )
+    """Weigh what is misread; an abbreviation without its last stop is only set otherwise."""
+    spans = sides.spans(part)
+    (s0, s1), (q0, q1) = spans
+    if sides.text[s0:s1].rstrip(".") == sides.quoted.text[q0:q1].rstrip("."):
+        return Weighed(Nature.PUNCTUATION, Verdict.TYPOGRAPHIC, 0.9, "the stop", *spans)
+    return Weighed(Nature.SPELLING, Verdict.ALTERED, 0.85, "misread or misspelt", *spans)
 
 
 def _declared(part: Stretch, sides: Sides) -> Weighed:
@@ -194,11 +197,10 @@ def _weight(change: Change, sides: Sides, *, is_noisy: bool) -> tuple[Nature, Ve
 
 def _are_grouped_otherwise(change: Change) -> bool:
     """Tell whether both sides are one figure in groups of three digits, parted by other signs."""
-    sides = (change.base.text, change.witness.text)
-    if not all(_GROUPED.fullmatch(side.strip()) for side in sides):
-        return False
-    old, new = ("".join(filter(str.isdecimal, side)) for side in sides)
-    return old == new
+    old, new = (
+        _GROUPS.sub("", side.text.strip().casefold()) for side in (change.base, change.witness)
+    )
+    return old == new and any(map(str.isdecimal, old))
 
 
 def _are_one_name(change: Change) -> bool:

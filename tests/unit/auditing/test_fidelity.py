@@ -142,6 +142,25 @@ def test_a_pronoun_that_lost_a_letter_among_noise_is_no_negation():
     assert judged_in(words, source, "ru") is Verdict.ALTERED
 
 
+def test_a_passage_that_begins_inside_a_word_is_taken_with_the_whole_word():
+    judgement = judged("able to shut the gate", "He was un⟦able to shut the gate⟧ then.")
+    assert judgement.verdict is Verdict.DISTORTED
+
+
+def test_a_negation_that_ends_the_sentence_is_not_cut_off_unsaid():
+    assert judged_in("Fürchtet euch!", "Fürchtet euch nicht!", "de") is Verdict.TRUNCATED
+
+
+def test_an_ellipsis_that_begins_with_that_unless_hides_a_condition():
+    source = "⟦He agreed, that unless the gate is shut, he would come.⟧"
+    assert judged("He agreed ... he would come.", source).verdict is Verdict.TRUNCATED
+
+
+@pytest.mark.parametrize("words", ["The 29.000-man force left.", "The 29 000-man force left."])
+def test_a_figure_in_a_compound_may_be_grouped_otherwise(words):
+    assert judged(words, "⟦The 29,000-man force left.⟧").verdict is Verdict.ALTERED
+
+
 def judged_in(words: str, source: str, language: str) -> Verdict:
     passage = Passage(document="a", siglum="E1", file="a.txt", span=Span(0, len(source)))
     there = Candidate(passage=passage, text=source, language=language)
