@@ -6,12 +6,12 @@ Entry point: `WAYS`, filled.
 import random
 import re
 
-from bench import altering_forms  # registers its ways
+from bench import altering_forms, altering_unseen  # register their ways
 from bench import altering_words as lists
 from bench.altering import WAYS, Altered, of, way
 from bench.drawn_sentences import Draw
 
-__all__ = ["WAYS", "altering_forms"]
+__all__ = ["WAYS", "altering_forms", "altering_unseen"]
 
 DOTS = ["...", "…", "[...]", "[…]", ". . .", "(...)", "[. . .]", "....", ". . . ."]
 BEARS = re.compile(

@@ -23,6 +23,7 @@ from provtrack.taxonomy.recognition import distance
 from provtrack.text.language_rules import LanguageRules, rules_of
 
 _MARGIN = 200  # code points beside a passage in which missing end words are looked for
+_MARKS = 4  # code points after a passage that may be its closing marks
 _SURELY = 0.5  # share of the missing end words that must stand beside the passage
 _WORTH = 0.2  # share of the words that stand in a passage beside which others are looked for
 _TEXTS = 64
@@ -157,8 +158,9 @@ def _widened(text: str, span: Span, before: int, after: int) -> tuple[int, int]:
     if before:
         first = text.find(" ", max(0, first - before), first) + 1 or first
     if after:
-        last = max(text.rfind(" ", last, last + after), last)
-    return first, last
+        return first, max(text.rfind(" ", last, last + after), last)
+    marks = takewhile(lambda sign: not sign.isalnum() and sign != "\n", text[last : last + _MARKS])
+    return first, last + sum(1 for _ in marks)
 
 
 @lru_cache(maxsize=_TEXTS)

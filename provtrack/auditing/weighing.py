@@ -27,6 +27,7 @@ from provtrack.text.romanisation import may_be_one_name
 
 _NOISY = 1  # garbled words in a quotation that make others likely
 _SHORTEST = 2
+_SPACED = 3  # letters that stand apart
 _SENSE = frozenset(
     [Nature.NEGATION, Nature.FIGURE, Nature.DATE, Nature.NAME, Nature.MODALITY, Nature.QUANTIFIER,
      Nature.ATTRIBUTION]
@@ -71,6 +72,11 @@ def weigh(found: Match, sides: Sides) -> list[Weighed]:
             weighed.append(_declared(part, sides))
         elif any(word.is_patched for word in words) and part.s0 < part.s1:
             weighed.append(_patched(part, sides))
+        elif not sides.rules.words and _is_written_twice(part, sides):
+            said = "the same words twice"
+            weighed.append(
+                Weighed(Nature.SPELLING, Verdict.ALTERED, 0.85, said, *sides.spans(part))
+            )
         else:
             plain.append(part)
     weighed += _classified(plain, sides, is_noisy=is_noisy)
@@ -78,12 +84,37 @@ def weigh(found: Match, sides: Sides) -> list[Weighed]:
 
 
 def _noise(part: Stretch, sides: Sides) -> Weighed:
-    """Weigh what is misread; an abbreviation without its last stop is only set otherwise."""
+    """Weigh what is misread; stops of abbreviations and w i d e spaces are only set otherwise."""
     spans = sides.spans(part)
     (s0, s1), (q0, q1) = spans
+    if _is_spaced_out(part, sides):
+        return Weighed(Nature.CASE, Verdict.TYPOGRAPHIC, 0.9, "emphasis by spaces", *spans)
     if sides.text[s0:s1].rstrip(".") == sides.quoted.text[q0:q1].rstrip("."):
         return Weighed(Nature.PUNCTUATION, Verdict.TYPOGRAPHIC, 0.9, "the stop", *spans)
     return Weighed(Nature.SPELLING, Verdict.ALTERED, 0.85, "misread or misspelt", *spans)
+
+
+def _is_spaced_out(part: Stretch, sides: Sides) -> bool:
+    """Tell a word whose letters stand apart on one side, as printers set emphasis."""
+    old, new = sides.source[part.s0 : part.s1], sides.quoted.words[part.q0 : part.q1]
+    letters, read = ("".join(word.key for word in side) for side in (old, new))
+    return letters == read and any(
+        len(side) >= _SPACED and all(len(word.key) == 1 for word in side) for side in (old, new)
+    )
+
+
+def _is_written_twice(part: Stretch, sides: Sides) -> bool:
+    """Tell words that stand beside themselves on one side: the the, of the of the."""
+    is_source = part.q0 == part.q1
+    words = sides.source if is_source else sides.quoted.words
+    first, last = (part.s0, part.s1) if is_source else (part.q0, part.q1)
+    if (part.s0 < part.s1) == (part.q0 < part.q1):
+        return False
+    keys = [word.key for word in words]
+    own, size = keys[first:last], last - first
+    if any(is_negation(key, sides.rules) for key in own):
+        return False
+    return own in (keys[max(0, first - size) : first], keys[last : last + size])
 
 
 def _declared(part: Stretch, sides: Sides) -> Weighed:
@@ -98,11 +129,32 @@ def _declared(part: Stretch, sides: Sides) -> Weighed:
     if _hedge(old, rules) and not _hedge(new, rules) and new:
         said = "the words in brackets take the place of a hedge"
         return Weighed(Nature.MODALITY, Verdict.DISTORTED, 0.7, said, *spans, is_declared=True)
+    if _is_another_name(part, sides):
+        said = "another name in brackets"
+        return Weighed(Nature.NAME, Verdict.DISTORTED, 0.6, said, *spans, is_declared=True)
     plain = [word for word in sides.quoted.words[part.q0 : part.q1] if not word.is_inserted]
     if plain and len(plain) > len(old):
         said = "words added beside those in brackets"
         return Weighed(Nature.CONTENT, Verdict.DISTORTED, 0.6, said, *spans)
     return Weighed(Nature.BRACKET, Verdict.EDITORIAL, 0.95, "in brackets", *spans, is_declared=True)
+
+
+def _is_another_name(part: Stretch, sides: Sides) -> bool:
+    """Tell a name in brackets that takes the place of another: [Kennedy] for Khrushchev.
+
+    Titles, offices and abbreviations may be made plain in brackets, and pronouns named.
+    """
+    old, new = sides.source[part.s0 : part.s1], sides.quoted.words[part.q0 : part.q1]
+    if len(old) != 1 or len(new) != 1 or not sides.rules.capitals_mark_names:
+        return False
+    name, other = old[0].text.strip("[]"), new[0].text.strip("[]")
+    roles = sides.rules.titles | sides.rules.institutions | sides.rules.function_words
+    if old[0].key in roles or new[0].key in roles or new[0].key.startswith(old[0].key):
+        return False
+    is_named = all(word[:1].isupper() and not word.isupper() for word in (name, other))
+    before = sides.text[: old[0].start].rstrip()[-1:]
+    opens = not before or before in ".!?:"
+    return is_named and not opens and not may_be_one_name(old[0].key, new[0].key)
 
 
 def _hedge(keys: Sequence[str], rules: LanguageRules) -> bool:

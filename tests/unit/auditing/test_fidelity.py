@@ -161,6 +161,38 @@ def test_a_figure_in_a_compound_may_be_grouped_otherwise(words):
     assert judged(words, "⟦The 29,000-man force left.⟧").verdict is Verdict.ALTERED
 
 
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        ("The older b r i d g e s were shut.", Verdict.TYPOGRAPHIC),
+        ("The older bridges³ were shut.", Verdict.TYPOGRAPHIC),
+        ("The older bridges (!) were shut.", Verdict.EDITORIAL),
+        ("The older older bridges were shut.", Verdict.ALTERED),
+        ("The older bridges were not not shut.", Verdict.DISTORTED),
+    ],
+)
+def test_signs_and_slips_of_the_author_are_told_from_words(words, verdict):
+    assert judged(words, "⟦The older bridges were shut.⟧").verdict is verdict
+
+
+def test_the_power_of_a_unit_is_no_sign_of_a_note():
+    assert judged("They drained 40 km² of it.", "⟦They drained 40 km of it.⟧").verdict is (
+        Verdict.DISTORTED
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        ("They spoke of [Harrow] at length.", Verdict.DISTORTED),
+        ("They spoke of [Mr. Pellam] at length.", Verdict.EDITORIAL),
+        ("They spoke of [the baker] at length.", Verdict.EDITORIAL),
+    ],
+)
+def test_another_name_in_brackets_in_the_place_of_a_name_distorts(words, verdict):
+    assert judged(words, "⟦They spoke of Pellam at length.⟧").verdict is verdict
+
+
 def judged_in(words: str, source: str, language: str) -> Verdict:
     passage = Passage(document="a", siglum="E1", file="a.txt", span=Span(0, len(source)))
     there = Candidate(passage=passage, text=source, language=language)
