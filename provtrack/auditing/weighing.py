@@ -14,6 +14,7 @@ from provtrack.auditing.garbling import is_garbled, recut, tells
 from provtrack.auditing.matching import Match
 from provtrack.auditing.pairing import Stretch
 from provtrack.auditing.sides import Sides
+from provtrack.auditing.slips import is_spaced_out, is_written_twice
 from provtrack.model.comparison import Change
 from provtrack.model.edits import Edit, EditKind, Place
 from provtrack.model.names import ACCIDENTAL_NATURES, Nature
@@ -27,7 +28,6 @@ from provtrack.text.romanisation import may_be_one_name
 
 _NOISY = 1  # garbled words in a quotation that make others likely
 _SHORTEST = 2
-_SPACED = 3  # letters that stand apart
 _SENSE = frozenset(
     [Nature.NEGATION, Nature.FIGURE, Nature.DATE, Nature.NAME, Nature.MODALITY, Nature.QUANTIFIER,
      Nature.ATTRIBUTION]
@@ -72,7 +72,7 @@ def weigh(found: Match, sides: Sides) -> list[Weighed]:
             weighed.append(_declared(part, sides))
         elif any(word.is_patched for word in words) and part.s0 < part.s1:
             weighed.append(_patched(part, sides))
-        elif not sides.rules.words and _is_written_twice(part, sides):
+        elif not sides.rules.words and is_written_twice(part, sides):
             said = "the same words twice"
             weighed.append(
                 Weighed(Nature.SPELLING, Verdict.ALTERED, 0.85, said, *sides.spans(part))
@@ -87,34 +87,11 @@ def _noise(part: Stretch, sides: Sides) -> Weighed:
     """Weigh what is misread; stops of abbreviations and w i d e spaces are only set otherwise."""
     spans = sides.spans(part)
     (s0, s1), (q0, q1) = spans
-    if _is_spaced_out(part, sides):
+    if is_spaced_out(part, sides):
         return Weighed(Nature.CASE, Verdict.TYPOGRAPHIC, 0.9, "emphasis by spaces", *spans)
     if sides.text[s0:s1].rstrip(".") == sides.quoted.text[q0:q1].rstrip("."):
         return Weighed(Nature.PUNCTUATION, Verdict.TYPOGRAPHIC, 0.9, "the stop", *spans)
     return Weighed(Nature.SPELLING, Verdict.ALTERED, 0.85, "misread or misspelt", *spans)
-
-
-def _is_spaced_out(part: Stretch, sides: Sides) -> bool:
-    """Tell a word whose letters stand apart on one side, as printers set emphasis."""
-    old, new = sides.source[part.s0 : part.s1], sides.quoted.words[part.q0 : part.q1]
-    letters, read = ("".join(word.key for word in side) for side in (old, new))
-    return letters == read and any(
-        len(side) >= _SPACED and all(len(word.key) == 1 for word in side) for side in (old, new)
-    )
-
-
-def _is_written_twice(part: Stretch, sides: Sides) -> bool:
-    """Tell words that stand beside themselves on one side: the the, of the of the."""
-    is_source = part.q0 == part.q1
-    words = sides.source if is_source else sides.quoted.words
-    first, last = (part.s0, part.s1) if is_source else (part.q0, part.q1)
-    if (part.s0 < part.s1) == (part.q0 < part.q1):
-        return False
-    keys = [word.key for word in words]
-    own, size = keys[first:last], last - first
-    if any(is_negation(key, sides.rules) for key in own):
-        return False
-    return own in (keys[max(0, first - size) : first], keys[last : last + size])
 
 
 def _declared(part: Stretch, sides: Sides) -> Weighed:
