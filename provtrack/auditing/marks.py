@@ -23,6 +23,7 @@ _ONE_MARK = str.maketrans(
     | dict(zip("，。：；！？（）、", ",.:;!?(),", strict=True))
 )
 _BLANKS = frozenset(" \n\t\r")
+_WONDERING = re.compile(r"\s?\([!?]{1,3}\)")
 _ELLIPSIS = re.compile(r"…+|\.(?:\s?\.){2,}")
 
 
@@ -64,6 +65,19 @@ def _letters(old: Word, new: Word, found: Match, q: int) -> Weighed | None:
 def _between(old: tuple[int, int], new: tuple[int, int], sides: Sides) -> list[Weighed]:
     """Weigh the marks between two words that follow each other on both sides."""
     before, after = sides.text[slice(*old)], sides.quoted.text[slice(*new)]
+    wondering = _WONDERING.search(after)
+    if wondering and not _WONDERING.search(before):
+        at = new[0] + wondering.start(), new[0] + wondering.end()
+        said = "the author wonders"
+        declared = Weighed(Nature.BRACKET, Verdict.EDITORIAL, 0.9, said, old, at, is_declared=True)
+        return [declared, *_differing(before, _WONDERING.sub("", after), old, new, sides)]
+    return _differing(before, after, old, new, sides)
+
+
+def _differing(
+    before: str, after: str, old: tuple[int, int], new: tuple[int, int], sides: Sides
+) -> list[Weighed]:
+    """Weigh marks against those of the source."""
     if before == after or " ".join(before.split()) == " ".join(after.split()):
         if set(before) - set(after) - _BLANKS or set(after) - set(before) - _BLANKS:
             return [Weighed(Nature.SPACING, Verdict.TYPOGRAPHIC, 0.95, "other blanks", old, new)]
@@ -93,7 +107,12 @@ def _is_interrupted(new: tuple[int, int], sides: Sides) -> bool:
 def _plain(marks: str) -> str:
     """Bring marks to one style."""
     plain = _ELLIPSIS.sub("…", "".join(marks.split())).translate(_ONE_MARK)
-    return re.sub(r"-+", "-", plain.replace("[", "").replace("]", ""))
+    return re.sub(r"-+|[⁰¹²³⁴⁵⁶⁷⁸⁹]+", _one_dash, plain.replace("[", "").replace("]", ""))
+
+
+def _one_dash(found: re.Match[str]) -> str:
+    """Give one dash for several, and nothing for the raised number of a note."""
+    return "-" if found[0].startswith("-") else ""
 
 
 def _outside(found: Match, sides: Sides) -> list[Weighed]:

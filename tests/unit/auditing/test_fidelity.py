@@ -1,5 +1,7 @@
 """Verdicts: one tricky quotation a test."""
 
+import pytest
+
 from provtrack.auditing import Candidate, Cited, judge
 from provtrack.auditing.fidelity import SURE_OF_STOCK
 from provtrack.model.names import Nature
@@ -109,10 +111,97 @@ def test_words_cut_otherwise_among_misread_ones_are_noise():
     assert judged(words, source).verdict is Verdict.ALTERED
 
 
-def judged_in_chinese(words: str, source: str) -> Verdict:
+@pytest.mark.parametrize(
+    ("words", "source"),
+    [
+        ("Tbe civilian gale was sbut.", "⟦The military gale was shut.⟧"),
+        ("Tbe gale cost would decrease.", "⟦The gale cost would increase.⟧"),
+        ("Tbe bakerwas unable to bake.", "⟦The baker was able to bake.⟧"),
+        ("Tbe bridgewas civilian propcrty.", "⟦The bridge was military property.⟧"),
+    ],
+)
+def test_noise_beside_a_changed_word_does_not_hide_it(words, source):
+    assert judged(words, source).verdict is Verdict.DISTORTED
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["The older brdgs were shut.", "The oIder bridges were shut.", "The oldеr bridges were shut."],
+)
+def test_letters_that_no_language_has_as_a_word_are_noise(words):
+    assert judged(words, "⟦The older bridges were shut.⟧").verdict is Verdict.ALTERED
+
+
+def test_a_word_divided_at_the_end_of_a_line_is_the_same_word():
+    words = "They came for the brid- gcs of the town."
+    assert judged(words, "⟦They came for the bridges of the town.⟧").verdict is Verdict.ALTERED
+
+
+def test_a_pronoun_that_lost_a_letter_among_noise_is_no_negation():
+    source = "Он пришел с ними и открыл ворота, а я говорил с ним о мосте."
+    words = "Он пришел с ними и открыл вoрота, а я говорил с ни о мосте."
+    assert judged_in(words, source, "ru") is Verdict.ALTERED
+
+
+def test_a_passage_that_begins_inside_a_word_is_taken_with_the_whole_word():
+    judgement = judged("able to shut the gate", "He was un⟦able to shut the gate⟧ then.")
+    assert judgement.verdict is Verdict.DISTORTED
+
+
+def test_a_negation_that_ends_the_sentence_is_not_cut_off_unsaid():
+    assert judged_in("Fürchtet euch!", "Fürchtet euch nicht!", "de") is Verdict.TRUNCATED
+
+
+def test_an_ellipsis_that_begins_with_that_unless_hides_a_condition():
+    source = "⟦He agreed, that unless the gate is shut, he would come.⟧"
+    assert judged("He agreed ... he would come.", source).verdict is Verdict.TRUNCATED
+
+
+@pytest.mark.parametrize("words", ["The 29.000-man force left.", "The 29 000-man force left."])
+def test_a_figure_in_a_compound_may_be_grouped_otherwise(words):
+    assert judged(words, "⟦The 29,000-man force left.⟧").verdict is Verdict.ALTERED
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        ("The older b r i d g e s were shut.", Verdict.TYPOGRAPHIC),
+        ("The older bridges³ were shut.", Verdict.TYPOGRAPHIC),
+        ("The older bridges (!) were shut.", Verdict.EDITORIAL),
+        ("The older older bridges were shut.", Verdict.ALTERED),
+        ("The older bridges were not not shut.", Verdict.DISTORTED),
+    ],
+)
+def test_signs_and_slips_of_the_author_are_told_from_words(words, verdict):
+    assert judged(words, "⟦The older bridges were shut.⟧").verdict is verdict
+
+
+def test_the_power_of_a_unit_is_no_sign_of_a_note():
+    assert judged("They drained 40 km² of it.", "⟦They drained 40 km of it.⟧").verdict is (
+        Verdict.DISTORTED
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        ("They spoke of [Harrow] at length.", Verdict.DISTORTED),
+        ("They spoke of [Mr. Pellam] at length.", Verdict.EDITORIAL),
+        ("They spoke of [the baker] at length.", Verdict.EDITORIAL),
+    ],
+)
+def test_another_name_in_brackets_in_the_place_of_a_name_distorts(words, verdict):
+    assert judged(words, "⟦They spoke of Pellam at length.⟧").verdict is verdict
+
+
+def judged_in(words: str, source: str, language: str) -> Verdict:
     passage = Passage(document="a", siglum="E1", file="a.txt", span=Span(0, len(source)))
-    there = Candidate(passage=passage, text=source, language="zh")
+    there = Candidate(passage=passage, text=source, language=language)
     return judge(quotation(words), [there]).verdict
+
+
+def judged_in_chinese(words: str, source: str) -> Verdict:
+    return judged_in(words, source, "zh")
 
 
 def test_chinese_sentences_of_two_places_are_stitched():
