@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from provtrack.auditing.quoted import Word
-from provtrack.taxonomy.recognition import distance
+from provtrack.taxonomy.recognition import distance, looks_alike
 
 _LIKE = 0.4  # share of the letters that may differ in two words that answer each other
 _LIKE_JOINED = 0.2  # the same where two words answer one
@@ -109,6 +109,8 @@ def _is_like(
     if any(word.is_inserted for word in quoted[q : q + many_q]):
         return False
     old, new = _letters(source, s, many_s), _letters(quoted, q, many_q)
+    if looks_alike(old, new):
+        return True
     if many_s == many_q:
         return distance(old, new) <= _LIKE * max(len(old), len(new))
     single, parts = (old, quoted[q : q + many_q]) if many_s == 1 else (new, source[s : s + many_s])

@@ -228,6 +228,12 @@ def test_chinese_characters_that_look_alike_hide_no_negation_and_no_figure():
     assert judged_in_chinese("城里共有千人过冬", "城里共有十人过冬") is Verdict.DISTORTED
 
 
+def test_a_repeated_chinese_character_that_is_misread_answers_its_neighbour():
+    assert judged_in_chinese("人入都有享受教育的权利", "人人都有享受教育的权利") is Verdict.ALTERED
+    assert judged_in_chinese("入人都有享受教育的权利", "人人都有享受教育的权利") is Verdict.ALTERED
+    assert judged_in_chinese("城里共有千十人过冬", "城里共有十十人过冬") is Verdict.DISTORTED
+
+
 def test_an_adverb_of_degree_left_out_only_alters():
     assert judged("It was late.", "⟦It was very late.⟧").verdict is Verdict.ALTERED
 
