@@ -3,8 +3,9 @@
 Entry points: `Assessment`, `assess`.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import takewhile
 
 from provtrack.auditing.cuts import lost_after, lost_before, lost_within
@@ -12,7 +13,7 @@ from provtrack.auditing.marks import weigh_marks
 from provtrack.auditing.matching import Match, match
 from provtrack.auditing.pairing import Stretch
 from provtrack.auditing.places import Candidate
-from provtrack.auditing.quoted import GAP, Quoted, without_own, words_of
+from provtrack.auditing.quoted import GAP, Quoted, Word, without_own, words_of
 from provtrack.auditing.sides import KnowsWord, Sides
 from provtrack.auditing.weighing import Weighed, weigh
 from provtrack.model.names import Nature
@@ -27,6 +28,7 @@ _MARKS = 4  # code points after a passage that may be its closing marks
 _SURELY = 0.5  # share of the missing end words that must stand beside the passage
 _WORTH = 0.2  # share of the words that stand in a passage beside which others are looked for
 _TEXTS = 64
+_STOPS = frozenset(".!?…。！？")
 _FAR = 14  # words left out without a sign that make two places of one
 _FAR_ACROSS = 6  # the same where a sentence ends among them
 _PART = 3  # words on each side of it, at least
@@ -126,8 +128,8 @@ def _aligned(
         window = text[first:last]
         source = words_of(window, rules)
         quoted = without_own(quoted, window)
-        found = match(source, quoted.words)
-        count = len(found.pairs)
+        found = match(source, quoted.words, is_end=partial(_is_end, source, window, quoted))
+        count = len(found.pairs) + found.moved
         if best is None or count >= best[0] + max(1, _SURELY * _open_ends(best[3], quoted)):
             sides = Sides(window, source, quoted, rules, known)
             best = count, first, sides, found
@@ -138,6 +140,17 @@ def _aligned(
     return best[1:]
 
 
+def _is_end(source: Sequence[Word], text: str, quoted: Quoted, s: int, q: int) -> bool:
+    """Tell whether a sentence ends before a word of the passage, and none before the quoted one."""
+    if not 0 < s < len(source) or not 0 < q < len(quoted.words):
+        return False
+    between = text[source[s - 1].end : source[s].start]
+    own = quoted.text[quoted.words[q - 1].end : quoted.words[q].start]
+    if text[source[s].start].islower():
+        return False  # a stop of an abbreviation
+    return bool(_STOPS.intersection(between)) and not _STOPS.intersection(own)
+
+
 def _may_go_on(found: Match, quoted: Quoted) -> bool:
     """Tell whether words at an end may stand beside the passage: most others stand in it."""
     return len(found.pairs) >= _WORTH * len(quoted.words) and bool(_open_ends(found, quoted))
@@ -146,6 +159,8 @@ def _may_go_on(found: Match, quoted: Quoted) -> bool:
 def _open_ends(found: Match, quoted: Quoted) -> int:
     """Count the words of the quotation before the first and after the last that agrees."""
     plain = [n for n, word in enumerate(quoted.words) if word.key != GAP and not word.is_inserted]
+    if found.moved:
+        return 0
     if not found.pairs:
         return len(plain)
     first, last = found.pairs[0][1], found.pairs[-1][1]
@@ -223,7 +238,7 @@ def _is_seam(part: Stretch, found: Match, sides: Sides) -> bool:
 
 def _held(found: Match, sides: Sides) -> frozenset[int]:
     """List the quoted words that stand here, also misread ones; lone ones do not count."""
-    held = {q for _, q in found.pairs}
+    held = {q for _, q in found.pairs} | set(range(found.moved))
     for part in found.stretches:
         old = "".join(word.key for word in sides.source[part.s0 : part.s1])
         new = "".join(word.key for word in sides.quoted.words[part.q0 : part.q1])

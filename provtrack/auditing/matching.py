@@ -5,11 +5,12 @@ together, so that the ellipsis answers one stretch of the source. What is left i
 pairs as small as their letters allow. Entry point: `match`.
 """
 
-from collections.abc import Container, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 
-from provtrack.auditing.pairing import Stretch, loosen, paired
+from provtrack.auditing.pairing import Stretch, answer_each_other, loosen, paired
 from provtrack.auditing.quoted import GAP, Word
+from provtrack.auditing.turned import SHORTEST_PART, turned_at
 from provtrack.differ.hunks import hunks_of
 
 INSERTED = "\x01"  # the key of words in brackets, which answer nothing at first
@@ -18,6 +19,8 @@ _CHANCE = 2  # words at an end that may agree by chance, if as far off as
 _CHANCE_GAP = 3  # this many words
 _LIGHT = 3  # letters of a word that agrees by chance anywhere
 _MOST_LONE = 3  # such words at an end
+_SURE_LETTERS = 7  # letters of words in a row that do not agree by chance,
+_SURE_GAP = 14  # up to this many words off
 _FAR_OFF = 6  # words by which they are farther from the first row that agrees than as quoted
 
 
@@ -29,21 +32,35 @@ class Match:
         pairs: (source word, quoted word) that agree, in order.
         stretches: What lies between them, in order.
         first, last: Range of source words from the first to the last that is quoted.
+        moved: First words of the quotation that stand at the end of the passage.
     """
 
     pairs: tuple[tuple[int, int], ...]
     stretches: tuple[Stretch, ...]
     first: int
     last: int
+    moved: int = 0
 
 
-def match(source: Sequence[Word], quoted: Sequence[Word]) -> Match:
+def match(
+    source: Sequence[Word],
+    quoted: Sequence[Word],
+    *,
+    is_end: Callable[[int, int], bool] | None = None,
+) -> Match:
     """Line the words of a quotation up with those of a passage.
 
     What the passage has before the first and after the last quoted word is left out.
+
+    Args:
+        is_end: Tells whether a sentence ends in the passage, and none in the quotation, right
+            before the given words of both.
     """
     keys = [INSERTED if word.is_inserted else word.key for word in quoted]
     answers = _answers([word.key for word in source], keys)
+    turned = turned_at(source, quoted) if answers.count(None) >= SHORTEST_PART else None
+    if turned:
+        return _of_turned(*turned, len(quoted))
     _take_inserted(answers, source, quoted)
     anything = range(len(quoted))
     for number, word in enumerate(quoted):
@@ -62,7 +79,7 @@ def match(source: Sequence[Word], quoted: Sequence[Word]) -> Match:
     stretches = [
         part
         for hunk in _between(pairs, len(source), len(quoted))
-        for part in _divided(_near(hunk, len(source), quoted), source, quoted)
+        for part in _divided(_near(hunk, source, quoted, is_end), source, quoted)
     ]
     while stretches and _is_outside(stretches[0], at_start=True):
         stretches.pop(0)
@@ -73,6 +90,14 @@ def match(source: Sequence[Word], quoted: Sequence[Word]) -> Match:
     ]
     first, last = (min(used), max(used) + 1) if used else (0, 0)
     return Match(tuple(pairs), tuple(stretches), first, last)
+
+
+def _of_turned(start: int, cut: int, many: int) -> Match:
+    """Lay the last words of a quotation on the first of the passage; the first ones are moved."""
+    middle, last = start + many - cut, start + many
+    pairs = tuple((start + at, cut + at) for at in range(many - cut))
+    parts = Stretch(start, start, 0, cut), Stretch(middle, last, many, many)
+    return Match(pairs, parts, start, last, moved=cut)
 
 
 def _answers(source: Sequence[str], quoted: Sequence[str]) -> list[int | None]:
@@ -118,9 +143,28 @@ def _gather(
     while before != answers:
         before = answers.copy()
         run = _draw(answers, source, end, step, stops)
-        if len(run) <= _CHANCE:
+        if len(run) <= _CHANCE and not _is_sure(run, source, answers):
             for q, _ in run:
                 answers[q] = None
+
+
+def _is_sure(
+    run: Sequence[tuple[int, int]], source: Sequence[Word], answers: Sequence[int | None]
+) -> bool:
+    """Tell words in a row, of some length and not very far off, from those that agree by chance."""
+    if len(run) < _CHANCE or sum(len(source[s].key) for _, s in run) < _SURE_LETTERS:
+        return False
+    (q, s), (other_q, other_s) = run[0], run[-1]
+    others = {number for number, _ in run}
+    nearest = min(
+        (
+            abs(answer - s)
+            for n, answer in enumerate(answers)
+            if answer is not None and n not in others
+        ),
+        default=_SURE_GAP + 1,
+    )
+    return other_s - s == other_q - q and nearest <= _SURE_GAP
 
 
 def _far_off(answers: Sequence[int | None], quoted: Sequence[Word], step: int) -> list[int]:
@@ -201,17 +245,30 @@ def _between(pairs: Sequence[tuple[int, int]], s_end: int, q_end: int) -> list[S
     return found
 
 
-def _near(hunk: Stretch, s_end: int, quoted: Sequence[Word]) -> Stretch:
+def _near(
+    hunk: Stretch,
+    source: Sequence[Word],
+    quoted: Sequence[Word],
+    is_end: Callable[[int, int], bool] | None,
+) -> Stretch:
     """Set words at an end of the quotation beside those of the source that are next to the rest."""
     if any(word.key == GAP for word in quoted[hunk.q0 : hunk.q1]) or hunk.q0 == hunk.q1:
         return hunk
     room = hunk.q1 - hunk.q0 + _CHANCE_GAP
     s0, s1 = hunk.s0, hunk.s1
-    if hunk.q0 == 0 and s1 < s_end:
+    if hunk.q0 == 0 and s1 < len(source):
         s0 = max(s0, s1 - room)
+        beside, beyond, here = -1, Stretch(s1, s1, hunk.q0, hunk.q1), (s1, hunk.q1)
     elif hunk.q1 == len(quoted) and s0 > 0:
         s1 = min(s1, s0 + room)
-    return Stretch(s0, s1, hunk.q0, hunk.q1)
+        beside, beyond, here = 0, Stretch(s0, s0, hunk.q0, hunk.q1), (s0, hunk.q0)
+    else:
+        return hunk
+    near = Stretch(s0, s1, hunk.q0, hunk.q1)
+    if is_end is None or not is_end(*here):
+        return near
+    neighbour = paired(near, source, quoted)[beside]
+    return near if answer_each_other(neighbour, source, quoted) else beyond
 
 
 def _divided(hunk: Stretch, source: Sequence[Word], quoted: Sequence[Word]) -> list[Stretch]:

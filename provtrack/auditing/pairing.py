@@ -1,6 +1,6 @@
 """Divide words that do not agree into pairs as small as their letters allow.
 
-Entry points: `Stretch`, `paired`, `loosen`.
+Entry points: `Stretch`, `paired`, `answer_each_other`, `loosen`.
 """
 
 from collections.abc import Sequence
@@ -47,7 +47,7 @@ def loosen(answers: list[int | None], source: Sequence[Word], quoted: Sequence[W
         if low is None or high is None or (s - low > 1) == (q - before > 1):
             continue
         parts = paired(Stretch(low + 1, high, before + 1, after), source, quoted)
-        if all(_answer_each_other(part, source, quoted) for part in parts):
+        if all(answer_each_other(part, source, quoted) for part in parts):
             for part in parts:
                 is_same = part.s1 - part.s0 == part.q1 - part.q0 == 1
                 is_same = is_same and source[part.s0].key == quoted[part.q0].key
@@ -55,7 +55,8 @@ def loosen(answers: list[int | None], source: Sequence[Word], quoted: Sequence[W
                     answers[at] = part.s0 if is_same else None
 
 
-def _answer_each_other(part: Stretch, source: Sequence[Word], quoted: Sequence[Word]) -> bool:
+def answer_each_other(part: Stretch, source: Sequence[Word], quoted: Sequence[Word]) -> bool:
+    """Tell whether a word and what is beside it, or two words, have mostly the same letters."""
     many = part.s1 - part.s0, part.q1 - part.q0
     if many not in ((1, 1), (1, 2), (2, 1)):
         return False
