@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from itertools import takewhile
 
-from provtrack.auditing.cuts import lost_after, lost_before, lost_within
+from provtrack.auditing.cuts import lost_after, lost_before, lost_within, only_qualifies
 from provtrack.auditing.marks import weigh_marks
 from provtrack.auditing.matching import Match, match
 from provtrack.auditing.pairing import Stretch
@@ -44,6 +44,7 @@ class Assessment:
         weighed: Departures; source spans count code points of the recorded text.
         held: Positions, in `Quoted.words`, of the words that stand here.
         lost: What the cut left out, in the words of the source; or empty.
+        is_only_qualified: What is lost is a clause of its own, and nothing else is.
         speaker: Who speaks here, if another than the publication says; or empty.
     """
 
@@ -52,6 +53,7 @@ class Assessment:
     weighed: tuple[Weighed, ...]
     held: frozenset[int]
     lost: str = ""
+    is_only_qualified: bool = False
     speaker: str = ""
 
     @property
@@ -96,6 +98,7 @@ def assess(
         tuple(weighed),
         held,
         " … ".join(filter(None, lost)),
+        not lost[0] and only_qualifies(lost[1], text, end, rules),
         is_another_speaker(quotation.speaker, text, start, rules),
     )
 

@@ -179,6 +179,7 @@ def _of_one(
         also_at=tuple(place for place in others if place is not one.passage),
         differences=tuple(_difference(w, quotation, quoted, one) for w in one.weighed),
         lost=one.lost,
+        is_only_qualified=one.is_only_qualified and one.weight is not Verdict.TRUNCATED,
     )
 
 

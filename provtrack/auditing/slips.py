@@ -1,13 +1,18 @@
-"""What a writer or printer does to words without changing them: wide spaces, words written twice.
+"""What a writer or printer does to words without changing them.
 
-Entry points: `is_spaced_out`, `is_written_twice`.
+Wide spaces, words written twice, ё printed as е, words divided at the end of a line.
+Entry points: `is_spaced_out`, `is_written_twice`, `set_otherwise`.
 """
+
+import re
 
 from provtrack.auditing.pairing import Stretch
 from provtrack.auditing.sides import Sides
 from provtrack.taxonomy.senses import is_negation
 
 _SPACED = 3  # letters that stand apart
+_DIVISION = re.compile(r"(?<=[^\W\d_])[-‐¬\u00ad]\s+(?=[^\W\d_])")
+_YO = str.maketrans("ё", "е")
 
 
 def is_spaced_out(part: Stretch, sides: Sides) -> bool:
@@ -31,3 +36,19 @@ def is_written_twice(part: Stretch, sides: Sides) -> bool:
     if any(is_negation(key, sides.rules) for key in own):
         return False
     return own in (keys[max(0, first - size) : first], keys[last : last + size])
+
+
+def set_otherwise(part: Stretch, sides: Sides) -> str:
+    """Say how the same words are set on both sides, if only print differs; empty if more does.
+
+    Russian print may leave the points of ё away; who puts them on все says something else.
+    """
+    (s0, s1), (q0, q1) = sides.spans(part)
+    old, new = sides.text[s0:s1].casefold(), sides.quoted.text[q0:q1].casefold()
+    if not old or not new:
+        return ""
+    if (old, new) != ("все", "всё") and old.translate(_YO) == new.translate(_YO):
+        return "ё printed as е, or back"
+    if _DIVISION.sub("", old) == _DIVISION.sub("", new):
+        return "divided at the end of a line"
+    return ""

@@ -14,7 +14,7 @@ from provtrack.auditing.garbling import is_garbled, recut, tells
 from provtrack.auditing.matching import Match
 from provtrack.auditing.pairing import Stretch
 from provtrack.auditing.sides import Sides
-from provtrack.auditing.slips import is_spaced_out, is_written_twice
+from provtrack.auditing.slips import is_spaced_out, is_written_twice, set_otherwise
 from provtrack.model.comparison import Change
 from provtrack.model.edits import Edit, EditKind, Place
 from provtrack.model.names import ACCIDENTAL_NATURES, Nature
@@ -57,13 +57,20 @@ class Weighed:
 
 def weigh(found: Match, sides: Sides) -> list[Weighed]:
     """Weigh what a quotation departs in from the passage, but for ellipses and punctuation."""
-    parts = [part for part in found.stretches if not part.is_swallowed]
+    departing = [part for part in found.stretches if not part.is_swallowed]
+    printed = {part: set_otherwise(part, sides) for part in departing}
+    parts = [part for part in departing if not printed[part]]
     surely = sum(is_garbled(part, sides, is_noisy=False) for part in parts)
     is_noisy = surely >= _NOISY
     if is_noisy:
         parts = recut(parts, sides)
     garbled = [part for part in parts if is_garbled(part, sides, is_noisy=is_noisy)]
-    weighed = [_noise(part, sides) for part in garbled]
+    weighed = [
+        Weighed(Nature.SPELLING, Verdict.TYPOGRAPHIC, 0.9, how, *sides.spans(part))
+        for part, how in printed.items()
+        if how
+    ]
+    weighed += [_noise(part, sides) for part in garbled]
     plain: list[Stretch] = []
     for part in parts:
         if part in garbled:

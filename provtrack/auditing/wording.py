@@ -19,6 +19,7 @@ FOUND = "AUD110"
 IN_PART = "AUD114"
 NEAREST = "AUD115"
 BY_CHANCE = "AUD116"
+QUALIFIED = "AUD120"
 FAULTS = (
     Verdict.NOT_FOUND,
     Verdict.STITCHED,
@@ -83,6 +84,8 @@ def _codes(
         code = (code if is_sure else NEAREST) if is_told else None
     elif verdict is Verdict.STITCHED and not is_sure and Verdict.DISTORTED in judgement.also:
         code = None  # the nearest words are too far off to tell a seam
+    elif verdict is Verdict.TRUNCATED and judgement.is_only_qualified:
+        code = QUALIFIED
     elif verdict is Verdict.DISTORTED and not is_sure:
         code = NEAREST
     elif verdict is Verdict.MISATTRIBUTED and (cited is None or documents == {cited[0]}):

@@ -25,7 +25,9 @@ from provtrack.text.plurals import counted
 MOST_SUGGESTIONS = 4
 AROUND = 60  # characters of what agrees that are shown beside a difference
 SIGNS = {Severity.ERROR: "✗", Severity.WARNING: "!", Severity.NOTE: "·"}
-OF_QUOTATION = ("AUD102", "AUD103", "AUD104", "AUD105", "AUD106", "AUD107", "AUD108", "AUD501")
+OF_QUOTATION = (
+    "AUD102", "AUD103", "AUD104", "AUD105", "AUD106", "AUD107", "AUD108", "AUD120", "AUD501",
+)  # fmt: skip
 
 
 class Style(StrEnum):

@@ -143,6 +143,7 @@ class Judgement:
         passages: Where it is judged to stand; several only if stitched, none if not found.
         also_at: Other places, the likeliest first.
         lost: What the cut left out of the clause, in the words of the source; or empty.
+        is_only_qualified: What is lost is a clause of its own ("but ..."), not a condition.
     """
 
     verdict: Verdict
@@ -152,6 +153,7 @@ class Judgement:
     also_at: tuple[Passage, ...] = ()
     differences: tuple[Difference, ...] = ()
     lost: str = ""
+    is_only_qualified: bool = False
 
     @property
     def is_meaning_bearing(self) -> bool:

@@ -91,6 +91,7 @@ class LanguageRules:
         unasserted: Words after which a clause is not said to be so (believe, deny, perhaps).
         conditions: What makes the clause after it depend on something (if, unless).
         exceptions: What, after a clause, takes part of it back (but, except, only if).
+        adversatives: Those of them that begin a clause of its own (but, however).
         joins: What may stand before those (and, especially).
         light: Light words that are not among the function words (concerning, throughout).
     """
@@ -177,6 +178,7 @@ class LanguageRules:
     unasserted: frozenset[str] = frozenset()
     conditions: frozenset[str] = frozenset()
     exceptions: frozenset[str] = frozenset()
+    adversatives: frozenset[str] = frozenset()
     joins: frozenset[str] = frozenset()
     light: frozenset[str] = frozenset()
 
@@ -313,7 +315,7 @@ def _of_times(times: Mapping[str, Any]) -> dict[str, Any]:
 
 def _of_quoting(quoting: Mapping[str, str]) -> dict[str, Any]:
     """Read what a file says of faithful quoting, by attribute."""
-    terms = ("complementizers", "unasserted", "conditions", "exceptions")
+    terms = ("complementizers", "unasserted", "conditions", "exceptions", "adversatives")
     return {
         **{name: frozenset(_forms(quoting.get(name, ""))) for name in terms},
         "fillers": _words(quoting.get("fillers", "")),

@@ -234,6 +234,25 @@ def test_a_repeated_chinese_character_that_is_misread_answers_its_neighbour():
     assert judged_in_chinese("城里共有千十人过冬", "城里共有十十人过冬") is Verdict.DISTORTED
 
 
+def test_russian_yo_is_a_matter_of_print():
+    assert judged_in("В своем доме он жил еще долго", "В своём доме он жил ещё долго", "ru") is (
+        Verdict.TYPOGRAPHIC
+    )
+    assert judged_in("Все прошло", "Всё прошло", "ru") is Verdict.TYPOGRAPHIC
+
+
+def test_yo_hides_no_other_change():
+    source = "В своём доме он ещё не был"
+    assert judged_in("В своем доме он еще был", source, "ru") is Verdict.DISTORTED
+    assert judged_in("Всё они пришли домой", "Все они пришли домой", "ru") is Verdict.DISTORTED
+
+
+def test_a_word_divided_at_the_end_of_a_line_is_a_matter_of_print():
+    source = "They spoke of a border conflict at the bridge."
+    assert judged_in("a border con- flict at the bridge", source, "en") is Verdict.TYPOGRAPHIC
+    assert judged_in("a border con- vict at the bridge", source, "en") is not Verdict.TYPOGRAPHIC
+
+
 def test_an_adverb_of_degree_left_out_only_alters():
     assert judged("It was late.", "⟦It was very late.⟧").verdict is Verdict.ALTERED
 

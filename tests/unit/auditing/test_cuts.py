@@ -1,0 +1,64 @@
+"""What a cut leaves out, and how much that is: an exception, a condition, a clause beside."""
+
+import pytest
+
+from provtrack.auditing import Candidate, judge
+from provtrack.model.quotation import Judgement, Passage, Quotation, QuotationPlace, Verdict
+from provtrack.model.text import Span
+
+
+def judged(text: str, language: str = "en") -> Judgement:
+    """Judge what stands between ⟦ and ⟧ as a quotation of the text."""
+    start, end = text.index("⟦"), text.index("⟧") - 1
+    plain = text.replace("⟦", "").replace("⟧", "")
+    words = plain[start:end]
+    passage = Passage(document="letter", siglum="E1", file="e1.txt", span=Span(start, end))
+    quotation = Quotation(span=Span(0, len(words)), text=words, place=QuotationPlace.INLINE)
+    return judge(quotation, [Candidate(passage=passage, text=plain, language=language)])
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "⟦The old bridge was closed by the council⟧, but the ferry went on all night."),
+        ("de", "⟦Die alte Brücke wurde vom Rat gesperrt⟧, aber die Fähre fuhr die ganze Nacht."),
+        ("fr", "⟦Le vieux pont fut fermé par le conseil⟧, mais le bac passait toute la nuit."),
+        ("ru", "⟦Старый мост был закрыт советом города⟧, но паром ходил всю ночь."),
+        ("zh", "⟦市政会关闭了城里的旧桥⟧，但是渡船整夜没有停。"),
+    ],
+)
+def test_a_clause_with_but_left_out_only_qualifies(language: str, text: str):
+    found = judged(text, language)
+    assert (found.verdict, found.is_only_qualified) == (Verdict.TRUNCATED, True)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "⟦The old bridge was closed by the council⟧ unless the guilds paid for it."),
+        ("en", "⟦The council would admit nobody to the hall⟧ but the guilds of the river."),
+        ("de", "⟦Die alte Brücke wurde vom Rat gesperrt⟧, falls die Zünfte nicht zahlten."),
+        ("ru", "⟦Старый мост был закрыт советом города⟧, если гильдии не платили."),
+    ],
+)
+def test_a_condition_or_exception_left_out_does_more(language: str, text: str):
+    found = judged(text, language)
+    assert (found.verdict, found.is_only_qualified) == (Verdict.TRUNCATED, False)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "They ⟦regarded Harrow not as a friend of the town⟧ but as a stranger."),
+        ("en", "He was ⟦absent not because of the flood⟧, but because of his debts."),
+        ("de", "Sie ⟦sahen in Harrow nicht den Freund der Stadt⟧, sondern den Fremden."),
+        ("ru", "Они ⟦пошли на это не от страха⟧, но от корысти."),
+    ],
+)
+def test_but_that_completes_a_negation_takes_nothing_back(language: str, text: str):
+    assert judged(text, language).verdict is Verdict.EXACT
+
+
+def test_but_that_turns_a_negated_clause_still_qualifies():
+    found = judged("⟦The council did not close the old bridge⟧, but the ferry was stopped.")
+    assert (found.verdict, found.is_only_qualified) == (Verdict.TRUNCATED, True)
