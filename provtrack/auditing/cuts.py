@@ -4,12 +4,13 @@ Left of the cut: a condition ("if"), a verb that does not assert what it governs
 negation or hedge that belongs to the first quoted word. Right of it: what takes part back ("but",
 "only if"). Under an ellipsis: a negation, hedge or condition of the words that are kept.
 Words the author says outside the quotation marks are not lost.
-Entry points: `lost_before`, `lost_after`, `only_qualifies`, `lost_within`.
+Entry points: `lost_before`, `lost_after`, `lost_within`.
 """
 
 import re
 from collections.abc import Iterable, Sequence
 
+from provtrack.auditing.qualifying import answers_negation
 from provtrack.auditing.quoted import Word, words_of
 from provtrack.model.quotation import Verdict
 from provtrack.taxonomy.senses import is_negation
@@ -27,8 +28,6 @@ _REACH = 3  # words of the swallowed end that belong to the kept words after it
 _NEXT = 2  # the same for a hedge, which belongs to the verb right after it
 _FAR = 9  # the same for a negation with no comma after it
 _COMMAS = (",", "，")
-_PAUSES = frozenset(",;:—–，；：")
-_CLAUSE = re.compile(r"[,;:—–，；：]")
 _BORDER = re.compile(r"^[\s\"'”’»)\]]*(?:[.,;:!?…。，；：！？—–]|-{2}|$)")
 _OPENS = re.compile(r"^[\s,;:\"'”’»)\]—–\-，；：]*")
 
@@ -171,40 +170,11 @@ def lost_after(text: str, start: int, end: int, *, rules: LanguageRules, setting
             break
         for length in range(_LONGEST_TERM, 0, -1):
             if " ".join(keys[skipped : skipped + length]) in rules.exceptions:
-                if not skipped and _answers_negation(text[start:end], keys, rules):
+                if not skipped and answers_negation(text[start:end], keys, rules):
                     return ""
                 lost = keys[: skipped + length]
                 return "" if _says_so(setting, lost, rules) else rest.strip()
     return ""
-
-
-def _answers_negation(quoted: str, keys: Sequence[str], rules: LanguageRules) -> bool:
-    """Tell "but" that completes "not as a friend": it goes on as the negation did, "but as"."""
-    light = rules.fillers | rules.lone_limits
-    clause = [word.key for word in words_of(_CLAUSE.split(quoted.rstrip(",;:"))[-1], rules)]
-    negations = [n for n, key in enumerate(clause) if is_negation(key, rules)]
-    if keys[0] not in rules.adversatives or not negations:
-        return False
-    denied, held = clause[negations[-1] + 1 :], list(keys[1:])
-    first, second = (next((k for k in row if k not in light), "") for row in (denied, held))
-    return bool(first) and first == second and first in rules.function_words
-
-
-def only_qualifies(lost: str, text: str, end: int, rules: LanguageRules) -> bool:
-    """Tell a clause of its own that only says something against what is quoted: ", but ...".
-
-    "Nobody but", without a pause before it, is an exception.
-
-    Args:
-        lost: What `lost_after` found behind a passage that ends at `end`.
-    """
-    if not lost:
-        return False
-    opening = _OPENS.match(text[end:])
-    has_pause = bool(_PAUSES.intersection(text[end - 1] + (opening[0] if opening else "")))
-    if rules.words:
-        return has_pause and lost.startswith(tuple(rules.adversatives))
-    return has_pause and words_of(lost, rules)[0].key in rules.adversatives
 
 
 def _closes_with_negation(word: Word, rest: str, rules: LanguageRules) -> bool:

@@ -27,6 +27,7 @@ from provtrack.search.sought import Sought, sought
 ELIDED = 400  # words that an ellipsis may leave out
 LEFT_OVER = 5  # words of a segment that may come from another place
 STITCHED = 0.85  # similarity that the pieces of a stitched segment need
+NAMED = 0.08  # less similarity is needed in a document asked first: the words are likelier its own
 LEAST_SHARE = 0.5  # of the words, when the longest segment is not found
 MOST = 20
 
@@ -114,7 +115,12 @@ def _one_segment(
         if stitched:
             return [stitched]
     least = needed(len(wanted))
-    return [_Answer([one], one.similarity) for one in places if one.similarity >= least]
+    in_asked = least - NAMED if may_be_noisy else least
+    return [
+        _Answer([one], one.similarity)
+        for one in places
+        if one.similarity >= (in_asked if (one.part, one.number) in asked else least)
+    ]
 
 
 def _stitched(

@@ -21,6 +21,8 @@ def judged(text: str, language: str = "en") -> Judgement:
     ("language", "text"),
     [
         ("en", "⟦The old bridge was closed by the council⟧, but the ferry went on all night."),
+        ("en", "⟦With the help of the guilds the bridge may be saved⟧ but it is likely to fall."),
+        ("en", "⟦We do not intend to break the promise that we gave⟧ but we want to be heard."),
         ("de", "⟦Die alte Brücke wurde vom Rat gesperrt⟧, aber die Fähre fuhr die ganze Nacht."),
         ("fr", "⟦Le vieux pont fut fermé par le conseil⟧, mais le bac passait toute la nuit."),
         ("ru", "⟦Старый мост был закрыт советом города⟧, но паром ходил всю ночь."),
@@ -37,6 +39,8 @@ def test_a_clause_with_but_left_out_only_qualifies(language: str, text: str):
     [
         ("en", "⟦The old bridge was closed by the council⟧ unless the guilds paid for it."),
         ("en", "⟦The council would admit nobody to the hall⟧ but the guilds of the river."),
+        ("en", "⟦They gave every one of the guilds a seat⟧ but the millers of the river."),
+        ("en", "⟦No one in the hall was asked for help⟧ but him and the clerk."),
         ("de", "⟦Die alte Brücke wurde vom Rat gesperrt⟧, falls die Zünfte nicht zahlten."),
         ("ru", "⟦Старый мост был закрыт советом города⟧, если гильдии не платили."),
     ],

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from provtrack.search import MemoryIndex, locate, occurrences
+from provtrack.search import IndexedText, MemoryIndex, locate, occurrences
 from tests.unit.search.texts import DIARY, LETTER, MINUTES, TEXTS, index_of
 
 INDEX = index_of(TEXTS)
@@ -191,3 +191,9 @@ class Changed:
 def test_a_text_that_has_changed_since_is_not_found_where_it_was():
     index = index_of({"letter": LETTER})
     assert locate("the ice broke on the upper reach", Changed(index.parts)) == []
+
+
+def test_short_words_with_one_changed_are_found_in_a_document_asked_first():
+    index = MemoryIndex([(IndexedText(document="letter", file="a.txt"), "So Harrow can close it.")])
+    assert not locate("Harrow must close it", index)
+    assert locate("Harrow must close it", index, first=["letter"])
