@@ -2,7 +2,7 @@
 
     python -m bench.quotation_customs [--seed NUMBER] [--details]
 
-Every manuscript is made of words of one language (below), set in one custom of marks: outer, inner,
+Every manuscript is made of words of one language, set in one custom of marks: outer, inner,
 innermost. Quotations stand in the line, in each other, interrupted, over paragraphs, as blocks, in
 notes; beside them stand apostrophes, measures and titles, which are none. The noise is that of
 typewriters and of recognition: blanks at marks, marks that look alike, marks lost. A quotation
@@ -14,6 +14,20 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from bench.quotation_tongues import (
+    CHINESE,
+    ENGLISH,
+    FRENCH,
+    GERMAN,
+    GREEK,
+    HUNGARIAN,
+    JAPANESE,
+    POLISH,
+    RUSSIAN,
+    SPANISH,
+    SWEDISH,
+    Tongue,
+)
 from bench.quotations import overlap, rules
 from provtrack.importers import read_publication_content
 
@@ -22,82 +36,6 @@ MANUSCRIPTS = 12  # of each custom and noise
 QUOTATIONS = 14  # in each manuscript
 
 Marks = tuple[str, str]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tongue:
-    """Words of a language, and the clauses that quotations stand in.
-
-    Attributes:
-        leads, follows: Before and behind a quotation.
-        breaks: That interrupt one.
-        odd: With apostrophes and measures.
-    """
-
-    words: str
-    leads: tuple[str, ...]
-    follows: tuple[str, ...]
-    breaks: tuple[str, ...]
-    odd: tuple[str, ...] = ()
-    blank: str = " "
-    stop: str = "."
-
-
-ENGLISH = Tongue(
-    words="the road council bridge winter grain river letters has been is not will be before "
-    "closed opened sent kept among our their without any reason nor may they wait for spring",
-    leads=("Harrow wrote that ", "The clerk noted: ", "In May the council declared, ", "He said, ",
-           "To the mayor it seemed that ", "As the envoy put it, "),
-    follows=(" and left the town.", ", as the clerk recalled.", ", which nobody believed.",
-             ". Nobody answered.", "; the mill stood still."),
-    breaks=(" he wrote, ", " Harrow added, ", " said the clerk, "),
-    odd=("the miller's sons'", "the horses' stables", "don't", "the 1860's", "a beam of 5'10\"",
-         "the Joneses' barn", "o'clock", "'tis", "James' mill", "rock 'n' roll", "it's"),
-)  # fmt: skip
-GERMAN = Tongue(
-    words="der Weg Rat Brücke Winter Korn ist nicht wird bald gesperrt worden sei ohne Grund und "
-    "niemand wartet auf den Frühling die Briefe liegen noch bei uns im Amt",
-    leads=("Harrow schrieb, ", "Der Schreiber vermerkte: ", "Im Mai erklärte der Rat: ",
-           "Dem Bürgermeister schien, "),
-    follows=(" und verließ die Stadt.", ", wie der Schreiber sagte.", ". Niemand antwortete.",
-             "; die Mühle stand still."),
-    breaks=(" schrieb er, ", " sagte der Schreiber, "),
-    odd=("Hans’ Mühle", "wie geht’s", "Max' Wagen", "ein Rohr von 5\"", "hab’ ich"),
-)  # fmt: skip
-FRENCH = Tongue(
-    words="le chemin conseil pont hiver grain n’est pas sera bientôt fermé sans raison et personne "
-    "n’attend l’été les lettres restent chez nous au bureau d’hier qu’il faut",
-    leads=("Harrow écrivit : ", "Le greffier nota que ", "En mai le conseil déclara : ",
-           "Il disait que "),
-    follows=(" et quitta la ville.", ", comme dit le greffier.", ". Personne ne répondit."),
-    breaks=(" écrivit-il, ", " dit le greffier, "),
-    odd=("l’hiver", "aujourd'hui", "qu'il dit", "l'eau"),
-)  # fmt: skip
-RUSSIAN = Tongue(
-    words="дорога совет мост зима зерно не будет закрыта без причины и никто не ждёт весны письма "
-    "лежат у нас в управе пока ещё река стоит",
-    leads=("Харров писал: ", "Писарь отметил, что ", "В мае совет заявил: ", "По его словам, "),
-    follows=(" и покинул город.", ", как вспоминал писарь.", ". Никто не ответил."),
-    breaks=(" писал он, ", " сказал писарь, "),
-    odd=("об'явление", "объём"),
-)  # fmt: skip
-SWEDISH = Tongue(
-    words="vägen rådet bron vintern säden är inte skall snart stängas utan skäl och ingen väntar "
-    "på våren breven ligger kvar hos oss här",
-    leads=("Harrow skrev: ", "Skrivaren sade att ", "I maj förklarade rådet: "),
-    follows=(" och lämnade staden.", ", som skrivaren sade.", ". Ingen svarade."),
-    breaks=(" skrev han, ", " sade skrivaren, "),
-    odd=("sa’ han", "stan’s torg"),
-)  # fmt: skip
-CHINESE = Tongue(
-    words="道路 议会 桥梁 冬天 粮食 不会 很快 关闭 没有 理由 我们 等待 春天 信件 还在 办公室 河水",
-    leads=("王明写道：", "书记员指出，", "五月议会宣布：", "他说："),
-    follows=("，随后离开了城市。", "，书记员回忆说。", "。没有人回答。"),
-    breaks=("他写道，", "书记员说，"),
-    odd=("《河流志》", "《冬天的信》"),
-    blank="",
-    stop="。",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,6 +73,16 @@ CUSTOMS = (
     Custom(name="Finnish", tongue=SWEDISH, outer=("»", "»"), inner=("’", "’")),
     Custom(name="Chinese", tongue=CHINESE, outer=CURLY, inner=SINGLE),
     Custom(name="Taiwanese", tongue=CHINESE, outer=("「", "」"), inner=("『", "』")),
+    Custom(name="Polish books", tongue=POLISH, outer=("„", "”"), inner=("»", "«")),
+    Custom(name="Hungarian", tongue=HUNGARIAN, outer=("„", "”"), inner=("»", "«")),
+    Custom(name="Greek", tongue=GREEK, outer=ANGLES, inner=CURLY),
+    Custom(name="Spanish", tongue=SPANISH, outer=ANGLES, inner=CURLY, innermost=SINGLE),
+    Custom(name="Danish", tongue=SWEDISH, outer=("»", "«"), inner=("›", "‹")),
+    Custom(name="Dutch, old", tongue=GERMAN, outer=("„", "”"), inner=("‚", "’")),
+    Custom(name="low commas", tongue=GERMAN, outer=(",,", "''"), inner=(",", "'"), typed=True),
+    Custom(name="typed angles", tongue=RUSSIAN, outer=("<<", ">>"), inner=STRAIGHT),
+    Custom(name="TeX, French", tongue=FRENCH, outer=("<<", ">>"), inner=("``", "''"), typed=True),
+    Custom(name="Japanese", tongue=JAPANESE, outer=("「", "」"), inner=("『", "』")),
     Custom(name="minute marks", tongue=CHINESE, outer=("〝", "〞"), inner=SINGLE),
     Custom(name="low minute marks", tongue=CHINESE, outer=("〝", "〟"), inner=SINGLE),
 )
@@ -197,7 +145,7 @@ class Page:
     def interrupted(self) -> None:
         """A quotation that a clause interrupts."""
         tongue, (begin, end) = self.custom.tongue, self.custom.outer
-        comma = "，" if tongue is CHINESE else ","
+        comma = {CHINESE: "，", JAPANESE: "、"}.get(tongue, ",")
         first, rest = self.words(7) + comma, self.words(9) + tongue.stop
         self.text += self.sentence(7) + tongue.blank
         between = end + self.chance.choice(tongue.breaks) + begin

@@ -18,8 +18,8 @@ from provtrack.quotations.words import says, says_misread
 MAX_CLAUSE = 90  # signs
 MAX_WORDS = 10
 MAX_TERM = 2  # words of a term that is put between marks
-PAUSES = (",", "—", "–", "-", "，")
-COMMAS = (",", "，")
+PAUSES = (",", "—", "–", "-", "，", "、")
+COMMAS = (",", "，", "、")
 AND = frozenset("and und et и och y e i a but aber mais но".split())  # noqa: SIM905
 
 

@@ -14,9 +14,11 @@ from provtrack.quotations.surroundings import WORD, Surroundings
 from provtrack.quotations.words import says, term_leads, title_leads
 
 TITLE_FAMILIES = frozenset([Family.TITLE, Family.LONE_TITLE])
+WHITE_CORNERS = frozenset([Family.WHITE_CORNER])  # around titles in Japan, where 「 quotes
 LONGEST_TERM = 5  # words
 LONGEST_SCARE = 2
 LONGEST_TITLE = 25
+LONGEST_NAME = 8  # words of a title that nothing but its marks shows to be one
 LEAD_WORDS = 4  # words before the mark in which a lead is looked for
 HAN_PER_WORD = 2
 LEAST_HEADED = 3  # words of a heading that nothing else shows to be one
@@ -50,6 +52,8 @@ def why_ignored(flow: Flow, quote: Quote, around: Surroundings, *, has_call: boo
     if words <= LONGEST_TITLE and _is_title(text, lead, around, has_call=has_call):
         return "title"
     is_own = not has_call and not _is_introduced(around, lead)
+    if is_own and quote.sign and SIGNS[quote.sign][0] in WHITE_CORNERS and words <= LONGEST_NAME:
+        return "title"
     if words <= LONGEST_TITLE and is_own and is_headed(text):
         return "title"
     if has_call or words > LONGEST_TERM:

@@ -39,13 +39,11 @@ def _reporting_signs() -> tuple[str, ...]:
 def says(word: str) -> bool:
     """Whether a word of a clause, casefolded, brings in quoted words.
 
-    French puts the pronoun behind the verb ("écrivit-il") or before it ("s'écria"); Chinese has no
-    blanks ("他写道").
+    French puts the pronoun behind the verb ("écrivit-il") or before it ("s'écria"); Chinese and
+    Japanese have no blanks ("他写道", "と彼は書き").
     """
     verb = ELIDED.sub("", INVERTED.sub("", word))
-    return verb in reporting_verbs() or (
-        bool(HAN.match(word[-1:])) and word.endswith(_reporting_signs())
-    )
+    return verb in reporting_verbs() or word.endswith(_reporting_signs())
 
 
 @cache
