@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from provtrack.auditing.earlier import Asked
 from provtrack.auditing.places import Candidate, Cited
-from provtrack.citing import beside_found, note_of_source
+from provtrack.citing import behind, beside_found, note_of_source
 from provtrack.model.audit import AuditedQuotation
 from provtrack.model.citation import CataloguedDocument, Citation
 from provtrack.model.publication import Publication
@@ -28,7 +28,8 @@ def cited_for(
         What the nearest note with a work that is held may mean; nothing if there is none.
     """
     own = publication.locus(quotation.span.start).note
-    labels = [own, *quotation.notes] if own else list(quotation.notes)
+    inline = behind(publication.text, quotation.span.end)
+    labels = [label for label in (own, inline, *quotation.notes) if label]
     if quotation.source:
         labels.append(note_of_source(quotation.source))
     for label in labels:

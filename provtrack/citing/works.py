@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
+from provtrack.citing.inline import in_parentheses
 from provtrack.citing.published_forms import published_forms
 from provtrack.citing.series import any_of, series_names, words_of
 from provtrack.model.citation import CitationForm, CitedWork, PublishedForm
@@ -41,13 +42,21 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_])")
 def cited_works(publication: Publication) -> tuple[CitedWork, ...]:
     """List the works that notes name, in order of the notes in the text.
 
-    Notes without a note mark come last; of quotations inside notes nothing is read.
+    Notes without a note mark come last, and behind them what stands in parentheses right behind a
+    quotation, if it has a reference or the number of a document; a title or a date alone does not
+    count there. Of quotations inside notes nothing is read.
     """
     calls = {mark.label: mark.position for mark in reversed(publication.note_marks)}
     notes = [one for one in publication.regions if one.kind is RegionKind.NOTE]
     notes.sort(key=lambda note: (calls.get(note.label, len(publication.text)), note.span.start))
     in_notes = [work for note in notes for work in _works_of(note, publication.text)]
-    return (*in_notes, *_works_of_markup(publication))
+    in_text = [
+        work
+        for region in in_parentheses(publication)
+        for work in _works_of(region, publication.text)
+        if work.reference or any(form.number for form in work.published)
+    ]
+    return (*in_notes, *in_text, *_works_of_markup(publication))
 
 
 def note_of_source(source: str) -> str:

@@ -122,7 +122,7 @@ class Beside:
             anchor=anchor,
             grade=grade,
             sign=SIGNS[grade],
-            note=citation.work.note,
+            note=one.locus.note,
             document=version_name(document, siglum) if document else "",
             href=self._version_href(document, siglum or "") if document else "",
             ground=", ".join(citation.grounds),

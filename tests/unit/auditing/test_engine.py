@@ -276,3 +276,17 @@ def test_a_quotation_of_tei_is_cited_by(tmp_path, form):
     )
     (quotation,) = audit([read_publication(path)], sources()).quotations
     assert quotation.cited == ("orlev-cable", None)
+
+
+def test_parentheses_behind_a_quotation_stand_for_its_note(tmp_path: Path):
+    path = tmp_path / "text.md"
+    said = (
+        "“Nothing was agreed on the lower bridge” (AVPRF, f. 0185, op. 22, p. 110, d. {}, l. {})."
+    )
+    path.write_text(f"He wrote {said.format(9, 4)}\n\nHe wrote {said.format(7, 32)}\n", "utf-8")
+    report = audit([read_publication(path)], sources())
+    assert [one.cited and one.cited[0] for one in report.quotations] == [
+        "orlev-cable",
+        "orlev-journal",
+    ]
+    assert [one.code for one in report.findings if one.code == "AUD105"] == ["AUD105"]
