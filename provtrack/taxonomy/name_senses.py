@@ -25,6 +25,8 @@ def name_sense(hunk: Hunk) -> Ruling | None:
     """Find another name in the place of a name."""
     if not hunk.old_words or not hunk.new_words:
         return _part_of_name(hunk)
+    if hunk.rules.capitals_mark_names and hunk.old.islower() and hunk.new.islower():
+        return None
     known = _known_name(hunk) or _initial(hunk)
     if known or not hunk.rules.capitals_mark_names:
         return known

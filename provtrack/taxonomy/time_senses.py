@@ -19,8 +19,10 @@ def part_of_time(hunk: Hunk) -> Ruling | None:
     """Find another part of a month, year or century: early against late May."""
     parts = hunk.rules.time_parts
     old, new = ([key for key in keys if key in parts] for keys in (hunk.old_keys, hunk.new_keys))
+    if old == new:
+        return None
     light = parts | hunk.rules.function_words
-    if old == new or not light.issuperset((*hunk.old_keys, *hunk.new_keys)):
+    if not light.issuperset((*hunk.old_keys, *hunk.new_keys)):
         return None
     if not all(_is_beside_date(side, hunk.rules) for side in (hunk.base, hunk.witness)):
         return None
@@ -58,11 +60,11 @@ def other_time(hunk: Hunk) -> Ruling | None:
     telling = [
         [key for key in keys if _tells_when(key, rules)] for keys in (hunk.old_keys, hunk.new_keys)
     ]
+    if telling[0] == telling[1]:
+        return None
     keys = {*hunk.old_keys, *hunk.new_keys}
     light = rules.function_words | rules.date_fillers | rules.periods
-    if telling[0] == telling[1] or any(
-        not _tells_when(key, rules) and key not in light for key in keys
-    ):
+    if any(not _tells_when(key, rules) and key not in light for key in keys):
         return None
     are_moments = all(_says_when(words, rules) for words in telling)
     are_periods = all(rules.periods & set(words) for words in (hunk.old_keys, hunk.new_keys))
