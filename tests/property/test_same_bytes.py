@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+
 from provtrack.aligner import align
 from provtrack.collation import collate
 from provtrack.exporters.collation_json import alignment_to_json, collation_to_json
@@ -23,9 +24,9 @@ STEMS = ("bal", "cor", "dun", "fel", "gar", "kem", "lod", "mur", "nes", "pol", "
 CYRILLIC = dict(zip("abcdefgiklmnoprstuv", "абцдефгиклмнопрстув", strict=True))
 CASES = ("one language", "two languages", "band", "prose")
 SPIN = "while True: pass"
-PROSE = """On {day} the envoy {did} sign the note, and {who} {said} that {many} of the {count} posts
-{might} be given up before {season}; the {colour} house at {place} was {never} mentioned.""".replace(
-    "\n", " "
+PROSE = (
+    "On {day} the envoy {did} sign the note, and {who} {said} that {many} of the {count} posts "
+    "{might} be given up before {season}; the {colour} house at {place} was {never} mentioned."
 )
 CHOICES = {
     "day": ("2 May 1961", "May 2, 1961", "3 May 1961", "Tuesday"),
