@@ -83,6 +83,20 @@ def test_a_strange_text_is_written_in_every_format(name):
     assert all(write(found) for write in COMPARISON_FORMATS.values())
 
 
+def test_two_versions_of_one_paragraph_that_share_no_word_are_recast_not_left_out_and_added():
+    base, witness = rewritten(900, ".")
+    found = compare(compared("A", base), compared("B", witness)).beads
+    assert [(one.base, one.witness) for one in found] == [((0,), (0,))]
+    assert {change.nature for change in found[0].changes} == {Nature.RECAST}
+
+
+def test_a_paragraph_among_others_that_nothing_answers_is_left_out_and_one_added():
+    opening, end = "The envoy signed the note at dawn.", "The delegation left for Delhi by train."
+    base, witness = ((opening, middle, end) for middle in rewritten(300, "."))
+    found = compare(compared("A", *base), compared("B", *witness)).beads
+    assert {(one.base, one.witness) for one in found} >= {((1,), ()), ((), (1,))}
+
+
 def test_half_of_a_surrogate_pair_is_shown_in_the_report_and_refused_by_json():
     base, witness = STRANGE["unpaired surrogates"]
     found = collate(compared("A", base), [compared("B", witness)])
