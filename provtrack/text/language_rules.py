@@ -61,10 +61,14 @@ class LanguageRules:
         ones: Articles that count one before a multiplier (a hundred).
         range_words: What stands between the first and the last day of a range (to, bis, по);
             `range_leads` is what may stand before the first (from, vom, с).
+        day_leads: What may stand before a day whose month is not said (on the 14th, am 14.).
+        bare_days: What follows such a day in figures without an ending (German "."); None where it
+            has an ending; `day_endings` are those of a day alone (14-го).
         calendars: Marks of the old and the new style in dates (O.S., N.S.).
         time_parts: What says which part of a month, year or century is meant (early, late).
         moments: Words that say when by themselves (yesterday, Easter); `relative_times` do beside
             one of `periods` (last week) or of those.
+        lengths: Form of a length of time, season or part of the day -> the first form of its line.
         year_leads: What may stand before a year beside light words (fiscal year, spring).
         decades: Word -> tens (eighties); `decade_words` have to follow (Jahre), or
             `decade_leads` to stand before (années), or `decade_marks` to follow (年代).
@@ -142,11 +146,15 @@ class LanguageRules:
     ones: frozenset[str] = frozenset()
     range_words: frozenset[str] = frozenset()
     range_leads: frozenset[str] = frozenset()
+    day_leads: frozenset[str] = frozenset()
+    bare_days: str | None = None
+    day_endings: frozenset[str] = frozenset()
     calendars: frozenset[str] = frozenset()
     time_parts: frozenset[str] = frozenset()
     moments: frozenset[str] = frozenset()
     relative_times: frozenset[str] = frozenset()
     periods: frozenset[str] = frozenset()
+    lengths: Mapping[str, str] = field(default_factory=dict)
     year_leads: frozenset[str] = frozenset()
     decades: Mapping[str, int] = field(default_factory=dict)
     decade_words: frozenset[str] = frozenset()
@@ -277,6 +285,8 @@ def _of_figures(figures: Mapping[str, Any]) -> dict[str, Any]:
         "ones",
         "range_words",
         "range_leads",
+        "day_leads",
+        "day_endings",
         "calendars",
         "time_parts",
     )
@@ -287,6 +297,7 @@ def _of_figures(figures: Mapping[str, Any]) -> dict[str, Any]:
         "percent": frozenset(figures.get("percent", ["%"])),
         "numbers_joined_by": figures.get("joined_by"),
         "date_marks": tuple(figures.get("date_marks", ())),
+        "bare_days": figures.get("bare_days"),
         "eras": dict(figures.get("eras", {})),
         "half_suffix": figures.get("half_suffix", ""),
         "part_connectors": _words(figures.get("part_connectors", "")),
@@ -302,6 +313,7 @@ def _of_times(times: Mapping[str, Any]) -> dict[str, Any]:
     return {
         **{name: _words(times.get(name, "")) for name in lists},
         "relative_times": _words(times.get("relative", "")),
+        "lengths": _forms(times.get("lengths", "")),
         "decades": _folded(times.get("decades", {})),
         "decade_marks": tuple(times.get("decade_marks", ())),
         "hour_phrases": _folded(times.get("hour_phrases", {})),
