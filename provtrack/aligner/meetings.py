@@ -176,7 +176,8 @@ def pairs_that_meet(sides: TermSides, read: ReadBeads, least: int) -> tuple[Inte
     partners = starts[bead + 1] - starts[bead]
     # half as wide numbers are sorted twice as fast
     sort_as = np.int32 if sides.base_size * sides.witness_size < 2**31 else np.int64
-    keys, times = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
+    keys: list[NDArray[np.integer]] = [np.zeros(0, np.int64)]
+    times = [np.zeros(0, np.int64)]
     for part in _portions(partners, term):
         word, other = _expanded(starts[bead[part]], partners[part])
         keys_met = sides.keys(term[part][word], witness.term[other])

@@ -35,7 +35,7 @@ def is_same_word(word: str, other: str, rules: LanguageRules) -> bool:
 
 
 def _share_prefix(word: str, other: str, rules: LanguageRules) -> bool:
-    """Tell whether two words are one prefix before forms of one irregular word: undertook, принёс."""
+    """Tell whether two words are one prefix before forms of one word: undertook, принёс."""
     forms = rules.inflections
     for length in range(1, min(_LONGEST_PREFIX, _shared(word, other)) + 1):
         rest = word[length:]
