@@ -23,9 +23,9 @@ _CLAUSE_ENDS = re.compile(r"[,;:—.!?()，；：。！？、\n]+")
 _SENTENCE_END = re.compile(r"[.!?;。！？；؟]")
 _ASKING = "?？؟"
 _BESIDE = 12  # code points within which a word is near enough to take a negation back
-_LEAST_SURE = 0.8  # confidence of the sentences' alignment, before they are compared
+_LEAST_SURE = 0.9  # confidence of the sentences' alignment, before they are compared
 _LONGEST_SHOWN = 40  # code points after a negation that may be quoted with it
-_FEW, _SELDOM = 2, 0.12  # unanswered negations of a side, in all or for each: a habit above it
+_FEW, _SELDOM = 2, 0.1  # unanswered negations of a side, in all or for each: a habit above it
 _OFTEN = 2  # clauses that negate, from which a sentence is asked about even then
 
 
