@@ -26,6 +26,9 @@ def attributes_of(table: Mapping[str, Any]) -> dict[str, Any]:
             prefix: tuple(words.split()) for prefix, words in negation.get("prefixes", {}).items()
         },
         "negation_pairs": tuple((a, b) for a, b in negation.get("suffix_pairs", ())),
+        "unnegating": _words(negation.get("idle", "")),
+        "unfirm_negations": _words(negation.get("beside", "")),
+        "implied_negations": _words(negation.get("implied", "")),
         "modality": _folded(table.get("modality", {})),
         "quantifiers": _folded(table.get("quantifiers", {})),
         "limits": _words(limits.get("words", "")),
