@@ -16,6 +16,7 @@ from itertools import groupby
 from provtrack.model.alignment import Sentence, SentenceBead
 from provtrack.model.comparison import Query, Reading
 from provtrack.model.names import Severity
+from provtrack.text.language_rules import rules_of
 from provtrack.text.negating import Negation, negations_in
 
 TOPIC = "negation"
@@ -24,6 +25,7 @@ _SENTENCE_END = re.compile(r"[.!?;。！？；؟]")
 _ASKING = "?？؟"
 _BESIDE = 12  # code points within which a word is near enough to take a negation back
 _LEAST_SURE = 0.9  # confidence of the sentences' alignment, before they are compared
+_LEAST_SURE_ALONE = 0.6  # where each paragraph is one sentence: no other one could answer it
 _LONGEST_SHOWN = 40  # code points after a negation that may be quoted with it
 _FEW, _SELDOM = 2, 0.1  # unanswered negations of a side, in all or for each: a habit above it
 _OFTEN = 2  # clauses that negate, from which a sentence is asked about even then
@@ -73,12 +75,13 @@ def negation_queries(
         The queries of each bead, in reading order.
     """
     languages = base_language, witness_language
-    units = [[_unit(one, (base, witness), languages) for one in beads] for beads in inside]
-    sides = [side for beads in units for unit in beads for side in unit.sides]
-    if not any(side.negates for side in sides[::2]) or not any(
-        side.negates for side in sides[1::2]
-    ):
+    units = [
+        [_unit(one, (base, witness), languages, is_alone=len(beads) == 1) for one in beads]
+        for beads in inside
+    ]
+    if not all(rules_of(one).negations for one in languages):
         return [() for _ in inside]
+    sides = [side for beads in units for unit in beads for side in unit.sides]
     asked = [list(_unanswered(beads)) for beads in units]
     least = [_least(side, asked, sides[side::2]) for side in (0, 1)]
     return [
@@ -97,13 +100,20 @@ def _least(
 
 
 def _unit(
-    one: SentenceBead, texts: tuple[Sequence[str], Sequence[str]], languages: tuple[str, str]
+    one: SentenceBead,
+    texts: tuple[Sequence[str], Sequence[str]],
+    languages: tuple[str, str],
+    *,
+    is_alone: bool,
 ) -> _Unit:
+    """Read both sides of a bead of sentences; `is_alone` if its paragraphs have no other."""
     base, witness = (
         _said(sentences, texts[side], languages[side])
         for side, sentences in enumerate((one.base, one.witness))
     )
-    is_sure = bool(one.base and one.witness) and one.confidence >= _LEAST_SURE
+    is_single = is_alone and len(one.base) == len(one.witness) == 1
+    least = _LEAST_SURE_ALONE if is_single else _LEAST_SURE
+    is_sure = bool(one.base and one.witness) and one.confidence >= least
     return _Unit((base, witness), is_sure)
 
 

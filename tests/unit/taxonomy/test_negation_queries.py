@@ -97,3 +97,9 @@ def test_a_negation_that_stands_in_the_next_sentence_is_not_asked_about():
     ]
     found = negation_queries([inside], base, witness, base_language="ru", witness_language="en")
     assert found == [()]
+
+
+def test_a_paragraph_of_one_sentence_needs_no_surer_alignment():
+    pair = ("Президиум не одобрил проект.", "The Presidium approved the draft.")
+    assert asked(pair, sure=0.75) != []
+    assert asked(pair, sure=0.5) == []
