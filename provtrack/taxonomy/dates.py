@@ -9,22 +9,20 @@ from functools import lru_cache
 
 from provtrack.taxonomy.centuries import century_at
 from provtrack.taxonomy.decades import decade_at
-from provtrack.taxonomy.figures import DATE, Value, Worth, figure_at
+from provtrack.taxonomy.figures import DATE, Value, figure_at
 from provtrack.taxonomy.hours import hour_at
-from provtrack.taxonomy.numerals import mixed_number, number_word, roman
+from provtrack.taxonomy.numerals import mixed_number, number_word
+from provtrack.taxonomy.numeric_dates import date_with_roman_month, numeric_date
 from provtrack.text.language_rules import LanguageRules, rules_of
 
 _RANGE = re.compile(r"(\d{1,2})[-\u2010-\u2015\u2212](\d{1,2})")
 _YEARS = re.compile(r"(\d{4})[-\u2010-\u2015\u2212](\d{2}|\d{4})")
-_DAY_MONTH_YEAR = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{2})")
-_YEAR_MONTH_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _FIRST_YEAR = "元"
 _ROMAN_LETTERS = frozenset("MDCLXVIХІ")  # of a century; Cyrillic ones too
 _APOSTROPHES = frozenset("'’")  # before the year or decade of no century: '42
 _YEAR = re.compile(r"1\d{3}|20\d{2}")
 _TWO_STYLES = re.compile(r"(\d{1,2})/(\d{1,2})")
 _DASHES = frozenset("-‐‑‒–—−")
-_ROMAN_PARTS = 5  # 18 . X . 1938
 _MONTH_LENGTH = 30
 _LEAST_APART, _MOST_APART = 10, 14  # days; months are counted as 30
 _LAST_DAY, _LAST_MONTH = 31, 12
@@ -108,13 +106,12 @@ def _date_at(tokens: tuple[str, ...], at: int, rules: LanguageRules) -> Value | 
         if marked:
             return marked
     word = tokens[at].casefold()
-    numeric = _numeric_date(tokens[at])
+    numeric = numeric_date(tokens[at], rules)
     if numeric:
         return Value(DATE, numeric, at, at + 1)
-    if len(tokens) > at + _ROMAN_PARTS - 1:
-        roman_month = _roman_month(tokens[at : at + _ROMAN_PARTS])
-        if roman_month:
-            return Value(DATE, roman_month, at, at + _ROMAN_PARTS)
+    with_roman = date_with_roman_month(tokens, at)
+    if with_roman:
+        return with_roman
     is_short = len(word) <= len("sun") and not rules.words
     if word in rules.weekdays and (not is_short or tokens[at][0].isupper()):
         return Value(DATE, ("weekday", rules.weekdays[word]), at, at + 1)
@@ -190,8 +187,10 @@ class _Date:
         word = token.casefold()
         if self.month is None and word in self.rules.months:
             self.month = self.rules.months[word]
-            short = word in self.rules.modality or len(word) <= 3
-            self.looks_like_month = token[0].isupper() or not short
+            rules = self.rules
+            short = word in rules.modality or word in rules.telling_capitals or len(word) <= 3
+            is_cut = len(word) <= len("jun") and _is_cut_short(word, self.rules)
+            self.looks_like_month = (token[0].isupper() and not is_cut) or not short
             return True
         if self.year is None and self.month is not None and _YEAR.fullmatch(token):
             self.year = int(token)
@@ -243,18 +242,17 @@ class _Date:
         return 3  # the brackets and the day
 
 
+def _is_cut_short(month: str, rules: LanguageRules) -> bool:
+    """Tell "Jun", which may be a name, from May: there is a longer form that begins so."""
+    return any(
+        len(form) > len(month) and form.startswith(month) and number == rules.months[month]
+        for form, number in rules.months.items()
+    )
+
+
 def _is_calendars_apart(days: int) -> bool:
     """Tell whether two days are as far apart as the Julian and the Gregorian calendar."""
     return _LEAST_APART <= days <= _MOST_APART
-
-
-def _roman_month(tokens: tuple[str, ...]) -> Worth | None:
-    """Read 18.X.1938: the month in Roman numerals."""
-    day, dot, month, other_dot, year = tokens
-    number = roman(month) or 0
-    if dot != "." or other_dot != "." or not _YEAR.fullmatch(year) or not day.isdecimal():
-        return None
-    return (int(year), number, int(day)) if 1 <= number <= _LAST_MONTH else None
 
 
 def _day(token: str, rules: LanguageRules) -> object | None:
@@ -330,14 +328,3 @@ def _after_year_word(tokens: tuple[str, ...], place: int, rules: LanguageRules) 
         is_short = len(tokens[place - 1]) <= len("гг")
         place += is_short and place < len(tokens) and tokens[place] == "."
     return place
-
-
-def _numeric_date(token: str) -> Worth | None:
-    """Read 02.11.1962 (day first, as in Europe) and 1962-11-02."""
-    date = _YEAR_MONTH_DAY.fullmatch(token)
-    if date:
-        return int(date[1]), int(date[2]), int(date[3])
-    date = _DAY_MONTH_YEAR.fullmatch(token)
-    if date and 1 <= int(date[1]) <= _LAST_DAY and 1 <= int(date[2]) <= _LAST_MONTH:
-        return int(date[3]), int(date[2]), int(date[1])
-    return None

@@ -35,7 +35,8 @@ class Value:
         kind: `FIGURE` or `DATE`.
         worth: Equal for equal values; of a date (year, month, day), None where not said.
         first, last: Token positions [first, last).
-        unit: What a figure counts, in one form for all its forms ("km"); "" where not known.
+        unit: What a figure counts, in one form for all its forms ("km"); "" where not known, two
+            with a bar between them where it may be either.
     """
 
     kind: str
@@ -62,9 +63,16 @@ def figure_at(tokens: tuple[str, ...], at: int, rules: LanguageRules) -> Value |
     else:
         figure = _figure_at(tokens, at, rules)
     if figure and figure.last < len(tokens):
-        unit = rules.units.get(tokens[figure.last].casefold(), "")
+        unit = _unit(tokens, figure.last, rules)
         return replace(figure, last=figure.last + 1, unit=unit) if unit else figure
     return figure
+
+
+def _unit(tokens: tuple[str, ...], at: int, rules: LanguageRules) -> str:
+    """Read a unit after its figure: a word of two senses by whether something is measured."""
+    unit = rules.units.get(tokens[at].casefold(), "")
+    is_measured = at + 1 < len(tokens) and tokens[at + 1].casefold() in rules.measured
+    return unit.partition("|")[0] if is_measured else unit
 
 
 def _part_of(tokens: tuple[str, ...], at: int, rules: LanguageRules) -> Value | None:
@@ -133,6 +141,8 @@ def _figure_at(tokens: tuple[str, ...], at: int, rules: LanguageRules) -> Value 
     if last == at:
         return None
     worth: Worth = (reading.total + (reading.group or 0),)
+    if reading.is_vague:
+        return Value(FIGURE, (*worth, "vague"), at, last)
     if reading.is_ordinal:
         return Value(FIGURE, (*worth, "ordinal"), at, last)
     for words in (2, 1):
@@ -152,6 +162,7 @@ class _Reading:
         self.waits = False  # the last token only joins ("and")
         self.is_ordinal = False
         self.is_done = False
+        self.is_vague = False  # "hundreds", which are no number of hundreds
         self.has_part = False  # "two and a half", which only millions can follow
         self.adds_part = False  # "five and a" waits for "half"
 
@@ -175,6 +186,7 @@ class _Reading:
         elif begun and word in rules.fractions:
             self.group, self.is_done = (self.group or Fraction(1)) / rules.fractions[word], True
         elif word in rules.multipliers:
+            self.is_vague = self.is_vague or (not begun and word in rules.vague)
             self._multiply(rules.multipliers[word])
         elif begun and word in rules.part_connectors and self._part_follows(tokens, place + 1):
             self.adds_part = self.waits = True

@@ -29,6 +29,7 @@ _SIGNS = frozenset({"So", "Sc", "Cs", "Co"})
 _MINUS = frozenset("-\u2212\u2013")
 _SQUARE = frozenset("[]")
 _HYPHENS = re.compile(r"[\-\u00ad\u05be\u2010\u2011\u2e17]")
+_WORD = re.compile(r"[^\W\d_]+")
 _BLANK_AT_HYPHEN = re.compile(r"[^\W\d_](?:\s+[\-\u2010\u2011]\s*|[\-\u2010\u2011]\s+)[^\W\d_]")
 
 
@@ -143,7 +144,27 @@ def _same_words(hunk: Hunk) -> Ruling | None:
         return Ruling(Nature.PUNCTUATION, "any-punctuation-1", 0.9, "other punctuation")
     if [word.lower() for word in hunk.old_words] != [word.lower() for word in hunk.new_words]:
         return None  # ß and ss are one letter only when casefolded
+    if _capitals_tell(hunk):
+        return Ruling(Nature.WORDING, "any-case-2", 0.5, "the capital may tell two words apart")
     return Ruling(Nature.CASE, "any-case-1", 0.95, "same words, other capitals")
+
+
+def _capitals_tell(hunk: Hunk) -> bool:
+    """Tell whether a word inside a sentence is another word with a capital: Polish, polish."""
+    if hunk.opens_sentence:
+        return False
+    for word, other in zip(hunk.old_words, hunk.new_words, strict=True):
+        if word.islower() != other.islower() and word.casefold() in hunk.rules.telling_capitals:
+            side = hunk.witness if word.islower() else hunk.base
+            return not (max(word, other, key=len).isupper() and _is_among_capitals(side))
+    return False
+
+
+def _is_among_capitals(side: tuple[str, int, int]) -> bool:
+    """Tell whether the words beside a reading are all in capitals, as in a heading."""
+    text, start, end = side
+    beside = [*text[:start].split()[-1:], *text[end:].split()[:1]]
+    return any(len(word) > 1 and word.isupper() for word in beside)
 
 
 def _stops(tokens: tuple[str, ...]) -> list[str]:
@@ -222,12 +243,24 @@ def _spelling(hunk: Hunk) -> Ruling | None:
 
 
 def _does_without_yo(hunk: Hunk) -> bool:
-    """Tell whether one paragraph never writes ё and the other writes it elsewhere too."""
-    counts = sorted(text.casefold().count("ё") for text in (hunk.base[0], hunk.witness[0]))
-    return counts[0] == 0 and counts[1] > max(hunk.old.count("ё"), hunk.new.count("ё"))
+    """Tell whether one paragraph never writes ё and the other writes it in other words too.
+
+    Words that the letter tells apart are no proof of each other.
+    """
+    sides = (hunk.base, hunk.witness)
+    if all("ё" in text.casefold() for text, _, _ in sides):
+        return False
+    return any(
+        "ё" in word and word not in hunk.rules.distinct_words
+        for text, start, end in sides
+        for word in _WORD.findall(f"{text[:start]} {text[end:]}".casefold())
+    )
 
 
 def _are_distinct(word: str, other: str, rules: LanguageRules) -> bool:
+    """Tell whether two words stand on one line of distinct ones, or characters of them do."""
+    if rules.words and len(word) == len(other) > 1:
+        return any(map(_are_distinct, word, other, repeat(rules)))
     line = rules.distinct_words.get(word.lower())
     return line is not None and word.lower() != other.lower() and other.lower() in line.split()
 

@@ -12,16 +12,19 @@ from dataclasses import dataclass
 
 from provtrack.model.names import Nature
 from provtrack.taxonomy.dates import is_valued, values_of
-from provtrack.taxonomy.figures import DATE, FIGURE, Value, Worth
+from provtrack.taxonomy.figures import DATE, Value, Worth
 from provtrack.taxonomy.hunks import Hunk, around, is_word, key_of, spans_of
 from provtrack.taxonomy.numerals import roman_number
 from provtrack.taxonomy.ruling import Ruling
+from provtrack.taxonomy.unsaid_times import (
+    are_days_in_other_order,
+    century_ruling,
+    is_same_time,
+    lacks_century,
+)
 from provtrack.text.language_rules import LanguageRules
 
-_DATE_PARTS = 3  # year, month, day
-_CENTURY = 100
 _SENTENCE_ENDS = frozenset(".;!?")
-_HALF_DAY = 12 * 60  # minutes
 _HOUR = re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d")
 
 
@@ -123,10 +126,19 @@ def value_ruling(hunk: Hunk, old: Sequence[Touched], new: Sequence[Touched]) -> 
     if _are_same(old, new) or _is_roman(hunk, old, new):
         if _rest(hunk.base, old, hunk.rules) != _rest(hunk.witness, new, hunk.rules):
             return None
+        if is_date and any(map(lacks_century, _worths(old), _worths(new))):
+            return century_ruling(hunk, _worths(old), _worths(new), said=_against(old, new))
         nature = Nature.DATE_FORM if is_date else Nature.FIGURE_FORM
         return Ruling(nature, f"any-{kind}-form-1", 0.95, f"same {kind}, other form")
+    said = _against(old, new)
+    if any(map(are_days_in_other_order, _worths(old), _worths(new))):
+        return Ruling(Nature.DATE, "any-date-5", 0.5, f"{said}: day or month may stand first")
     nature = Nature.DATE if is_date else Nature.FIGURE
-    return Ruling(nature, f"any-{kind}-1", 0.95, _against(old, new))
+    return Ruling(nature, f"any-{kind}-1", 0.95, said)
+
+
+def _worths(values: Sequence[Touched]) -> list[Worth]:
+    return [value.worth for value in values]
 
 
 def _counted(
@@ -140,33 +152,21 @@ def _counted(
 
 def _are_same(old: Sequence[Touched], new: Sequence[Touched]) -> bool:
     """Tell whether two readings have the same values; one date may leave out the century."""
-    worths = [value.worth for value in old], [value.worth for value in new]
+    worths = _worths(old), _worths(new)
     if Counter(worths[0]) == Counter(worths[1]):
         return True
-    return len(worths[0]) == len(worths[1]) and all(map(_is_same_time, *worths))
+    return len(worths[0]) == len(worths[1]) and all(
+        is_same_time(worth, other) or _has_same_unit(worth, other)
+        for worth, other in zip(*worths, strict=True)
+    )
 
 
-def _is_same_time(worth: Worth, other: Worth) -> bool:
-    """Tell whether two dates differ only in what one of them leaves unsaid.
-
-    That is the century of a year or a decade ('42, the eighties), or the half of the day.
-    """
-    if worth == other:
-        return True
-    if len(worth) != len(other) or worth[0] == FIGURE:
+def _has_same_unit(worth: Worth, other: Worth) -> bool:
+    """Tell whether two figures agree in one sense of their unit: 20 pounds and £20."""
+    units = worth[-1], other[-1]
+    if worth[:-1] != other[:-1] or not all(isinstance(unit, str) for unit in units):
         return False
-    if worth[0] == other[0] == "hour":
-        minutes, others = worth[1], other[1]
-        apart = isinstance(minutes, int) and isinstance(others, int) and minutes - others
-        return apart == 0 or (worth[2] != other[2] and abs(apart) == _HALF_DAY)
-    if worth[0] == other[0] == "decade":
-        return worth[2] == other[2] and None in (worth[1], other[1])
-    if len(worth) != _DATE_PARTS or worth[1:] != other[1:]:
-        return False
-    year, second = worth[0], other[0]
-    if not (isinstance(year, int) and isinstance(second, int)):
-        return False
-    return (year < _CENTURY) != (second < _CENTURY) and (year - second) % _CENTURY == 0
+    return not set(str(units[0]).split("|")).isdisjoint(str(units[1]).split("|"))
 
 
 def _is_one_hour(old: Sequence[Touched], new: Sequence[Touched]) -> bool:
@@ -184,12 +184,21 @@ def _is_one_hour(old: Sequence[Touched], new: Sequence[Touched]) -> bool:
 
 def _is_roman(hunk: Hunk, old: Sequence[Touched], new: Sequence[Touched]) -> bool:
     """Tell whether one side has in Roman numerals what the other has in digits or words."""
-    for words, others in ((hunk.old_words, new), (hunk.new_words, old)):
-        if len(words) == 1 and len(others) == 1:
+    for words, others, side in (
+        (hunk.old_words, new, hunk.base),
+        (hunk.new_words, old, hunk.witness),
+    ):
+        if len(words) == 1 and len(others) == 1 and not _is_pronoun(words[0], side, hunk.rules):
             number = roman_number(words[0].rstrip("."), hunk.rules)
             if number is not None and others[0].worth[0] == number:
                 return True
     return False
+
+
+def _is_pronoun(word: str, side: tuple[str, int, int], rules: LanguageRules) -> bool:
+    """Tell "I was told" from Napoleon I: a light word with no name before it."""
+    before = side[0][: side[1]].split()[-1:]
+    return word.casefold() in rules.function_words and not (before and before[0][0].isupper())
 
 
 def _rest(side: tuple[str, int, int], values: Sequence[Touched], rules: LanguageRules) -> list[str]:

@@ -16,6 +16,15 @@ from importlib import resources
 from typing import Any
 
 from provtrack.errors import UsageError
+from provtrack.text.word_lists import (
+    fold_words,
+    read_abbreviations,
+    read_forms,
+    read_lines,
+    read_opposites,
+    read_senses,
+    read_words,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +57,7 @@ class LanguageRules:
         spelling_rules: Patterns under which two spellings become one word.
         spellings: Word -> the first word of its line.
         distinct_words: Word -> its line of words that the spelling rules must keep apart.
+        telling_capitals: Words that a capital makes another word (Polish, polish).
         hyphens_that_tell: Prefixes whose hyphen tells two words apart (re-sign, resign).
         abbreviations: Short form without its period -> what it can stand for.
         endings: Contracted ending -> what it stands for.
@@ -57,7 +67,10 @@ class LanguageRules:
         date_marks: What follows year, month and day in a date (Chinese); empty elsewhere.
         eras: Word before a year -> what to add to it (民国 -> 1911).
         year_words: What shows that the figure before it is a year (Russian "года").
-        units: Form of a unit or currency -> one form for all of them.
+        units: Form of a unit or currency -> one form for all of them; a word of two senses has
+            both, with a bar between them, the first where one of `measured` follows.
+        vague: Multipliers that tell no number where none stands before them (hundreds).
+        unsure_order: Signs in dates of figures that leave open whether the day stands first.
         ones: Articles that count one before a multiplier (a hundred).
         range_words: What stands between the first and the last day of a range (to, bis, по);
             `range_leads` is what may stand before the first (from, vom, с).
@@ -129,6 +142,7 @@ class LanguageRules:
     spelling_rules: tuple[tuple[re.Pattern[str], str], ...] = ()
     spellings: Mapping[str, str] = field(default_factory=dict)
     distinct_words: Mapping[str, str] = field(default_factory=dict)
+    telling_capitals: frozenset[str] = frozenset()
     hyphens_that_tell: tuple[str, ...] = ()
     abbreviations: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     endings: tuple[tuple[str, str], ...] = ()
@@ -139,6 +153,9 @@ class LanguageRules:
     eras: Mapping[str, int] = field(default_factory=dict)
     year_words: frozenset[str] = frozenset()
     units: Mapping[str, str] = field(default_factory=dict)
+    measured: frozenset[str] = frozenset()
+    vague: frozenset[str] = frozenset()
+    unsure_order: str = ""
     ones: frozenset[str] = frozenset()
     range_words: frozenset[str] = frozenset()
     range_leads: frozenset[str] = frozenset()
@@ -216,41 +233,42 @@ def _rules(table: Mapping[str, Any]) -> LanguageRules:
         language=table["language"],
         decimal=table.get("decimal", "."),
         capitals_mark_names=table.get("capitals", "names") == "names",
-        function_words=_words(table.get("function_words", "")),
-        negations=_words(negation.get("words", "")),
+        function_words=read_words(table.get("function_words", "")),
+        negations=read_words(negation.get("words", "")),
         negation_suffixes=tuple(negation.get("suffixes", ())),
         negation_prefixes={
             prefix: tuple(words.split()) for prefix, words in negation.get("prefixes", {}).items()
         },
         negation_pairs=tuple((a, b) for a, b in negation.get("suffix_pairs", ())),
-        modality=_folded(table.get("modality", {})),
-        quantifiers=_folded(table.get("quantifiers", {})),
-        limits=_words(limits.get("words", "")),
-        lone_limits=_words(limits.get("alone", "")),
-        attributions=_forms(table.get("attribution", {}).get("forms", "")),
-        auxiliaries=_words(tense.get("auxiliaries", "")),
-        inflections=_forms(tense.get("forms", "")),
+        modality=fold_words(table.get("modality", {})),
+        quantifiers=fold_words(table.get("quantifiers", {})),
+        limits=read_words(limits.get("words", "")),
+        lone_limits=read_words(limits.get("alone", "")),
+        attributions=read_forms(table.get("attribution", {}).get("forms", "")),
+        auxiliaries=read_words(tense.get("auxiliaries", "")),
+        inflections=read_forms(tense.get("forms", "")),
         inflection_suffixes=frozenset(tense.get("suffixes", ())),
         stem_rules=tuple((re.compile(old), new) for old, new in tense.get("stems", ())),
-        months=_folded(table.get("months", {})),
-        weekdays=_forms(table.get("weekdays", {}).get("forms", "")),
-        cardinals=_folded(table.get("cardinals", {})),
-        multipliers=_folded(table.get("multipliers", {})),
-        ordinals=_folded(table.get("ordinals", {})),
-        fractions=_folded(table.get("fractions", {})),
-        multiples=_folded(table.get("multiples", {})),
+        months=fold_words(table.get("months", {})),
+        weekdays=read_forms(table.get("weekdays", {}).get("forms", "")),
+        cardinals=fold_words(table.get("cardinals", {})),
+        multipliers=fold_words(table.get("multipliers", {})),
+        ordinals=fold_words(table.get("ordinals", {})),
+        fractions=fold_words(table.get("fractions", {})),
+        multiples=fold_words(table.get("multiples", {})),
         mixed_numbers={
-            word: Fraction(worth) for word, worth in _folded(table.get("mixed", {})).items()
+            word: Fraction(worth) for word, worth in fold_words(table.get("mixed", {})).items()
         },
         spelling_rules=tuple((re.compile(old), new) for old, new in spelling.get("rules", ())),
-        spellings=_forms(spelling.get("pairs", "")),
-        distinct_words=_lowered(spelling.get("distinct", "")),
+        spellings=read_forms(spelling.get("pairs", "")),
+        distinct_words=read_lines(spelling.get("distinct", "")),
+        telling_capitals=read_words(spelling.get("capitals", "")),
         hyphens_that_tell=tuple(spelling.get("not_hyphenation", ())),
-        abbreviations=_abbreviations(short.get("pairs", "")),
+        abbreviations=read_abbreviations(short.get("pairs", "")),
         endings=tuple((a, b) for a, b in short.get("endings", ())),
         elisions=tuple(short.get("elisions", ())),
         words=_long_words(table) if "words" in table else frozenset(),
-        documents=_forms(table.get("documents", {}).get("kinds", "")),
+        documents=read_forms(table.get("documents", {}).get("kinds", "")),
         **_of_names(table.get("names", {})),
         **_of_figures(table.get("figures", {})),
         **_of_times(table.get("times", {})),
@@ -261,11 +279,14 @@ def _rules(table: Mapping[str, Any]) -> LanguageRules:
 def _of_names(names: Mapping[str, str]) -> dict[str, Any]:
     """Read what a file says of names, by attribute."""
     return {
-        **{name: _words(names.get(name, "")) for name in ("titles", "courtesies", "institutions")},
-        "places": _forms(names.get("places", "")),
-        "name_endings": _words(names["endings"]) if "endings" in names else None,
-        "foreign_characters": _words(names.get("foreign", "")),
-        "surnames": _words(names.get("surnames", "")),
+        **{
+            name: read_words(names.get(name, ""))
+            for name in ("titles", "courtesies", "institutions")
+        },
+        "places": read_forms(names.get("places", "")),
+        "name_endings": read_words(names["endings"]) if "endings" in names else None,
+        "foreign_characters": read_words(names.get("foreign", "")),
+        "surnames": read_words(names.get("surnames", "")),
     }
 
 
@@ -279,19 +300,22 @@ def _of_figures(figures: Mapping[str, Any]) -> dict[str, Any]:
         "range_leads",
         "calendars",
         "time_parts",
+        "measured",
+        "vague",
     )
     return {
-        **{name: _words(figures.get(name, "")) for name in lists},
-        "number_connectors": _words(figures.get("connectors", "")),
+        **{name: read_words(figures.get(name, "")) for name in lists},
+        "number_connectors": read_words(figures.get("connectors", "")),
         "ordinal_suffixes": tuple(figures.get("ordinal_suffixes", ())),
         "percent": frozenset(figures.get("percent", ["%"])),
         "numbers_joined_by": figures.get("joined_by"),
         "date_marks": tuple(figures.get("date_marks", ())),
         "eras": dict(figures.get("eras", {})),
+        "unsure_order": figures.get("unsure_order", ""),
         "half_suffix": figures.get("half_suffix", ""),
-        "part_connectors": _words(figures.get("part_connectors", "")),
+        "part_connectors": read_words(figures.get("part_connectors", "")),
         "fraction_marks": tuple(figures.get("fraction_marks", ())),
-        "units": _forms(figures.get("units", "")),
+        "units": read_senses(figures.get("units", "")),
     }
 
 
@@ -300,12 +324,12 @@ def _of_times(times: Mapping[str, Any]) -> dict[str, Any]:
     lists = ("moments", "periods", "year_leads", "decade_words", "decade_leads", "hour_leads",
              "hour_words", "minute_words", "clock_words", "row_words", "half_hours")  # fmt: skip
     return {
-        **{name: _words(times.get(name, "")) for name in lists},
-        "relative_times": _words(times.get("relative", "")),
-        "decades": _folded(times.get("decades", {})),
+        **{name: read_words(times.get(name, "")) for name in lists},
+        "relative_times": read_words(times.get("relative", "")),
+        "decades": fold_words(times.get("decades", {})),
         "decade_marks": tuple(times.get("decade_marks", ())),
-        "hour_phrases": _folded(times.get("hour_phrases", {})),
-        "day_halves": _folded(times.get("day_halves", {})),
+        "hour_phrases": fold_words(times.get("hour_phrases", {})),
+        "day_halves": fold_words(times.get("day_halves", {})),
     }
 
 
@@ -313,27 +337,13 @@ def _of_quoting(quoting: Mapping[str, str]) -> dict[str, Any]:
     """Read what a file says of faithful quoting, by attribute."""
     terms = ("complementizers", "unasserted", "conditions", "exceptions")
     return {
-        **{name: frozenset(_forms(quoting.get(name, ""))) for name in terms},
-        "fillers": _words(quoting.get("fillers", "")),
-        "joins": _words(quoting.get("joins", "")),
-        "light": _words(quoting.get("light", "")),
-        "opposites": _opposites(quoting.get("opposites", "")),
-        "persons": _forms(quoting.get("persons", "")),
+        **{name: frozenset(read_forms(quoting.get(name, ""))) for name in terms},
+        "fillers": read_words(quoting.get("fillers", "")),
+        "joins": read_words(quoting.get("joins", "")),
+        "light": read_words(quoting.get("light", "")),
+        "opposites": read_opposites(quoting.get("opposites", "")),
+        "persons": read_forms(quoting.get("persons", "")),
     }
-
-
-def _opposites(lines: str) -> dict[str, frozenset[str]]:
-    """Map each word to those that stand on a line with it."""
-    pairs: dict[str, frozenset[str]] = {}
-    for line in lines.casefold().splitlines():
-        for word in line.split():
-            pairs[word] = pairs.get(word, frozenset()) | (frozenset(line.split()) - {word})
-    return pairs
-
-
-def _words(words: str) -> frozenset[str]:
-    """Read words apart by blanks; a low line stands for a blank inside a term."""
-    return frozenset(word.replace("_", " ") for word in words.casefold().split())
 
 
 def _long_words(table: Mapping[str, Any]) -> frozenset[str]:
@@ -358,35 +368,3 @@ def _long_words(table: Mapping[str, Any]) -> frozenset[str]:
         " ".join(table.get("quantifiers", {})),
     )
     return frozenset(word for words in lists for word in words.split() if len(word) > 1)
-
-
-def _folded(scale: Mapping[str, int]) -> dict[str, int]:
-    return {word.casefold(): value for word, value in scale.items()}
-
-
-def _forms(lines: str) -> dict[str, str]:
-    """Map every word of a line to the first word of the line; the first line of a word holds.
-
-    A low line stands for the blank inside a term of several words: pointed_out.
-    """
-    forms: dict[str, str] = {}
-    for line in lines.casefold().splitlines():
-        for word in line.split():
-            forms.setdefault(word.replace("_", " "), line.split()[0].replace("_", " "))
-    return forms
-
-
-def _lowered(lines: str) -> dict[str, str]:
-    """Map every word of a line to the line; lower case only, so that ß and ss stay two."""
-    return {word: line for line in lines.lower().splitlines() for word in line.split()}
-
-
-def _abbreviations(lines: str) -> dict[str, tuple[str, ...]]:
-    """Map each short form to all it can stand for."""
-    pairs: dict[str, tuple[str, ...]] = {}
-    for line in lines.casefold().splitlines():
-        short, equals, long = line.partition("=")
-        if equals:
-            key = re.sub(r"(?<=\.)\s+", "", short.strip())  # т. д is т.д
-            pairs[key] = (*pairs.get(key, ()), long.strip())
-    return pairs
