@@ -5,11 +5,13 @@ alone. Entry points: `values_of`, `is_valued`, `number_words`.
 """
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
+from provtrack.taxonomy.calendars import are_calendars_apart, reckoned, style_after, style_at
 from provtrack.taxonomy.centuries import century_at
 from provtrack.taxonomy.decades import decade_at
-from provtrack.taxonomy.figures import DATE, Value, figure_at
+from provtrack.taxonomy.figures import DATE, Value, Worth, figure_at
 from provtrack.taxonomy.hours import hour_at
 from provtrack.taxonomy.numerals import mixed_number, number_word
 from provtrack.taxonomy.numeric_dates import date_with_roman_month, numeric_date
@@ -24,7 +26,6 @@ _YEAR = re.compile(r"1\d{3}|20\d{2}")
 _TWO_STYLES = re.compile(r"(\d{1,2})/(\d{1,2})")
 _DASHES = frozenset("-‐‑‒–—−")
 _MONTH_LENGTH = 30
-_LEAST_APART, _MOST_APART = 10, 14  # days; months are counted as 30
 _LAST_DAY, _LAST_MONTH = 31, 12
 _MOST_FILLERS = 2  # "of the"
 _YEAR_MARK, _MONTH_MARK, _DAY_MARK = range(3)
@@ -100,7 +101,17 @@ def is_valued(word: str, language: str) -> bool:
 
 
 def _date_at(tokens: tuple[str, ...], at: int, rules: LanguageRules) -> Value | None:
-    """Read a date that starts at a token, if one does."""
+    """Read a date that starts at a token, if one does, with the mark of its calendar."""
+    value = _unmarked_date_at(tokens, at, rules)
+    style = style_after(tokens, value.last, rules) if value and value.is_whole_day else None
+    if not value or not style:
+        return value
+    is_old, last = style
+    return replace(value, worth=reckoned(value.worth, is_old=is_old), last=last)
+
+
+def _unmarked_date_at(tokens: tuple[str, ...], at: int, rules: LanguageRules) -> Value | None:
+    """Read a date by day, month and year."""
     if rules.date_marks:
         marked = _marked_date(tokens, at, rules)
         if marked:
@@ -134,7 +145,8 @@ def _date_at(tokens: tuple[str, ...], at: int, rules: LanguageRules) -> Value | 
     first = at - (
         reading.has_range_word and at > 0 and tokens[at - 1].casefold() in rules.range_leads
     )
-    return Value(DATE, (reading.year, reading.month, reading.day), first, last)
+    worth = reading.year, reading.month, reading.day
+    return Value(DATE, worth, first, last, other=reading.of_old_style())
 
 
 def _marked_date(tokens: tuple[str, ...], at: int, rules: LanguageRules) -> Value | None:
@@ -172,6 +184,16 @@ class _Date:
         self.year: int | None = None
         self.looks_like_month = False
         self.has_range_word = False
+        self.old_day: tuple[int | None, int] | None = None  # month and day of the old style
+
+    def of_old_style(self) -> Worth:
+        """Give the day in the old style, where both are told; nothing else."""
+        if self.old_day is None or self.month is None:
+            return ()
+        month, day = self.old_day
+        if month is None and isinstance(self.day, int):  # 30 (12) March: the old one in February
+            month = (self.month - 2) % _LAST_MONTH + 1 if day > self.day else self.month
+        return self.year, month, day
 
     @property
     def begun(self) -> bool:
@@ -214,21 +236,29 @@ class _Date:
 
     def take_new_style(self, tokens: tuple[str, ...], place: int) -> int:
         """Take "(7 November)" after "25 October": the same day in the new calendar."""
-        if tokens[place] != "(" or not isinstance(self.day, int) or self.year:
+        if tokens[place] != "(" or not isinstance(self.day, int):
             return 0
         if not self.month:
             return self._take_new_day(tokens, place)
         other = _Date(self.rules)
         last = place + 1
-        while last < len(tokens) and other.take(tokens[last]):
+        while last < len(tokens) and (
+            other.take(tokens[last])
+            or (other.begun and _fills(tokens[last], tokens[last - 1].casefold(), self.rules))
+        ):
             last += 1
-        if last == len(tokens) or tokens[last] != ")" or not isinstance(other.day, int):
+        style = style_at(tokens, last, self.rules)
+        last = style[1] if style else last
+        if last >= len(tokens) or tokens[last] != ")" or not isinstance(other.day, int):
             return 0
-        month = other.month or self.month
-        apart = (month - self.month) % _LAST_MONTH * _MONTH_LENGTH + other.day - self.day
-        if not _is_calendars_apart(apart):
+        days = (self.month, self.day), (other.month or self.month, other.day)
+        if _are_both_styles(*days):
+            self.old_day, (self.month, self.day) = days
+            self.year = other.year or self.year
+        elif _are_both_styles(*days[::-1]):
+            self.old_day, self.year = days[1], self.year or other.year
+        else:
             return 0
-        self.day, self.month, self.year = other.day, month, other.year
         return last + 1 - place
 
     def _take_new_day(self, tokens: tuple[str, ...], place: int) -> int:
@@ -236,9 +266,9 @@ class _Date:
         day = _day(tokens[place + 1], self.rules) if tokens[place + 2 : place + 3] == (")",) else 0
         if not (isinstance(day, int) and isinstance(self.day, int)):
             return 0
-        if not _is_calendars_apart((day - self.day) % _MONTH_LENGTH):
+        if not are_calendars_apart((day - self.day) % _MONTH_LENGTH):
             return 0
-        self.day = day
+        self.old_day, self.day = (None, self.day), day
         return 3  # the brackets and the day
 
 
@@ -250,9 +280,10 @@ def _is_cut_short(month: str, rules: LanguageRules) -> bool:
     )
 
 
-def _is_calendars_apart(days: int) -> bool:
-    """Tell whether two days are as far apart as the Julian and the Gregorian calendar."""
-    return _LEAST_APART <= days <= _MOST_APART
+def _are_both_styles(old: tuple[int, int], new: tuple[int, int]) -> bool:
+    """Tell whether two (month, day) are one day in the old and in the new style."""
+    months = (new[0] - old[0]) % _LAST_MONTH
+    return are_calendars_apart(months * _MONTH_LENGTH + new[1] - old[1])
 
 
 def _day(token: str, rules: LanguageRules) -> object | None:
@@ -262,7 +293,7 @@ def _day(token: str, rules: LanguageRules) -> object | None:
     if is_ordinal and number is not None and number <= _LAST_DAY:
         return number
     both = _TWO_STYLES.fullmatch(token)
-    if both and _is_calendars_apart((int(both[2]) - int(both[1])) % _MONTH_LENGTH):
+    if both and are_calendars_apart((int(both[2]) - int(both[1])) % _MONTH_LENGTH):
         return int(both[2])
     days = _RANGE.fullmatch(token)
     if days and int(days[1]) <= _LAST_DAY and int(days[2]) <= _LAST_DAY:

@@ -37,6 +37,7 @@ class Value:
         first, last: Token positions [first, last).
         unit: What a figure counts, in one form for all its forms ("km"); "" where not known, two
             with a bar between them where it may be either.
+        other: Of a date told in both calendars, the day of the old style.
     """
 
     kind: str
@@ -44,6 +45,16 @@ class Value:
     first: int
     last: int
     unit: str = ""
+    other: Worth = ()
+
+    @property
+    def is_whole_day(self) -> bool:
+        """Tell whether this is a date with year, month and day."""
+        return (
+            self.kind == DATE
+            and len(self.worth) == len("ymd")
+            and all(isinstance(part, int) for part in self.worth)
+        )
 
 
 def figure_at(tokens: tuple[str, ...], at: int, rules: LanguageRules) -> Value | None:

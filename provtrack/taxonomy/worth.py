@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from provtrack.model.names import Nature
+from provtrack.taxonomy.calendars import is_style
 from provtrack.taxonomy.dates import is_valued, values_of
 from provtrack.taxonomy.figures import DATE, Value, Worth
 from provtrack.taxonomy.hunks import Hunk, around, is_word, key_of, spans_of
@@ -24,6 +25,7 @@ from provtrack.taxonomy.unsaid_times import (
 )
 from provtrack.text.language_rules import LanguageRules
 
+_BEFORE_MARK = 20  # characters between a date and the last word of its calendar
 _SENTENCE_ENDS = frozenset(".;!?")
 _HOUR = re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d")
 
@@ -33,7 +35,7 @@ class Touched:
     """A value that an edit touches: where it stands in its paragraph.
 
     `core` is where it starts without the words that only lead to it ("on", "the"); `text` holds
-    its words from there.
+    its words from there. `other` is the day of the old style where both styles are told.
     """
 
     kind: str
@@ -42,6 +44,7 @@ class Touched:
     core: int
     end: int
     text: str
+    other: Worth = ()
 
 
 def has_values(hunk: Hunk) -> bool:
@@ -51,6 +54,7 @@ def has_values(hunk: Hunk) -> bool:
         any(is_valued(key, language) for key in hunk.old_keys)
         or any(is_valued(key, language) for key in hunk.new_keys)
         or _beside_digits(hunk)
+        or _is_style_of_date(hunk)
         or any(roman_number(word, hunk.rules) for word in (*hunk.old_words, *hunk.new_words))
     )
 
@@ -70,6 +74,14 @@ def _beside_digits(hunk: Hunk) -> bool:
     return any(
         any(character.isnumeric() for character in text[max(0, start - 4) : end + 4])
         for text, start, end in (hunk.base, hunk.witness)
+    )
+
+
+def _is_style_of_date(hunk: Hunk) -> bool:
+    """Tell whether a change touches the mark of a calendar, beside a figure: 1881 г. (ст. ст.)."""
+    return is_style((*hunk.old_keys, *hunk.new_keys), hunk.rules) and any(
+        any(map(str.isnumeric, text[max(0, start - _BEFORE_MARK) : start]))
+        for text, start, _ in (hunk.base, hunk.witness)
     )
 
 
@@ -102,7 +114,9 @@ def touched(
         if near:
             worth = (*value.worth, value.unit) if value.unit else value.worth
             core = spans[_core(value, tokens, rules)][0]
-            found.append(Touched(value.kind, worth, first, core, last, side[0][core:last]))
+            found.append(
+                Touched(value.kind, worth, first, core, last, side[0][core:last], value.other)
+            )
     return found
 
 
@@ -121,6 +135,8 @@ def value_ruling(hunk: Hunk, old: Sequence[Touched], new: Sequence[Touched]) -> 
         return None
     is_date = any(value.kind == DATE for value in (*old, *new))
     kind = "date" if is_date else "figure"
+    if _is_told_in_old_style(old, new):
+        return Ruling(Nature.DATE_FORM, "any-date-form-4", 0.6, "the day of the old style alone")
     if _is_one_hour(old, new):
         return Ruling(Nature.DATE_FORM, "any-date-form-2", 0.9, "same hour, other form")
     if _are_same(old, new) or _is_roman(hunk, old, new):
@@ -135,6 +151,13 @@ def value_ruling(hunk: Hunk, old: Sequence[Touched], new: Sequence[Touched]) -> 
         return Ruling(Nature.DATE, "any-date-5", 0.5, f"{said}: day or month may stand first")
     nature = Nature.DATE if is_date else Nature.FIGURE
     return Ruling(nature, f"any-{kind}-1", 0.95, said)
+
+
+def _is_told_in_old_style(old: Sequence[Touched], new: Sequence[Touched]) -> bool:
+    """Tell whether one side has both styles of a day, and the other only the old one."""
+    if len(old) != 1 or len(new) != 1 or old[0].worth == new[0].worth:
+        return False
+    return old[0].other == new[0].worth or new[0].other == old[0].worth
 
 
 def _worths(values: Sequence[Touched]) -> list[Worth]:

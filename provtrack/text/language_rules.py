@@ -18,6 +18,7 @@ from typing import Any
 from provtrack.errors import UsageError
 from provtrack.text.word_lists import (
     fold_words,
+    letters_of,
     read_abbreviations,
     read_forms,
     read_lines,
@@ -74,7 +75,8 @@ class LanguageRules:
         ones: Articles that count one before a multiplier (a hundred).
         range_words: What stands between the first and the last day of a range (to, bis, по);
             `range_leads` is what may stand before the first (from, vom, с).
-        calendars: Marks of the old and the new style in dates (O.S., N.S.).
+        style_terms: Marks of the old and the new style in dates (O.S., old style); their letters
+            alone are in `old_style` and `new_style`.
         time_parts: What says which part of a month, year or century is meant (early, late).
         moments: Words that say when by themselves (yesterday, Easter); `relative_times` do beside
             one of `periods` (last week) or of those.
@@ -159,7 +161,9 @@ class LanguageRules:
     ones: frozenset[str] = frozenset()
     range_words: frozenset[str] = frozenset()
     range_leads: frozenset[str] = frozenset()
-    calendars: frozenset[str] = frozenset()
+    style_terms: frozenset[str] = frozenset()
+    old_style: frozenset[str] = frozenset()
+    new_style: frozenset[str] = frozenset()
     time_parts: frozenset[str] = frozenset()
     moments: frozenset[str] = frozenset()
     relative_times: frozenset[str] = frozenset()
@@ -298,13 +302,15 @@ def _of_figures(figures: Mapping[str, Any]) -> dict[str, Any]:
         "ones",
         "range_words",
         "range_leads",
-        "calendars",
         "time_parts",
         "measured",
         "vague",
     )
+    styles = {name: read_words(figures.get(name, "")) for name in ("old_style", "new_style")}
     return {
         **{name: read_words(figures.get(name, "")) for name in lists},
+        **{name: frozenset(map(letters_of, styles[name])) for name in styles},
+        "style_terms": frozenset(term for terms in styles.values() for term in terms),
         "number_connectors": read_words(figures.get("connectors", "")),
         "ordinal_suffixes": tuple(figures.get("ordinal_suffixes", ())),
         "percent": frozenset(figures.get("percent", ["%"])),

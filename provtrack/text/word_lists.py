@@ -2,7 +2,8 @@
 
 Blanks part words, line ends part the lines of a list; all is casefolded but where a list says so.
 Leaves to `text.language_rules` what each list means. Entry points: `read_words`, `read_forms`,
-`read_senses`, `read_lines`, `read_opposites`, `read_abbreviations`, `fold_words`.
+`read_senses`, `read_lines`, `read_opposites`, `read_abbreviations`, `fold_words`,
+`letters_of`.
 """
 
 import re
@@ -65,3 +66,8 @@ def read_senses(lines: str) -> dict[str, str]:
         for word in line.split():
             senses.setdefault(word.replace("_", " "), []).append(line.split()[0])
     return {word: "|".join(dict.fromkeys(firsts)) for word, firsts in senses.items()}
+
+
+def letters_of(term: str) -> str:
+    """Give the letters and figures of a term, casefolded, without blanks and periods."""
+    return "".join(filter(str.isalnum, term.casefold()))
