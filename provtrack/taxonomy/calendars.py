@@ -9,9 +9,9 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from provtrack.taxonomy.figures import Worth
+from provtrack.text.language_files import letters_of
 from provtrack.text.language_rules import LanguageRules, rules_of
 from provtrack.text.two_calendars import in_new_style
-from provtrack.text.word_lists import letters_of
 
 _LONGEST_MARK = 6  # tokens: по стар . стилю
 _OPENERS = frozenset("([,")

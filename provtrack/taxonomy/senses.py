@@ -17,7 +17,7 @@ from provtrack.taxonomy.inflection import is_same_word
 from provtrack.taxonomy.name_senses import name_sense
 from provtrack.taxonomy.number_senses import other_number
 from provtrack.taxonomy.ruling import Ruling
-from provtrack.taxonomy.time_senses import other_calendar, other_time, part_of_time
+from provtrack.taxonomy.time_senses import other_calendar, other_length, other_time, part_of_time
 from provtrack.text.language_rules import LanguageRules
 
 _ELLIPSIS = re.compile(r"[\[(<]?\s*(?:…+|\.(?:\s?\.){2,})\s*[\])>]?")
@@ -232,6 +232,7 @@ _RULES: tuple[Callable[[Hunk], Ruling | None], ...] = (
     _negation,
     other_number,
     other_time,
+    other_length,
     name_sense,
     part_of_time,
     _modality,

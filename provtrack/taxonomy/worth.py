@@ -15,6 +15,7 @@ from provtrack.taxonomy.calendars import is_style
 from provtrack.taxonomy.dates import is_valued, values_of
 from provtrack.taxonomy.figures import DATE, Value, Worth
 from provtrack.taxonomy.hunks import Hunk, around, is_word, key_of, spans_of
+from provtrack.taxonomy.lone_days import is_lone_day
 from provtrack.taxonomy.numerals import roman_number
 from provtrack.taxonomy.ruling import Ruling
 from provtrack.taxonomy.unsaid_times import (
@@ -149,6 +150,8 @@ def value_ruling(hunk: Hunk, old: Sequence[Touched], new: Sequence[Touched]) -> 
     said = _against(old, new)
     if any(map(are_days_in_other_order, _worths(old), _worths(new))):
         return Ruling(Nature.DATE, "any-date-5", 0.5, f"{said}: day or month may stand first")
+    if not is_date and _are_lone_days(hunk, old, new):
+        return Ruling(Nature.DATE, "any-date-2", 0.8, _against(old, new))
     nature = Nature.DATE if is_date else Nature.FIGURE
     return Ruling(nature, f"any-{kind}-1", 0.95, said)
 
@@ -162,6 +165,16 @@ def _is_told_in_old_style(old: Sequence[Touched], new: Sequence[Touched]) -> boo
 
 def _worths(values: Sequence[Touched]) -> list[Worth]:
     return [value.worth for value in values]
+
+
+def _are_lone_days(hunk: Hunk, old: Sequence[Touched], new: Sequence[Touched]) -> bool:
+    """Tell whether all figures are days of a month that is not said."""
+    sides = ((hunk.base[0], old), (hunk.witness[0], new))
+    return bool(old and new) and all(
+        is_lone_day(one.kind, one.worth, (text, one.start, one.end), hunk.rules)
+        for text, values in sides
+        for one in values
+    )
 
 
 def _counted(

@@ -13,19 +13,9 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import lru_cache
 from importlib import resources
-from typing import Any
 
 from provtrack.errors import UsageError
-from provtrack.text.word_lists import (
-    fold_words,
-    letters_of,
-    read_abbreviations,
-    read_forms,
-    read_lines,
-    read_opposites,
-    read_senses,
-    read_words,
-)
+from provtrack.text.language_files import attributes_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,9 +67,13 @@ class LanguageRules:
             `range_leads` is what may stand before the first (from, vom, с).
         style_terms: Marks of the old and the new style in dates (O.S., old style); their letters
             alone are in `old_style` and `new_style`.
+        day_leads: What may stand before a day whose month is not said (on the 14th, am 14.).
+        bare_days: What follows such a day in figures without an ending (German "."); None where it
+            has an ending; `day_endings` are those of a day alone (14-го).
         time_parts: What says which part of a month, year or century is meant (early, late).
         moments: Words that say when by themselves (yesterday, Easter); `relative_times` do beside
             one of `periods` (last week) or of those.
+        lengths: Form of a length of time, season or part of the day -> the first form of its line.
         year_leads: What may stand before a year beside light words (fiscal year, spring).
         decades: Word -> tens (eighties); `decade_words` have to follow (Jahre), or
             `decade_leads` to stand before (années), or `decade_marks` to follow (年代).
@@ -93,6 +87,7 @@ class LanguageRules:
         name_endings: What a name may take on and stay the same (the Indians); None where
             names are declined.
         titles: What stands beside the name of a person (Herr, 同志).
+        determiners: What shows, before a noun, that it is no name, where capitals tell none.
         courtesies: Titles that everybody has, so that one may come or go (Mr., тов.).
         institutions: Words that may have a capital and are translated (President, Red, Cross).
         documents: Form of a kind of message -> the first form of its line (letter, telegram).
@@ -164,10 +159,14 @@ class LanguageRules:
     style_terms: frozenset[str] = frozenset()
     old_style: frozenset[str] = frozenset()
     new_style: frozenset[str] = frozenset()
+    day_leads: frozenset[str] = frozenset()
+    bare_days: str | None = None
+    day_endings: frozenset[str] = frozenset()
     time_parts: frozenset[str] = frozenset()
     moments: frozenset[str] = frozenset()
     relative_times: frozenset[str] = frozenset()
     periods: frozenset[str] = frozenset()
+    lengths: Mapping[str, str] = field(default_factory=dict)
     year_leads: frozenset[str] = frozenset()
     decades: Mapping[str, int] = field(default_factory=dict)
     decade_words: frozenset[str] = frozenset()
@@ -184,6 +183,7 @@ class LanguageRules:
     places: Mapping[str, str] = field(default_factory=dict)
     name_endings: frozenset[str] | None = None
     titles: frozenset[str] = frozenset()
+    determiners: frozenset[str] = frozenset()
     courtesies: frozenset[str] = frozenset()
     institutions: frozenset[str] = frozenset()
     documents: Mapping[str, str] = field(default_factory=dict)
@@ -225,152 +225,4 @@ def _read(language: str) -> LanguageRules:
         table = tomllib.loads(file.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as fault:
         raise UsageError(f"The language file {language}.toml cannot be read: {fault}.") from fault
-    return _rules({"language": language, **table})
-
-
-def _rules(table: Mapping[str, Any]) -> LanguageRules:
-    """Turn the tables of a file into rules."""
-    negation, limits = table.get("negation", {}), table.get("limits", {})
-    spelling = table.get("spelling", {})
-    tense, short = table.get("tense", {}), table.get("abbreviations", {})
-    return LanguageRules(
-        language=table["language"],
-        decimal=table.get("decimal", "."),
-        capitals_mark_names=table.get("capitals", "names") == "names",
-        function_words=read_words(table.get("function_words", "")),
-        negations=read_words(negation.get("words", "")),
-        negation_suffixes=tuple(negation.get("suffixes", ())),
-        negation_prefixes={
-            prefix: tuple(words.split()) for prefix, words in negation.get("prefixes", {}).items()
-        },
-        negation_pairs=tuple((a, b) for a, b in negation.get("suffix_pairs", ())),
-        modality=fold_words(table.get("modality", {})),
-        quantifiers=fold_words(table.get("quantifiers", {})),
-        limits=read_words(limits.get("words", "")),
-        lone_limits=read_words(limits.get("alone", "")),
-        attributions=read_forms(table.get("attribution", {}).get("forms", "")),
-        auxiliaries=read_words(tense.get("auxiliaries", "")),
-        inflections=read_forms(tense.get("forms", "")),
-        inflection_suffixes=frozenset(tense.get("suffixes", ())),
-        stem_rules=tuple((re.compile(old), new) for old, new in tense.get("stems", ())),
-        months=fold_words(table.get("months", {})),
-        weekdays=read_forms(table.get("weekdays", {}).get("forms", "")),
-        cardinals=fold_words(table.get("cardinals", {})),
-        multipliers=fold_words(table.get("multipliers", {})),
-        ordinals=fold_words(table.get("ordinals", {})),
-        fractions=fold_words(table.get("fractions", {})),
-        multiples=fold_words(table.get("multiples", {})),
-        mixed_numbers={
-            word: Fraction(worth) for word, worth in fold_words(table.get("mixed", {})).items()
-        },
-        spelling_rules=tuple((re.compile(old), new) for old, new in spelling.get("rules", ())),
-        spellings=read_forms(spelling.get("pairs", "")),
-        distinct_words=read_lines(spelling.get("distinct", "")),
-        telling_capitals=read_words(spelling.get("capitals", "")),
-        hyphens_that_tell=tuple(spelling.get("not_hyphenation", ())),
-        abbreviations=read_abbreviations(short.get("pairs", "")),
-        endings=tuple((a, b) for a, b in short.get("endings", ())),
-        elisions=tuple(short.get("elisions", ())),
-        words=_long_words(table) if "words" in table else frozenset(),
-        documents=read_forms(table.get("documents", {}).get("kinds", "")),
-        **_of_names(table.get("names", {})),
-        **_of_figures(table.get("figures", {})),
-        **_of_times(table.get("times", {})),
-        **_of_quoting(table.get("quoting", {})),
-    )
-
-
-def _of_names(names: Mapping[str, str]) -> dict[str, Any]:
-    """Read what a file says of names, by attribute."""
-    return {
-        **{
-            name: read_words(names.get(name, ""))
-            for name in ("titles", "courtesies", "institutions")
-        },
-        "places": read_forms(names.get("places", "")),
-        "name_endings": read_words(names["endings"]) if "endings" in names else None,
-        "foreign_characters": read_words(names.get("foreign", "")),
-        "surnames": read_words(names.get("surnames", "")),
-    }
-
-
-def _of_figures(figures: Mapping[str, Any]) -> dict[str, Any]:
-    """Read what a file says of figures and dates, by attribute."""
-    lists = (
-        "date_fillers",
-        "year_words",
-        "ones",
-        "range_words",
-        "range_leads",
-        "time_parts",
-        "measured",
-        "vague",
-    )
-    styles = {name: read_words(figures.get(name, "")) for name in ("old_style", "new_style")}
-    return {
-        **{name: read_words(figures.get(name, "")) for name in lists},
-        **{name: frozenset(map(letters_of, styles[name])) for name in styles},
-        "style_terms": frozenset(term for terms in styles.values() for term in terms),
-        "number_connectors": read_words(figures.get("connectors", "")),
-        "ordinal_suffixes": tuple(figures.get("ordinal_suffixes", ())),
-        "percent": frozenset(figures.get("percent", ["%"])),
-        "numbers_joined_by": figures.get("joined_by"),
-        "date_marks": tuple(figures.get("date_marks", ())),
-        "eras": dict(figures.get("eras", {})),
-        "unsure_order": figures.get("unsure_order", ""),
-        "half_suffix": figures.get("half_suffix", ""),
-        "part_connectors": read_words(figures.get("part_connectors", "")),
-        "fraction_marks": tuple(figures.get("fraction_marks", ())),
-        "units": read_senses(figures.get("units", "")),
-    }
-
-
-def _of_times(times: Mapping[str, Any]) -> dict[str, Any]:
-    """Read what a file says of decades, hours and words that say when, by attribute."""
-    lists = ("moments", "periods", "year_leads", "decade_words", "decade_leads", "hour_leads",
-             "hour_words", "minute_words", "clock_words", "row_words", "half_hours")  # fmt: skip
-    return {
-        **{name: read_words(times.get(name, "")) for name in lists},
-        "relative_times": read_words(times.get("relative", "")),
-        "decades": fold_words(times.get("decades", {})),
-        "decade_marks": tuple(times.get("decade_marks", ())),
-        "hour_phrases": fold_words(times.get("hour_phrases", {})),
-        "day_halves": fold_words(times.get("day_halves", {})),
-    }
-
-
-def _of_quoting(quoting: Mapping[str, str]) -> dict[str, Any]:
-    """Read what a file says of faithful quoting, by attribute."""
-    terms = ("complementizers", "unasserted", "conditions", "exceptions")
-    return {
-        **{name: frozenset(read_forms(quoting.get(name, ""))) for name in terms},
-        "fillers": read_words(quoting.get("fillers", "")),
-        "joins": read_words(quoting.get("joins", "")),
-        "light": read_words(quoting.get("light", "")),
-        "opposites": read_opposites(quoting.get("opposites", "")),
-        "persons": read_forms(quoting.get("persons", "")),
-    }
-
-
-def _long_words(table: Mapping[str, Any]) -> frozenset[str]:
-    """Collect every word of several characters from all lists of a language."""
-    lists = (
-        table["words"],
-        table.get("function_words", ""),
-        table.get("negation", {}).get("words", ""),
-        table.get("limits", {}).get("words", ""),
-        table.get("attribution", {}).get("forms", ""),
-        table.get("weekdays", {}).get("forms", ""),
-        table.get("tense", {}).get("auxiliaries", ""),
-        table.get("figures", {}).get("units", ""),
-        table.get("names", {}).get("places", ""),
-        table.get("names", {}).get("titles", ""),
-        table.get("abbreviations", {}).get("pairs", "").replace("=", " "),
-        " ".join(table.get("figures", {}).get("eras", {})),
-        table.get("times", {}).get("moments", ""),
-        table.get("times", {}).get("hour_leads", ""),
-        " ".join(table.get("mixed", {})),
-        " ".join(table.get("modality", {})),
-        " ".join(table.get("quantifiers", {})),
-    )
-    return frozenset(word for words in lists for word in words.split() if len(word) > 1)
+    return LanguageRules(**attributes_of({"language": language, **table}))

@@ -55,6 +55,9 @@ _TOKEN = regex.compile(
 )
 
 
+_STOPS = frozenset(".,;:!?")
+
+
 def tokenise(paragraph: str) -> tuple[Token, ...]:
     """Divide a paragraph into tokens.
 
@@ -74,6 +77,9 @@ def tokenise(paragraph: str) -> tuple[Token, ...]:
 
 def token_spans(paragraph: str) -> list[tuple[int, int]]:
     """Give the (start, end) of each token of `tokenise`, without making values: for engines."""
-    if paragraph.isascii() and paragraph.isalnum():  # most words need no pattern
-        return [(0, len(paragraph))]
+    if paragraph.isascii():  # most words, alone or before a mark, need no pattern
+        if paragraph.isalnum():
+            return [(0, len(paragraph))]
+        if paragraph[-1:] in _STOPS and paragraph[:-1].isalnum():
+            return [(0, len(paragraph) - 1), (len(paragraph) - 1, len(paragraph))]
     return [match.span() for match in _TOKEN.finditer(paragraph)]
