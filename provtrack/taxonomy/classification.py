@@ -173,6 +173,8 @@ def _is_form_beside_values(case: Case, form: Ruling) -> bool:
     keys = (*case.hunk.old_keys, *case.hunk.new_keys)
     if form.nature is Nature.CASE:
         return _is_same_value(case)
+    if form.nature in (Nature.HYPHENATION, Nature.SPACING, Nature.FIGURE):
+        return True
     if form.nature is Nature.ABBREVIATION:
         return not any(is_valued(key, case.hunk.rules.language) for key in keys)
     return form.nature is Nature.PUNCTUATION and case.hunk.old_keys == case.hunk.new_keys != ()

@@ -6,7 +6,7 @@ silent, and the change counts as substantive. Names are judged in `name_forms`, 
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import repeat
 from unicodedata import category
@@ -56,6 +56,8 @@ def _spacing(hunk: Hunk) -> Ruling | None:
     if "".join(hunk.old.split()) != "".join(hunk.new.split()):
         return None
     if _joins_light_words(hunk):
+        if len(_negations(hunk.old_keys, hunk)) != len(_negations(hunk.new_keys, hunk)):
+            return None  # not able, notable
         return Ruling(Nature.WORDING, "any-spacing-2", 0.6, "two words against one")
     if any(map(_BLANK_AT_HYPHEN.search, (hunk.old, hunk.new))):
         return Ruling(Nature.HYPHENATION, "any-hyphenation-3", 0.9, "a blank beside the hyphen")
@@ -90,14 +92,20 @@ def _without_unseen(text: str) -> str:
     )
 
 
+def _negations(keys: Sequence[str], hunk: Hunk) -> list[str]:
+    return [key for key in keys if key in hunk.rules.negations]
+
+
 def _joins_light_words(hunk: Hunk) -> bool:
     """Tell "may be" against "maybe" from a blank that print or copying lost."""
+    if hunk.old_keys == hunk.new_keys:
+        return False
     apart = max(hunk.old_keys, hunk.new_keys, key=len)
     together = min(hunk.old_keys, hunk.new_keys, key=len)
-    if len(apart) == len(together) or not all(word.isalpha() for word in apart):
+    if not all(word.isalpha() for word in apart):
         return False
-    if all(len(word) == 1 for word in apart):
-        return False  # initials: A. N. and A.N.
+    if all(len(word) == 1 for word in apart) or hunk.rules.joined.issuperset(together):
+        return False  # initials: A. N. and A.N.; nowhere and no where
     return any(_tells(word, hunk.rules) for word in (*apart, *together))
 
 
@@ -229,8 +237,12 @@ def _hyphenation(hunk: Hunk) -> Ruling | None:
         return None
     if old == new or any(character.isdecimal() for character in old):
         return None
+    if len(_negations(hunk.old_keys, hunk)) != len(_negations(hunk.new_keys, hunk)):
+        return None
     if _telling(_marks(hunk.old)) != _telling(_marks(hunk.new)):
         return None
+    if _parts_numbers_otherwise(hunk):
+        return Ruling(Nature.FIGURE, "any-figure-6", 0.5, "the hyphen may tell figures apart")
     for prefix in hunk.rules.hyphens_that_tell:
         if old.startswith(prefix) != new.startswith(prefix):
             return Ruling(
@@ -240,6 +252,21 @@ def _hyphenation(hunk: Hunk) -> Ruling | None:
     if _is_name(hunk) and not hyphens_for_blanks:
         return Ruling(Nature.NAME_FORM, "any-name-form-1", 0.9, "same name, written otherwise")
     return Ruling(Nature.HYPHENATION, "any-hyphenation-1", 0.9, "same word, other hyphens")
+
+
+def _parts_numbers_otherwise(hunk: Hunk) -> bool:
+    """Tell whether number words are joined otherwise: twenty five-pound, twenty-five pound."""
+    numbers = [
+        [_numbers_in(key, hunk.rules) for key in keys] for keys in (hunk.old_keys, hunk.new_keys)
+    ]
+    joined = [[row for row in rows if row] for rows in numbers]
+    return joined[0] != joined[1]
+
+
+def _numbers_in(key: str, rules: LanguageRules) -> tuple[str, ...]:
+    """List the number words among the parts of a word with hyphens."""
+    parts = _HYPHENS.split(key)
+    return tuple(part for part in parts if part in rules.cardinals or part in rules.multipliers)
 
 
 def _is_name(hunk: Hunk) -> bool:

@@ -13,7 +13,6 @@ from typing import Any
 def attributes_of(table: Mapping[str, Any]) -> dict[str, Any]:
     """Turn the tables of a file into the attributes of `LanguageRules`."""
     negation, limits = table.get("negation", {}), table.get("limits", {})
-    spelling = table.get("spelling", {})
     tense, short = table.get("tense", {}), table.get("abbreviations", {})
     return {
         "language": table["language"],
@@ -45,20 +44,28 @@ def attributes_of(table: Mapping[str, Any]) -> dict[str, Any]:
         "mixed_numbers": {
             word: Fraction(worth) for word, worth in _folded(table.get("mixed", {})).items()
         },
-        "spelling_rules": tuple((re.compile(old), new) for old, new in spelling.get("rules", ())),
-        "spellings": _forms(spelling.get("pairs", "")),
-        "distinct_words": _lowered(spelling.get("distinct", "")),
-        "telling_capitals": _words(spelling.get("capitals", "")),
-        "hyphens_that_tell": tuple(spelling.get("not_hyphenation", ())),
         "abbreviations": _abbreviations(short.get("pairs", "")),
         "endings": tuple((a, b) for a, b in short.get("endings", ())),
         "elisions": tuple(short.get("elisions", ())),
         "words": _long_words(table) if "words" in table else frozenset(),
         "documents": _forms(table.get("documents", {}).get("kinds", "")),
+        **_of_spelling(table.get("spelling", {})),
         **_of_names(table.get("names", {})),
         **_of_figures(table.get("figures", {})),
         **_of_times(table.get("times", {})),
         **_of_quoting(table.get("quoting", {})),
+    }
+
+
+def _of_spelling(spelling: Mapping[str, Any]) -> dict[str, Any]:
+    """Read what a file says of spelling, by attribute."""
+    return {
+        "spelling_rules": tuple((re.compile(old), new) for old, new in spelling.get("rules", ())),
+        "spellings": _forms(spelling.get("pairs", "")),
+        "distinct_words": _lowered(spelling.get("distinct", "")),
+        "telling_capitals": _words(spelling.get("capitals", "")),
+        "joined": _words(spelling.get("joined", "")),
+        "hyphens_that_tell": tuple(spelling.get("not_hyphenation", ())),
     }
 
 

@@ -49,6 +49,7 @@ class LanguageRules:
         spellings: Word -> the first word of its line.
         distinct_words: Word -> its line of words that the spelling rules must keep apart.
         telling_capitals: Words that a capital makes another word (Polish, polish).
+        joined: Words that may as well be written apart (cannot, nowhere).
         hyphens_that_tell: Prefixes whose hyphen tells two words apart (re-sign, resign).
         abbreviations: Short form without its period -> what it can stand for.
         endings: Contracted ending -> what it stands for.
@@ -140,6 +141,7 @@ class LanguageRules:
     spellings: Mapping[str, str] = field(default_factory=dict)
     distinct_words: Mapping[str, str] = field(default_factory=dict)
     telling_capitals: frozenset[str] = frozenset()
+    joined: frozenset[str] = frozenset()
     hyphens_that_tell: tuple[str, ...] = ()
     abbreviations: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     endings: tuple[tuple[str, str], ...] = ()
