@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 from provtrack.model.names import Nature
+from provtrack.taxonomy.attributions import attribution, says_first
 from provtrack.taxonomy.dates import is_valued
 from provtrack.taxonomy.hunks import Hunk, is_content, key_of
 from provtrack.taxonomy.inflection import is_same_word
@@ -187,23 +188,11 @@ def _before_figure(hunk: Hunk) -> bool:
 
 
 def _attribution(hunk: Hunk) -> Ruling | None:
-    """Compare verbs of saying: said against claimed."""
-    forms = hunk.rules.attributions
-    old = [forms[word] for word in hunk.old_terms if word in forms]
-    new = [forms[word] for word in hunk.new_terms if word in forms]
-    opens = (hunk.old_terms or hunk.new_terms)[:1]
+    """Compare verbs of saying, unless whole phrases come or go that do not begin with one."""
     is_lone = not (hunk.old_words and hunk.new_words)
-    if _is_long_and_one_sided(hunk) and not (is_lone and forms.keys() & set(opens)):
+    if _is_long_and_one_sided(hunk) and not (is_lone and says_first(hunk)):
         return None
-    if set(old) == set(new):
-        return None
-    rule = f"{hunk.rules.language}-attribution-1"
-    if old and new:
-        said = f"{old[0]} against {new[0]}: another verb of saying"
-        return Ruling(Nature.ATTRIBUTION, rule, 0.85, said)
-    if hunk.old_words and hunk.new_words:
-        return None
-    return Ruling(Nature.ATTRIBUTION, rule, 0.6, _gone(hunk, "attribution"))
+    return attribution(hunk)
 
 
 def _tense(hunk: Hunk) -> Ruling | None:

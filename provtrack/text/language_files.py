@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
+_OF_VOICE = ("auxiliaries", "passives", "agent_leads", "impersonal")
+
 
 def attributes_of(table: Mapping[str, Any]) -> dict[str, Any]:
     """Turn the tables of a file into the attributes of `LanguageRules`."""
@@ -30,7 +32,8 @@ def attributes_of(table: Mapping[str, Any]) -> dict[str, Any]:
         "limits": _words(limits.get("words", "")),
         "lone_limits": _words(limits.get("alone", "")),
         "attributions": _forms(table.get("attribution", {}).get("forms", "")),
-        "auxiliaries": _words(tense.get("auxiliaries", "")),
+        "noun_leads": _words(table.get("attribution", {}).get("noun_leads", "")),
+        **{name: _words(tense.get(name, "")) for name in _OF_VOICE},
         "inflections": _forms(tense.get("forms", "")),
         "inflection_suffixes": frozenset(tense.get("suffixes", ())),
         "stem_rules": tuple((re.compile(old), new) for old, new in tense.get("stems", ())),

@@ -34,7 +34,10 @@ class LanguageRules:
         quantifiers: Word -> share of the whole, 0 to 10.
         limits: Words that limit a figure or share; `lone_limits` do so alone.
         attributions: Form of a verb of saying -> its first form.
+        noun_leads: Words after which a verb of saying is a noun (the report, his claim).
         auxiliaries: Words that only carry tense or voice.
+        passives: Auxiliaries of the passive voice; `agent_leads` stand before who does it (by).
+        impersonal: Words for nobody in particular, which the passive does without (man, on).
         inflections: Form -> its first form; `inflection_suffixes` for regular ones.
         stem_rules: Patterns that leave of a verb what its forms share, where suffixes do not tell.
         months, weekdays: Form -> number, or the first form.
@@ -118,7 +121,11 @@ class LanguageRules:
     limits: frozenset[str] = frozenset()
     lone_limits: frozenset[str] = frozenset()
     attributions: Mapping[str, str] = field(default_factory=dict)
+    noun_leads: frozenset[str] = frozenset()
     auxiliaries: frozenset[str] = frozenset()
+    passives: frozenset[str] = frozenset()
+    agent_leads: frozenset[str] = frozenset()
+    impersonal: frozenset[str] = frozenset()
     inflections: Mapping[str, str] = field(default_factory=dict)
     inflection_suffixes: frozenset[str] = frozenset()
     stem_rules: tuple[tuple[re.Pattern[str], str], ...] = ()
