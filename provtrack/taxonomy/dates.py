@@ -8,13 +8,20 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from provtrack.taxonomy.calendars import are_calendars_apart, reckoned, style_after, style_at
+from provtrack.taxonomy.calendars import (
+    are_calendars_apart,
+    era_at,
+    reckoned,
+    style_after,
+    style_at,
+)
 from provtrack.taxonomy.centuries import century_at
 from provtrack.taxonomy.decades import decade_at
 from provtrack.taxonomy.figures import DATE, Value, Worth, figure_at
 from provtrack.taxonomy.hours import hour_at
 from provtrack.taxonomy.numerals import mixed_number, number_word
 from provtrack.taxonomy.numeric_dates import date_with_roman_month, numeric_date
+from provtrack.text.language_files import letters_of
 from provtrack.text.language_rules import LanguageRules, rules_of
 
 _RANGE = re.compile(r"(\d{1,2})[-\u2010-\u2015\u2212](\d{1,2})")
@@ -44,7 +51,9 @@ def values_of(tokens: tuple[str, ...], language: str) -> tuple[Value, ...]:
         ):
             at += 1
             continue
-        value = _time_at(tokens, at, rules) or _date_at(tokens, at, rules)
+        value = (
+            era_at(tokens, at, rules) or _time_at(tokens, at, rules) or _date_at(tokens, at, rules)
+        )
         value = value or figure_at(tokens, at, rules)
         if value:
             found.append(value)
@@ -59,6 +68,7 @@ def _leads(word: str, rules: LanguageRules) -> bool:
         or word in rules.ones
         or word in rules.eras
         or word in rules.decade_leads
+        or letters_of(word) in rules.era_letters
         or word in _APOSTROPHES
     )
 

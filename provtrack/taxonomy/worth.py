@@ -26,6 +26,7 @@ from provtrack.taxonomy.unsaid_times import (
 )
 from provtrack.text.language_rules import LanguageRules
 
+_AFTER_MARK = 5  # characters: A.D. 62
 _BEFORE_MARK = 20  # characters between a date and the last word of its calendar
 _SENTENCE_ENDS = frozenset(".;!?")
 _HOUR = re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d")
@@ -79,10 +80,10 @@ def _beside_digits(hunk: Hunk) -> bool:
 
 
 def _is_style_of_date(hunk: Hunk) -> bool:
-    """Tell whether a change touches the mark of a calendar, beside a figure: 1881 г. (ст. ст.)."""
+    """Tell whether a change touches a mark of a calendar or era by a figure: 1881 г. (ст. ст.)."""
     return is_style((*hunk.old_keys, *hunk.new_keys), hunk.rules) and any(
-        any(map(str.isnumeric, text[max(0, start - _BEFORE_MARK) : start]))
-        for text, start, _ in (hunk.base, hunk.witness)
+        any(map(str.isnumeric, text[max(0, start - _BEFORE_MARK) : end + _AFTER_MARK]))
+        for text, start, end in (hunk.base, hunk.witness)
     )
 
 

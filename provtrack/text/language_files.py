@@ -98,10 +98,17 @@ def _of_figures(figures: Mapping[str, Any]) -> dict[str, Any]:
         "measured",
         "vague",
     )
-    styles = {name: _words(figures.get(name, "")) for name in ("old_style", "new_style")}
+    marks = ("old_style", "new_style", "before_christ", "after_christ")
+    styles = {name: _words(figures.get(name, "")) for name in marks}
     return {
         **{name: _words(figures.get(name, "")) for name in lists},
         **{name: frozenset(map(letters_of, styles[name])) for name in styles},
+        "era_letters": frozenset(
+            letters_of(word)
+            for name in marks[2:]
+            for term in styles[name]
+            for word in (term, *term.replace(".", " ").split())
+        ),
         "style_terms": frozenset(term for terms in styles.values() for term in terms),
         "number_connectors": _words(figures.get("connectors", "")),
         "ordinal_suffixes": tuple(figures.get("ordinal_suffixes", ())),

@@ -70,7 +70,8 @@ class LanguageRules:
         range_words: What stands between the first and the last day of a range (to, bis, по);
             `range_leads` is what may stand before the first (from, vom, с).
         style_terms: Marks of the old and the new style in dates (O.S., old style); their letters
-            alone are in `old_style` and `new_style`.
+            alone are in `old_style` and `new_style`, those of eras in `before_christ`,
+            `after_christ` and, with parts of them, `era_letters`.
         day_leads: What may stand before a day whose month is not said (on the 14th, am 14.).
         bare_days: What follows such a day in figures without an ending (German "."); None where it
             has an ending; `day_endings` are those of a day alone (14-го).
@@ -168,6 +169,9 @@ class LanguageRules:
     style_terms: frozenset[str] = frozenset()
     old_style: frozenset[str] = frozenset()
     new_style: frozenset[str] = frozenset()
+    before_christ: frozenset[str] = frozenset()
+    after_christ: frozenset[str] = frozenset()
+    era_letters: frozenset[str] = frozenset()
     day_leads: frozenset[str] = frozenset()
     bare_days: str | None = None
     day_endings: frozenset[str] = frozenset()
