@@ -6,12 +6,11 @@ abstract is not aligned but covered, clause by clause. Pure: takes values, gives
 Entry points: `compare` and `collate`.
 """
 
-import gc
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import fields, replace
 
 from provtrack.aligner import Embedder, align, align_all, align_sentences, cover, omitted_sentences
+from provtrack.aligner.resting import collector_at_rest
 from provtrack.differ import diff
 from provtrack.errors import UsageError
 from provtrack.model.alignment import Alignment, Bead
@@ -77,7 +76,7 @@ def compare(
     if alignment is None:
         alignment = _aligned(base, witness)
     if one_language:
-        with _collector_at_rest():
+        with collector_at_rest():
             places = _Places(alignment)
             beads = [
                 _compared_in_one_language(bead, base, witness, places) for bead in alignment.beads
@@ -127,18 +126,6 @@ def collate(
         settings=tuple(sorted(shaped.items())),
         program=program,
     )
-
-
-@contextmanager
-def _collector_at_rest() -> Iterator[None]:
-    """Let nobody look for cycles: changes have none, and looking takes an eighth of the time."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _aligned(base: ComparedVersion, witness: ComparedVersion) -> Alignment:

@@ -79,6 +79,8 @@ def _negation(hunk: Hunk) -> Ruling | None:
     old = [word for word in hunk.old_terms if is_negation(word, rules)]
     new = [word for word in hunk.new_terms if is_negation(word, rules)]
     rule = f"{rules.language}-negation"
+    if old and new and max(len(hunk.old_terms), len(hunk.new_terms)) > _FEW:
+        old, new = list(dict.fromkeys(old)), list(dict.fromkeys(new))  # never mind, never mind
     if len(old) != len(new) and not _is_long_and_one_sided(hunk):
         verb = "removed" if len(old) > len(new) else "added"
         return Ruling(Nature.NEGATION, f"{rule}-1", 0.95, f"negation {verb}")
