@@ -193,6 +193,10 @@ def _sense_of_all(hunk: Hunk, parts: list[Case]) -> Ruling | None:
     if any(" " in term for term in (*hunk.old_terms, *hunk.new_terms)):
         sense = sense_of(hunk)
         return sense if sense.nature in _SENSES_OF_TERMS else None
+    words = (*hunk.old_words, *hunk.new_words)
+    if hunk.old_words and hunk.new_words and all(word[0].isupper() for word in words):
+        sense = sense_of(hunk)  # Чжоу Эньлай, Чэнь И
+        return sense if sense.nature is Nature.NAME else None
     return None
 
 
