@@ -194,7 +194,8 @@ def _sense_of_all(hunk: Hunk, parts: list[Case]) -> Ruling | None:
         sense = sense_of(hunk)
         return sense if sense.nature in _SENSES_OF_TERMS else None
     words = (*hunk.old_words, *hunk.new_words)
-    if hunk.old_words and hunk.new_words and all(word[0].isupper() for word in words):
+    is_name = hunk.old_words and hunk.new_words and all(word[0].isupper() for word in words)
+    if is_name and not any(_ruling(part).nature in ACCIDENTAL_NATURES for part in parts):
         sense = sense_of(hunk)  # Чжоу Эньлай, Чэнь И
         return sense if sense.nature is Nature.NAME else None
     return None

@@ -238,7 +238,7 @@ class _Reading:
             self.group = digits
         elif self._goes_on_with(tokens, place):
             self.group = (self.group or 0) * _THOUSAND + digits
-        elif digits < 1 and not tokens[place].isascii() and tokens[place - 1].isdecimal():
+        elif digits < 1 and tokens[place - 1].isdecimal():
             self.group, self.is_done = (self.group or 0) + digits, True
             self.has_part = True
         else:

@@ -23,7 +23,7 @@ def name_form(hunk: Hunk) -> Ruling | None:
         return None
     forms = [places.get(" ".join(keys)) for keys in (hunk.old_keys, hunk.new_keys)]
     if forms[0] and forms[0] == forms[1]:
-        return Ruling(Nature.NAME_FORM, "any-name-form-3", 0.85, "another name of one place")
+        return Ruling(Nature.NAME_FORM, "any-name-form-3", 0.85, "another form of one name")
     if _goes_on_with_name(hunk) and any(map(_are_initials_of, (hunk.old, hunk.new), (new, old))):
         return Ruling(Nature.NAME_FORM, "any-name-form-4", 0.75, "initials for a name")
     if not _may_be_names(hunk):

@@ -101,8 +101,10 @@ def touched(
     Args:
         is_unit: The edit is a unit: a figure right beside the place where none stands counts.
     """
-    _, start, end = side
+    text, start, end = side
     spans, tokens = around(side, rules)
+    leads = [key_of(word) for word in text[start:end].split()]
+    is_lead = bool(leads) and rules.date_fillers.issuperset(leads)
     found = []
     for value in values_of(tokens, rules.language):
         first, last = spans[value.first][0], spans[value.last - 1][1]
@@ -112,7 +114,7 @@ def touched(
             else:
                 near = first - is_unit < start < last + 2 * is_unit
         else:
-            near = first < end and start < last
+            near = first < end + is_lead and start - is_lead < last  # "of" 1848
         if near:
             worth = (*value.worth, value.unit) if value.unit else value.worth
             core = spans[_core(value, tokens, rules)][0]
@@ -145,14 +147,14 @@ def value_ruling(hunk: Hunk, old: Sequence[Touched], new: Sequence[Touched]) -> 
         if _rest(hunk.base, old, hunk.rules) != _rest(hunk.witness, new, hunk.rules):
             return None
         if is_date and any(map(lacks_century, _worths(old), _worths(new))):
-            return century_ruling(hunk, _worths(old), _worths(new), said=_against(old, new))
+            return century_ruling(hunk, _worths(old), _worths(new), said=_against(hunk, old, new))
         nature = Nature.DATE_FORM if is_date else Nature.FIGURE_FORM
         return Ruling(nature, f"any-{kind}-form-1", 0.95, f"same {kind}, other form")
-    said = _against(old, new)
+    said = _against(hunk, old, new)
     if any(map(are_days_in_other_order, _worths(old), _worths(new))):
         return Ruling(Nature.DATE, "any-date-5", 0.5, f"{said}: day or month may stand first")
     if not is_date and _are_lone_days(hunk, old, new):
-        return Ruling(Nature.DATE, "any-date-2", 0.8, _against(old, new))
+        return Ruling(Nature.DATE, "any-date-2", 0.8, _against(hunk, old, new))
     nature = Nature.DATE if is_date else Nature.FIGURE
     return Ruling(nature, f"any-{kind}-1", 0.95, said)
 
@@ -252,8 +254,11 @@ def _rest(side: tuple[str, int, int], values: Sequence[Touched], rules: Language
     ]
 
 
-def _against(old: Sequence[Touched], new: Sequence[Touched]) -> str:
+def _against(hunk: Hunk, old: Sequence[Touched], new: Sequence[Touched]) -> str:
+    """Set the values of two readings against each other, or the words where one has no value."""
     before, after = (", ".join(value.text for value in values) for values in (old, new))
     if before and after:
         return f"{before} against {after}"
+    if hunk.old_words and hunk.new_words:
+        return f"{before or hunk.old.strip()} against {after or hunk.new.strip()}"
     return f"{before or after} {'left out' if before else 'added'}"

@@ -29,6 +29,7 @@ def attributes_of(table: Mapping[str, Any]) -> dict[str, Any]:
         "negation_pairs": tuple((a, b) for a, b in negation.get("suffix_pairs", ())),
         "modality": _folded(table.get("modality", {})),
         "quantifiers": _folded(table.get("quantifiers", {})),
+        "certainties": _words(table.get("certainty", {}).get("words", "")),
         "limits": _words(limits.get("words", "")),
         "lone_limits": _words(limits.get("alone", "")),
         "attributions": _forms(table.get("attribution", {}).get("forms", "")),

@@ -31,6 +31,7 @@ class LanguageRules:
         negation_prefixes: Prefix -> beginnings of words it negates, ("*",) for any.
         negation_pairs: Suffixes that negate each other (-less, -ful).
         modality: Word or words -> strength of commitment, 1 to 10.
+        certainties: Words of `modality` that say how sure something is (surely, probably).
         quantifiers: Word -> share of the whole, 0 to 10.
         limits: Words that limit a figure or share; `lone_limits` do so alone.
         attributions: Form of a verb of saying -> its first form.
@@ -119,6 +120,7 @@ class LanguageRules:
     negation_pairs: tuple[tuple[str, str], ...] = ()
     modality: Mapping[str, int] = field(default_factory=dict)
     quantifiers: Mapping[str, int] = field(default_factory=dict)
+    certainties: frozenset[str] = frozenset()
     limits: frozenset[str] = frozenset()
     lone_limits: frozenset[str] = frozenset()
     attributions: Mapping[str, str] = field(default_factory=dict)
