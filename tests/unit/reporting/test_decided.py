@@ -90,13 +90,13 @@ def test_what_an_editor_asks_is_a_query_of_the_row_and_comes_first():
 def test_what_is_settled_as_grave_is_still_named_and_counted():
     found = findings_in_words(collation(NAME))[0]
     assert "editors have decided on every negation, figure, date or name that differs" in found
-    assert "O. Brand has confirmed: a name differs at § 1 (“did not come” / “came”)." in found
+    assert "O. Brand has confirmed: a name differs at §\u00a01 (“did not come” / “came”)." in found
     assert "One of them is decided by O. Brand." in found
 
 
 def test_a_settled_negation_stays_a_negation():
     assert (
-        "O. Brand has confirmed: a negation differs at § 1"
+        "O. Brand has confirmed: a negation differs at §\u00a01"
         in findings_in_words(collation(CONFIRMED))[0]
     )
 
