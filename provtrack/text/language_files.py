@@ -149,6 +149,7 @@ def _of_quoting(quoting: Mapping[str, str]) -> dict[str, Any]:
         "fillers": _words(quoting.get("fillers", "")),
         "joins": _words(quoting.get("joins", "")),
         "light": _words(quoting.get("light", "")),
+        "turning": _words(quoting.get("turning", "")),
         "opposites": _opposites(quoting.get("opposites", "")),
         "persons": _forms(quoting.get("persons", "")),
     }
