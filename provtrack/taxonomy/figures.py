@@ -73,10 +73,23 @@ def figure_at(tokens: tuple[str, ...], at: int, rules: LanguageRules) -> Value |
         figure = replace(figure, first=at) if figure else None
     else:
         figure = _figure_at(tokens, at, rules)
+    if figure and _is_cut_short(tokens, figure.last, rules):
+        figure = replace(figure, last=figure.last + 1)
     if figure and figure.last < len(tokens):
         unit = _unit(tokens, figure.last, rules)
         return replace(figure, last=figure.last + 1, unit=unit) if unit else figure
     return figure
+
+
+def _is_cut_short(tokens: tuple[str, ...], at: int, rules: LanguageRules) -> bool:
+    """Tell whether a period only closes a multiplier before a unit: 3 тыс. рублей."""
+    is_period = tokens[at : at + 1] == (".",) and at + 1 < len(tokens)
+    word = tokens[at - 1].casefold()
+    return is_period and (
+        word in rules.multipliers
+        and word in rules.abbreviations
+        and tokens[at + 1].casefold() in rules.units
+    )
 
 
 def _unit(tokens: tuple[str, ...], at: int, rules: LanguageRules) -> str:
@@ -256,7 +269,9 @@ class _Reading:
         )
 
     def _multiply(self, factor: int) -> None:
-        if factor < _THOUSAND:
+        if factor > _THOUSAND and self.group is None and 0 < self.total < factor:
+            self.total *= factor  # two thousand million
+        elif factor < _THOUSAND:
             self.group = (Fraction(1) if self.group is None else self.group) * factor
         else:
             self.total += (Fraction(1) if self.group is None else self.group) * factor

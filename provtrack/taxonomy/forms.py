@@ -328,6 +328,10 @@ def _are_distinct(word: str, other: str, rules: LanguageRules) -> bool:
 def spelling_key(word: str, language: str) -> str:
     """Bring the spellings of one word together: lists and rules of the language."""
     rules = rules_of(language)
+    if rules.elisions and word.startswith(rules.elisions):
+        elided = next(start for start in rules.elisions if word.startswith(start))
+        if len(word) > len(elided):
+            return elided + spelling_key(word[len(elided) :], language)
     key = rules.spellings.get(word, word)
     if rules.words:
         key = "".join(rules.spellings.get(character, character) for character in key)

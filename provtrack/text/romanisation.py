@@ -18,6 +18,7 @@ _NOT_LETTERS = re.compile(r"[^a-z]")
 _PARTS = re.compile(r"[\s\-\u2010\u2011]+")
 _APOSTROPHES = re.compile(r"[’‘ʻʼ`´ʹʺ]")
 _MOST_READINGS = 256
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
 _HACEKS = str.maketrans({"ž": "zh", "Ž": "Zh", "š": "sh", "Š": "Sh", "č": "ch", "Č": "Ch"})
 
 # Wade-Giles initials, longest first, with their pinyin, aspirated and not.
@@ -82,6 +83,8 @@ def shared_name(name: str, other: str) -> str | None:
         return None
     if _NOT_LETTERS.sub("", plain) == _NOT_LETTERS.sub("", other_plain):
         return "same name, written otherwise"
+    if _with_umlauts(name) == _with_umlauts(other):
+        return "same name, written otherwise"
     if _known().get(plain, plain) == _known().get(other_plain, other_plain):
         return "same name in another customary form"
     if _is_romanised_otherwise(plain, other_plain):
@@ -92,6 +95,11 @@ def shared_name(name: str, other: str) -> str | None:
     if max(lengths) >= _SHORTEST_RUSSIAN and name_key(name) == name_key(other):
         return "same name in another romanisation"
     return None
+
+
+def _with_umlauts(name: str) -> str:
+    """Write umlauts as print without them does: Juergen for Jürgen."""
+    return _plain(name.translate(_UMLAUTS))
 
 
 def _with_i(plain: str) -> str:
