@@ -66,7 +66,7 @@ def _stands_for(short: str, long: str, rules: LanguageRules) -> bool:
     if _is_another_word(short, bare, rules):
         return False  # us is not U.S., nor the United States
     if plain != full and plain.replace(".", "") == full.replace(".", ""):
-        return not _is_another_word(long, full, rules)
+        return not _is_another_word(long, full, rules) and _has_same_capitals(short, long, rules)
     if full in rules.abbreviations.get(bare, ()) or full in rules.abbreviations.get(
         bare.replace(".", ""), ()
     ):
@@ -84,6 +84,13 @@ def _stands_for(short: str, long: str, rules: LanguageRules) -> bool:
 def _is_another_word(text: str, plain: str, rules: LanguageRules) -> bool:
     """Tell whether a reading without periods and capitals is a plain word: it, us, who."""
     return plain in rules.function_words and text == plain and plain not in rules.auxiliaries
+
+
+def _has_same_capitals(text: str, other: str, rules: LanguageRules) -> bool:
+    """Tell whether two readings have the same letters, unless they are a known short form."""
+    letters, second = (one.replace(".", "").strip() for one in (text, other))
+    key = letters.casefold()
+    return letters == second or key in rules.abbreviations or key in rules.day_halves
 
 
 def _squeezed(text: str) -> str:

@@ -55,28 +55,45 @@ def _century_of(worth: Worth) -> int | None:
 
 
 def century_ruling(hunk: Hunk, old: Sequence[Worth], new: Sequence[Worth], *, said: str) -> Ruling:
-    """Judge '62 against 1862 by the centuries of the other years in both paragraphs.
+    """Judge '62 against 1862 by the other years in both paragraphs: is one of that century nearest?
 
     Args:
         old, new: What the dates on both sides are worth, else the same.
         said: The two readings against each other, for the explanation.
     """
-    centuries = {_century_of(worth) for worth in (*old, *new)} - {None}
-    around = _centuries_around(hunk.base) | _centuries_around(hunk.witness)
-    if around & centuries:
+    around = _years_around(hunk.base) | _years_around(hunk.witness)
+    if not around:
+        said = "same date, if the century is the one said"
+        return Ruling(Nature.DATE_FORM, "any-date-form-3", 0.6, said)
+    years = {year for worth in (*old, *new) if (year := _year_of(worth)) is not None}
+    if all(_is_nearest(year, around) for year in years):
         return Ruling(Nature.DATE_FORM, "any-date-form-3", 0.85, "same date, its century unsaid")
-    if around:
-        return Ruling(Nature.DATE, "any-date-6", 0.6, f"{said}: no other year is of that century")
-    return Ruling(
-        Nature.DATE_FORM, "any-date-form-3", 0.6, "same date, if the century is the one said"
-    )
+    return Ruling(Nature.DATE, "any-date-6", 0.6, f"{said}: another century is as near")
 
 
-def _centuries_around(side: tuple[str, int, int]) -> set[int]:
-    """List the hundreds of all years in a paragraph but those of the reading itself."""
+def _year_of(worth: Worth) -> int | None:
+    """Give the whole year, or the first one of a decade, None where the century is not said."""
+    century = _century_of(worth)
+    year = worth[2] if worth[0] == "decade" else worth[0]
+    if century is None or not isinstance(year, int):
+        return None
+    return century * _CENTURY + year % _CENTURY
+
+
+def _is_nearest(year: int, others: set[int]) -> bool:
+    """Tell whether a year is nearer to others than the same year of the centuries beside it."""
+    apart = [
+        min(abs(one - other) for other in others)
+        for one in (year, year - _CENTURY, year + _CENTURY)
+    ]
+    return apart[0] < min(apart[1:])
+
+
+def _years_around(side: tuple[str, int, int]) -> set[int]:
+    """List all years in a paragraph but those of the reading itself."""
     text, start, end = side
     return {
-        int(year[1]) for year in _YEAR.finditer(text) if year.end() <= start or year.start() >= end
+        int(year[0]) for year in _YEAR.finditer(text) if year.end() <= start or year.start() >= end
     }
 
 
