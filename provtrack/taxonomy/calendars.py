@@ -70,7 +70,8 @@ def era_at(tokens: tuple[str, ...], at: int, rules: LanguageRules) -> Value | No
         A date whose worth is ("era", year), the years before Christ below nothing; a later year of
         four figures needs no mark, and is worth the same without it.
     """
-    if not rules.before_christ:
+    place = at + tokens[at].isdecimal()
+    if place >= len(tokens) or letters_of(tokens[place]) not in rules.era_letters:
         return None
     if tokens[at].isdecimal():
         year, mark = tokens[at], _mark_at(tokens, at + 1, rules.before_christ, rules.after_christ)
@@ -88,8 +89,13 @@ def era_at(tokens: tuple[str, ...], at: int, rules: LanguageRules) -> Value | No
 
 def is_style(keys: Iterable[str], rules: LanguageRules) -> bool:
     """Tell whether words are a mark of a calendar or an era, or part of one."""
-    letters = [letters_of(key) for key in keys]
-    return bool(letters) and _words_of_styles(rules.language).issuperset(letters)
+    words = _words_of_styles(rules.language)
+    found = False
+    for key in keys:
+        if letters_of(key) not in words:
+            return False
+        found = True
+    return found
 
 
 @lru_cache(maxsize=16)

@@ -7,6 +7,7 @@ How a file is written: docs/reference/language-rules.md. What the attributes mea
 import re
 from collections.abc import Mapping
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 _OF_VOICE = ("auxiliaries", "passives", "agent_leads", "impersonal")
@@ -221,6 +222,7 @@ def _senses(lines: str) -> dict[str, str]:
     return {word: "|".join(dict.fromkeys(firsts)) for word, firsts in senses.items()}
 
 
+@lru_cache(maxsize=1 << 14)
 def letters_of(term: str) -> str:
     """Give the letters and figures of a term, casefolded, without blanks and periods."""
     return "".join(filter(str.isalnum, term.casefold()))
