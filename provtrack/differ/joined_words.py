@@ -4,6 +4,7 @@ They are one change, whatever their parts would answer. Entry points: `first_run
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 
@@ -51,6 +52,7 @@ def _joined(letters: str, token: str) -> str:
     return letters + more.removeprefix(letters[-1])
 
 
+@lru_cache(maxsize=8_192)
 def _letters(token: str) -> str:
     """Give the letters of a word, no hyphens, no letter twice; nothing of a mark or a figure."""
     letters = token.casefold().translate(_HYPHENS) if token[0].isalpha() else ""

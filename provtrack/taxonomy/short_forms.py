@@ -32,12 +32,27 @@ def short_form(hunk: Hunk) -> Ruling | None:
         "",
     )
     old, new = (text[len(elided) :].strip(" ,;:") for text in (hunk.old, hunk.new))
+    if not _may_be_short(old, new, hunk):
+        return None
     for short, long in ((old, new), (new, old)):
         confidence = _confidence(short, long, hunk.rules)
         if confidence:
             said = f"“{short.strip()}” stands for “{long.strip()}”"
             return Ruling(Nature.ABBREVIATION, "any-abbreviation-1", confidence, said)
     return None
+
+
+def _may_be_short(old: str, new: str, hunk: Hunk) -> bool:
+    """Tell quickly whether one reading can be a short form."""
+    if old.isupper() or new.isupper() or "." in old or "." in new:
+        return True
+    known, endings = hunk.rules.abbreviations, hunk.rules.endings
+    return any(
+        text in known
+        or any(end in text for end, _ in endings)
+        or any(word.strip(" ,;:") in known for word in text.split())
+        for text in (old.casefold().replace("’", "'"), new.casefold().replace("’", "'"))
+    )
 
 
 def _confidence(short: str, long: str, rules: LanguageRules) -> float:

@@ -60,11 +60,13 @@ def other_calendar(hunk: Hunk) -> Ruling | None:
 
 def _style(keys: Sequence[str], side: tuple[str, int, int], rules: LanguageRules) -> str:
     """Name the style a reading is the mark of: "old", "new" or "", as of the initials of a name."""
-    text, _, end = side
-    if text[end:].lstrip(" .")[:1].isupper():
-        return ""  # N. S. Khrushchev
     letters = letters_of("".join(keys))
-    return "old" if letters in rules.old_style else "new" if letters in rules.new_style else ""
+    if letters not in rules.old_style and letters not in rules.new_style:
+        return ""
+    text, _, end = side
+    if text[end : end + _NEAR].lstrip(" .")[:1].isupper():
+        return ""  # N. S. Khrushchev
+    return "old" if letters in rules.old_style else "new"
 
 
 def other_time(hunk: Hunk) -> Ruling | None:

@@ -21,12 +21,14 @@ _MOST_WORDS = 24  # of a clause that is looked at
 
 def voice_rows(cases: Sequence[Case], rules: LanguageRules) -> Iterator[tuple[int, int]]:
     """Give the ranges of cases that stand in one sentence, if a passive comes or goes in them."""
+    passive = [_has_passive(case, rules) for case in cases]
+    if not any(passive):
+        return
     start = 0
     for place in range(1, len(cases) + 1):
         if place < len(cases) and _stand_in_one_sentence(cases[place - 1], cases[place]):
             continue
-        row = cases[start:place]
-        if 0 < len(row) <= _LONGEST_ROW and any(_has_passive(case, rules) for case in row):
+        if place - start <= _LONGEST_ROW and any(passive[start:place]):
             yield start, place
         start = place
 
