@@ -1,10 +1,10 @@
 """Findings that an author has set aside, with the reason: in the manuscript, or in a list.
 
 In the manuscript a comment of its format says ``provtrack: ignore AUD107 the author's own
-modernisation``. It speaks of its paragraph, or, alone in a paragraph, of the one that follows. A
-list has one finding a line: fingerprint, blank, reason. Without a reason nothing is set aside, and
-that is said, as of a comment that speaks of nothing found. Entry points: `suppressed`,
-`read_suppressions`.
+modernisation``. It speaks of its paragraph, or, alone in a paragraph, of the one that follows; a
+comment of a word processor speaks of the paragraph it is tied to. A list has one finding a line:
+fingerprint, blank, reason. Without a reason nothing is set aside, and that is said, as of a comment
+that speaks of nothing found. Entry points: `suppressed`, `read_suppressions`, `without_effect`.
 """
 
 import re
@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from provtrack.auditing.codes import finding
 from provtrack.errors import FormatError
 from provtrack.model.audit import AuditFinding
-from provtrack.model.publication import Publication, RegionKind
+from provtrack.model.publication import Publication, Region, RegionKind
 from provtrack.model.text import Span
 
 _COMMENT = re.compile(
@@ -85,10 +85,26 @@ def _comments(publication: Publication) -> Iterator[_Comment]:
     if "provtrack:" not in text:
         return
     paragraphs = [one.span for one in publication.regions if one.kind in _PARAGRAPHS]
+    tied = [one for one in publication.regions if one.anchor is not None]
     for found in _COMMENT.finditer(text):
         place = Span(*found.span())
-        span = _region_of(place, paragraphs, text) if paragraphs else _lines_of(place, text)
+        anchor = _anchor_of(place, tied)
+        if anchor is not None:
+            span = _paragraph_at(anchor, paragraphs)
+        else:
+            span = _region_of(place, paragraphs, text) if paragraphs else _lines_of(place, text)
         yield _Comment(code=found["code"], reason=found["reason"], place=place, span=span)
+
+
+def _anchor_of(place: Span, tied: Sequence[Region]) -> int | None:
+    """Give what the word processor's comment that holds a place is tied to."""
+    return next((one.anchor for one in tied if one.span.start <= place.start < one.span.end), None)
+
+
+def _paragraph_at(position: int, paragraphs: Sequence[Span]) -> Span:
+    """Give the innermost paragraph around a position, or the position alone."""
+    around = [one for one in paragraphs if one.start <= position <= one.end]
+    return around[-1] if around else Span(position, position)
 
 
 def _region_of(place: Span, paragraphs: Sequence[Span], text: str) -> Span:
@@ -129,3 +145,9 @@ def read_suppressions(text: str, name: str) -> dict[str, str]:
             )
         reasons[found["fingerprint"]] = found["reason"]
     return reasons
+
+
+def without_effect(listed: Mapping[str, str], findings: Sequence[AuditFinding]) -> tuple[str, ...]:
+    """Give the fingerprints of a list that name none of the findings, in the order of the list."""
+    known = {one.fingerprint for one in findings}
+    return tuple(one for one in listed if one not in known)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from provtrack.auditing import audit
 from provtrack.auditing.codes import finding
-from provtrack.auditing.suppressing import read_suppressions
+from provtrack.auditing.suppressing import read_suppressions, without_effect
 from provtrack.checking.archive import archive_of_folder, archive_of_store, joined
 from provtrack.checking.baseline import read_baseline, with_baseline
 from provtrack.checking.commented_docx import commented
@@ -22,6 +22,10 @@ from provtrack.model.audit import AuditedPublication, AuditReport
 from provtrack.model.publication import Publication
 from provtrack.model.text import Span
 from provtrack.store import Store, program_name
+from provtrack.text.plurals import counted
+
+UNREAD = "AUD303"
+MOST_NAMED = 5  # fingerprints in one sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,10 +69,7 @@ def audit_files(
         UsageError: Nothing can be audited: no such file, folder or document.
         FormatError: No publication can be read, or a list is faulty.
     """
-    set_aside = {}
-    if request.set_aside is not None:
-        words = request.set_aside.read_text("utf-8")
-        set_aside = read_suppressions(words, request.set_aside.name)
+    set_aside = _set_aside(request.set_aside)
     earlier = read_baseline(request.baseline) if request.baseline else None
     sources = _sources(request, folder, tell)
     names = _names(request.publications)
@@ -80,21 +81,51 @@ def audit_files(
     for name in sorted({name for one in sources.archive.kept for name in one.vanished}):
         tell(f"{name} vanished or changed while it was searched: what stands in it was not found.")
     report = _with_unread(report, unread)
+    _tell_without_effect(request.set_aside, without_effect(set_aside, report.findings), tell)
     report = with_traces(_with_paths(report, names), sources.archive, folder)
     return report if earlier is None else with_baseline(report, earlier)
 
 
-def commented_publication(report: AuditReport, request: AuditRequest) -> bytes:
-    """Give the one publication of an audit back as a Word file with comments.
+def commented_publications(report: AuditReport, request: AuditRequest) -> dict[str, bytes]:
+    """Give the publications of an audit back as Word files with comments.
+
+    Returns:
+        The files by the publication's name in the report.
 
     Raises:
-        UsageError: Not one Word file was audited.
+        UsageError: One that was audited is no Word file.
     """
-    if len(request.publications) != 1 or request.publications[0].suffix.lower() != ".docx":
-        raise UsageError("comments are written into one Word file: audit one .docx at a time.")
-    path = request.publications[0]
-    keeps_changes = not request.before_changes
-    return commented(path.read_bytes(), path.name, report.findings, keeps_changes=keeps_changes)
+    names = _names(request.publications)
+    others = [name for path, name in names.items() if path.suffix.lower() != ".docx"]
+    if others:
+        raise UsageError(f"comments are written into Word files, and {others[0]} is none.")
+    unread = {one.publication for one in report.findings if one.code == UNREAD}
+    return {
+        name: commented(
+            path.read_bytes(),
+            path.name,
+            [one for one in report.findings if one.publication == name],
+            keeps_changes=not request.before_changes,
+        )
+        for path, name in names.items()
+        if name not in unread
+    }
+
+
+def _set_aside(path: Path | None) -> dict[str, str]:
+    """Read the list of findings set aside, if there is one."""
+    return {} if path is None else read_suppressions(path.read_text("utf-8"), path.name)
+
+
+def _tell_without_effect(
+    path: Path | None, unmet: Sequence[str], tell: Callable[[str], None]
+) -> None:
+    """Say in one sentence which lines of a list set nothing aside."""
+    if path is None or not unmet:
+        return
+    shown = ", ".join(unmet[:MOST_NAMED]) + (", …" if len(unmet) > MOST_NAMED else "")
+    lines = counted(len(unmet), "line")
+    tell(f"{path.name}: {lines} set nothing aside, since no finding of this audit is {shown}.")
 
 
 def _names(paths: Sequence[Path]) -> dict[Path, str]:
@@ -142,7 +173,7 @@ def _with_unread(report: AuditReport, unread: Mapping[str, str]) -> AuditReport:
                 name=name, text="", text_sha256=empty.text_sha256, language="und", remarks=(reason,)
             )
         )
-        findings.append(finding("AUD303", empty, Span(0, 0), reason=reason.rstrip(".")))
+        findings.append(finding(UNREAD, empty, Span(0, 0), reason=reason.rstrip(".")))
     return report.model_copy(
         update={
             "publications": tuple(sorted(publications, key=lambda one: one.name)),

@@ -1,21 +1,24 @@
 """The author's own Word file, given back with a comment on each finding.
 
-Nothing of the file is changed but what a comment needs: marks around the runs, the part with the
-comments, and its entry in the package. Elements follow ECMA-376, Part 1, 17.13.4 (comments). A
+Nothing of the file is changed but what a comment needs: marks around the words, for which a run of
+plain text is parted where they begin and end, the part with the comments, and its entry in the
+package. Elements follow ECMA-376, Part 1, 17.13.4 (comments). A
 finding in a note is set at the call of the note, since notes take no comments in all versions of
-Word. No date is written, so that the same audit gives the same bytes. Entry point: `commented`.
+Word. Comments of an earlier audit are taken away: the new ones stand for them. No date is written,
+so that the same audit gives the same bytes. Entry point: `commented`.
 """
 
 import io
 import zipfile
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from copy import deepcopy
 
 from lxml import etree
 
 from provtrack.importers.content import Content
-from provtrack.importers.publications.docx import WordRuns, read_with_runs
-from provtrack.importers.xml_reading import Element, parse_xml_text
+from provtrack.importers.publications.docx import OWN_AUTHOR, WordRuns, read_with_runs
+from provtrack.importers.xml_reading import Element, local_name, parse_xml_text
 from provtrack.model.audit import AuditFinding
 from provtrack.model.publication import Publication
 from provtrack.model.text import Span
@@ -26,7 +29,9 @@ PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
 TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time a ZIP member can have
-AUTHOR, INITIALS = "provtrack", "pt"
+INITIALS = "pt"
+XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+MARKS = ("commentRangeStart", "commentRangeEnd", "commentReference")
 
 
 def commented(
@@ -48,8 +53,10 @@ def commented(
     path = f"{folder}/comments.xml"
     comments = _comments_part(word.package.get(path))
     number = _first_free(comments)
+    _take_away_own(comments, word.body)
+    held = list(word.runs)
     for one in told:
-        runs = _runs_at(_place(one.span, publication), word)
+        runs = _runs_at(_place(one.span, publication), held)
         if runs:
             _mark(runs, number)
             comments.append(_comment(one, number))
@@ -69,12 +76,52 @@ def _place(span: Span, publication: Publication) -> Span:
     return Span(calls[0], calls[0]) if calls else Span(0, 0)
 
 
-def _runs_at(span: Span, word: WordRuns) -> list[Element]:
-    """The runs of the body that hold a span; the first and the last of them count."""
-    starts = [start for start, _ in word.runs]
-    first = max(bisect_right(starts, span.start) - 1, 0)
-    last = max(bisect_right(starts, max(span.end - 1, span.start)) - 1, first)
-    return [run for _, run in word.runs[first : last + 1]]
+def _runs_at(span: Span, runs: list[tuple[int, Element]]) -> list[Element]:
+    """Give the runs of the body that hold a span, parted at its ends; none if there are none.
+
+    Args:
+        runs: Each with where it starts; what is parted is entered.
+    """
+    if span.start == span.end:
+        place = bisect_left(runs, span.start, key=_start_of)
+        is_call = place < len(runs) and runs[place][0] == span.start
+        return [run for _, run in runs[place if is_call else max(place - 1, 0) :][:1]]
+    _part(runs, span.start)
+    _part(runs, span.end)
+    first = max(bisect_right(runs, span.start, key=_start_of) - 1, 0)
+    last = max(bisect_left(runs, span.end, key=_start_of) - 1, first)
+    return [run for _, run in runs[first : last + 1]]
+
+
+def _start_of(placed: tuple[int, Element]) -> int:
+    return placed[0]
+
+
+def _part(runs: list[tuple[int, Element]], position: int) -> None:
+    """Part the run around a position in two of the same form, if it holds only plain text."""
+    place = bisect_right(runs, position, key=_start_of) - 1
+    if place < 0:
+        return
+    start, run = runs[place]
+    words = [child for child in run if local_name(child) != "rPr"]
+    if len(words) != 1 or local_name(words[0]) != "t":
+        return
+    text, cut = words[0].text or "", position - start
+    if not 0 < cut < len(text):
+        return
+    rest = deepcopy(run)
+    rest.tail = None
+    _set_text(run, text[:cut])
+    _set_text(rest, text[cut:])
+    run.addnext(rest)
+    runs.insert(place + 1, (position, rest))
+
+
+def _set_text(run: Element, words: str) -> None:
+    text = run.find(f"{W}t")
+    if text is not None:
+        text.text = words
+        text.set(XML_SPACE, "preserve")
 
 
 def _mark(runs: Sequence[Element], number: int) -> None:
@@ -90,13 +137,13 @@ def _mark(runs: Sequence[Element], number: int) -> None:
 
 def _comment(finding: AuditFinding, number: int) -> Element:
     """Write one comment: the sentence, then what might have been meant."""
-    known = {f"{W}id": str(number), f"{W}author": AUTHOR, f"{W}initials": INITIALS}
+    known = {f"{W}id": str(number), f"{W}author": OWN_AUTHOR, f"{W}initials": INITIALS}
     comment = etree.Element(f"{W}comment", known)
     for words in _paragraphs(finding):
         run = etree.SubElement(etree.SubElement(comment, f"{W}p"), f"{W}r")
         text = etree.SubElement(run, f"{W}t")
         text.text = _writable(words)
-        text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+        text.set(XML_SPACE, "preserve")
     return comment
 
 
@@ -120,6 +167,22 @@ def _comments_part(data: bytes | None) -> Element:
     if data is None:
         return etree.Element(f"{W}comments", nsmap={"w": NAMESPACE})
     return parse_xml_text(data.decode("utf-8"), "comments.xml")
+
+
+def _take_away_own(comments: Element, body: Element) -> None:
+    """Take away the comments of an earlier audit, and their marks."""
+    own = [one for one in comments.findall(f"{W}comment") if one.get(f"{W}author") == OWN_AUTHOR]
+    numbers = {one.get(f"{W}id") for one in own}
+    for one in own:
+        comments.remove(one)
+    for mark in list(body.iter(*(f"{W}{name}" for name in MARKS))):
+        parent = mark.getparent()
+        if mark.get(f"{W}id") not in numbers or parent is None:
+            continue
+        parent.remove(mark)
+        around = parent.getparent()
+        if local_name(parent) == "r" and not len(parent) and around is not None:
+            around.remove(parent)
 
 
 def _first_free(comments: Element) -> int:

@@ -85,7 +85,10 @@ def audit(
         typer.Option("--format", help="For a person (text), or data; else told by --output."),
     ] = None,
     output: Annotated[
-        Path | None, typer.Option("--output", metavar="FILE", help="Write to this file.")
+        Path | None,
+        typer.Option(
+            "--output", metavar="FILE", help="Write to this file; several DOCX: a folder."
+        ),
     ] = None,
     set_aside: Annotated[
         Path | None,
@@ -132,23 +135,41 @@ def audit(
     chosen = format or format_of(output, AuditFormat.TEXT, ENDINGS)
     if chosen is AuditFormat.TEXT and output is None and sys.stdout.isatty():
         _show(report)
+    elif chosen is AuditFormat.DOCX:
+        _give_back(report, request, output, force=force)
     else:
-        put_out(_written(report, request, chosen), output, force=force)
+        put_out(_written(report, chosen), output, force=force)
     if fail_on is not FailOn.NEVER and _has(report.findings, fail_on):
         raise typer.Exit(FAILED)
 
 
-def _written(report: "AuditReport", request: "AuditRequest", chosen: AuditFormat) -> bytes:
+def _written(report: "AuditReport", chosen: AuditFormat) -> bytes:
     """Write a report in a format."""
-    from provtrack.checking import commented_publication
     from provtrack.exporters import AUDIT_FORMATS
     from provtrack.reporting import render_audit
 
     if chosen is AuditFormat.HTML:
         return render_audit(report).encode(errors="backslashreplace")
-    if chosen is AuditFormat.DOCX:
-        return commented_publication(report, request)
     return AUDIT_FORMATS[chosen](report)
+
+
+def _give_back(
+    report: "AuditReport", request: "AuditRequest", output: Path | None, *, force: bool
+) -> None:
+    """Write the audited Word files with comments: one to a file, several into a folder."""
+    from provtrack.checking import commented_publications
+    from provtrack.errors import UsageError
+    from provtrack.exporters.writing import write_folder
+
+    files = commented_publications(report, request)
+    if len(request.publications) == 1:
+        (data,) = files.values()
+        put_out(data, output, force=force)
+    elif output is None:
+        raise UsageError("several Word files are written: name a new folder with --output.")
+    else:
+        named = {f"{one.removesuffix('.docx')}.audited.docx": files[one] for one in files}
+        write_folder(output, {one.replace("/", "_"): data for one, data in named.items()})
 
 
 def _show(report: "AuditReport") -> None:

@@ -10,6 +10,8 @@ from enum import StrEnum
 
 from provtrack.model.text import Span
 
+NAMED_APART = ("endnote ", "comment ")  # labels that say themselves what they are of
+
 
 class RegionKind(StrEnum):
     """What a part of a publication is."""
@@ -33,6 +35,7 @@ class Region:
         label: Of a note the number or name it is called by; else empty.
         source: What the markup says it is taken from (``cite``, ``source``), as written; or empty.
         language: BCP 47, where the markup names one; or empty.
+        anchor: Of a word processor's comment, the position in the text it is tied to; else None.
     """
 
     kind: RegionKind
@@ -40,6 +43,7 @@ class Region:
     label: str = ""
     source: str = ""
     language: str = ""
+    anchor: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +64,7 @@ class Locus:
         line, column: In a text file, counted from 1; 0 in a container.
         page: Of a PDF, counted from 1; 0 elsewhere.
         run: Of a container format, what leads to the piece, such as ``w:p[12]/w:r[3]``; or empty.
-        note: Label of the note it stands in; or empty.
+        note: Label of the note or comment it stands in; or empty.
     """
 
     start: int
@@ -73,7 +77,8 @@ class Locus:
 
     def in_words(self) -> str:
         """Say where it is, as an author looks it up: "note 3, line 12"; empty if nothing tells."""
-        parts = [f"note {self.note}"] if self.note else []
+        is_named = self.note.startswith(NAMED_APART)
+        parts = [self.note if is_named else f"note {self.note}"] if self.note else []
         if self.page:
             parts.append(f"page {self.page}")
         if self.line:

@@ -54,10 +54,19 @@ class Parts:
     remarks: list[str] = field(default_factory=list)
     language: str = "und"
 
-    def region(self, kind: RegionKind, start: int, end: int, label: str = "") -> None:
+    def region(
+        self,
+        kind: RegionKind,
+        start: int,
+        end: int,
+        label: str = "",
+        *,
+        anchor: int | None = None,
+    ) -> None:
         """Add a region, unless nothing is in it."""
         if start < end:
-            self.regions.append(Region(kind=kind, span=Span(start, end), label=label))
+            span = Span(start, end)
+            self.regions.append(Region(kind=kind, span=span, label=label, anchor=anchor))
 
     def skip(self, start: int, end: int) -> None:
         """Add a span that is markup."""

@@ -1,8 +1,9 @@
 """Word documents as publications: body, footnotes, endnotes and comments, with runs as places.
 
 The text is what this reader yields: paragraphs with an empty line between them, the notes behind
-the body in the order of their calls, then the comments. Tracked changes are read as accepted, or
-as the original before them. Quotations set as blocks are told by their style or by being set in.
+the body in the order of their calls, then the comments but those of an earlier audit. Tracked
+changes are read as accepted, or as the original before them. Quotations set as blocks are told by
+their style or by being set in.
 Entry point: `read`.
 """
 
@@ -29,6 +30,7 @@ INSERTED, DELETED = frozenset(["ins", "moveTo"]), frozenset(["del", "moveFrom"])
 SET_IN = 280  # twentieths of a point on the left; Word's own step is 720, a first line is none
 SIGNS = {"tab": "\t", "ptab": "\t", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad", "cr": "\n"}
 KINDS = ("footnote", "endnote")
+OWN_AUTHOR = "provtrack"  # of the comments that an audit writes into a file
 
 
 def read(content: Content) -> Publication:
@@ -89,8 +91,9 @@ def read_with_runs(content: Content, *, keeps_changes: bool) -> tuple[Publicatio
     for kind, number, label in list(walk.called):
         walk.apart(notes[kind].get(number), RegionKind.NOTE, label, f"{kind}[{number}]")
     comments = _by_id(xml_part(package, f"{folder}/comments.xml", content.name), "comment")
-    for number, comment in comments.items():
-        walk.apart(comment, RegionKind.COMMENT, number, f"comment[{number}]")
+    written = [(k, one) for k, one in comments.items() if one.get(f"{W}author") != OWN_AUTHOR]
+    for count, (number, comment) in enumerate(written, 1):
+        walk.apart(comment, RegionKind.COMMENT, f"comment {count}", f"comment[{number}]")
     walk.finish_remarks()
     publication = walk.yielded.publication(content.name)
     return publication, WordRuns(package, path, body, tuple(walk.runs))
@@ -145,6 +148,7 @@ class _Walk:
     path: str = ""
     called: list[tuple[str, str, str]] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
+    commented: dict[str, int] = field(default_factory=dict)
     changed: int = 0
     boxes: list[Element] = field(default_factory=list)
 
@@ -163,6 +167,8 @@ class _Walk:
             self.boxes.append(element)
         elif name == "r":
             self.run(element)
+        elif name == "commentRangeStart":
+            self.commented[element.get(f"{W}id") or ""] = self.yielded.length
         else:
             for child in element:
                 self.element(child)
@@ -225,6 +231,8 @@ class _Walk:
             self.yielded.add("\n" if is_line else "")
         elif name == "sym":
             self.symbol(element)
+        elif name == "commentReference":
+            self.commented.setdefault(element.get(f"{W}id") or "", self.yielded.length)
         elif name in ("footnoteReference", "endnoteReference"):
             self.reference(name.removesuffix("Reference"), element)
         elif name not in LEFT_OUT:
@@ -255,9 +263,11 @@ class _Walk:
             self.yielded.parts.remarks.append(said)
             return
         self.path = f"{path}/"
+        number = element.get(f"{W}id") or ""
+        anchor = self.commented.get(number) if kind is RegionKind.COMMENT else None
         start = self.yielded.begin_apart(label)
         self.element(element)
-        self.yielded.end_apart(start, kind, label)
+        self.yielded.end_apart(start, kind, label, anchor=anchor)
 
     def finish_remarks(self) -> None:
         """Say how changes were read."""

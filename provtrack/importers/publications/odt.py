@@ -51,8 +51,10 @@ def read_odt(content: Content, *, keeps_changes: bool) -> Publication:
     walk.yielded.end_block()
     for number, (label, note) in enumerate(walk.called, 1):
         walk.apart(note, RegionKind.NOTE, label, f"text:note[{number}]")
-    for number, comment in enumerate(walk.comments, 1):
-        walk.apart(comment, RegionKind.COMMENT, str(number), f"office:annotation[{number}]")
+    for number, (position, comment) in enumerate(walk.comments, 1):
+        label = f"comment {number}"
+        path = f"office:annotation[{number}]"
+        walk.apart(comment, RegionKind.COMMENT, label, path, anchor=position)
     if changes:
         said = changes_read(len(changes), keeps_changes=keeps_changes)
         walk.yielded.parts.remarks.append(said)
@@ -97,7 +99,7 @@ class _Walk:
     spans: int = 0
     called: list[tuple[str, Element]] = field(default_factory=list)
     labels: set[str] = field(default_factory=set)
-    comments: list[Element] = field(default_factory=list)
+    comments: list[tuple[int, Element]] = field(default_factory=list)
     boxes: list[Element] = field(default_factory=list)
 
     def inside(self, element: Element) -> None:
@@ -137,7 +139,7 @@ class _Walk:
         elif name in SIGNS:
             self.exact(SIGNS[name])
         elif name == "annotation":
-            self.comments += [] if self.inserted else [element]
+            self.comments += [] if self.inserted else [(self.yielded.length, element)]
         elif name == "note":
             self.note(element)
         elif name == "text-box" and self.depth:
@@ -242,7 +244,15 @@ class _Walk:
         self.called.append((label, element))
         self.yielded.parts.note_marks.append(NoteMark(position=self.yielded.length, label=label))
 
-    def apart(self, element: Element, kind: RegionKind, label: str, path: str) -> None:
+    def apart(
+        self,
+        element: Element,
+        kind: RegionKind,
+        label: str,
+        path: str,
+        *,
+        anchor: int | None = None,
+    ) -> None:
         """Add a note or a comment behind what is there."""
         self.path, self.depth, self.lists = f"{path}/", 0, 0
         self.inserted.clear()
@@ -250,4 +260,4 @@ class _Walk:
         for child in element:
             if local_name(child) in ("note-body", "p", "list"):
                 self.element(child)
-        self.yielded.end_apart(start, kind, label)
+        self.yielded.end_apart(start, kind, label, anchor=anchor)

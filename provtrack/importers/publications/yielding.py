@@ -101,10 +101,13 @@ class YieldedText:
         self.note, self.paragraph_number = label, 0
         return self.length
 
-    def end_apart(self, start: int, kind: RegionKind, label: str) -> None:
-        """Note the region of what `begin_apart` began."""
+    def end_apart(
+        self, start: int, kind: RegionKind, label: str, *, anchor: int | None = None
+    ) -> None:
+        """Note the region of what `begin_apart` began, and for a comment what it is tied to."""
         self.end_block()
-        self.parts.region(kind, start, max(start, self.length - len(BETWEEN)), label)
+        end = max(start, self.length - len(BETWEEN))
+        self.parts.region(kind, start, end, label, anchor=anchor)
 
     def publication(self, name: str) -> Publication:
         """Make the publication.

@@ -5,11 +5,12 @@ import re
 import pytest
 
 from provtrack.auditing.codes import finding
-from provtrack.auditing.suppressing import read_suppressions, suppressed
+from provtrack.auditing.suppressing import read_suppressions, suppressed, without_effect
 from provtrack.errors import FormatError
 from provtrack.importers import read_publication_content
 from provtrack.model.publication import Publication
 from provtrack.model.text import Span
+from tests.unit.importers import packages
 
 
 def reasons(text: str, listed: dict[str, str] | None = None) -> list[str]:
@@ -73,6 +74,38 @@ def test_a_comment_of_any_format_speaks_of_its_own_paragraph(name):
     words = {"quoted": "fault", "difference": "a word"}
     found = [finding("AUD107", publication, Span(k, k + 5), **words) for k in starts]
     assert [one.suppressed for one in suppressed(found, publication)] == ["agreed", ""]
+
+
+COMMENT = "provtrack: ignore AUD107 agreed"
+COMMENTED = {
+    "p.docx": packages.docx(
+        packages.w_paragraph("One.")
+        + '<w:p><w:commentRangeStart w:id="3"/><w:r><w:t>A “fault” here.</w:t></w:r>'
+        '<w:commentRangeEnd w:id="3"/><w:r><w:commentReference w:id="3"/></w:r></w:p>'
+        + packages.w_paragraph("A “fault” there."),
+        comments=f'<w:comment w:id="3">{packages.w_paragraph(COMMENT)}</w:comment>',
+    ),
+    "p.odt": packages.odt(
+        f"<text:p>A “fault” here.<office:annotation><text:p>{COMMENT}</text:p>"
+        "</office:annotation></text:p><text:p>A “fault” there.</text:p>"
+    ),
+}
+
+
+@pytest.mark.parametrize("name", COMMENTED)
+def test_a_comment_of_a_word_processor_speaks_of_the_paragraph_it_is_tied_to(name):
+    publication = read_publication_content(COMMENTED[name], name)
+    starts = [found.start() for found in re.finditer("fault", publication.text)]
+    words = {"quoted": "fault", "difference": "a word"}
+    found = [finding("AUD107", publication, Span(k, k + 5), **words) for k in starts]
+    assert [one.suppressed for one in suppressed(found, publication)] == ["agreed", ""]
+
+
+def test_what_a_list_names_and_no_audit_found_is_given_back():
+    publication = Publication(name="p.md", text="A fault.", text_sha256="")
+    one = finding("AUD107", publication, Span(2, 7), quoted="fault", difference="a word")
+    listed = {"0" * 16: "gone", one.fingerprint: "agreed"}
+    assert without_effect(listed, [one]) == ("0" * 16,)
 
 
 def test_a_list_sets_aside_by_fingerprint():

@@ -105,3 +105,15 @@ def test_a_baseline_that_is_missing_is_said(folder):
 def test_a_file_of_a_folder_is_traced_as_far_as_it_is_known(folder):
     (trace,) = json.loads(audit_to_json(audited(folder, "good.md")))["traces"]
     assert (trace["document"], trace["transcriptions"], trace["steps"]) == ("letter", [], [])
+
+
+def test_lines_of_a_list_that_set_nothing_aside_are_told(folder):
+    (folder / "settled.txt").write_text(f"{'0' * 16} long gone\n", "utf-8")
+    request = AuditRequest(
+        publications=[folder / "bad.md"], against=["sources"], set_aside=folder / "settled.txt"
+    )
+    said: list[str] = []
+    audit_files(request, folder, tell=said.append)
+    assert said == [
+        "settled.txt: 1 line set nothing aside, since no finding of this audit is 0000000000000000."
+    ]

@@ -47,7 +47,42 @@ def test_a_finding_is_a_comment_around_its_runs():
     body = etree.fromstring(audited(PARTS).read("word/document.xml"))
     (paragraph,) = body.iter(f"{{{W}}}p")
     names = [etree.QName(child).localname for child in paragraph]
-    assert names == ["r", "commentRangeStart", "r", "r", "commentRangeEnd", "r", "r"]
+    assert names == ["r", "r", "commentRangeStart", "r", "r", "commentRangeEnd", "r", "r", "r"]
+
+
+def test_the_comment_is_on_the_words_and_not_on_those_around_them():
+    body = etree.fromstring(audited(PARTS).read("word/document.xml"))
+    (paragraph,) = body.iter(f"{{{W}}}p")
+    names = [etree.QName(child).localname for child in paragraph]
+    inside = paragraph[names.index("commentRangeStart") : names.index("commentRangeEnd")]
+    assert "".join("".join(one.itertext()) for one in inside) == "the talks did end"
+
+
+def test_a_run_that_is_parted_keeps_its_form():
+    form = "<w:rPr><w:i/></w:rPr>"
+    document = PARTS["word/document.xml"].replace("<w:r><w:t>“the", f"<w:r>{form}<w:t>“the")
+    body = etree.fromstring(
+        audited(PARTS | {"word/document.xml": document}).read("word/document.xml")
+    )
+    assert len(list(body.iter(f"{{{W}}}i"))) == 2
+
+
+def test_a_finding_in_a_note_stands_at_its_call():
+    call = '<w:r><w:footnoteReference w:id="7"/></w:r>'
+    document = PARTS["word/document.xml"].replace(
+        "</w:p>", f"{call}<w:r><w:t>So.</w:t></w:r></w:p>"
+    )
+    words = "<w:p><w:r><w:t>Ib.</w:t></w:r></w:p>"
+    note = f'<w:footnotes xmlns:w="{W}"><w:footnote w:id="7">{words}</w:footnote></w:footnotes>'
+    data = packed(PARTS | {"word/document.xml": document, "word/footnotes.xml": note})
+    publication = read_publication_content(data, "a.docx")
+    start = publication.text.index("Ib.")
+    found = finding("AUD103", publication, Span(start, start + 3), quoted="x", difference="y")
+    package = zipfile.ZipFile(io.BytesIO(commented(data, "a.docx", [found])))
+    body = etree.fromstring(package.read("word/document.xml"))
+    (mark,) = body.iter(f"{{{W}}}commentRangeStart")
+    (called,) = mark.getnext()
+    assert etree.QName(called).localname == "footnoteReference"
 
 
 def test_the_comment_says_code_and_sentence():
@@ -71,11 +106,26 @@ def test_comments_that_are_there_keep_their_numbers():
     assert [one.get(f"{{{W}}}id") for one in part] == ["4", "5"]
 
 
+def commented_again(data: bytes) -> bytes:
+    publication = read_publication_content(data, "a.docx")
+    start = publication.text.index("the talks")
+    words = {"quoted": "the talks did end", "difference": "negation removed"}
+    found = finding("AUD103", publication, Span(start, start + 17), **words)
+    return commented(data, "a.docx", [found])
+
+
 def test_the_text_is_the_same_after_commenting():
     data = packed(PARTS)
     publication = read_publication_content(data, "a.docx")
-    again = read_publication_content(commented(data, "a.docx", []), "a.docx")
-    assert again.text == publication.text
+    assert read_publication_content(commented_again(data), "a.docx").text == publication.text
+
+
+def test_comments_of_an_earlier_audit_are_replaced():
+    once = commented_again(packed(PARTS))
+    twice = zipfile.ZipFile(io.BytesIO(commented_again(once)))
+    assert len(etree.fromstring(twice.read("word/comments.xml"))) == 1
+    body = etree.fromstring(twice.read("word/document.xml"))
+    assert len(list(body.iter(f"{{{W}}}commentReference"))) == 1
 
 
 def test_what_xml_cannot_hold_is_left_out_of_a_comment():
