@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 
 from provtrack.aligner import Embedder, align, align_all, align_sentences, cover, omitted_sentences
+from provtrack.aligner.resting import collector_at_rest
 from provtrack.differ import diff
 from provtrack.errors import UsageError
 from provtrack.model.alignment import Alignment, Bead
@@ -75,10 +76,13 @@ def compare(
     if alignment is None:
         alignment = _aligned(base, witness)
     if one_language:
-        places = _Places(alignment)
-        beads = [_compared_in_one_language(bead, base, witness, places) for bead in alignment.beads]
-    else:
-        beads = _compared_between_languages(alignment, base, witness)
+        with collector_at_rest():
+            places = _Places(alignment)
+            beads = [
+                _compared_in_one_language(bead, base, witness, places) for bead in alignment.beads
+            ]
+            return identified(_comparison(witness, beads=tuple(beads)), base)
+    beads = _compared_between_languages(alignment, base, witness)
     return identified(_comparison(witness, beads=tuple(beads)), base)
 
 
@@ -125,12 +129,28 @@ def collate(
 
 
 def _aligned(base: ComparedVersion, witness: ComparedVersion) -> Alignment:
-    return align(
+    made = align(
         base.paragraphs,
         witness.paragraphs,
         base_language=base.language,
         witness_language=witness.language,
     )
+    return _with_lone_paragraphs(made, base, witness)
+
+
+def _with_lone_paragraphs(
+    made: Alignment, base: ComparedVersion, witness: ComparedVersion
+) -> Alignment:
+    """Read the only paragraph of one side against that of the other, whatever they share.
+
+    Who compares two versions of one paragraph wants to see it recast, not left out and added.
+    """
+    is_lone = len(base.paragraphs) == len(witness.paragraphs) == 1 and len(made.beads) > 1
+    if not is_lone or not share_language(base.language, witness.language):
+        return made
+    unmatched = max(bead.confidence for bead in made.beads)
+    lone = Bead(base=(0,), witness=(0,), confidence=round(1.0 - unmatched, 4))
+    return replace(made, beads=(lone,))
 
 
 def _aligned_together(
@@ -152,7 +172,12 @@ def _aligned_together(
         embedder=embedder,
         lexicon_of=(lambda pair: lexicon_of(*(versions[k] for k in pair))) if lexicon_of else None,
     )
-    results = iter([found[pair] for pair in sorted(found)])
+    results = iter(
+        [
+            found[0, k] if one.name in known else _with_lone_paragraphs(found[0, k], base, one)
+            for k, one in enumerate(aligned, 1)
+        ]
+    )
     return [next(results) if _is_abstract(one) == _is_abstract(base) else None for one in witnesses]
 
 

@@ -12,12 +12,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from provtrack.auditing.quoted import Word, words_of
-from provtrack.auditing.speakers import names_in, speakers_in
 from provtrack.model.comparison import Query, Reading
 from provtrack.model.names import Severity
 from provtrack.model.text import Span
 from provtrack.taxonomy import clause_queries
 from provtrack.taxonomy.senses import is_negation
+from provtrack.taxonomy.speakers import names_in, namesake_queries
 from provtrack.text.language_rules import LanguageRules, rules_of
 from provtrack.text.sentences import clauses_of, sentences_of
 
@@ -102,7 +102,7 @@ def question(
         *known,
         *(() if is_negated else _denials(claim, near, rules)),
         *_things(claim, near, rules),
-        *_speakers(claim, base, speaker, rules),
+        *namesake_queries(claim, base, speaker, rules),
     )
 
 
@@ -180,26 +180,3 @@ def _before_names(text: str, rules: LanguageRules) -> Iterator[tuple[tuple[str, 
 
 def _is_initials(word: str) -> bool:
     return bool(re.fullmatch(r"(?:\w\.?){1,3}", word)) and word.isupper()
-
-
-def _speakers(
-    claim: Reading, base: Sequence[str], speaker: str, rules: LanguageRules
-) -> Iterator[Query]:
-    """Ask whether a speaker known by surname only is the one who speaks in the source."""
-    surname = speaker.split()[-1] if speaker else ""
-    if not surname:
-        return
-    text = "\n\n".join(base)
-    speaking = [name for name in speakers_in(text, rules) if name.split()[-1] == surname]
-    fuller = next((name for name in speaking if name != speaker and len(name) > len(surname)), "")
-    bare = re.compile(rf"(?<!\. )(?<![\w.]){re.escape(surname)}\b")
-    if fuller and speaker == surname and bare.search(text):
-        yield Query(
-            topic="name",
-            severity=Severity.WARNING,
-            sentence=(
-                f"In the source {fuller} speaks and “{surname}” alone is named besides; "
-                f"the claim makes “{speaker}” speak. Are they one?"
-            ),
-            witness=claim,
-        )

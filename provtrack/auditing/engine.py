@@ -14,6 +14,7 @@ from provtrack.auditing.cited import beside_places, by_best_cited, cited_for
 from provtrack.auditing.codes import finding
 from provtrack.auditing.earlier import Asked, with_earlier
 from provtrack.auditing.fidelity import judge
+from provtrack.auditing.named import is_name
 from provtrack.auditing.places import Candidate, Cited
 from provtrack.auditing.reported import claim_findings
 from provtrack.auditing.seeking import places_in, segments_of, with_signs
@@ -48,6 +49,7 @@ from provtrack.model.quotation import (
 from provtrack.model.text import Span
 from provtrack.quotations import find_with_remarks
 from provtrack.search import PassageIndex, lifted
+from provtrack.text.language_rules import rules_of
 
 AROUND = 240  # characters of the author's own words on each side that are looked at
 _SENTENCE_END = re.compile(r"[.!?…][”’\"'»)\]]*(?:\[\^?\w+\])?\s+|\n\s*\n")
@@ -253,7 +255,13 @@ def _lifted(
             place=QuotationPlace.UNMARKED,
         )
         places = _readable(one.passages, quotation, sources)
-        judgement = judge(quotation, places, knows=knows.knows)
+        words = [place.text[place.passage.span.start : place.passage.span.end] for place in places]
+        if is_name(quotation.text, words, rules_of(publication.language)):
+            continue
+        searched = len(sources.listed)
+        judgement = judge(quotation, places, knows=knows.knows, searched=searched)
+        if judgement.verdict is Verdict.NOT_FOUND:
+            continue  # a formula
         audited = AuditedQuotation(
             publication=publication.name,
             quotation=quotation,
@@ -270,7 +278,7 @@ def _findings(
     sources: Sources,
 ) -> Iterable[AuditFinding]:
     for quotation in quotations:
-        yield from quotation_findings(publication, quotation)
+        yield from quotation_findings(publication, quotation, searched=len(sources.listed))
     yield from from_abstracts(publication, quotations, sources)
     yield from unverifiable(publication, quotations, sources)
     for citation in citations:

@@ -1,9 +1,11 @@
 """Judgements and citations -> findings in words. Entry points: `quotation_findings`,
 `from_abstracts`, `unverifiable`, `citation_findings`."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from provtrack.auditing.codes import code_of, finding, fingerprint, shortened
+from provtrack.auditing.fidelity import FEW_TEXTS, SURE_OF_STOCK
 from provtrack.auditing.sources import Sources
 from provtrack.model.audit import AuditedCitation, AuditedQuotation, AuditFinding, NewerReading
 from provtrack.model.names import Significance, version_name
@@ -13,6 +15,10 @@ from provtrack.model.quotation import Difference, Passage, QuotationPlace, Verdi
 ANOTHER_SPEAKER = "AUD108"
 CORRECTED = "AUD109"
 RETRACTED = "AUD112"
+FOUND = "AUD110"
+IN_PART = "AUD114"
+NEAREST = "AUD115"
+BY_CHANCE = "AUD116"
 FAULTS = (
     Verdict.NOT_FOUND,
     Verdict.STITCHED,
@@ -25,9 +31,13 @@ FAULTS = (
 
 
 def quotation_findings(
-    publication: Publication, audited: AuditedQuotation
+    publication: Publication, audited: AuditedQuotation, *, searched: int
 ) -> Iterator[AuditFinding]:
-    """Say what is wrong with a quotation: its verdict, and what else holds."""
+    """Say what is wrong with a quotation: its verdict, and what else holds.
+
+    Args:
+        searched: How many texts it was looked for in; among few, the nearest is the one meant.
+    """
     judgement, quotation = audited.judgement, audited.quotation
     if judgement.verdict is Verdict.IGNORE:
         return
@@ -36,25 +46,49 @@ def quotation_findings(
     if is_unmarked:
         yield finding("AUD501", publication, quotation.span, **words)
     for verdict in (judgement.verdict, *judgement.also):
-        code = _code(verdict, audited)
-        if code and not is_unmarked:
+        own = tuple(one for one in judgement.differences if one.weight is verdict)
+        words["difference"] = _gravest(own or judgement.differences)
+        is_sure = audited.cited is not None or searched <= FEW_TEXTS
+        codes = _codes(verdict, audited, has_own=bool(own), is_sure=is_sure)
+        for code in () if is_unmarked else codes:
             yield finding(code, publication, quotation.span, **words)
     if not judgement.passages:
         return
-    if audited.cited is None and not is_unmarked:
-        yield finding("AUD110", publication, quotation.span, **words)
+    is_nearest = judgement.verdict is Verdict.DISTORTED and searched > FEW_TEXTS
+    if audited.cited is None and not is_unmarked and not is_nearest:
+        code = BY_CHANCE if judgement.confidence <= SURE_OF_STOCK else FOUND
+        yield finding(code, publication, quotation.span, **words)
 
 
-def _code(verdict: Verdict, audited: AuditedQuotation) -> str | None:
-    """Give the code of a fault; words of the right document that another says have their own."""
+def _codes(
+    verdict: Verdict, audited: AuditedQuotation, *, has_own: bool, is_sure: bool
+) -> Iterator[str]:
+    """Give the codes of a fault.
+
+    Args:
+        has_own: Some difference alone would deserve the verdict.
+        is_sure: It is known which document is quoted.
+    """
     if verdict not in FAULTS:
-        return None
+        return
+    judgement, cited = audited.judgement, audited.cited
+    is_missing = any(one.weight is Verdict.NOT_FOUND for one in judgement.differences)
+    documents = {one.document for one in judgement.passages}
+    code = code_of(verdict)
     if verdict is Verdict.OTHER_VERSION and audited.newer:
-        return RETRACTED if audited.newer.revision is None else CORRECTED
-    documents = {one.document for one in audited.judgement.passages}
-    if verdict is Verdict.MISATTRIBUTED and audited.cited and documents == {audited.cited[0]}:
-        return ANOTHER_SPEAKER
-    return code_of(verdict)
+        code = RETRACTED if audited.newer.revision is None else CORRECTED
+    elif verdict is judgement.verdict and is_missing:
+        yield IN_PART
+        is_told = verdict is Verdict.DISTORTED and has_own
+        code = (code if is_sure else NEAREST) if is_told else None
+    elif verdict is Verdict.STITCHED and not is_sure and Verdict.DISTORTED in judgement.also:
+        code = None  # the nearest words are too far off to tell a seam
+    elif verdict is Verdict.DISTORTED and not is_sure:
+        code = NEAREST
+    elif verdict is Verdict.MISATTRIBUTED and (cited is None or documents == {cited[0]}):
+        code = ANOTHER_SPEAKER  # words of the right document that another says
+    if code:
+        yield code
 
 
 def unverifiable(
@@ -90,14 +124,26 @@ def _words(audited: AuditedQuotation) -> dict[str, str]:
     judgement = audited.judgement
     return {
         "quoted": shortened(audited.quotation.text),
-        "places": str(len(judgement.passages)),
+        "places": _places(judgement.passages),
+        "missing": _missing(judgement.differences),
         "difference": _gravest(judgement.differences),
         "lost": shortened(judgement.lost),
         "cited": version_name(*audited.cited) if audited.cited else "the work cited",
-        "found": _listed(judgement.passages),
+        "found": _listed(judgement.passages or judgement.also_at),
         "revision": str(judgement.passages[0].revision) if judgement.passages else "",
         "newer": _newer(audited.newer) if audited.newer else "",
     }
+
+
+def _places(passages: Sequence[Passage]) -> str:
+    """Say how many places words were joined from; in one passage they are two of its places."""
+    return f"{len(passages)} places" if len(passages) > 1 else "two places of one document"
+
+
+def _missing(differences: Sequence[Difference]) -> str:
+    """Repeat the words that stand nowhere."""
+    told = [shortened(d.quoted_words) for d in differences if d.weight is Verdict.NOT_FOUND]
+    return "” and “".join(told)
 
 
 def _newer(newer: NewerReading) -> str:
@@ -119,7 +165,7 @@ def _difference(one: Difference) -> str:
     """Say a difference, with its words where the explanation does not have them."""
     explanation = one.explanation.rstrip(".")
     words = [shortened(words) for words in (one.quoted_words, one.source_words) if words.strip()]
-    if any(word.casefold() in explanation.casefold() for word in words) or not words:
+    if any(_says(explanation, word) for word in words) or not words:
         return explanation
     if one.quoted_words.strip() and one.source_words.strip():
         told = f"“{words[0]}” for “{words[1]}”"
@@ -127,6 +173,11 @@ def _difference(one: Difference) -> str:
         told = f"“{words[0]}” {'added' if one.quoted_words.strip() else 'left out'}"
     is_said = not explanation or explanation.startswith("words ")
     return told if is_said else f"{told} ({explanation})"
+
+
+def _says(explanation: str, words: str) -> bool:
+    """Tell whether an explanation has some words, and not only inside longer ones."""
+    return bool(re.search(rf"(?<!\w){re.escape(words)}(?!\w)", explanation, re.IGNORECASE))
 
 
 def _listed(passages: tuple[Passage, ...]) -> str:

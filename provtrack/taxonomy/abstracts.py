@@ -1,10 +1,11 @@
 """What can be asked of a clause of an abstract and the text it rests on, in one language.
 
-An abstract says things in other words, so nothing is compared word by word. Seven questions need
+An abstract says things in other words, so nothing is compared word by word. Eight questions need
 no judgement of style: words in quotation marks that the text does not have, figures and dates it
 does not have, a negation on one side only, a limit behind the text's negation ("not simply") and a
-hedge ("can approve") that the abstract drops, and another kind of message to the same person
-(`message_kinds`). A list of doubtful questions is worthless: in doubt nothing is asked.
+hedge ("can approve") that the abstract drops, another kind of message to the same person
+(`message_kinds`), and a speaker named by a surname that the text gives to two (`speakers`). A list
+of doubtful questions is worthless: in doubt nothing is asked.
 Entry point: `clause_queries`.
 """
 
@@ -19,6 +20,7 @@ from provtrack.taxonomy.dates import values_of
 from provtrack.taxonomy.hunks import is_word, key_of, tokens_of
 from provtrack.taxonomy.message_kinds import kind_queries
 from provtrack.taxonomy.senses import is_negation
+from provtrack.taxonomy.speakers import namesake_queries, speakers_in
 from provtrack.text.language_rules import LanguageRules, rules_of
 from provtrack.text.sentences import clauses_of
 
@@ -63,7 +65,14 @@ def clause_queries(
         *_limits(clause, stems, near, rules),
         *_hedges(clause, names, near, rules),
         *kind_queries(clause, base, places, rules),
+        *_speakers(clause, base, rules),
     )
+
+
+def _speakers(clause: Reading, base: Sequence[str], rules: LanguageRules) -> Iterator[Query]:
+    """Ask of each speaker of a clause whether it is the base's of that surname."""
+    for name in dict.fromkeys(speakers_in(clause.text, rules)):
+        yield from namesake_queries(clause, base, name, rules)
 
 
 def _stems(text: str, rules: LanguageRules) -> frozenset[str]:
