@@ -64,6 +64,8 @@ def search(
     elif shown:
         for one in shown:
             _print(one)
+    elif not len(index):
+        tell("There is no text to search.")
     else:
         stderr().print(f"These words stand in none of the {len(index):,} texts that are searched.")
 

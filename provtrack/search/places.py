@@ -293,7 +293,10 @@ def _without_phrases(
 ) -> list[Place]:
     """Align a segment with a stretch that nothing names, unless they share a stock phrase only."""
     found = aligned(wanted.words, stretch.words, stretch.text)
-    if found is None or is_stock_phrase(wanted, found.blocks, stretch.words, text, index):
+    if found is None:
+        return []
+    is_similar = found.similarity >= needed(len(wanted))  # others are left out anyway
+    if is_similar and is_stock_phrase(wanted, found.blocks, stretch.words, text, index):
         return []
     return [_place(found, stretch, text)]
 
