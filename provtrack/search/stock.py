@@ -15,10 +15,10 @@ from rapidfuzz.distance import Levenshtein
 from provtrack.search.aligning import Block
 from provtrack.search.alike import AlikeRun
 from provtrack.search.candidates import exact_candidates, stands_at
-from provtrack.search.index import PassageIndex
+from provtrack.search.index import RARE, PassageIndex
 from provtrack.search.postings import Postings
 from provtrack.search.sought import Sought
-from provtrack.search.words import Words, pair_key
+from provtrack.search.words import KEY_BITS, RARE_BITS, Words, pair_key
 
 LONGEST = 12  # words; a longer quotation shares more with a place than a phrase
 ALIKE = 0.6  # letters of a word that are the same, if it was only misread
@@ -86,7 +86,7 @@ def is_stock_phrase(
     rows = _rows(blocks, theirs)
     if not rows:
         return True
-    others, is_misread = _between(rows, wanted, theirs)
+    others, is_misread = _between(rows, wanted, theirs, index)
     if is_misread or not others or any(row.words == 1 for row in rows):
         return False
     row = max(rows, key=lambda row: row.words)
@@ -119,11 +119,14 @@ def _rows(blocks: Sequence[Block], theirs: Words) -> list[AlikeRun]:
     return [row for row in rows if row.words > 1 or len(theirs.letters(row.b, row.b_end)) > LIGHT]
 
 
-def _between(rows: Sequence[AlikeRun], wanted: Sought, theirs: Words) -> tuple[int, bool]:
+def _between(
+    rows: Sequence[AlikeRun], wanted: Sought, theirs: Words, index: PassageIndex
+) -> tuple[int, bool]:
     """Look at the words beside rows and between them.
 
     Returns:
-        How many of the quotation's are none of the text's; whether one is the text's, misread.
+        How many of the quotation's are none of the text's; whether one is the text's, misread:
+        a word of the language alike to it is another word.
     """
     others, is_misread = 0, False
     a = b = 0
@@ -136,9 +139,18 @@ def _between(rows: Sequence[AlikeRun], wanted: Sought, theirs: Words) -> tuple[i
             if not any(Levenshtein.normalized_similarity(word, one) >= ALIKE for one in letters):
                 others += 1
             elif len(word) > LIGHT and word not in letters:
-                is_misread = True
+                is_misread |= not _is_common(wanted.keys[at], index)
         a, b = row.a_end, row.b_end
     return others, is_misread
+
+
+def _is_common(key: int, index: PassageIndex) -> bool:
+    """Tell whether a word is one of those that stand often: misread words hardly do."""
+    total = 0
+    for part in index.parts:
+        start, end = part.rare.range_of(key >> (KEY_BITS - RARE_BITS))
+        total += end - start
+    return total > RARE
 
 
 def _is_of_two_phrases(shared: Shared, index: PassageIndex) -> bool:
