@@ -6,7 +6,7 @@ abstract is not aligned but covered, clause by clause. Pure: takes values, gives
 Entry points: `compare` and `collate`.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, replace
 
 from provtrack.aligner import Embedder, align, align_all, align_sentences, cover, omitted_sentences
@@ -34,6 +34,7 @@ from provtrack.taxonomy import (
     has_brackets,
     has_quotation,
     name_queries,
+    negation_queries,
     queries,
     sentence_queries,
 )
@@ -277,26 +278,31 @@ def _compared_between_languages(
         base_language=base.language,
         witness_language=witness.language,
     )
+    lacking, negating = _asked_of_sentences(alignment, base, witness)
     return [
-        replace(_compared_bead(bead), queries=(*lacking, *next(asked), *names))
+        replace(_compared_bead(bead), queries=(*omitted, *next(asked), *negated, *names))
         if bead.base and bead.witness
         else _compared_bead(bead)
-        for bead, lacking, names in zip(
-            alignment.beads, _lacking_sentences(alignment, base, witness), named, strict=True
+        for bead, omitted, negated, names in zip(
+            alignment.beads, lacking, negating, named, strict=True
         )
     ]
 
 
-def _lacking_sentences(
+def _asked_of_sentences(
     alignment: Alignment, base: ComparedVersion, witness: ComparedVersion
-) -> Iterator[tuple[Query, ...]]:
-    """Ask of each bead about the sentences that one side lacks."""
+) -> tuple[list[tuple[Query, ...]], list[tuple[Query, ...]]]:
+    """Ask of each bead about the sentences, and about the negations, that one side lacks."""
     texts = base.paragraphs, witness.paragraphs
     sentences = align_sentences(
         alignment, *texts, base_language=base.language, witness_language=witness.language
     )
-    for omitted in omitted_sentences(alignment, sentences, *texts):
-        yield sentence_queries(omitted, *texts)
+    omitted = omitted_sentences(alignment, sentences, *texts)
+    lacking = [sentence_queries(beads, *texts) for beads in omitted]
+    negating = negation_queries(
+        sentences.inside, *texts, base_language=base.language, witness_language=witness.language
+    )
+    return lacking, negating
 
 
 def _text(version: ComparedVersion, positions: tuple[int, ...]) -> str:

@@ -12,20 +12,14 @@ from typing import Any
 
 def attributes_of(table: Mapping[str, Any]) -> dict[str, Any]:
     """Turn the tables of a file into the attributes of `LanguageRules`."""
-    negation, limits = table.get("negation", {}), table.get("limits", {})
-    spelling = table.get("spelling", {})
+    limits, spelling = table.get("limits", {}), table.get("spelling", {})
     tense, short = table.get("tense", {}), table.get("abbreviations", {})
     return {
         "language": table["language"],
         "decimal": table.get("decimal", "."),
         "capitals_mark_names": table.get("capitals", "names") == "names",
         "function_words": _words(table.get("function_words", "")),
-        "negations": _words(negation.get("words", "")),
-        "negation_suffixes": tuple(negation.get("suffixes", ())),
-        "negation_prefixes": {
-            prefix: tuple(words.split()) for prefix, words in negation.get("prefixes", {}).items()
-        },
-        "negation_pairs": tuple((a, b) for a, b in negation.get("suffix_pairs", ())),
+        **_of_negation(table.get("negation", {})),
         "modality": _folded(table.get("modality", {})),
         "quantifiers": _folded(table.get("quantifiers", {})),
         "limits": _words(limits.get("words", "")),
@@ -58,6 +52,21 @@ def attributes_of(table: Mapping[str, Any]) -> dict[str, Any]:
         **_of_figures(table.get("figures", {})),
         **_of_times(table.get("times", {})),
         **_of_quoting(table.get("quoting", {})),
+    }
+
+
+def _of_negation(negation: Mapping[str, Any]) -> dict[str, Any]:
+    """Read what a file says of negations, by attribute."""
+    return {
+        "negations": _words(negation.get("words", "")),
+        "negation_suffixes": tuple(negation.get("suffixes", ())),
+        "negation_prefixes": {
+            prefix: tuple(words.split()) for prefix, words in negation.get("prefixes", {}).items()
+        },
+        "negation_pairs": tuple((a, b) for a, b in negation.get("suffix_pairs", ())),
+        "unnegating": _words(negation.get("idle", "")),
+        "unfirm_negations": _words(negation.get("beside", "")),
+        "implied_negations": _words(negation.get("implied", "")),
     }
 
 

@@ -30,6 +30,8 @@ class LanguageRules:
         negations: Words that negate; `negation_suffixes` are their endings inside a word.
         negation_prefixes: Prefix -> beginnings of words it negates, ("*",) for any.
         negation_pairs: Suffixes that negate each other (-less, -ful).
+        unnegating: Terms that look like one and are none: not only; a star: any ending.
+        unfirm_negations, implied_negations: Words that only answer one: pas, jamais; refuse.
         modality: Word or words -> strength of commitment, 1 to 10.
         quantifiers: Word -> share of the whole, 0 to 10.
         limits: Words that limit a figure or share; `lone_limits` do so alone.
@@ -108,6 +110,9 @@ class LanguageRules:
     negation_suffixes: tuple[str, ...] = ()
     negation_prefixes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     negation_pairs: tuple[tuple[str, str], ...] = ()
+    unnegating: frozenset[str] = frozenset()
+    unfirm_negations: frozenset[str] = frozenset()
+    implied_negations: frozenset[str] = frozenset()
     modality: Mapping[str, int] = field(default_factory=dict)
     quantifiers: Mapping[str, int] = field(default_factory=dict)
     limits: frozenset[str] = frozenset()
