@@ -108,8 +108,7 @@ def _audited(
 ) -> _Audited:
     """Audit one publication."""
     found = find_with_remarks(publication)
-    works = cited_works(publication)
-    resolved = resolve(works, known)
+    resolved = resolve(cited_works(publication), known)
     citations = check_citations(resolved, sources.catalogue)
     by_note = _by_note(citations)
     quotations = [
