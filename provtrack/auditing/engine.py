@@ -29,7 +29,7 @@ from provtrack.auditing.wording import (
     quotation_findings,
     unverifiable,
 )
-from provtrack.citing import check_citations, cited_works, resolve
+from provtrack.citing import KnownDocuments, check_citations, cited_works, resolve
 from provtrack.model.audit import (
     AuditedCitation,
     AuditedPublication,
@@ -83,8 +83,9 @@ def audit(
         places.
     """
     knows = Vocabulary(sources)
+    known = KnownDocuments.of(sources.catalogue.values())
     audited = sorted(
-        (_audited(one, sources, set_aside or {}, knows) for one in publications),
+        (_audited(one, sources, set_aside or {}, knows, known=known) for one in publications),
         key=lambda one: one.publication.name,
     )
     return AuditReport(
@@ -102,11 +103,12 @@ def _audited(
     sources: Sources,
     set_aside: Mapping[str, str],
     knows: Vocabulary,
+    *,
+    known: KnownDocuments,
 ) -> _Audited:
     """Audit one publication."""
     found = find_with_remarks(publication)
-    works = cited_works(publication)
-    resolved = resolve(works, sources.catalogue.values())
+    resolved = resolve(cited_works(publication), known)
     citations = check_citations(resolved, sources.catalogue)
     by_note = _by_note(citations)
     quotations = [

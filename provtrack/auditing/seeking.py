@@ -13,13 +13,14 @@ from dataclasses import replace
 from provtrack.auditing.quoted import GAP, read_quoted, words_of
 from provtrack.model.quotation import Passage, Quotation
 from provtrack.model.text import Span
-from provtrack.search import PassageIndex, locate
+from provtrack.search import Located, PassageIndex, locate
 from provtrack.text.language_rules import NO_RULES, rules_of
 
 MOST_CANDIDATES = 8  # places that are judged; the likeliest
 NEARLY_ALL = 0.8  # similarity of a place from which halves are not asked for
 LEAST_HALF = 4  # words of a half, in a document that is cited
 TELLING_HALF = 8  # words of a half in any other: fewer stand together by chance
+PHRASE = 12  # words of a half that are a stock phrase if they stand in several documents
 SIGNS = ".,;:!?…()[]\"'“”‘’«»„-–—。，；：！？、「」『』（）"  # that may end or begin a sentence
 MOST_OF_HALVES = 2  # places of each half or sentence
 MOST_SENTENCES = 6
@@ -64,10 +65,18 @@ def places_in(
         places |= dict.fromkeys(one.passages)
     if not located or located[0].similarity < NEARLY_ALL:
         for half, words in (part for segment in segments for part in _parts(segment)):
-            for one in locate(half, index, first=first, may_be_noisy=False)[:MOST_OF_HALVES]:
-                sure = (p for p in one.passages if words >= TELLING_HALF or p.document in first)
+            found = locate(half, index, first=first, may_be_noisy=False)
+            is_telling = words >= TELLING_HALF and not (words <= PHRASE and _is_phrase(found))
+            for one in found[:MOST_OF_HALVES]:
+                sure = (p for p in one.passages if is_telling or p.document in first)
                 places |= dict.fromkeys(sure)
     return places
+
+
+def _is_phrase(found: Sequence[Located]) -> bool:
+    """Tell whether exactly these words stand in several documents."""
+    exact = (one for one in found if one.similarity == 1)
+    return len({passage.document for one in exact for passage in one.passages}) > 1
 
 
 def _parts(segment: str) -> Iterator[tuple[str, int]]:

@@ -23,6 +23,7 @@ from provtrack.model.publication import Publication
 from provtrack.model.text import Span
 from provtrack.store import Store, program_name
 from provtrack.text.plurals import counted
+from provtrack.text_sources import Step
 
 UNREAD = "AUD303"
 MOST_NAMED = 5  # fingerprints in one sentence
@@ -57,6 +58,7 @@ def audit_files(
     *,
     tell: Callable[[str], None],
     progress: Callable[[Sequence[Path]], Iterator[Path]] = iter,
+    step: Step | None = None,
 ) -> AuditReport:
     """Audit publications.
 
@@ -64,6 +66,7 @@ def audit_files(
         folder: Where the user is; the store is looked for around it.
         tell: Takes sentences for the reader: what was left out, and why.
         progress: Goes through the files, and may show how far it is.
+        step: Told how many texts of how many are indexed.
 
     Raises:
         UsageError: Nothing can be audited: no such file, folder or document.
@@ -71,7 +74,7 @@ def audit_files(
     """
     set_aside = _set_aside(request.set_aside)
     earlier = read_baseline(request.baseline) if request.baseline else None
-    sources = _sources(request, folder, tell)
+    sources = _sources(request, folder, tell, step)
     names = _names(request.publications)
     unread: dict[str, str] = {}
     publications = _publications(progress(list(names)), names, unread, request)
@@ -182,7 +185,9 @@ def _with_unread(report: AuditReport, unread: Mapping[str, str]) -> AuditReport:
     )
 
 
-def _sources(request: AuditRequest, folder: Path, tell: Callable[[str], None]) -> OpenedSources:
+def _sources(
+    request: AuditRequest, folder: Path, tell: Callable[[str], None], step: Step | None
+) -> OpenedSources:
     """Open what is audited against."""
     folders = [name for name in request.against if (folder / name).is_dir()]
     documents = [name for name in request.against if name not in folders]
@@ -193,13 +198,16 @@ def _sources(request: AuditRequest, folder: Path, tell: Callable[[str], None]) -
             _of_folder(listed, request.catalogue, folder / name),
             around=folder,
             tell=tell,
+            step=step,
         )
         for name in folders
     ]
     if documents or not folders:
         project = find_project(folder)
         store = Store.open(project.versions)
-        archives.append(archive_of_store(store, documents or None, project.derived, tell=tell))
+        archives.append(
+            archive_of_store(store, documents or None, project.derived, tell=tell, step=step)
+        )
     archive = joined(archives)
     if not archive.texts:
         tell("There is no text to audit against: every quotation will be called not found.")

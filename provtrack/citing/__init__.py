@@ -1,17 +1,19 @@
 """Notes of a publication -> the works they cite, and which recorded documents these are.
 
-Entry points: `cited_works` reads the works of notes; `resolve` finds the documents they mean;
+Entry points: `cited_works` reads the works of notes; `resolve` finds which
+`KnownDocuments` they mean;
 `check_citations` says what is odd in them, `beside_found` what is odd beside the document in which
 the words quoted stand.
 """
 
 from provtrack.citing.cataloguing import DocumentWords, catalogued
 from provtrack.citing.checking import beside_found, check_citations
-from provtrack.citing.resolving import resolve
+from provtrack.citing.resolving import KnownDocuments, resolve
 from provtrack.citing.works import cited_works, note_of_source
 
 __all__ = [
     "DocumentWords",
+    "KnownDocuments",
     "beside_found",
     "catalogued",
     "check_citations",

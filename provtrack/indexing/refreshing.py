@@ -89,7 +89,10 @@ def refresh(
     fault = ""
     try:
         index = open_index(folder, source) if folder else FileIndex((), source)
-    except (FormatError, NewerFormatError) as damage:
+    except NewerFormatError:
+        fault = f"{folder} was written by a newer provtrack."
+        index = FileIndex((), source)
+    except FormatError as damage:
         fault = str(damage)
         index = FileIndex((), source)
     there = list(source.texts(index.known()))
