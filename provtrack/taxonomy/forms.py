@@ -12,7 +12,7 @@ from itertools import repeat
 from unicodedata import category
 
 from provtrack.model.names import ACCIDENTAL_NATURES, Nature
-from provtrack.taxonomy.hunks import Hunk, is_word
+from provtrack.taxonomy.hunks import Hunk, is_word, word_after, word_before
 from provtrack.taxonomy.name_forms import name_form
 from provtrack.taxonomy.ruling import Ruling
 from provtrack.taxonomy.short_forms import short_form
@@ -142,7 +142,11 @@ def _is_minus(side: tuple[str, int, int]) -> bool:
     """Tell whether a reading is a sign right before a figure, and after no word or figure."""
     text, start, end = side
     is_before_figure = text[end : end + 1].isdecimal()
-    return text[start:end] in _MINUS and is_before_figure and not text[:start][-1:].strip()
+    return (
+        text[start:end] in _MINUS
+        and is_before_figure
+        and not text[max(0, start - 1) : start].strip()
+    )
 
 
 def _marks(text: str) -> set[str]:
@@ -201,7 +205,7 @@ def _capitals_tell(hunk: Hunk) -> bool:
 def _is_among_capitals(side: tuple[str, int, int]) -> bool:
     """Tell whether the words beside a reading are all in capitals, as in a heading."""
     text, start, end = side
-    beside = [*text[:start].split()[-1:], *text[end:].split()[:1]]
+    beside = word_before(text, start), word_after(text, end)
     return any(len(word) > 1 and word.isupper() for word in beside)
 
 

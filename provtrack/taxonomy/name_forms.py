@@ -12,6 +12,7 @@ from provtrack.text.romanisation import agrees_beside, shared_name
 
 _INITIAL = re.compile(r"[^\W\d_]|Y[aeou]|[CKPSTZ]h|Ts|Дж")  # one letter, or two for one sound
 _WORD_BEFORE = re.compile(r"(?<!\w)([^\W\d_][\w'’-]*) $")
+_NEAR = 80  # characters: a word beside a reading is no longer
 _WORD_AFTER = re.compile(r"^ ([^\W\d_][\w'’-]*)")
 _PATRONYMIC = 1  # initials that may stand beyond the names written out
 
@@ -60,11 +61,12 @@ def _may_be_names(hunk: Hunk) -> bool:
 
 def _kept_beside(hunk: Hunk) -> list[str]:
     """List the words with capitals right beside the readings that both texts have."""
+    sides = hunk.base, hunk.witness
     before, after = (
         [pattern.search(text) for text in texts]
         for pattern, texts in (
-            (_WORD_BEFORE, [text[:start] for text, start, _ in (hunk.base, hunk.witness)]),
-            (_WORD_AFTER, [text[end:] for text, _, end in (hunk.base, hunk.witness)]),
+            (_WORD_BEFORE, [text[max(0, start - _NEAR) : start] for text, start, _ in sides]),
+            (_WORD_AFTER, [text[end : end + _NEAR] for text, _, end in sides]),
         )
     )
     both = [[found[1] for found in founds if found] for founds in (before, after)]

@@ -14,7 +14,7 @@ from provtrack.model.names import Nature
 from provtrack.taxonomy.calendars import is_style
 from provtrack.taxonomy.dates import is_valued, values_of
 from provtrack.taxonomy.figures import DATE, Value, Worth
-from provtrack.taxonomy.hunks import Hunk, around, is_word, key_of, spans_of
+from provtrack.taxonomy.hunks import Hunk, around, is_word, key_of, spans_of, word_before
 from provtrack.taxonomy.lone_days import is_lone_day
 from provtrack.taxonomy.numerals import roman_number
 from provtrack.taxonomy.ruling import Ruling
@@ -236,8 +236,8 @@ def _is_roman(hunk: Hunk, old: Sequence[Touched], new: Sequence[Touched]) -> boo
 
 def _is_pronoun(word: str, side: tuple[str, int, int], rules: LanguageRules) -> bool:
     """Tell "I was told" from Napoleon I: a light word with no name before it."""
-    before = side[0][: side[1]].split()[-1:]
-    return word.casefold() in rules.function_words and not (before and before[0][0].isupper())
+    is_light = word.casefold() in rules.function_words
+    return is_light and not word_before(*side[:2])[:1].isupper()
 
 
 def _rest(side: tuple[str, int, int], values: Sequence[Touched], rules: LanguageRules) -> list[str]:
