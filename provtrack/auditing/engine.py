@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from provtrack.auditing.codes import finding
 from provtrack.auditing.earlier import Asked, with_earlier
 from provtrack.auditing.fidelity import judge
+from provtrack.auditing.own_words import with_language
 from provtrack.auditing.places import Candidate, Cited
 from provtrack.auditing.reported import claim_findings
 from provtrack.auditing.seeking import places_in, segments_of, with_signs
@@ -102,6 +103,7 @@ def _audited(
 ) -> _Audited:
     """Audit one publication."""
     found = find_with_remarks(publication)
+    publication = with_language(publication, found.quotations)
     works = cited_works(publication)
     resolved = resolve(works, sources.catalogue.values())
     citations = check_citations(resolved, sources.catalogue)
@@ -122,7 +124,7 @@ def _audited(
     ]
     remarks = (*publication.remarks, *found.remarks)
     findings = list(_findings(publication, quotations, cited, sources))
-    findings += claim_findings(publication, by_note, sources)
+    findings += claim_findings(publication, found.quotations, by_note, sources)
     findings += [finding("AUD302", publication, Span(0, 0), remark=one) for one in remarks]
     if not any(one.judgement.verdict is not Verdict.IGNORE for one in quotations):
         findings.append(finding("AUD301", publication, Span(0, 0), publication=publication.name))

@@ -1,51 +1,102 @@
 """Reported speech of a publication beside the document its note names: queries, never verdicts.
 
 Only a claim whose sentence calls a note that resolves to a document is looked at, and only beside a
-version in the publication's language. Entry point: `claim_findings`.
+version in the language of its paragraph; where it cannot be looked at, that is said once for each
+reason. Entry point: `claim_findings`.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
-from provtrack.auditing.claims import Claim, claims_of, question
+from provtrack.auditing.claims import question
 from provtrack.auditing.codes import finding, shortened
+from provtrack.auditing.own_words import OwnParagraph, own_paragraphs
+from provtrack.auditing.retold import Claim, claims_of
 from provtrack.auditing.sources import Sources, SourceText
 from provtrack.model.audit import AuditFinding
 from provtrack.model.citation import Citation
-from provtrack.model.comparison import Reading
-from provtrack.model.publication import Publication, RegionKind
-from provtrack.model.quotation import Passage
+from provtrack.model.comparison import Query, Reading
+from provtrack.model.publication import NoteMark, Publication
+from provtrack.model.quotation import Passage, Quotation
 from provtrack.model.text import Span
-from provtrack.text.languages import share_language
+from provtrack.text.language_rules import rules_of
+from provtrack.text.languages import UNDETERMINED, language_name, share_language
 from provtrack.text.paragraphs import paragraphs_of
 
 NEAR = 8  # characters behind the end of a sentence in which its note is called
-UNREAD = frozenset({RegionKind.NOTE, RegionKind.BLOCK_QUOTE, RegionKind.COMMENT, RegionKind.CODE})
+ASKED, UNASKED = "AUD401", "AUD402"
+ONCE = "name"  # topic of a query on who speaks, which is one for all that is said
 
 
 def claim_findings(
-    publication: Publication, by_note: Mapping[str, Sequence[Citation]], sources: Sources
+    publication: Publication,
+    quotations: Sequence[Quotation],
+    by_note: Mapping[str, Sequence[Citation]],
+    sources: Sources,
 ) -> Iterator[AuditFinding]:
     """Ask where reported speech seems to say something else than the document it names.
 
     Args:
+        quotations: What is quoted, and no reported speech.
         by_note: The citations of each note.
     """
-    held: dict[str, tuple[str, ...]] = {}
-    for claim in _claims(publication):
-        citation = _cited(claim, publication, by_note)
-        if citation is None:
+    held: dict[tuple[str, str, str], tuple[str, ...]] = {}
+    told: set[str] = set()
+    for paragraph in own_paragraphs(publication, quotations):
+        marks = _naming(paragraph.span, publication.note_marks, by_note)
+        why = _unread(paragraph.language) if marks else ""
+        if why and why not in told and not paragraph.is_short:
+            told.add(why)
+            yield finding(UNASKED, publication, paragraph.span, why=why)
+        if why or not marks:
             continue
-        document = str(citation.document)
-        if document not in held:
-            text = _text(citation, publication.language, sources)
-            held[document] = tuple(p.text for p in paragraphs_of(text.text)) if text else ()
-        reading = Reading(paragraph=0, start=0, end=len(claim.text), text=claim.text)
-        language = publication.language
-        queries = question(reading, held[document], language=language, speaker=claim.speaker)
-        for query in queries if held[document] else ():
-            said = f"“{shortened(claim.text)}” reports {document}: {_named(query.sentence)}"
-            yield finding("AUD401", publication, claim.span, remark=said)
+        for claim in _claims(paragraph):
+            citation = _cited(claim, marks, by_note)
+            if citation is None:
+                continue
+            document, siglum = str(citation.document), citation.siglum or ""
+            key = document, siglum, paragraph.language
+            if key not in held:
+                text = _text(citation, paragraph.language, sources)
+                held[key] = tuple(p.text for p in paragraphs_of(text.text)) if text else ()
+            if held[key]:
+                for query in _queries(claim, held[key], paragraph.language):
+                    about = f"{document} {query.sentence}" if query.topic == ONCE else ""
+                    if about not in told:
+                        told |= {about} - {""}
+                        said = f"“{shortened(claim.text)}” reports {document}: "
+                        said += _named(query.sentence)
+                        yield finding(ASKED, publication, claim.span, remark=said)
+                continue
+            why = f"no text of {document} in {language_name(paragraph.language)} is held"
+            if why not in told:
+                told.add(why)
+                yield finding(UNASKED, publication, claim.span, why=why)
+
+
+def _naming(
+    span: Span, marks: Sequence[NoteMark], by_note: Mapping[str, Sequence[Citation]]
+) -> list[NoteMark]:
+    """List the calls, in or right behind a paragraph, of notes that name a document held."""
+    first = bisect_left(marks, span.start, key=lambda mark: mark.position)
+    last = bisect_right(marks, span.end + NEAR, key=lambda mark: mark.position)
+    near = marks[first:last]
+    return [mark for mark in near if any(one.document for one in by_note.get(mark.label, ()))]
+
+
+def _unread(language: str) -> str:
+    """Say why reported speech in a language cannot be found; "" where it can."""
+    if language.startswith(UNDETERMINED):
+        return "the file does not state the language, and the words do not tell it"
+    if not rules_of(language).attributions:
+        return f"provtrack has no rules for {language_name(language)}"
+    return ""
+
+
+def _queries(claim: Claim, base: Sequence[str], language: str) -> Sequence[Query]:
+    reading = Reading(paragraph=0, start=0, end=len(claim.text), text=claim.text)
+    return question(reading, base, language=language, speaker=claim.speaker)
 
 
 def _named(sentence: str) -> str:
@@ -57,28 +108,19 @@ def _named(sentence: str) -> str:
     )
 
 
-def _claims(publication: Publication) -> Iterator[Claim]:
-    """Find reported speech paragraph by paragraph; markup and calls of notes are no words of it."""
-    apart = [one.span for one in publication.regions if one.kind in UNREAD]
-    plain = list(publication.text)
-    for span in publication.skipped:
-        plain[span.start : span.end] = " " * len(span)
-    for region in publication.regions:
-        start, end = region.span.start, region.span.end
-        is_apart = any(one.start <= start < one.end for one in apart)
-        if region.kind is not RegionKind.PARAGRAPH or is_apart:
-            continue
-        words = "".join(plain[start:end])
-        for claim in claims_of(words, language=publication.language):
-            span = Span(start + claim.span.start, start + claim.span.end)
-            yield Claim(span=span, text=claim.text.rstrip(), speaker=claim.speaker)
+def _claims(paragraph: OwnParagraph) -> Iterator[Claim]:
+    """Find reported speech in a paragraph."""
+    at = paragraph.span.start
+    for claim in claims_of(paragraph.text, language=paragraph.language):
+        span = Span(at + claim.span.start, at + claim.span.end)
+        yield Claim(span=span, text=claim.text.rstrip(), speaker=claim.speaker)
 
 
 def _cited(
-    claim: Claim, publication: Publication, by_note: Mapping[str, Sequence[Citation]]
+    claim: Claim, marks: Sequence[NoteMark], by_note: Mapping[str, Sequence[Citation]]
 ) -> Citation | None:
     """The document that a note in or right behind a claim's sentence resolves to."""
-    for mark in publication.note_marks:
+    for mark in marks:
         if claim.span.start <= mark.position <= claim.span.end + NEAR:
             for citation in by_note.get(mark.label, ()):
                 if citation.document:
