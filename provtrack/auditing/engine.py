@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from provtrack.auditing.cited import beside_places, by_best_cited, cited_for
 from provtrack.auditing.codes import finding
 from provtrack.auditing.earlier import Asked, with_earlier
 from provtrack.auditing.fidelity import judge
@@ -109,7 +110,7 @@ def _audited(
     citations = check_citations(resolved, sources.catalogue)
     by_note = _by_note(citations)
     quotations = [
-        _judged(one, publication, sources, _cited(one, publication, by_note), knows=knows)
+        _judged(one, publication, sources, cited_for(one, publication, by_note), knows=knows)
         for one in found.quotations
     ]
     quotations += _lifted(publication, found.quotations, sources, knows)
@@ -120,7 +121,7 @@ def _audited(
             citation=one,
             locus=publication.locus(one.work.span.start),
         )
-        for one in citations
+        for one in beside_places(citations, quotations, sources.catalogue)
     ]
     remarks = (*publication.remarks, *found.remarks)
     findings = list(_findings(publication, quotations, cited, sources))
@@ -154,44 +155,33 @@ def _by_note(citations: Sequence[Citation]) -> Mapping[str, list[Citation]]:
     return by_note
 
 
-def _cited(
-    quotation: Quotation, publication: Publication, by_note: Mapping[str, list[Citation]]
-) -> Citation | None:
-    """Find what is cited for a quotation: by its notes, the nearest first; in a note, by it."""
-    own = publication.locus(quotation.span.start).note
-    labels = [own, *quotation.notes] if own else list(quotation.notes)
-    for label in labels:
-        resolved = [one for one in by_note.get(label, ()) if one.document]
-        if resolved:
-            before = [one for one in resolved if one.work.span.start <= quotation.span.start]
-            return before[-1] if own and before else resolved[0]
-    return None
-
-
 def _judged(
     quotation: Quotation,
     publication: Publication,
     sources: Sources,
-    citation: Citation | None,
+    options: Sequence[Cited],
     *,
     knows: Vocabulary,
 ) -> AuditedQuotation:
-    """Locate and judge one quotation; what is no quotation of a source is passed over."""
-    cited = (
-        Cited(document=citation.document, siglum=citation.siglum or "")
-        if citation and citation.document
-        else None
-    )
+    """Locate and judge one quotation; what is no quotation of a source is passed over.
+
+    Args:
+        options: What its note may mean, the likeliest first.
+    """
+    cited = options[0] if options else None
     newer = None
     if quotation.ignored or quotation.outer is not None:
         judgement = Judgement(verdict=Verdict.IGNORE, confidence=1.0)
     else:
         setting = _setting(quotation, publication)
         asked = Asked(quotation, cited, setting, knows.knows, len(sources.listed))
-        current = _candidates(asked, publication, sources, sources.index)
+        first = tuple(dict.fromkeys(one.document for one in options))
+        current = _candidates(asked, publication, sources, sources.index, first)
+        asked = by_best_cited(asked, options, current)
+        cited = asked.cited
         judgement = asked.judged(current)
         if sources.earlier is not None and judgement.verdict in FAULTS:
-            earlier = _candidates(asked, publication, sources, sources.earlier)
+            earlier = _candidates(asked, publication, sources, sources.earlier, first)
             judgement, newer = with_earlier(asked, current, earlier, sources)
     return with_words(
         AuditedQuotation(
@@ -207,11 +197,14 @@ def _judged(
 
 
 def _candidates(
-    asked: Asked, publication: Publication, sources: Sources, index: PassageIndex
+    asked: Asked,
+    publication: Publication,
+    sources: Sources,
+    index: PassageIndex,
+    first: tuple[str, ...],
 ) -> list[Candidate]:
-    """Look for the places where a quotation may stand."""
+    """Look for the places where a quotation may stand, in some documents first."""
     segments = segments_of(asked.quotation, publication.language)
-    first = (asked.cited.document,) if asked.cited else ()
     return _readable(places_in(segments, index, first=first), asked.quotation, sources)
 
 

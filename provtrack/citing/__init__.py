@@ -1,12 +1,21 @@
 """Notes of a publication -> the works they cite, and which recorded documents these are.
 
 Entry points: `cited_works` reads the works of notes; `resolve` finds the documents they mean;
-`check_citations` says what is odd in them.
+`check_citations` says what is odd in them, `beside_found` what is odd beside the document in which
+the words quoted stand.
 """
 
 from provtrack.citing.cataloguing import DocumentWords, catalogued
-from provtrack.citing.checking import check_citations
+from provtrack.citing.checking import beside_found, check_citations
 from provtrack.citing.resolving import resolve
-from provtrack.citing.works import cited_works
+from provtrack.citing.works import cited_works, note_of_source
 
-__all__ = ["DocumentWords", "catalogued", "check_citations", "cited_works", "resolve"]
+__all__ = [
+    "DocumentWords",
+    "beside_found",
+    "catalogued",
+    "check_citations",
+    "cited_works",
+    "note_of_source",
+    "resolve",
+]

@@ -1,19 +1,21 @@
 """What is odd in a citation: in the reference itself, beside its document, beside its neighbours.
 
-Nothing is repaired: what the document's reference has is offered as a suggestion. Entry point:
-`check_citations`.
+Nothing is repaired: what the document's reference has is offered as a suggestion. Entry
+points: `check_citations`, `beside_found`.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from provtrack.citing.resolving import leaf_numbers
-from provtrack.model.citation import CataloguedDocument, Citation
+from provtrack.model.citation import CataloguedDocument, Citation, CitationForm, Ground
 from provtrack.model.finding import Finding
 from provtrack.model.names import Severity
 from provtrack.model.reference import ArchivalReference
 from provtrack.references.in_context import lint_together
 
+LEVELS = ("fond", "opis", "papka", "delo", "archival_unit")
+LEAST_LEVELS = 3  # below that the same numbers are a chance
 COMPARED = ("fond", "opis", "papka", "delo", "file", "lot", "box", "folder", "piece")
 
 
@@ -43,6 +45,10 @@ def _alone(citation: Citation) -> Iterator[Finding]:
     if reference is not None:
         yield from reference.findings
     if citation.document is not None:
+        if citation.others:
+            names = ", ".join(citation.others)
+            message = f"Taken for {citation.document}; the note before it names {names} too."
+            yield _finding("CIT003", Severity.NOTE, message)
         return
     if citation.others:
         names = ", ".join(citation.others)
@@ -72,6 +78,28 @@ def _beside(citation: Citation, document: CataloguedDocument) -> Iterator[Findin
         yield from _leaves_outside(work.reference, held_references)
 
 
+def beside_found(citation: Citation, document: CataloguedDocument) -> Citation:
+    """Compare an unresolved reference with the document in which the words it is given for stand.
+
+    Returns:
+        The citation, with a finding if the two references differ in one level, or in two exchanged.
+    """
+    reference = citation.work.reference
+    if citation.document or reference is None:
+        return citation
+    for held in document.references:
+        differing = _differing(reference, held) if held.family == reference.family else []
+        compared = [name for name, _ in reference.parts if name in dict(held.parts)]
+        exchanged = len({frozenset(map(_folded, pair[1:])) for pair in differing}) == 1
+        if differing and exchanged and len(compared) >= LEAST_LEVELS:
+            ours = ", ".join(f"{name} {value}" for name, value, _ in differing)
+            theirs = ", ".join(f"{name} {value}" for name, _, value in differing)
+            message = f"Gives {ours}; the words stand in {document.id}, held under {theirs}."
+            found = _finding("CIT013", Severity.WARNING, message, (theirs,))
+            return replace(citation, findings=(*citation.findings, found))
+    return citation
+
+
 def _differing(cited: ArchivalReference, held: ArchivalReference) -> list[tuple[str, str, str]]:
     """Parts that both references have, and in which they differ."""
     theirs = dict(held.parts)
@@ -99,12 +127,23 @@ def _leaves_outside(
 
 
 def _neighbours(citations: Sequence[Citation]) -> Iterator[tuple[int, Finding]]:
-    """Compare the references of citations that mean one document."""
-    by_document: dict[str, list[int]] = {}
+    """Compare the references of citations that mean one document, or have the same numbers.
+
+    Of levels with the same numbers in another order one is likely a slip; what "Ibid." takes over
+    was said where it stands.
+    """
+    groups: dict[tuple[str, ...], list[int]] = {}
     for position, citation in enumerate(citations):
-        if citation.document and citation.work.reference:
-            by_document.setdefault(citation.document, []).append(position)
-    for positions in by_document.values():
+        reference = citation.work.reference
+        if reference is None or _is_taken_over(citation):
+            continue
+        if citation.document:
+            groups.setdefault((citation.document,), []).append(position)
+        numbers = sorted(value for name, value in reference.parts if name in LEVELS)
+        if len(numbers) >= LEAST_LEVELS:
+            where = reference.repository.name if reference.repository else ""
+            groups.setdefault((where, *numbers), []).append(position)
+    for positions in groups.values():
         references = [
             reference
             for position in positions
@@ -112,6 +151,11 @@ def _neighbours(citations: Sequence[Citation]) -> Iterator[tuple[int, Finding]]:
         ]
         for later, finding in lint_together(references):
             yield positions[later], finding
+
+
+def _is_taken_over(citation: Citation) -> bool:
+    """Whether a reference is that of a work before: "Ibid.", "see note 1"."""
+    return citation.work.form is not CitationForm.FULL or Ground.CHAIN in citation.grounds
 
 
 def _range(numbers: set[int]) -> str:

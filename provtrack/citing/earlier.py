@@ -48,7 +48,16 @@ def as_before(
         elsewhere = replace(inherited, published=(), title="", date=work.date)
         return replace(resolver(replace(elsewhere, form=CitationForm.FULL)), work=inherited)
     grounds = (Ground.CHAIN, *last.grounds) if last.document else ()
-    return replace(last, work=inherited, grounds=grounds)
+    return replace(last, work=inherited, grounds=grounds, others=_beside(last, before))
+
+
+def _beside(last: Citation, before: Sequence[Citation]) -> tuple[str, ...]:
+    """Documents that the note of the last work names too: "Ibid." may mean any of them."""
+    if last.document is None:
+        return last.others
+    named = [one.document for one in before if one.work.note == last.work.note]
+    others = (one for one in named if one not in (None, last.document))
+    return tuple(dict.fromkeys([*last.others, *map(str, others)]))
 
 
 def _held(

@@ -1,9 +1,9 @@
 """Find the documents that cited works mean.
 
-What speaks surest decides: the number in a series, the archival reference, a link, then title and
-date together, then a title that fits one document only. "Ibid." and short forms go back to the work
-they repeat. What fits several documents is not resolved, and they are named. Entry point:
-`resolve`.
+What speaks surest decides: an id, the number in a series, the archival reference, a link, then
+title and date together, then a title that fits one document only. "Ibid." and short forms go back
+to the work they repeat. What fits several documents is not resolved, and they are named. Entry
+point: `resolve`.
 """
 
 import re
@@ -20,6 +20,7 @@ from provtrack.citing.earlier import (
     as_short_title,
     title_words,
 )
+from provtrack.citing.named import by_id, by_title_inside, named_sigla, words_of
 from provtrack.citing.published_forms import same_document
 from provtrack.citing.works import earlier_note
 from provtrack.model.citation import (
@@ -87,7 +88,7 @@ class _Index:
             for known, keys in ((link, one.links), (date, map(_day, one.dates))):
                 for key in keys:
                     known[key].append(one.id)
-            for word in {word for title in one.titles for word in _words(title.text)}:
+            for word in {word for title in one.titles for word in words_of(title.text)}:
                 words[word].append(one.id)
         return cls(by_id, number, part, link, date, words)
 
@@ -116,6 +117,7 @@ def _one_resolved(work: CitedWork, before: Sequence[Citation], index: _Index) ->
 def _resolved(work: CitedWork, index: _Index) -> Citation:
     """Resolve a work that is named in full."""
     for ground, found in (
+        (Ground.ID, by_id(work, index.by_id)),
         (Ground.PUBLISHED_FORM, _by_published_form(work, index)),
         (Ground.LINK, [one for link in work.links for one in index.by_link.get(link, ())]),
         (Ground.REFERENCE, _by_reference(work, index)),
@@ -134,6 +136,11 @@ def _resolved(work: CitedWork, index: _Index) -> Citation:
         fitting = _best_titled(work, shared, index, least=ALIKE_ALONE)
         if len(fitting) == 1:
             return _citation(work, fitting[0], Ground.TITLE, index)
+    if not (work.published or work.reference or work.links):
+        inside = by_title_inside(work, index.by_id, index.by_title_word)
+        if len(inside) == 1:
+            return _citation(work, inside[0], Ground.TITLE, index)
+        fitting = fitting or inside
     return Citation(work=work, others=tuple(fitting[:5]))
 
 
@@ -191,10 +198,10 @@ def _best_titled(
 
 def _likeness(work: CitedWork, document: CataloguedDocument) -> float:
     """How alike a work's title is to a document's, in percent; its date tells a little too."""
-    words = _words(work.title)
+    words = words_of(work.title)
     marks = [
         fuzz.token_sort_ratio(" ".join(words), " ".join(theirs))
-        for theirs in (_words(one.text) for one in document.titles)
+        for theirs in (words_of(one.text) for one in document.titles)
         if _numbers(words) == _numbers(theirs)
     ]
     telling = title_words(work.title)
@@ -208,7 +215,7 @@ def _likeness(work: CitedWork, document: CataloguedDocument) -> float:
 
 def _sharing_words(title: str, index: _Index) -> list[str]:
     """Documents that share the rarest words of a title."""
-    rare = sorted(_words(title), key=lambda word: len(index.by_title_word.get(word, ())))
+    rare = sorted(words_of(title), key=lambda word: len(index.by_title_word.get(word, ())))
     known = [word for word in rare if word in index.by_title_word]
     return [one for word in known[:2] for one in index.by_title_word[word]]
 
@@ -222,7 +229,8 @@ def _citation(work: CitedWork, document: str, ground: Ground, index: _Index) -> 
         if siglum and any(same_document(form, one) for one in work.published)
     }
     translated = {siglum for siglum, name in known.translators if name and name in work.text}
-    named = published & translated or published or translated
+    sigla = named_sigla(work, known)
+    named = sigla or published & translated or published or translated
     siglum = min(named) if len(named) == 1 else None
     return Citation(work=work, document=document, siglum=siglum, grounds=(ground,))
 
@@ -239,8 +247,3 @@ def _day(date: str | None) -> str:
 
 def _numbers(words: Sequence[str]) -> set[str]:
     return {word for word in words if word.isdecimal()}
-
-
-def _words(title: str) -> list[str]:
-    """Words of a title, folded; a number that counts the documents of a volume is none."""
-    return re.findall(r"\w+", re.sub(r"^\s*\d+[a-z]?\.\s+", "", title).casefold())

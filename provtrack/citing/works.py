@@ -25,6 +25,7 @@ LONGEST = 4_000  # characters of a note that are read
 LONGEST_WORK = 800
 SHORTEST_JOINED = 3  # letters; "and Id" joins nothing
 MOST_DATE_WORDS = 6
+LONGEST_DATE = 40  # characters
 MOST_IN_RANGE = 50  # documents in "Documents 41-45"
 READ_FAMILIES = frozenset({"unread", "generic"})  # by these a reference says nothing sure
 
@@ -45,7 +46,26 @@ def cited_works(publication: Publication) -> tuple[CitedWork, ...]:
     calls = {mark.label: mark.position for mark in reversed(publication.note_marks)}
     notes = [one for one in publication.regions if one.kind is RegionKind.NOTE]
     notes.sort(key=lambda note: (calls.get(note.label, len(publication.text)), note.span.start))
-    return tuple(work for note in notes for work in _works_of(note, publication.text))
+    in_notes = [work for note in notes for work in _works_of(note, publication.text)]
+    return (*in_notes, *_works_of_markup(publication))
+
+
+def note_of_source(source: str) -> str:
+    """Name what stands for the note where the markup of a quotation says what it is taken from."""
+    return f"source {source}"
+
+
+def _works_of_markup(publication: Publication) -> Iterator[CitedWork]:
+    """Read what the markup says that quotations are taken from, once each."""
+    told: set[str] = set()
+    for region in publication.regions:
+        if not region.source or region.source in told or region.source.startswith("#"):
+            continue
+        told.add(region.source)
+        work = _work(region.source)
+        if work is not None:
+            note = note_of_source(region.source)
+            yield replace(work, span=region.span, text=region.source, note=note)
 
 
 def _works_of(note: Region, text: str) -> Iterator[CitedWork]:
@@ -113,9 +133,18 @@ def _pieces(plain: str) -> Iterator[Span]:
 def _without_remarks(plain: str) -> str:
     """Blank out what stands in parentheses: copies and remarks do not capture the citation.
 
-    The number of a document stays: "pp. 152-157 (Document 56)".
+    The number of a document stays, "pp. 152-157 (Document 56)", and so does a date alone.
     """
-    return _remark().sub(lambda found: " " * len(found[0]), plain)
+    return _remark().sub(
+        lambda found: found[0] if _is_date(found[0][1:-1]) else " " * len(found[0]), plain
+    )
+
+
+def _is_date(words: str) -> bool:
+    """Whether words are a day and nothing else."""
+    if len(words) > LONGEST_DATE or not _YEAR.search(words):
+        return False
+    return bool(_DAY.fullmatch(read_date(words.strip()).edtf or ""))
 
 
 def _work(words: str) -> CitedWork | None:

@@ -5,7 +5,8 @@ which pdfium hides, is a line end again. Everything else is left to `pdf` and `p
 """
 
 import ctypes
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
@@ -19,6 +20,9 @@ HIDDEN_HYPHENS = frozenset([0x02, 0xFFFE])  # how pdfium gives the hyphen of a d
 OTHER_LINE = 0.8  # of the height of a letter; raised and lowered letters differ by half
 RAISED_FIGURES = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
 SMALL, RAISED = 0.85, 0.1  # of the height of a letter of the line: of figures that call a note
+SMALL_SIZE = 0.9  # of the size of letters, as that of figures which call a note
+BEHIND = 0.3  # of the size of letters: farther off is no longer right behind a word
+FIGURE_ALONE = re.compile(r"\d{1,3}")
 IMAGE_SHARE = 0.7  # of the page: an image that large is a picture of the page
 
 
@@ -114,12 +118,40 @@ def _page(document: Any, number: int, name: str) -> PdfPage:
         return PdfPage(
             number=number,
             label=document.get_page_label(number - 1) or "",
-            lines=tuple(replace(line, number=n) for n, line in enumerate(_lines(text), 1)),
+            lines=_numbered(_lines(text)),
             is_image=_is_image(page),
         )
     finally:
         text.close()
         page.close()
+
+
+def _numbered(lines: Iterable[PdfLine]) -> tuple[PdfLine, ...]:
+    """Number lines; a raised figure that pdfium gives as a line is put behind its word."""
+    found: list[PdfLine] = []
+    for line in lines:
+        if found and _is_raised_behind(line, found[-1]):
+            before = found[-1]
+            start = len(before.text)
+            found[-1] = replace(
+                before,
+                text=before.text + line.text,
+                right=line.right,
+                raised=(*before.raised, (start, start + len(line.text))),
+            )
+        else:
+            found.append(line)
+    return tuple(replace(line, number=number) for number, line in enumerate(found, 1))
+
+
+def _is_raised_behind(line: PdfLine, before: PdfLine) -> bool:
+    """Whether a line is nothing but a small figure, higher than a line and right behind it."""
+    return (
+        bool(FIGURE_ALONE.fullmatch(line.text))
+        and line.size <= SMALL_SIZE * before.size
+        and abs(line.left - before.right) < BEHIND * before.size
+        and RAISED < (line.bottom - before.bottom) / before.size < 1
+    )
 
 
 def _lines(text: Any) -> Iterator[PdfLine]:

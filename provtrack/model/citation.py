@@ -20,6 +20,7 @@ class CitationForm(StrEnum):
 class Ground(StrEnum):
     """Why a work is taken to be a document, the surest first."""
 
+    ID = "id in the store"
     REFERENCE = "archival reference"
     PUBLISHED_FORM = "published form"
     LINK = "link"

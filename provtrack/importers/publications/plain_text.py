@@ -1,7 +1,8 @@
 """Plain text as a publication: paragraphs between blank lines, indented or ``> `` ones as blocks.
 
-Notes are called by ``[1]``, ``[^1]`` or raised figures behind a word or stop; a paragraph that
-begins with such a mark, or with ``1.`` behind the last call, is the note. Entry point: `read`.
+Notes are called by ``[1]``, ``[^1]`` or raised figures behind a word or stop, ``[1]`` also behind a
+stop and a blank; a paragraph that begins with such a mark, or with ``1.`` behind the last call, is
+the note. Entry point: `read`.
 """
 
 import re
@@ -14,7 +15,8 @@ from provtrack.model.text import Span
 
 LINE = re.compile(r"[^\n]*\n?")
 CALL = re.compile(
-    r"(?<=[^\s\[(])(?:\[\^?(?P<label>\d{1,4}|\^\w{1,20})\]|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}))"
+    r"(?:(?<=[^\s\[(])|(?<=[.,;:!?)”’\"'»] ))"
+    r"(?:\[\^?(?P<label>\d{1,4}|\^\w{1,20})\]|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}))"
 )
 NOTE = re.compile(
     r"\s*(?:\[\^?(?P<bracket>\d{1,4}|\^\w{1,20})\]:?|(?P<figure>\d{1,4})[.)]|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}))[^\S\n]+"

@@ -2,7 +2,8 @@
 
 ``quote``, ``q``, ``said`` and ``cit`` are quotations, as blocks where they hold paragraphs or
 lines or stand for themselves; ``note`` is a note at its place, or where a reference calls it. Of
-``choice`` the reading of the source is taken, as everywhere in `importers`. Header, facsimile and
+``choice`` the reading of the source is taken, as everywhere in `importers`. A ``bibl`` beside a
+quotation in ``cit``, or named by its ``@source``, is a note on it. Header, facsimile and
 what is deleted are no text. Entry point: `read`.
 """
 
@@ -29,6 +30,8 @@ ROLES: dict[str, Role] = {
     "note": Role.NOTE,
 }
 INNER = re.compile(r"<(?:\w+:)?(?:p|l|lg|ab|list)[\s>]|</(?:\w+:)?(?:quote|q|said)\s*>")
+SOURCE = re.compile(r"source\s*=\s*[\"']#([^\"'\s]+)")
+NAMED_NOTE = re.compile(r"<(?:\w+:)?(?:note|bibl)\b[^<>]*xml:id\s*=\s*[\"']([^\"']+)")
 STANDING = frozenset(["div", "body", "text", "cit", "epigraph", "div1", "div2", "div3", "item"])
 LOOK_AHEAD = 4000  # signs in which a quotation that is a block shows its first paragraph
 
@@ -41,15 +44,21 @@ def read(content: Content) -> Publication:
     """
     parse_xml(content)
     text = decoded_text(content).text
-    walk = _TeiWalk(text=text, roles=ROLES)
+    cited = set(SOURCE.findall(text)) & set(NAMED_NOTE.findall(text))
+    walk = _TeiWalk(text=text, roles=ROLES, cited=frozenset(cited))
     parts = walk.walk(is_xml=True)
     return finished(content.name, text, parts)
 
 
 @dataclass(slots=True)
 class _TeiWalk(TagWalk):
-    """Knows blocks of quotation, and the labels of notes."""
+    """Knows blocks of quotation, and the labels of notes.
 
+    Attributes:
+        cited: Ids of notes and bibls that a quotation names as its source.
+    """
+
+    cited: frozenset[str] = frozenset()
     numbers: int = 0
     targets: dict[str, str] = field(default_factory=dict)
 
@@ -64,6 +73,11 @@ class _TeiWalk(TagWalk):
             opened.role = Role.BLOCK_QUOTE
         elif piece.name == "note":
             self.note(opened)
+        elif piece.name == "bibl" and self.is_citation(piece):
+            opened.role = Role.NOTE
+            self.begins.append(piece.end)
+            self.has_words.append(False)
+            self.note(opened)
         elif piece.name in ("ref", "ptr"):
             self.reference(piece)
 
@@ -76,6 +90,19 @@ class _TeiWalk(TagWalk):
         holds_blocks = first is not None and not first.group().startswith("</")
         above = self.opened[-2].piece.name if len(self.opened) > 1 else ""
         return holds_blocks or above in STANDING
+
+    def close(self, end: int) -> None:
+        """Close an element; a quotation calls the note of the file that is its source."""
+        opened = self.opened[-1]
+        TagWalk.close(self, end)
+        source = opened.piece.attributes.get("source", "").strip().removeprefix("#")
+        if opened.piece.name in QUOTES and source in self.cited:
+            self.call(end, self.targets.setdefault(source, source))
+
+    def is_citation(self, piece: Piece) -> bool:
+        """Whether a bibl says what a quotation is taken from."""
+        above = self.opened[-2].piece.name if len(self.opened) > 1 else ""
+        return above == "cit" or piece.attributes.get("xml:id") in self.cited
 
     def note(self, opened: Opened) -> None:
         """Label a note, and call it where it stands unless a reference calls it."""

@@ -179,3 +179,48 @@ def test_a_quotation_that_is_interrupted_is_faithful(tmp_path):
     body = "“does not regard the ferry,” he wrote, “at Tarn as closed”[^1]"
     (quotation,) = audited(tmp_path, body, JOURNAL_NOTE).quotations
     assert quotation.judgement.verdict in {Verdict.TYPOGRAPHIC, Verdict.EDITORIAL, Verdict.EXACT}
+
+
+@pytest.mark.parametrize("words", ["the twelve boats held since January", "met twice. Nothing was"])
+def test_words_of_any_work_of_the_note_are_well_cited(tmp_path, words):
+    note = f"{JOURNAL_NOTE.rstrip('.')}; {CABLE_NOTE}"
+    report = audited(tmp_path, f"“the lower bridge”[^1] and “{words}”[^2]", note, "Ibid.")
+    assert [one.judgement.verdict for one in report.quotations] == [Verdict.EXACT] * 2
+
+
+def test_a_reference_is_set_beside_the_document_in_which_the_words_stand(tmp_path):
+    note = "AVPRF, f. 0185, op. 22, p. 110, d. 8, l. 33."
+    report = audited(tmp_path, "“the twelve boats held since January”[^1]", note)
+    (found,) = (one for one in report.findings if one.code == "CIT013")
+    assert found.suggestions == ("delo 7",)
+
+
+@pytest.mark.parametrize("source", ["orlev-journal:E1", "https://a.example/x?Orlev"])
+def test_what_the_markup_says_a_quotation_is_from_is_its_citation(tmp_path, source):
+    path = tmp_path / "a.html"
+    words = "the twelve boats held since January must be returned"
+    path.write_text(f'<p>He wrote <q cite="{source}">{words}</q>.</p>', "utf-8")
+    report = audit([read_publication(path)], sources())
+    (citation,) = report.citations
+    assert (citation.citation.document is None) is source.startswith("https")
+
+
+TEI_QUOTES = {
+    "a bibl beside it": "<cit><quote>{0}</quote><bibl>{1}</bibl></cit>",
+    "a bibl named by its id": '<quote source="#b1">{0}</quote></p><p><bibl xml:id="b1">{1}</bibl>',
+    "a note named by its id": '<quote source="#n1">{0}</quote></p><note xml:id="n1">{1}</note><p>',
+}
+
+
+@pytest.mark.parametrize("form", TEI_QUOTES)
+def test_a_quotation_of_tei_is_cited_by(tmp_path, form):
+    path = tmp_path / "a.xml"
+    words = "the twelve boats held since January must be returned"
+    body = TEI_QUOTES[form].format(words, CABLE_NOTE)
+    path.write_text(
+        f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><p>He wrote {body} so.</p></body>'
+        "</text></TEI>",
+        "utf-8",
+    )
+    (quotation,) = audit([read_publication(path)], sources()).quotations
+    assert quotation.cited == ("orlev-cable", None)

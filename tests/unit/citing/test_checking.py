@@ -56,3 +56,24 @@ def test_what_resolves_to_nothing_is_listed():
 
 def test_an_address_is_known_by_its_id():
     assert codes("https://archive.example.org/document/112233.") == [[]]
+
+
+def test_levels_exchanged_against_an_earlier_note_are_said():
+    sound = "RGANI, f. 3, op. 16, d. 372, l. 150."
+    found = codes(sound, sound, "RGANI, f. 16, op. 3, d. 372, l. 151.")
+    assert found == [["CIT001"], ["CIT001"], ["CIT001", "REF181"]]
+
+
+def test_another_delo_of_the_same_opis_is_not_odd():
+    notes = "RGANI, f. 3, op. 16, d. 372, l. 1.", "RGANI, f. 3, op. 16, d. 373, l. 1."
+    assert codes(*notes)[1] == ["CIT001"]
+
+
+def test_ibid_that_may_mean_two_works_is_said():
+    cable = catalogued(
+        DocumentWords(id="cable", published=(("", "FRUS, 1961–1963, vol. XI, Document 43"),))
+    )
+    note = "FRUS, 1961–1963, XI, Document 41; FRUS, 1961–1963, XI, Document 43."
+    citations = resolve(cited_works(noted(note, "Ibid.")), [JOURNAL, cable])
+    checked = check_citations(citations, {one.id: one for one in (JOURNAL, cable)})
+    assert [one.code for one in checked[-1].findings] == ["CIT003"]

@@ -224,3 +224,53 @@ def test_a_remark_names_no_work():
 )
 def test_any_note_is_survived(note):
     assert all(one is None or one in {"memo-41"} for one in documents(note))
+
+
+NOVEL = CataloguedDocument(
+    id="winter-ferry",
+    titles=(Title(text="The Winter Ferry"),),
+    dates=("1862",),
+    sigla=("R", "E1", "E2"),
+    translators=(("E1", "Ada Quill"), ("E2", "C. J. Marsh")),
+)
+
+
+@pytest.mark.parametrize(
+    ("note", "siglum"),
+    [
+        ("I. S. Lugin, The Winter Ferry (1862), trans. Ada Quill, 44.", "E1"),
+        ("I. S. Lugin, *The Winter Ferry*, trans. C. J. Marsh (London, 1921), 12.", "E2"),
+        ("The Winter Ferry, 1862, E2.", "E2"),
+        ("winter-ferry:E2, p. 3.", "E2"),
+        ("See winter-ferry.", None),
+    ],
+)
+def test_a_book_is_known_by_title_translator_siglum_or_id(note, siglum):
+    (found,) = resolve(cited_works(noted(note)), [NOVEL, *CATALOGUE])
+    assert (found.document, found.siglum) == ("winter-ferry", siglum)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Lugin, The Winter, 44.",
+        "Cable of Ambassador Orlev on the border talks, as of 21 March 1961.",
+        "Cable of Ambassador Orlev on the border talks, in a volume of 1977.",
+        "Ferry in winter, 1862, E2.",
+    ],
+)
+def test_half_a_title_or_another_day_is_not_enough(note):
+    (found,) = resolve(cited_works(noted(note)), [NOVEL, *CATALOGUE])
+    assert found.document is None
+
+
+def test_a_date_in_parentheses_is_that_of_the_document():
+    (found,) = resolved("FRUS, 1961–1963, vol. XI, Document 41 (3 April 1961).")
+    assert found.work.date == "1961-04-03"
+
+
+def test_ibid_after_a_note_with_two_works_names_the_other_too():
+    found = resolved(
+        "FRUS, 1961–1963, vol. XI, Document 41; FRUS, 1961–1963, vol. XI, Document 43.", "Ibid."
+    )
+    assert (found[-1].document, found[-1].others) == ("memo-43", ("memo-41",))

@@ -112,6 +112,10 @@ class TestPlainText:
     def test_bracketed_year_is_no_call(self):
         assert read("He wrote it [1962] then.\n", "a.txt").note_marks == ()
 
+    def test_figure_in_brackets_behind_a_stop_and_a_blank_is_a_call(self):
+        read_file = read("He wrote “the road is closed.” [1]\n\n1. Harrow.\n", "a.txt")
+        assert [mark.label for mark in read_file.note_marks] == ["1"]
+
 
 class TestHtml:
     PAGE = (
@@ -401,6 +405,18 @@ class TestPdf:
         read_file = read_publication_content(packages.pdf(first, second), "a.pdf")
         assert words(read_file, RegionKind.NOTE) == ["Harrow, May.", "Harrow, June."]
         assert [mark.label for mark in read_file.note_marks] == ["1", "2"]
+
+    def test_raised_figure_set_apart_at_the_end_of_a_line_is_a_call(self):
+        page = "\n".join(
+            [
+                packages.pdf_lines(self.WIDE, self.WIDE),
+                "BT /F 12 Tf 72 660 Td (He wrote so.) Tj ET",
+                "BT /F 8 Tf 139 664 Td (1) Tj ET",
+                small("1 Harrow, May.", top=200),
+            ]
+        )
+        read_file = read_publication_content(packages.pdf(page), "a.pdf")
+        assert words(read_file, RegionKind.NOTE) == ["Harrow, May."]
 
     def test_raised_figure_without_a_note_stays_text(self):
         data = packages.pdf(raised("ten m", "2", left=72, top=700))
