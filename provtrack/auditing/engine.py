@@ -26,6 +26,7 @@ from provtrack.auditing.wording import (
     FAULTS,
     citation_findings,
     from_abstracts,
+    is_of_abstract,
     quotation_findings,
     unverifiable,
 )
@@ -180,7 +181,8 @@ def _judged(
         asked = by_best_cited(asked, options, current)
         cited = asked.cited
         judgement = asked.judged(current)
-        if sources.earlier is not None and judgement.verdict in FAULTS:
+        is_doubtful = judgement.verdict in FAULTS or is_of_abstract(judgement, sources)
+        if sources.earlier is not None and is_doubtful:
             earlier = _candidates(asked, publication, sources, sources.earlier, first)
             judgement, newer = with_earlier(asked, current, earlier, sources)
     return with_words(
@@ -223,6 +225,7 @@ def _readable(
                     text=held.text,
                     language=held.language,
                     is_current=held.is_current,
+                    kind=held.kind,
                 )
             )
     return candidates

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from provtrack.auditing.claims import question
 from provtrack.auditing.codes import finding, shortened
 from provtrack.auditing.own_words import OwnParagraph, own_paragraphs
+from provtrack.auditing.places import rank_of
 from provtrack.auditing.retold import Claim, claims_of
 from provtrack.auditing.sources import Sources, SourceText
 from provtrack.model.audit import AuditFinding
@@ -69,7 +70,8 @@ def claim_findings(
                         said += _named(query.sentence)
                         yield finding(ASKED, publication, claim.span, remark=said)
                 continue
-            why = f"no text of {document} in {language_name(paragraph.language)} is held"
+            named = language_name(paragraph.language)
+            why = f"no text of {document} in {named} is held that is not an abstract"
             if why not in told:
                 told.add(why)
                 yield finding(UNASKED, publication, claim.span, why=why)
@@ -129,9 +131,10 @@ def _cited(
 
 
 def _text(citation: Citation, language: str, sources: Sources) -> SourceText | None:
-    """The version that is cited, or the first of the document in the publication's language."""
+    """The version in a language that is cited, or the nearest to the document; no abstract."""
+    found = []
     for one in sources.listed:
-        if one.document != citation.document or citation.siglum not in (None, one.siglum):
+        if one.document != citation.document:
             continue
         place = Passage(
             document=one.document,
@@ -141,6 +144,7 @@ def _text(citation: Citation, language: str, sources: Sources) -> SourceText | N
             span=Span(0, 0),
         )
         held = sources.text_of(place)
-        if held and held.is_current and share_language(held.language, language):
-            return held
-    return None
+        is_source = held and held.is_current and not held.is_abstract
+        if held and is_source and share_language(held.language, language):
+            found.append((one.siglum != citation.siglum, rank_of(held.kind), len(found), held))
+    return min(found, key=lambda one: one[:3])[3] if found else None

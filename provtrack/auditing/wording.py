@@ -1,5 +1,5 @@
 """Judgements and citations -> findings in words. Entry points: `quotation_findings`,
-`from_abstracts`, `unverifiable`, `citation_findings`."""
+`is_of_abstract`, `from_abstracts`, `unverifiable`, `citation_findings`."""
 
 from collections.abc import Iterator, Sequence
 
@@ -8,7 +8,7 @@ from provtrack.auditing.sources import Sources
 from provtrack.model.audit import AuditedCitation, AuditedQuotation, AuditFinding, NewerReading
 from provtrack.model.names import Significance, version_name
 from provtrack.model.publication import Publication
-from provtrack.model.quotation import Difference, Passage, QuotationPlace, Verdict
+from provtrack.model.quotation import Difference, Judgement, Passage, QuotationPlace, Verdict
 
 ANOTHER_SPEAKER = "AUD108"
 CORRECTED = "AUD109"
@@ -73,15 +73,20 @@ def unverifiable(
             yield finding(code, publication, audited.quotation.span, **_words(audited))
 
 
+def is_of_abstract(judgement: Judgement, sources: Sources) -> bool:
+    """Tell whether words stand in an abstract, and in nothing nearer to the document."""
+    held = [sources.text_of(one) for one in judgement.passages[:1]]
+    return any(one is not None and one.is_abstract for one in held)
+
+
 def from_abstracts(
     publication: Publication, quotations: Sequence[AuditedQuotation], sources: Sources
 ) -> Iterator[AuditFinding]:
     """Say of each quotation that its words are an abstract's, unless the abstract is cited."""
     for audited in quotations:
         for passage in audited.judgement.passages[:1]:
-            held = sources.text_of(passage)
             is_named = audited.cited == (passage.document, passage.siglum)
-            if held is not None and held.is_abstract and not is_named:
+            if is_of_abstract(audited.judgement, sources) and not is_named:
                 yield finding("AUD113", publication, audited.quotation.span, **_words(audited))
 
 

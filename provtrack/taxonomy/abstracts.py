@@ -26,6 +26,7 @@ from provtrack.text.sentences import clauses_of, sentences_of
 _QUOTED = re.compile(r"[\"“„«]([^\"“”„«»]{2,400})[\"”“»]")
 _STEM = 6  # letters of a word that count when words are compared across inflections
 _LEAST_SHARED = 3  # content words two clauses share before their negations are compared
+_LEAST_WORDS = 2  # of a clause: fewer say too little
 _MOST_SHARE = 0.6  # of the content words of the abstract's clause
 _LIMITED_SHARE = 3  # one content word in so many, at least, before a limit is missed
 _HEDGE = 6  # strength up to which a word of modality hedges
@@ -186,11 +187,11 @@ def _counted(text: str, rules: LanguageRules) -> Iterator[tuple[str, str]]:
 def _same(stems: frozenset[str], near: Sequence[_Clause], names: Sequence[str]) -> _Clause | None:
     """Find the clause of the base that says the same thing, by its words and of whom."""
     near = [one for one in near if any(name in one.reading.text for name in names)] or near
-    if not near or len(stems) < _LEAST_SHARED:
+    if not near or len(stems) < _LEAST_WORDS:
         return None
     best = max(near, key=lambda found: len(stems & found.stems))
     shared = len(stems & best.stems)
-    least = max(_LEAST_SHARED, _MOST_SHARE * min(len(stems), len(best.stems)))
+    least = max(min(_LEAST_SHARED, len(stems)), _MOST_SHARE * min(len(stems), len(best.stems)))
     return best if shared >= least else None
 
 
