@@ -23,6 +23,7 @@ from provtrack.auditing.sources import Sources
 from provtrack.auditing.suppressing import suppressed
 from provtrack.auditing.vocabulary import Vocabulary
 from provtrack.auditing.wording import (
+    DISTORTED,
     FAULTS,
     citation_findings,
     from_abstracts,
@@ -126,7 +127,7 @@ def _audited(
     ]
     remarks = (*publication.remarks, *found.remarks)
     findings = list(_findings(publication, quotations, cited, sources))
-    findings += claim_findings(publication, found.quotations, by_note, sources)
+    findings += _untold(claim_findings(publication, found.quotations, by_note, sources), findings)
     findings += [finding("AUD302", publication, Span(0, 0), remark=one) for one in remarks]
     if not any(one.judgement.verdict is not Verdict.IGNORE for one in quotations):
         findings.append(finding("AUD301", publication, Span(0, 0), publication=publication.name))
@@ -147,6 +148,14 @@ def _audited(
         tuple(cited),
         suppressed(findings, publication, set_aside),
     )
+
+
+def _untold(asked: Iterable[AuditFinding], told: Sequence[AuditFinding]) -> Iterable[AuditFinding]:
+    """Leave out what is asked of words that are told to be taken over with another sense."""
+    spans = [one.span for one in told if one.code == DISTORTED]
+    for one in asked:
+        if not any(one.span.start < span.end and span.start < one.span.end for span in spans):
+            yield one
 
 
 def _by_note(citations: Sequence[Citation]) -> Mapping[str, list[Citation]]:

@@ -181,6 +181,7 @@ def _difference(
         source=source,
         source_words=one.candidate.text[source.start : source.end],
         explanation=weighed.explanation,
+        weight=weighed.weight,
         is_declared=weighed.is_declared,
     )
 

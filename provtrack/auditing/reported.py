@@ -132,7 +132,7 @@ def _cited(
 
 def _text(citation: Citation, language: str, sources: Sources) -> SourceText | None:
     """The version in a language that is cited, or the nearest to the document; no abstract."""
-    found = []
+    found: list[tuple[bool, int, int, SourceText]] = []
     for one in sources.listed:
         if one.document != citation.document:
             continue

@@ -1,18 +1,32 @@
 """Judgements and citations -> findings in words. Entry points: `quotation_findings`,
 `is_of_abstract`, `from_abstracts`, `unverifiable`, `citation_findings`."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from provtrack.auditing.codes import code_of, finding, fingerprint, shortened
+from provtrack.auditing.lost import lost_words
 from provtrack.auditing.sources import Sources
+from provtrack.auditing.unmarked import turning
 from provtrack.model.audit import AuditedCitation, AuditedQuotation, AuditFinding, NewerReading
-from provtrack.model.names import Significance, version_name
+from provtrack.model.names import Nature, Significance, version_name
 from provtrack.model.publication import Publication
 from provtrack.model.quotation import Difference, Judgement, Passage, QuotationPlace, Verdict
 
 ANOTHER_SPEAKER = "AUD108"
 CORRECTED = "AUD109"
 RETRACTED = "AUD112"
+UNMARKED, DISTORTED = "AUD501", "AUD502"
+MOST_TOLD = 2  # differences in one sentence
+SENSES = (
+    Nature.NEGATION,
+    Nature.NAME,
+    Nature.FIGURE,
+    Nature.DATE,
+    Nature.MODALITY,
+    Nature.QUANTIFIER,
+    Nature.ATTRIBUTION,
+)
 FAULTS = (
     Verdict.NOT_FOUND,
     Verdict.STITCHED,
@@ -32,16 +46,20 @@ def quotation_findings(
     if judgement.verdict is Verdict.IGNORE:
         return
     words = _words(audited)
-    is_unmarked = quotation.place is QuotationPlace.UNMARKED
-    if is_unmarked:
-        yield finding("AUD501", publication, quotation.span, **words)
+    if quotation.place is QuotationPlace.UNMARKED:
+        turned = turning(audited)
+        words["difference"] = _gravest(turned)
+        yield finding(DISTORTED if turned else UNMARKED, publication, quotation.span, **words)
+        return
     for verdict in (judgement.verdict, *judgement.also):
+        own = tuple(one for one in judgement.differences if one.weight is verdict)
+        words["difference"] = _gravest(own or judgement.differences)
         code = _code(verdict, audited)
-        if code and not is_unmarked:
+        if code:
             yield finding(code, publication, quotation.span, **words)
     if not judgement.passages:
         return
-    if audited.cited is None and not is_unmarked:
+    if audited.cited is None:
         yield finding("AUD110", publication, quotation.span, **words)
 
 
@@ -95,14 +113,19 @@ def _words(audited: AuditedQuotation) -> dict[str, str]:
     judgement = audited.judgement
     return {
         "quoted": shortened(audited.quotation.text),
-        "places": str(len(judgement.passages)),
+        "places": _places(judgement.passages),
         "difference": _gravest(judgement.differences),
-        "lost": shortened(judgement.lost),
+        "lost": lost_words(audited),
         "cited": version_name(*audited.cited) if audited.cited else "the work cited",
         "found": _listed(judgement.passages),
         "revision": str(judgement.passages[0].revision) if judgement.passages else "",
         "newer": _newer(audited.newer) if audited.newer else "",
     }
+
+
+def _places(passages: Sequence[Passage]) -> str:
+    """Say how many places words were joined from; in one passage they are two of its places."""
+    return f"{len(passages)} places" if len(passages) > 1 else "two places of one document"
 
 
 def _newer(newer: NewerReading) -> str:
@@ -115,16 +138,23 @@ def _newer(newer: NewerReading) -> str:
 def _gravest(differences: Sequence[Difference]) -> str:
     """Say the gravest differences: those of the sense first, undeclared ones before declared."""
     grave = [d for d in differences if d.significance is Significance.SUBSTANTIVE]
-    by_grade = sorted(grave or differences, key=lambda one: one.is_declared)
-    told = dict.fromkeys(_difference(one) for one in by_grade)
-    return "; ".join([*told][:2]) or "see the words"
+    by_grade = sorted(grave or differences, key=lambda one: (one.is_declared, _sense(one)))
+    told = [*dict.fromkeys(_difference(one) for one in by_grade)]
+    more = len(told) - MOST_TOLD
+    named = "; ".join(told[:MOST_TOLD]) or "see the words"
+    return f"{named}; and {more} more" if more > 0 else named
+
+
+def _sense(one: Difference) -> int:
+    """Order natures by what they do to the sense: a negation first, other words last."""
+    return SENSES.index(one.nature) if one.nature in SENSES else len(SENSES)
 
 
 def _difference(one: Difference) -> str:
     """Say a difference, with its words where the explanation does not have them."""
     explanation = one.explanation.rstrip(".")
     words = [shortened(words) for words in (one.quoted_words, one.source_words) if words.strip()]
-    if any(word.casefold() in explanation.casefold() for word in words) or not words:
+    if any(_says(explanation, word) for word in words) or not words:
         return explanation
     if one.quoted_words.strip() and one.source_words.strip():
         told = f"“{words[0]}” for “{words[1]}”"
@@ -132,6 +162,11 @@ def _difference(one: Difference) -> str:
         told = f"“{words[0]}” {'added' if one.quoted_words.strip() else 'left out'}"
     is_said = not explanation or explanation.startswith("words ")
     return told if is_said else f"{told} ({explanation})"
+
+
+def _says(explanation: str, words: str) -> bool:
+    """Tell whether an explanation has some words, and not only inside longer ones."""
+    return bool(re.search(rf"(?<!\w){re.escape(words)}(?!\w)", explanation, re.IGNORECASE))
 
 
 def _listed(passages: tuple[Passage, ...]) -> str:

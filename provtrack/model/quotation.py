@@ -118,6 +118,7 @@ class Difference:
     Attributes:
         quoted: Span of the words in the quotation's `text`.
         source: Span of the words in the recorded text.
+        weight: The verdict that it alone would deserve.
         is_declared: The publication says so itself, by an ellipsis or brackets.
     """
 
@@ -128,6 +129,7 @@ class Difference:
     source: Span
     source_words: str
     explanation: str
+    weight: Verdict
     is_declared: bool = False
 
 

@@ -224,3 +224,50 @@ def test_a_quotation_of_tei_is_cited_by(tmp_path, form):
     )
     (quotation,) = audit([read_publication(path)], sources()).quotations
     assert quotation.cited == ("orlev-cable", None)
+
+
+def messages(report: AuditReport, code: str) -> list[str]:
+    return [one.message for one in report.findings if one.code == code]
+
+
+def test_the_sentence_names_the_gravest_change(tmp_path):
+    words = "a government does regard a ferry at Tarn as closed"
+    report = audited(tmp_path, f"He wrote: “{words}”.[^1]", JOURNAL_NOTE)
+    (said,) = messages(report, "AUD103")
+    assert "negation" in said
+    assert "light words" not in said
+
+
+def test_a_light_change_is_told_apart_from_a_grave_one(tmp_path):
+    words = "a government does regard a ferry at Tarn as closed"
+    report = audited(tmp_path, f"He wrote: “{words}”.[^1]", JOURNAL_NOTE)
+    (said,) = messages(report, "AUD107")
+    assert "negation" not in said
+
+
+def test_what_an_ellipsis_swallowed_is_told(tmp_path):
+    words = "that he could … release four boats"
+    report = audited(tmp_path, f"He answered “{words}”.[^1]", JOURNAL_NOTE)
+    (said,) = messages(report, "AUD104")
+    assert "could perhaps release" in said
+
+
+def test_words_left_out_unsaid_are_told_once(tmp_path):
+    words = "must be returned before the spring flood. He did not believe that the commission would"
+    report = audited(tmp_path, f"He wrote: “{words}”.[^1]", JOURNAL_NOTE)
+    (said,) = messages(report, "AUD102")
+    assert "two places of one document" in said
+    (quotation,) = report.quotations
+    places = [one.source for one in quotation.judgement.differences]
+    assert len(places) == len(set(places))
+
+
+def test_a_sense_changed_without_marks_is_said(tmp_path):
+    body = (
+        "It is known that my government does regard the ferry at Tarn as closed, and that the "
+        "twelve boats held since January must be returned before the spring flood.[^1]"
+    )
+    report = audited(tmp_path, body, JOURNAL_NOTE)
+    (said,) = messages(report, "AUD502")
+    assert "negation" in said
+    assert messages(report, "AUD501") == []

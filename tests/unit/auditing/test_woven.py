@@ -2,7 +2,7 @@
 
 from provtrack.auditing.woven import PieceKind, woven
 from provtrack.model.names import Nature, Significance
-from provtrack.model.quotation import Difference
+from provtrack.model.quotation import Difference, Verdict
 from provtrack.model.text import Span
 
 TEXT = "the talks did end in 1962"
@@ -17,6 +17,7 @@ def difference(quoted: str, source: str, *, at: int | None = None, **more: objec
         source=Span(0, len(source)),
         source_words=source,
         explanation="",
+        weight=Verdict.ALTERED,
         **known,
     )
 

@@ -55,6 +55,7 @@ def report() -> AuditReport:
         source=Span(40, 44),
         source_words="not ",
         explanation="Negation removed.",
+        weight=Verdict.DISTORTED,
     )
     passage = Passage(document="d1", file="text.txt", siglum="E1", span=Span(30, 52))
     judgement = Judgement(
