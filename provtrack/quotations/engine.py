@@ -262,7 +262,6 @@ def _where(publication: Publication, position: int) -> str:
     """A place as a person would look it up."""
     locus = publication.locus(position)
     if locus.line:
-        column = locus.column + position - locus.start
-        return f"line {locus.line}, column {column}"
+        return f"line {locus.line}, column {locus.column}"
     note = f"note {locus.note}, " if locus.note else ""
     return f"{note}paragraph {locus.paragraph}" if locus.paragraph else f"sign {position + 1}"

@@ -271,3 +271,18 @@ def test_a_sense_changed_without_marks_is_said(tmp_path):
     (said,) = messages(report, "AUD502")
     assert "negation" in said
     assert messages(report, "AUD501") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "body", "column"),
+    [
+        ("a.txt", "Long ago.\n\nHe wrote: “the twelve boats held since January”.\n", 12),
+        ("a.md", "Long ago.\n\nHe wrote: “the twelve boats held since January”.\n", 12),
+        ("a.tex", "Long ago.\r\n\r\nHe wrote: ``the twelve boats held since January''.\n", 13),
+        ("a.html", "<p>Old.</p>\n\n<p>He wrote: “the twelve boats held since January”.</p>", 15),
+    ],
+)
+def test_the_column_is_that_of_the_quotation(tmp_path, name, body, column):
+    (tmp_path / name).write_text(body, "utf-8", newline="")
+    (quotation,) = audit([read_publication(tmp_path / name)], sources()).quotations
+    assert (quotation.locus.line, quotation.locus.column) == (3, column)
