@@ -21,6 +21,7 @@ from provtrack.auditing.seeking import places_in, segments_of, with_signs
 from provtrack.auditing.shown import with_words
 from provtrack.auditing.sources import Sources
 from provtrack.auditing.suppressing import suppressed
+from provtrack.auditing.unnoted import summed
 from provtrack.auditing.vocabulary import Vocabulary
 from provtrack.auditing.wording import (
     DISTORTED,
@@ -280,8 +281,8 @@ def _findings(
     citations: Sequence[AuditedCitation],
     sources: Sources,
 ) -> Iterable[AuditFinding]:
-    for quotation in quotations:
-        yield from quotation_findings(publication, quotation)
+    told = (one for audited in quotations for one in quotation_findings(publication, audited))
+    yield from summed(told, quotations, publication)
     yield from from_abstracts(publication, quotations, sources)
     yield from unverifiable(publication, quotations, sources)
     for citation in citations:

@@ -17,7 +17,7 @@ from provtrack.model.audit import (
     Novelty,
 )
 from provtrack.model.names import Severity
-from provtrack.model.quotation import Verdict
+from provtrack.model.quotation import QuotationPlace, Verdict
 from provtrack.model.text import Span
 from provtrack.reporting.audit_cards import Numbered
 from provtrack.reporting.audit_views import CitationView, QuotationView
@@ -29,7 +29,6 @@ from provtrack.text.plurals import counted
 
 MOST_LINKS = 8
 NOTHING = "No quotation was found: nothing was checked, which is not to say that all is right."
-NOWHERE = "AUD110"
 OF_VERSIONS = ("AUD201", "AUD202")
 UNREADABLE = "AUD303"
 
@@ -164,9 +163,13 @@ def unchecked_of(one: Prepared) -> Iterator[Sentence]:
 
 
 def _without_note(one: Prepared) -> Iterator[Sentence]:
-    views = {numbered.audited.quotation.span: view for numbered, view in one.quotations}
     bare = [
-        views[found.span] for found in one.findings if found.code == NOWHERE and found.span in views
+        view
+        for numbered, view in one.quotations
+        for audited in (numbered.audited,)
+        if audited.cited is None
+        and audited.judgement.passages
+        and audited.quotation.place is not QuotationPlace.UNMARKED
     ]
     if bare:
         words = counted(len(bare), "quotation was", "quotations were")

@@ -286,3 +286,18 @@ def test_the_column_is_that_of_the_quotation(tmp_path, name, body, column):
     (tmp_path / name).write_text(body, "utf-8", newline="")
     (quotation,) = audit([read_publication(tmp_path / name)], sources()).quotations
     assert (quotation.locus.line, quotation.locus.column) == (3, column)
+
+
+def test_quotations_without_a_note_are_summed_up(tmp_path):
+    body = "“the twelve boats held since January”\n\nThen “the commission has met twice”."
+    report = audited(tmp_path, body)
+    (said,) = [one.message for one in report.findings if one.code in {"AUD110", "AUD119"}]
+    assert said.startswith("2 quotations have no note")
+    assert "line 1; line 3" in said
+
+
+def test_a_note_that_names_nothing_held_is_told_apart(tmp_path):
+    report = audited(tmp_path, "“the twelve boats held since January”[^1]", "See the archive.")
+    codes = {one.code for one in report.findings}
+    assert "AUD118" in codes
+    assert "AUD110" not in codes
