@@ -128,7 +128,7 @@ def _audited(
     ]
     remarks = (*publication.remarks, *found.remarks)
     findings = list(_findings(publication, quotations, cited, sources))
-    findings += _untold(claim_findings(publication, found.quotations, by_note, sources), findings)
+    findings += _untold(claim_findings(publication, quotations, by_note, sources), findings)
     findings += [finding("AUD302", publication, Span(0, 0), remark=one) for one in remarks]
     if not any(one.judgement.verdict is not Verdict.IGNORE for one in quotations):
         findings.append(finding("AUD301", publication, Span(0, 0), publication=publication.name))

@@ -35,8 +35,8 @@ def namesake_queries(
         return
     text = "\n\n".join(base)
     speaking = speakers_in(text, rules)
-    fuller = next((name for name in speaking if _is_fuller(name, surname)), "")
-    speaks_bare = any(_is_bare(name, surname) for name in speaking)
+    fuller = next((name for name in speaking if _is_fuller(name, surname, rules)), "")
+    speaks_bare = any(_is_bare(name, surname, rules) for name in speaking)
     if fuller and not speaks_bare and _is_named(text, surname):
         yield Query(
             topic="name",
@@ -54,17 +54,18 @@ def _is_light(word: str, rules: LanguageRules) -> bool:
     return folded in rules.persons or folded in rules.function_words or folded in rules.institutions
 
 
-def _is_fuller(name: str, surname: str) -> bool:
-    """Tell a surname with initials or a forename before it; a title is no name."""
+def _is_fuller(name: str, surname: str, rules: LanguageRules) -> bool:
+    """Tell a surname with initials or a forename before it; a title or an office is no name."""
     before, _, last = name.rpartition(surname)
     words = [word.strip(".").casefold() for word in before.split()]
     is_one = bool(before) and not last and not _SENTENCE_END.search(before)
-    return is_one and any(word and word not in TITLES for word in words)
+    is_office = any(word in rules.institutions for word in words)
+    return is_one and not is_office and any(word and word not in TITLES for word in words)
 
 
-def _is_bare(name: str, surname: str) -> bool:
+def _is_bare(name: str, surname: str, rules: LanguageRules) -> bool:
     """Tell a surname alone, or with a title or the end of a sentence before it."""
-    return name.endswith(surname) and not _is_fuller(name, surname)
+    return name.endswith(surname) and not _is_fuller(name, surname, rules)
 
 
 def _is_named(text: str, surname: str) -> bool:

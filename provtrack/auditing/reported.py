@@ -1,38 +1,73 @@
-"""Reported speech of a publication beside the document its note names: queries, never verdicts.
+"""Reported speech of a publication beside the document it names: queries, never verdicts.
 
-Only a claim whose sentence calls a note that resolves to a document is looked at, and only beside a
-version in the language of its paragraph; where it cannot be looked at, that is said once for each
-reason. Entry point: `claim_findings`.
+What a sentence reports belongs to the next note called in its paragraph. A publication that calls
+no notes, and is about one document only, is set beside that; if it is short it is an abstract, of
+which every sentence reports. Only a version in the language of the paragraph can be asked; where
+none can, that is said once for each reason. Entry points: `claim_findings`, `only_document`.
 """
 
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from provtrack.auditing.claims import question
 from provtrack.auditing.codes import finding, shortened
 from provtrack.auditing.own_words import OwnParagraph, own_paragraphs
-from provtrack.auditing.places import rank_of
-from provtrack.auditing.retold import Claim, claims_of
+from provtrack.auditing.places import Cited, rank_of
+from provtrack.auditing.retold import Claim, claims_of, sentences_as_claims
 from provtrack.auditing.sources import Sources, SourceText
-from provtrack.model.audit import AuditFinding
+from provtrack.model.audit import AuditedQuotation, AuditFinding
 from provtrack.model.citation import Citation
 from provtrack.model.comparison import Query, Reading
-from provtrack.model.publication import NoteMark, Publication
-from provtrack.model.quotation import Passage, Quotation
+from provtrack.model.publication import Publication
+from provtrack.model.quotation import Passage
 from provtrack.model.text import Span
 from provtrack.text.language_rules import rules_of
 from provtrack.text.languages import UNDETERMINED, language_name, share_language
 from provtrack.text.paragraphs import paragraphs_of
 
-NEAR = 8  # characters behind the end of a sentence in which its note is called
+NEAR = 8  # characters behind the end of a paragraph in which its note is called
+LONGEST_ABSTRACT = 6_000  # characters
 ASKED, UNASKED = "AUD401", "AUD402"
 ONCE = "name"  # topic of a query on who speaks, which is one for all that is said
 
 
+@dataclass(slots=True)
+class _Asking:
+    """What is asked of one publication.
+
+    Attributes:
+        only: The document it is about, where no notes are called.
+        held: Paragraphs of the versions that were read, by document, siglum and language.
+        told: What is not said twice.
+    """
+
+    publication: Publication
+    by_note: Mapping[str, Sequence[Citation]]
+    sources: Sources
+    only: Cited | None
+    held: dict[tuple[str, str, str], tuple[str, ...]] = field(default_factory=dict)
+    told: set[str] = field(default_factory=set)
+
+    def unasked(self, why: str, span: Span) -> Iterator[AuditFinding]:
+        """Say why something is not asked, once."""
+        if why not in self.told:
+            self.told.add(why)
+            yield finding(UNASKED, self.publication, span, why=why)
+
+    def base(self, cited: Cited, language: str) -> tuple[str, ...]:
+        """Read the version that is cited, or the nearest to the document, in a language."""
+        key = cited.document, cited.siglum, language
+        if key not in self.held:
+            text = _text(cited, language, self.sources)
+            self.held[key] = tuple(p.text for p in paragraphs_of(text.text)) if text else ()
+        return self.held[key]
+
+
 def claim_findings(
     publication: Publication,
-    quotations: Sequence[Quotation],
+    quotations: Sequence[AuditedQuotation],
     by_note: Mapping[str, Sequence[Citation]],
     sources: Sources,
 ) -> Iterator[AuditFinding]:
@@ -42,49 +77,51 @@ def claim_findings(
         quotations: What is quoted, and no reported speech.
         by_note: The citations of each note.
     """
-    held: dict[tuple[str, str, str], tuple[str, ...]] = {}
-    told: set[str] = set()
-    for paragraph in own_paragraphs(publication, quotations):
-        marks = _naming(paragraph.span, publication.note_marks, by_note)
-        why = _unread(paragraph.language) if marks else ""
-        if why and why not in told and not paragraph.is_short:
-            told.add(why)
-            yield finding(UNASKED, publication, paragraph.span, why=why)
-        if why or not marks:
+    only = only_document(publication, sources)
+    asking = _Asking(publication, by_note, sources, only)
+    quoted = [one.quotation for one in quotations]
+    for paragraph in own_paragraphs(publication, quoted):
+        marks = _marks_in(paragraph.span, publication, by_note)
+        if only is None and not any(cited for _, cited in marks):
             continue
-        for claim in _claims(paragraph):
-            citation = _cited(claim, marks, by_note)
-            if citation is None:
-                continue
-            document, siglum = str(citation.document), citation.siglum or ""
-            key = document, siglum, paragraph.language
-            if key not in held:
-                text = _text(citation, paragraph.language, sources)
-                held[key] = tuple(p.text for p in paragraphs_of(text.text)) if text else ()
-            if held[key]:
-                for query in _queries(claim, held[key], paragraph.language):
-                    about = f"{document} {query.sentence}" if query.topic == ONCE else ""
-                    if about not in told:
-                        told |= {about} - {""}
-                        said = f"“{shortened(claim.text)}” reports {document}: "
-                        said += _named(query.sentence)
-                        yield finding(ASKED, publication, claim.span, remark=said)
-                continue
-            named = language_name(paragraph.language)
-            why = f"no text of {document} in {named} is held that is not an abstract"
-            if why not in told:
-                told.add(why)
-                yield finding(UNASKED, publication, claim.span, why=why)
+        why = _unread(paragraph.language)
+        if why and not paragraph.is_short:
+            yield from asking.unasked(why, paragraph.span)
+        if not why:
+            for claim in _claims(paragraph, is_abstract=_is_abstract(asking)):
+                cited = next((c for at, c in marks if at >= claim.span.start), only)
+                if cited is not None:
+                    yield from _asked(claim, cited, paragraph.language, asking)
 
 
-def _naming(
-    span: Span, marks: Sequence[NoteMark], by_note: Mapping[str, Sequence[Citation]]
-) -> list[NoteMark]:
-    """List the calls, in or right behind a paragraph, of notes that name a document held."""
+def only_document(publication: Publication, sources: Sources) -> Cited | None:
+    """Tell which document a publication without notes is about: the only one that is searched.
+
+    One in which its quotations happen to stand will not do: a stray phrase would lead to queries
+    on every sentence.
+    """
+    documents = {one.document for one in sources.listed}
+    is_one = len(documents) == 1 and not publication.note_marks
+    return Cited(document=min(documents)) if is_one else None
+
+
+def _is_abstract(asking: _Asking) -> bool:
+    return asking.only is not None and len(asking.publication.text) <= LONGEST_ABSTRACT
+
+
+def _marks_in(
+    span: Span, publication: Publication, by_note: Mapping[str, Sequence[Citation]]
+) -> list[tuple[int, Cited | None]]:
+    """List the notes called in or right behind a paragraph, each with the document it names."""
+    marks = publication.note_marks
     first = bisect_left(marks, span.start, key=lambda mark: mark.position)
     last = bisect_right(marks, span.end + NEAR, key=lambda mark: mark.position)
-    near = marks[first:last]
-    return [mark for mark in near if any(one.document for one in by_note.get(mark.label, ()))]
+    found = []
+    for mark in marks[first:last]:
+        named = next((one for one in by_note.get(mark.label, ()) if one.document), None)
+        cited = Cited(document=str(named.document), siglum=named.siglum or "") if named else None
+        found.append((mark.position, cited))
+    return found
 
 
 def _unread(language: str) -> str:
@@ -96,9 +133,37 @@ def _unread(language: str) -> str:
     return ""
 
 
-def _queries(claim: Claim, base: Sequence[str], language: str) -> Sequence[Query]:
+def _claims(paragraph: OwnParagraph, *, is_abstract: bool) -> Iterator[Claim]:
+    """Find reported speech in a paragraph; the whole of an abstract is."""
+    at, find = paragraph.span.start, sentences_as_claims if is_abstract else claims_of
+    for claim in find(paragraph.text, language=paragraph.language):
+        span = Span(at + claim.span.start, at + claim.span.end)
+        yield Claim(span=span, text=claim.text.rstrip(), speaker=claim.speaker)
+
+
+def _asked(claim: Claim, cited: Cited, language: str, asking: _Asking) -> Iterator[AuditFinding]:
+    """Put what is asked of a claim into sentences."""
+    document, base = cited.document, asking.base(cited, language)
+    if not base:
+        named = language_name(language)
+        why = f"no text of {document} in {named} is held that is not an abstract"
+        yield from asking.unasked(why, claim.span)
+        return
     reading = Reading(paragraph=0, start=0, end=len(claim.text), text=claim.text)
-    return question(reading, base, language=language, speaker=claim.speaker)
+    for query in question(reading, base, language=language, speaker=claim.speaker):
+        if not _is_told(query, document, asking.told):
+            said = f"“{shortened(claim.text)}” reports {document}: {_named(query.sentence)}"
+            yield finding(ASKED, asking.publication, claim.span, remark=said)
+
+
+def _is_told(query: Query, document: str, told: set[str]) -> bool:
+    """Tell whether something that is asked once of a document was asked; remember it."""
+    if query.topic != ONCE:
+        return False
+    about = f"{document} {query.sentence}"
+    is_told = about in told
+    told.add(about)
+    return is_told
 
 
 def _named(sentence: str) -> str:
@@ -110,31 +175,11 @@ def _named(sentence: str) -> str:
     )
 
 
-def _claims(paragraph: OwnParagraph) -> Iterator[Claim]:
-    """Find reported speech in a paragraph."""
-    at = paragraph.span.start
-    for claim in claims_of(paragraph.text, language=paragraph.language):
-        span = Span(at + claim.span.start, at + claim.span.end)
-        yield Claim(span=span, text=claim.text.rstrip(), speaker=claim.speaker)
-
-
-def _cited(
-    claim: Claim, marks: Sequence[NoteMark], by_note: Mapping[str, Sequence[Citation]]
-) -> Citation | None:
-    """The document that a note in or right behind a claim's sentence resolves to."""
-    for mark in marks:
-        if claim.span.start <= mark.position <= claim.span.end + NEAR:
-            for citation in by_note.get(mark.label, ()):
-                if citation.document:
-                    return citation
-    return None
-
-
-def _text(citation: Citation, language: str, sources: Sources) -> SourceText | None:
+def _text(cited: Cited, language: str, sources: Sources) -> SourceText | None:
     """The version in a language that is cited, or the nearest to the document; no abstract."""
     found: list[tuple[bool, int, int, SourceText]] = []
     for one in sources.listed:
-        if one.document != citation.document:
+        if one.document != cited.document:
             continue
         place = Passage(
             document=one.document,
@@ -146,5 +191,5 @@ def _text(citation: Citation, language: str, sources: Sources) -> SourceText | N
         held = sources.text_of(place)
         is_source = held and held.is_current and not held.is_abstract
         if held and is_source and share_language(held.language, language):
-            found.append((one.siglum != citation.siglum, rank_of(held.kind), len(found), held))
+            found.append((one.siglum != cited.siglum, rank_of(held.kind), len(found), held))
     return min(found, key=lambda one: one[:3])[3] if found else None

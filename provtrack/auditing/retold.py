@@ -5,14 +5,14 @@ No grammar is consulted. A clause retells if a verb of saying or thinking govern
 allows that and somebody stands right before the verb ("Nehru thought Liu supported it"); or if a
 lead opens the sentence ("according to"). What is denied or not said ("he did not say that") is no
 claim.
-Entry point: `claims_of`.
+Entry points: `claims_of`; `sentences_as_claims` for an abstract, all of which retells.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from provtrack.auditing.quoted import Word, words_of
-from provtrack.auditing.speakers import names_in
+from provtrack.auditing.speakers import names_in, speakers_in
 from provtrack.model.text import Span
 from provtrack.taxonomy.senses import is_negation
 from provtrack.text.language_rules import LanguageRules, rules_of
@@ -82,6 +82,17 @@ def claims_of(text: str, *, language: str) -> tuple[Claim, ...]:
                 names[-1] if names and names[-1].casefold() not in rules.function_words else ""
             )
             found.append(Claim(span=span, text=text[span.start : span.end], speaker=speaker))
+    return tuple(found)
+
+
+def sentences_as_claims(text: str, *, language: str) -> tuple[Claim, ...]:
+    """Take every sentence for a claim, said by whoever is named before a verb of saying."""
+    rules = rules_of(language)
+    found = []
+    for place in sentences_of(text, language):
+        words = text[place.start : place.end]
+        speakers = speakers_in(words, rules)
+        found.append(Claim(span=place, text=words, speaker=speakers[-1] if speakers else ""))
     return tuple(found)
 
 

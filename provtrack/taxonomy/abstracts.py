@@ -28,6 +28,7 @@ _STEM = 6  # letters of a word that count when words are compared across inflect
 _LEAST_SHARED = 3  # content words two clauses share before their negations are compared
 _LEAST_WORDS = 2  # of a clause: fewer say too little
 _MOST_SHARE = 0.6  # of the content words of the abstract's clause
+_TOLD_SHARE = 0.4  # of them, in a clause that tells the same, before a figure is missed
 _LIMITED_SHARE = 3  # one content word in so many, at least, before a limit is missed
 _HEDGE = 6  # strength up to which a word of modality hedges
 _DOUBT = 4  # and up to which it leaves in doubt, as "might" and "can" do and "would" does not
@@ -69,11 +70,12 @@ def clause_queries(
     places = list(covered) or _places_of(names, base)
     near = [found for place in places for found in _clauses(base[place], place, rules)]
     said, same = _keys(sentence or clause.text, rules), _same(stems, near, names)
+    is_told = any(len(stems & one.stems) >= _TOLD_SHARE * len(stems) for one in near)
     is_hedged = bool(said & rules.modality.keys())
     hedges = () if is_hedged else tuple(_hedges(clause, names, near, rules))
     return (
         *_quotations(clause, base),
-        *_figures(clause, [base[place] for place in places], rules),
+        *(_figures(clause, [base[place] for place in places], rules) if is_told else ()),
         *_negations(clause, same, said, rules),
         *_limits(clause, stems, near, rules),
         *(hedges or _doubts(clause, same, said, rules)),

@@ -111,3 +111,19 @@ def test_an_earlier_revision_comes_before_an_abstract_that_stands(tmp_path):
     ]
     report = audited(tmp_path, "He was “exceptionally busy and very tired” then.[^1]", held)
     assert "AUD109" in {one.code for one in report.findings}
+
+
+def test_a_publication_without_notes_about_one_document_is_an_abstract_of_it(tmp_path):
+    path = tmp_path / "abstract.txt"
+    path.write_text("The duke declares the mill lost and sells the four northern fields.", "utf-8")
+    index = MemoryIndex([(IndexedText(document="keller", siglum="E1", file="E1.txt"), LETTER)])
+    texts = (text("E1", VersionKind.TRANSLATION),)
+    sources = OpenedSources(Archive(texts=texts, catalogue=(), index=index))
+    report = audit([read_publication(path)], sources)
+    assert "AUD401" in {one.code for one in report.findings}
+
+
+def test_a_note_at_the_end_of_a_paragraph_is_that_of_all_it_reports(tmp_path):
+    body = "The duke said that he sold the four northern fields. Nothing else is known.[^1]"
+    report = audited(tmp_path, body, BOTH)
+    assert "AUD401" in {one.code for one in report.findings}
