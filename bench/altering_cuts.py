@@ -6,12 +6,12 @@ Entry point: `WAYS`, filled.
 import random
 import re
 
-from bench import altering_forms  # registers its ways
+from bench import altering_forms, altering_unseen  # register their ways
 from bench import altering_words as lists
 from bench.altering import WAYS, Altered, of, way
 from bench.drawn_sentences import Draw
 
-__all__ = ["WAYS", "altering_forms"]
+__all__ = ["WAYS", "altering_forms", "altering_unseen"]
 
 DOTS = ["...", "…", "[...]", "[…]", ". . .", "(...)", "[. . .]", "....", ". . . ."]
 BEARS = re.compile(
@@ -110,7 +110,7 @@ def ellipsis_hides_negation(draw: Draw, rng: random.Random) -> str | None:
 @way("truncated", held=True)
 def ellipsis_hides_condition(draw: Draw, rng: random.Random) -> str | None:
     """An ellipsis in the place of a clause of condition inside the sentence."""
-    words = of(lists.CONDITIONS, draw).replace("_", " ").replace(" when", "").replace(" ", "|")
+    words = of(lists.CONDITIONS, draw).replace(" when", "").replace(" ", "|").replace("_", " ")
     found = list(re.finditer(rf"[,，] ?(?:{words})\b[^,，]{{5,80}}[,，]", draw.words))
     if draw.document.language == "zh" or not found:
         return None

@@ -17,7 +17,7 @@ from bench.cases import SHARED, record_case
 from bench.quotations import plain
 from provtrack.auditing.claims import question
 from provtrack.comparing import compare_versions, open_version
-from provtrack.model.comparison import Query, Reading
+from provtrack.model.comparison import Coverage, Query, Reading
 
 CALM = frozenset(["supported", "not-in-body"])
 TELLING = {3: "letter", 5: "Zhou Enlai", 7: "“can”", 8: "not simply"}  # claim, counted from 1
@@ -50,8 +50,19 @@ def by_compare(folder: Path, claims: Sequence[dict]) -> Asked:
             for query in part.queries
             if plain(part.clause.text) in plain(claim["claim"])
         ]
+        + spoken(coverage, claim["claim"])
         for number, claim in enumerate(claims, 1)
     }
+
+
+def spoken(coverage: Sequence[Coverage], claim: str) -> list[Query]:
+    """Give what is asked of whoever speaks, by the last clause that says so, up to a claim."""
+    asked: list[Query] = []
+    for part in coverage:
+        asked = [query for query in part.queries if query.topic == "name"] or asked
+        if plain(part.clause.text) in plain(claim):
+            return asked
+    return []
 
 
 def by_audit(folder: Path, claims: Sequence[dict]) -> Asked:

@@ -1,16 +1,19 @@
 """Quotations with what is right of them, made of drawn sentences by every way to alter.
 
-What is made depends on the seed alone. Entry points: `Case`, `cases_of`.
+What is made depends on the seed alone. Entry points: `Case`, `cases_of`,
+`swaps_among_noise`.
 """
 
 import random
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from bench.altering import Altered, Way
 from bench.altering_cuts import WAYS
 from bench.drawn_sentences import Draw, Held, drawn
+from bench.recognition_noise import misread
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,37 @@ def _made(
         count += 1
         span = ((made.start, made.end),)
         yield Case(way, draw, made.words, span, draw.document.id, draw.document.half)
+
+
+def swaps_among_noise(cases: Iterable[Case], share: float, seed: str) -> Iterator[Case]:
+    """Misread a share of the letters beside what was changed: the change has to be seen still."""
+    for number, case in enumerate(cases):
+        if case.way.group == "swap":
+            start, end = _changed(case.draw.words, case.words)
+            rng, language = random.Random(f"{seed}{number}"), case.draw.document.language
+            before, after = (
+                misread(part, share, rng, language=language) or part
+                for part in (case.words[:start], case.words[end:])
+            )
+            yield replace(case, words=f"{before}{case.words[start:end]}{after}")
+
+
+def _changed(source: str, words: str) -> tuple[int, int]:
+    """Give the span of what was changed, in whole words with the blanks beside them."""
+    start = _alike(source, words)
+    most = min(len(source), len(words)) - start
+    end = len(words) - min(most, _alike(source[::-1], words[::-1]))
+    while start and words[start - 1].isalnum():
+        start -= 1
+    while end < len(words) and words[end].isalnum():
+        end += 1
+    return max(0, start - 1), end + 1
+
+
+def _alike(one: str, other: str) -> int:
+    """Count the letters with which both begin."""
+    pairs = takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
+    return sum(1 for _ in pairs)
 
 
 _AMONG = {

@@ -14,15 +14,16 @@ from provtrack.auditing.pairing import Stretch
 from provtrack.auditing.places import Candidate
 from provtrack.auditing.quoted import GAP, Quoted, without_own, words_of
 from provtrack.auditing.sides import KnowsWord, Sides
-from provtrack.auditing.speakers import is_another_speaker
 from provtrack.auditing.weighing import Weighed, weigh
 from provtrack.model.names import Nature
 from provtrack.model.quotation import Passage, Quotation, Verdict
 from provtrack.model.text import Span
 from provtrack.taxonomy.recognition import distance
+from provtrack.taxonomy.speakers import is_another_speaker
 from provtrack.text.language_rules import LanguageRules, rules_of
 
 _MARGIN = 200  # code points beside a passage in which missing end words are looked for
+_MARKS = 4  # code points after a passage that may be its closing marks
 _SURELY = 0.5  # share of the missing end words that must stand beside the passage
 _WORTH = 0.2  # share of the words that stand in a passage beside which others are looked for
 _TEXTS = 64
@@ -67,7 +68,10 @@ def assess(
     knows: KnowsWord | None = None,
 ) -> Assessment:
     """Compare a quotation with one place where it may stand."""
-    rules, span, text = rules_of(candidate.language), candidate.passage.span, candidate.text
+    rules = rules_of(candidate.language)
+    if not rules.words:
+        candidate = _with_whole_words(candidate)
+    span, text = candidate.passage.span, candidate.text
     if quotation.text == text[span.start : span.end] and not quoted.has_emphasis:
         passage, weighed = candidate.passage, []
         held = frozenset(range(len(quoted.words)))
@@ -92,6 +96,18 @@ def assess(
         " … ".join(filter(None, lost)),
         is_another_speaker(quotation.speaker, text, start, rules),
     )
+
+
+def _with_whole_words(candidate: Candidate) -> Candidate:
+    """Let a passage begin and end where words do: "able" is not what "unable" says."""
+    text, start, end = candidate.text, candidate.passage.span.start, candidate.passage.span.end
+    while start and text[start - 1].isalnum() and text[start : start + 1].isalnum():
+        start -= 1
+    while text[end - 1 : end].isalnum() and text[end : end + 1].isalnum():
+        end += 1
+    if Span(start, end) == candidate.passage.span:
+        return candidate
+    return replace(candidate, passage=replace(candidate.passage, span=Span(start, end)))
 
 
 def _aligned(
@@ -142,8 +158,9 @@ def _widened(text: str, span: Span, before: int, after: int) -> tuple[int, int]:
     if before:
         first = text.find(" ", max(0, first - before), first) + 1 or first
     if after:
-        last = max(text.rfind(" ", last, last + after), last)
-    return first, last
+        return first, max(text.rfind(" ", last, last + after), last)
+    marks = takewhile(lambda sign: not sign.isalnum() and sign != "\n", text[last : last + _MARKS])
+    return first, last + sum(1 for _ in marks)
 
 
 @lru_cache(maxsize=_TEXTS)

@@ -11,13 +11,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from provtrack.auditing.namesakes import namesake_queries
 from provtrack.auditing.quoted import Word, words_of
-from provtrack.auditing.speakers import names_in
 from provtrack.model.comparison import Query, Reading
 from provtrack.model.names import Severity
 from provtrack.taxonomy import clause_queries
+from provtrack.taxonomy.namesakes import namesake_queries
 from provtrack.taxonomy.senses import is_negation
+from provtrack.taxonomy.speakers import names_in
 from provtrack.text.language_rules import LanguageRules, rules_of
 from provtrack.text.sentences import clauses_of
 
@@ -57,7 +57,7 @@ def question(
         *known,
         *(() if "negation" in topics else _denials(claim, near, rules)),
         *(() if "wording" in topics else _things(claim, near, rules)),
-        *namesake_queries(claim, base, speaker, rules),
+        *(() if "name" in topics else namesake_queries(claim, base, speaker, rules)),
     )
 
 

@@ -154,12 +154,16 @@ def lost_after(text: str, start: int, end: int, *, rules: LanguageRules, setting
     right = _sentence_after(text, end, rules)
     opening = _OPENS.match(right)
     rest = right[opening.end() if opening else 0 :]
-    if not rest or len(words_of(text[start:end], rules)) <= _LEAST:
+    quoted = len(words_of(text[start:end], rules))
+    words = words_of(rest, rules)
+    if quoted > 1 and words and _closes_with_negation(words[0], rest, rules):
+        return "" if _says_so(setting, [words[0].key], rules) else rest.strip()
+    if not rest or quoted <= _LEAST:
         return ""
     if rules.words:
         terms = [term for term in rules.exceptions if rest.startswith(term)]
         return rest.strip() if terms and not _says_so(setting, terms, rules) else ""
-    keys = [word.key for word in words_of(rest, rules)[: _LONGEST_TERM + 1]]
+    keys = [word.key for word in words[: _LONGEST_TERM + 1]]
     for skipped in (0, 1):
         if skipped and not (keys and keys[0] in rules.joins | rules.lone_limits):
             break
@@ -168,6 +172,11 @@ def lost_after(text: str, start: int, end: int, *, rules: LanguageRules, setting
                 lost = keys[: skipped + length]
                 return "" if _says_so(setting, lost, rules) else rest.strip()
     return ""
+
+
+def _closes_with_negation(word: Word, rest: str, rules: LanguageRules) -> bool:
+    """Tell whether only a negation is left of the clause: fürchtet euch | nicht!"""
+    return is_negation(word.key, rules) and bool(_BORDER.match(rest[word.end :]))
 
 
 def _sentence_after(text: str, end: int, rules: LanguageRules) -> str:
@@ -225,7 +234,8 @@ def lost_within(
         left = len(keys) - 1 - at
         if rules.modality.get(key, 10) <= _HEDGE and left < _NEXT:
             return Verdict.TRUNCATED, words[at].text
-        if key in rules.conditions and (at == 0 or left < _REACH):
+        opens = at == 0 or (at == 1 and keys[0] in rules.complementizers | rules.joins)
+        if key in rules.conditions and (opens or left < _REACH):
             return Verdict.TRUNCATED, words[at].text
     return None
 

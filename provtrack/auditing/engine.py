@@ -14,6 +14,7 @@ from provtrack.auditing.cited import beside_places, by_best_cited, cited_for
 from provtrack.auditing.codes import finding
 from provtrack.auditing.earlier import Asked, with_earlier
 from provtrack.auditing.fidelity import judge
+from provtrack.auditing.named import is_name
 from provtrack.auditing.own_words import with_language
 from provtrack.auditing.places import Candidate, Cited
 from provtrack.auditing.reported import claim_findings
@@ -52,6 +53,7 @@ from provtrack.model.quotation import (
 from provtrack.model.text import Span
 from provtrack.quotations import find_with_remarks
 from provtrack.search import PassageIndex, lifted
+from provtrack.text.language_rules import rules_of
 
 AROUND = 240  # characters of the author's own words on each side that are looked at
 _SENTENCE_END = re.compile(r"[.!?…][”’\"'»)\]]*(?:\[\^?\w+\])?\s+|\n\s*\n")
@@ -265,7 +267,13 @@ def _lifted(
             place=QuotationPlace.UNMARKED,
         )
         places = _readable(one.passages, quotation, sources)
-        judgement = judge(quotation, places, knows=knows.knows)
+        words = [place.text[place.passage.span.start : place.passage.span.end] for place in places]
+        if is_name(quotation.text, words, rules_of(publication.language)):
+            continue
+        searched = len(sources.listed)
+        judgement = judge(quotation, places, knows=knows.knows, searched=searched)
+        if judgement.verdict is Verdict.NOT_FOUND:
+            continue  # a formula
         audited = AuditedQuotation(
             publication=publication.name,
             quotation=quotation,
@@ -281,7 +289,12 @@ def _findings(
     citations: Sequence[AuditedCitation],
     sources: Sources,
 ) -> Iterable[AuditFinding]:
-    told = (one for audited in quotations for one in quotation_findings(publication, audited))
+    searched = len(sources.listed)
+    told = (
+        one
+        for audited in quotations
+        for one in quotation_findings(publication, audited, searched=searched)
+    )
     yield from summed(told, quotations, publication)
     yield from from_abstracts(publication, quotations, sources)
     yield from unverifiable(publication, quotations, sources)

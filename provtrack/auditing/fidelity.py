@@ -3,14 +3,17 @@
 Each place is assessed by itself; the one with the least grave departures is where the quotation
 stands, the cited one first among equals. If no place holds it all, several may hold its parts.
 Method: DESIGN §5, §6; a score is never consulted, since a sentence and its negation are 99 % alike.
-Entry point: `judge`.
+Entry points: `judge`, `SURE_OF_STOCK`, `FEW_TEXTS`.
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from provtrack.auditing.assessing import Assessment, assess
+from provtrack.auditing.partly import found_part, of_part, part_of
 from provtrack.auditing.places import VERDICTS, Candidate, Cited, Standing, rank_of, standing_of
-from provtrack.auditing.quoted import GAP, Quoted, read_quoted
+from provtrack.auditing.quoted import GAP, Quoted, read_quoted, with_told
+from provtrack.auditing.seeking import with_signs
 from provtrack.auditing.sides import KnowsWord
 from provtrack.auditing.weighing import Weighed
 from provtrack.model.names import ACCIDENTAL_NATURES, Significance, VersionKind
@@ -22,7 +25,7 @@ from provtrack.model.quotation import (
     Verdict,
 )
 from provtrack.model.text import Span
-from provtrack.text.language_rules import LanguageRules, rules_of
+from provtrack.text.language_rules import rules_of
 
 _WHOLE = 0.7  # share of the words that one place must hold to be the only one
 _LEAST = 0.5  # share below which a quotation does not stand anywhere
@@ -30,7 +33,7 @@ _STANDS = 8  # words in a row that stand somewhere, whatever is put beside them
 _PART = 3  # words a further place must add
 _CHARACTERS = 6  # the same of a script that does not divide words
 _TELLING = 2  # of them longer than others
-_FEW_TEXTS = 20  # among which a stock phrase would hardly stand by chance
+FEW_TEXTS = 20  # among which a stock phrase would hardly stand by chance
 _STOCK = 3  # longer words that stand somewhere by chance, in a document that nothing names
 _LIGHT = 3  # letters of a word that stands in any text
 _LONG_ROW = 6  # words in a row at another place
@@ -40,6 +43,7 @@ _FAITHFUL = (Verdict.EXACT, Verdict.TYPOGRAPHIC, Verdict.EDITORIAL)
 _SURE_OF_ABSENCE = 0.9
 _SURE_OF_SEAM = 0.85
 _SURE_OF_CUT = 0.8
+SURE_OF_STOCK = 0.5  # that a stock phrase is from where it stands, if no note names a document
 
 
 def judge(
@@ -63,6 +67,7 @@ def judge(
         searched: In how many texts the places were looked for.
     """
     ordered = sorted(candidates, key=_place)
+    quotation = with_told(quotation, [_words_at(candidate) for candidate in ordered])
     read = {c.language: read_quoted(quotation, rules_of(c.language)) for c in ordered}
     assessed = [
         assess(quotation, read[c.language], c, setting=setting, knows=knows) for c in ordered
@@ -72,32 +77,59 @@ def judge(
     quoted = read[assessed[0].candidate.language]
     needed = {n for n, word in enumerate(quoted.words) if word.key != GAP and not word.is_inserted}
     best = min(assessed, key=lambda one: _preference(one, needed, cited))
-    light = _light(quoted, rules_of(assessed[0].candidate.language))
-    if searched > _FEW_TEXTS and _is_chance(best, needed, light, cited):
+    own = read[best.candidate.language]
+    is_chance = searched > FEW_TEXTS and _is_chance(best, own, cited)
+    if is_chance and best.weight in (Verdict.DISTORTED, Verdict.ALTERED):
         return Judgement(verdict=Verdict.NOT_FOUND, confidence=_SURE_OF_SEAM)
-    parts = _parts(assessed, needed, best, light)
+    telling = _STOCK + 1 if cited is None and searched > FEW_TEXTS else _TELLING
+    parts = _parts(assessed, needed, best, (_light(own, best.candidate.language), telling))
     if len(parts) > 1 and _share(frozenset().union(*(p.held for p in parts)), needed) >= _WHOLE:
         return _of_several(parts, cited)
+    part = found_part(own, best, needed)
+    if part:
+        held, start = part_of(quotation, own, part)
+        alone = judge(held, [_at(best, held)], cited=cited, setting=setting, knows=knows)
+        return of_part(quotation, alone, Span(start, start + len(held.text)))
     if _share(best.held, needed) >= _WHOLE or best.weight is Verdict.STITCHED:
-        others = [one.passage for one in assessed if one is not best]
-        return _of_one(quotation, read[best.candidate.language], best, cited, others)
+        found = _of_one(quotation, own, best, cited, [one.passage for one in assessed])
+        return replace(found, confidence=SURE_OF_STOCK) if is_chance else found
     if _share(best.held, needed) >= _LEAST or _longest_row(best.held) >= _STANDS:
-        return _of_one(quotation, read[best.candidate.language], best, cited, [])
+        return _of_one(quotation, own, best, cited, [])
     return Judgement(verdict=Verdict.NOT_FOUND, confidence=_SURE_OF_ABSENCE)
 
 
-def _is_chance(
-    best: Assessment, needed: set[int], light: set[int] | None, cited: Cited | None
-) -> bool:
-    """Tell a stock phrase that stands in some document from a quotation of it that is distorted.
+def _words_at(candidate: Candidate) -> str:
+    span = candidate.passage.span
+    return candidate.text[span.start : span.end]
 
-    Three longer words that agree are little where a fourth does not and no note names the document.
+
+def _at(best: Assessment, held: Quotation) -> Candidate:
+    """Give the place where a part of a quotation stands, with the signs the part ends with."""
+    place = with_signs(best.passage, best.candidate.text, held.text)
+    return replace(best.candidate, passage=place)
+
+
+def _is_chance(best: Assessment, quoted: Quoted, cited: Cited | None) -> bool:
+    """Tell a stock phrase, which stands in some document, from a quotation of that document.
+
+    Three longer words that agree are little where no note names the document.
     """
-    is_named = cited is not None and standing_of(best.candidate, cited) is Standing.CITED
-    if best.weight is not Verdict.DISTORTED or is_named:
+    rules = rules_of(best.candidate.language)
+    if cited is not None and standing_of(best.candidate, cited) is Standing.CITED:
         return False
-    held = best.held & needed
-    return len(held) <= _CHARACTERS if light is None else len(held - light) <= _STOCK
+    departing = [
+        one.quoted for one in best.weighed if one.weight in (Verdict.DISTORTED, Verdict.ALTERED)
+    ]
+    agreeing = {
+        word.key
+        for number, word in enumerate(quoted.words)
+        if number in best.held
+        and word.key != GAP
+        and not any(start < word.end and word.start < end for start, end in departing)
+    }
+    if rules.words:
+        return len(agreeing) <= _CHARACTERS
+    return sum(len(key) > _LIGHT and key not in rules.function_words for key in agreeing) <= _STOCK
 
 
 def _place(candidate: Candidate) -> tuple[str, str, int, int, int]:
@@ -151,7 +183,7 @@ def _of_one(
         confidence=_confidence(verdicts[0], one),
         also=tuple(verdicts[1:]),
         passages=(one.passage,),
-        also_at=tuple(others),
+        also_at=tuple(place for place in others if place is not one.passage),
         differences=tuple(_difference(w, quotation, quoted, one) for w in one.weighed),
         lost=one.lost,
     )
@@ -187,15 +219,19 @@ def _difference(
 
 
 def _parts(
-    assessed: Sequence[Assessment], needed: set[int], best: Assessment, light: set[int] | None
+    assessed: Sequence[Assessment],
+    needed: set[int],
+    best: Assessment,
+    telling: tuple[set[int] | None, int],
 ) -> list[Assessment]:
     """Choose places that together hold the quotation, the one that adds most first.
 
     Args:
-        light: Words that stand in any text; None where characters stand for words, and many of
-            them in a row tell.
+        telling: Words that stand in any text, and how many others a place must add; None for the
+            words where characters stand for words, and many of them in a row tell.
     """
     chosen = [best]
+    light, many = telling
     least = _PART if light is not None else _CHARACTERS
     light = light or set()
     open_words = needed - best.held
@@ -204,7 +240,7 @@ def _parts(
     while open_words and len(chosen) < _MOST_PLACES:
         further = max(assessed, key=lambda one: len(_runs(one.held & open_words, least)))
         added = _runs(further.held & open_words, least)
-        if len(added) < least or len(added - light) < _TELLING:
+        if len(added) < least or len(added - light) < many:
             break
         chosen.append(further)
         open_words -= added
@@ -223,9 +259,9 @@ def _elsewhere(assessed: Sequence[Assessment], needed: set[int], best: Assessmen
     return found
 
 
-def _light(quoted: Quoted, rules: LanguageRules) -> set[int] | None:
+def _light(quoted: Quoted, language: str) -> set[int] | None:
     """List the words that stand in any text, by their length; None in a script without blanks."""
-    if rules.words:
+    if rules_of(language).words:
         return None
     return {n for n, word in enumerate(quoted.words) if len(word.key) <= _LIGHT}
 

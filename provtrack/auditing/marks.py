@@ -23,6 +23,7 @@ _ONE_MARK = str.maketrans(
     | dict(zip("，。：；！？（）、", ",.:;!?(),", strict=True))
 )
 _BLANKS = frozenset(" \n\t\r")
+_WONDERING = re.compile(r"\s?\([!?]{1,3}\)")
 _ELLIPSIS = re.compile(r"…+|\.(?:\s?\.){2,}")
 
 
@@ -64,6 +65,19 @@ def _letters(old: Word, new: Word, found: Match, q: int) -> Weighed | None:
 def _between(old: tuple[int, int], new: tuple[int, int], sides: Sides) -> list[Weighed]:
     """Weigh the marks between two words that follow each other on both sides."""
     before, after = sides.text[slice(*old)], sides.quoted.text[slice(*new)]
+    wondering = _WONDERING.search(after)
+    if wondering and not _WONDERING.search(before):
+        at = new[0] + wondering.start(), new[0] + wondering.end()
+        said = "the author wonders"
+        declared = Weighed(Nature.BRACKET, Verdict.EDITORIAL, 0.9, said, old, at, is_declared=True)
+        return [declared, *_differing(before, _WONDERING.sub("", after), old, new, sides)]
+    return _differing(before, after, old, new, sides)
+
+
+def _differing(
+    before: str, after: str, old: tuple[int, int], new: tuple[int, int], sides: Sides
+) -> list[Weighed]:
+    """Weigh marks against those of the source."""
     if before == after or " ".join(before.split()) == " ".join(after.split()):
         if set(before) - set(after) - _BLANKS or set(after) - set(before) - _BLANKS:
             return [Weighed(Nature.SPACING, Verdict.TYPOGRAPHIC, 0.95, "other blanks", old, new)]
@@ -75,16 +89,30 @@ def _between(old: tuple[int, int], new: tuple[int, int], sides: Sides) -> list[W
     if plain == other or plain.replace("'", "") == other.replace("'", ""):
         said = "marks or blanks in another style"
         return [Weighed(Nature.PUNCTUATION, Verdict.TYPOGRAPHIC, 0.95, said, old, new)]
+    if _is_interrupted(new, sides) and not set(before + after) & _TELLING:
+        said = "the pause where the author's words stand"
+        return [Weighed(Nature.PUNCTUATION, Verdict.TYPOGRAPHIC, 0.9, said, old, new)]
     if set(before) & _TELLING != set(after) & _TELLING:
         said = "a mark that carries sense"
         return [Weighed(Nature.WORDING, Verdict.DISTORTED, 0.7, said, old, new)]
     return [Weighed(Nature.PUNCTUATION, Verdict.ALTERED, 0.8, "other punctuation", old, new)]
 
 
+def _is_interrupted(new: tuple[int, int], sides: Sides) -> bool:
+    """Tell whether the author's own words, now hidden, stood between two words."""
+    first, last = (sides.quoted.origins[at] for at in new)
+    return last - first > new[1] - new[0]
+
+
 def _plain(marks: str) -> str:
     """Bring marks to one style."""
     plain = _ELLIPSIS.sub("…", "".join(marks.split())).translate(_ONE_MARK)
-    return re.sub(r"-+", "-", plain.replace("[", "").replace("]", ""))
+    return re.sub(r"-+|[⁰¹²³⁴⁵⁶⁷⁸⁹]+", _one_dash, plain.replace("[", "").replace("]", ""))
+
+
+def _one_dash(found: re.Match[str]) -> str:
+    """Give one dash for several, and nothing for the raised number of a note."""
+    return "-" if found[0].startswith("-") else ""
 
 
 def _outside(found: Match, sides: Sides) -> list[Weighed]:

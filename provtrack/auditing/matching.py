@@ -16,6 +16,9 @@ INSERTED = "\x01"  # the key of words in brackets, which answer nothing at first
 _MOST_SLID = 6  # words drawn across an ellipsis
 _CHANCE = 2  # words at an end that may agree by chance, if as far off as
 _CHANCE_GAP = 3  # this many words
+_LIGHT = 3  # letters of a word that agrees by chance anywhere
+_MOST_LONE = 3  # such words at an end
+_FAR_OFF = 6  # words by which they are farther from the first row that agrees than as quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,8 @@ def match(source: Sequence[Word], quoted: Sequence[Word]) -> Match:
     gaps = {number for number, word in enumerate(quoted) if word.key == GAP}
     _gather(answers, source, -1, 1, gaps)
     _gather(answers, source, len(quoted), -1, gaps)
+    for q in (*_far_off(answers, quoted, 1), *_far_off(answers, quoted, -1)):
+        answers[q] = None
     _fill(answers, source, quoted, 1)
     _fill(answers, source, quoted, -1)
     loosen(answers, source, quoted)
@@ -57,7 +62,7 @@ def match(source: Sequence[Word], quoted: Sequence[Word]) -> Match:
     stretches = [
         part
         for hunk in _between(pairs, len(source), len(quoted))
-        for part in _divided(hunk, source, quoted)
+        for part in _divided(_near(hunk, len(source), quoted), source, quoted)
     ]
     while stretches and _is_outside(stretches[0], at_start=True):
         stretches.pop(0)
@@ -118,6 +123,25 @@ def _gather(
                 answers[q] = None
 
 
+def _far_off(answers: Sequence[int | None], quoted: Sequence[Word], step: int) -> list[int]:
+    """List light words at an end that agree by chance, far off the first row that agrees."""
+    order = range(len(answers)) if step > 0 else range(len(answers) - 1, -1, -1)
+    lone: list[tuple[int, int]] = []
+    for q in order:
+        s = answers[q]
+        if quoted[q].key == GAP:
+            break
+        if s is None:
+            continue
+        row = [answers[q + step * n] if 0 <= q + step * n < len(answers) else None for n in (1, 2)]
+        if row == [s + step, s + 2 * step]:
+            return [other for other, at in lone if abs((s - at) - (q - other)) > _FAR_OFF]
+        lone.append((q, s))
+        if len(lone) > _MOST_LONE or len(quoted[q].key) > _LIGHT:
+            break
+    return []
+
+
 def _fill(
     answers: list[int | None], source: Sequence[Word], quoted: Sequence[Word], step: int
 ) -> None:
@@ -175,6 +199,19 @@ def _between(pairs: Sequence[tuple[int, int]], s_end: int, q_end: int) -> list[S
             found.append(Stretch(s, next_s, q, next_q))
         s, q = next_s + 1, next_q + 1
     return found
+
+
+def _near(hunk: Stretch, s_end: int, quoted: Sequence[Word]) -> Stretch:
+    """Set words at an end of the quotation beside those of the source that are next to the rest."""
+    if any(word.key == GAP for word in quoted[hunk.q0 : hunk.q1]) or hunk.q0 == hunk.q1:
+        return hunk
+    room = hunk.q1 - hunk.q0 + _CHANCE_GAP
+    s0, s1 = hunk.s0, hunk.s1
+    if hunk.q0 == 0 and s1 < s_end:
+        s0 = max(s0, s1 - room)
+    elif hunk.q1 == len(quoted) and s0 > 0:
+        s1 = min(s1, s0 + room)
+    return Stretch(s0, s1, hunk.q0, hunk.q1)
 
 
 def _divided(hunk: Stretch, source: Sequence[Word], quoted: Sequence[Word]) -> list[Stretch]:

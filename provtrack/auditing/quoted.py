@@ -2,7 +2,7 @@
 
 The quotation's text becomes a plain text in which the author's own signs are gone: [T]he is "The",
 an ellipsis is one sign, a note of emphasis is nothing. Each word knows where it stands in the
-quotation and whether the author put it in. Entry points: `read_quoted`, `words_of`.
+quotation and whether the author put it in. Entry points: `read_quoted`, `words_of`, `with_told`.
 """
 
 import re
@@ -18,6 +18,9 @@ from provtrack.text.letter_forms import letters_key
 GAP = "\x00"  # stands for an ellipsis; in no text
 _MARKS = " \u00a0,\"'“”‘’«»„‹›—–-"  # that may stand between a quotation and "he said"
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
+_RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
+_LAST_WORD = re.compile(r"\w+$")
+_LONGEST_UNIT = 2  # letters or digits before a power: km², 10³
 _LONGEST_PATCH = 6  # letters in brackets inside a word
 _BRACKETS = re.compile(r"\[([^\[\]]{1,400})\]")
 _EDITS = re.compile(
@@ -28,6 +31,7 @@ _EDITS = re.compile(
         [^()\[\]]{0,60}[\])])
     | (?P<ellipsis>[\[(<]\s*(?:…+|\.(?:\s?\.)+)\s*[\])>]|…+|\.(?:[ \u00a0]?\.){2,3})
     | \[(?P<bracket>[^\[\]]{0,400})\]
+    | (?P<spaced>(?<!\w)[A-Za-zÀ-ÿА-яЁё](?:\ [A-Za-zÀ-ÿА-яЁё]){3,}(?!\w))
     | (?P<mark>(?<![\w*_])[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?![\w*_]))
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -74,8 +78,16 @@ def words_of(text: str, rules: LanguageRules) -> list[Word]:
         Word(start, end, word, word if word == GAP else comparable(word))
         for start, end in spans_of(text, rules)
         for word in (text[start:end],)
-        if word == GAP or is_word(word)
+        if word == GAP or (is_word(word) and not _is_note_sign(text, start, end))
     ]
+
+
+def _is_note_sign(text: str, start: int, end: int) -> bool:
+    """Tell the raised number of a note from a power: it stands behind a word, not behind a unit."""
+    if not _RAISED.issuperset(text[start:end]):
+        return False
+    before = _LAST_WORD.search(text, max(0, start - _LONGEST_PATCH), start)
+    return before is None or len(before[0]) > _LONGEST_UNIT
 
 
 def comparable(word: str) -> str:
@@ -106,6 +118,10 @@ def read_quoted(quotation: Quotation, rules: LanguageRules) -> Quoted:
         elif kind == "ellipsis":
             pieces.append((f" {GAP} ", start))
             length += 3
+        elif kind == "spaced":
+            letters = [(text[n], n) for n in range(start, end) if text[n] != " "]
+            pieces += letters
+            length += len(letters)
     pieces.append((text[at:], at))
     plain = "".join(piece for piece, _ in pieces)
     origins = tuple(
@@ -114,10 +130,40 @@ def read_quoted(quotation: Quotation, rules: LanguageRules) -> Quoted:
         for number in range(len(piece))
     )
     found = (_flagged(word, inserted, patched) for word in words_of(plain, rules))
-    emphasised = {"note", "mark"} & kinds or any(
+    emphasised = {"note", "mark", "spaced"} & kinds or any(
         edit.kind is DeclaredKind.EMPHASIS for edit in quotation.declared
     )
     return Quoted(plain, (*origins, len(text)), tuple(found), "sic" in kinds, bool(emphasised))
+
+
+def with_told(quotation: Quotation, sources: Sequence[str]) -> Quotation:
+    """Take "he said" inside a quotation for the source's where the source has it too.
+
+    A novel, quoted with its dialogue, tells who speaks itself.
+
+    Args:
+        sources: The words of the places where the quotation may stand.
+    """
+    kept = tuple(
+        edit
+        for edit in quotation.declared
+        if edit.kind is not DeclaredKind.INTERRUPTION
+        or not any(_has_words(source, _among(quotation.text, edit.words)) for source in sources)
+    )
+    return quotation if kept == quotation.declared else replace(quotation, declared=kept)
+
+
+def _among(text: str, words: str) -> list[str]:
+    """Give some words of a text with the one before them and the one after."""
+    before, found, after = text.partition(words)
+    beside = re.findall(r"\w+", before)[-1:], re.findall(r"\w+", after)[:1]
+    return [*beside[0], *re.findall(r"\w+", found), *beside[1]]
+
+
+def _has_words(source: str, words: Sequence[str]) -> bool:
+    """Tell whether a text has some words in a row, whatever marks are between them."""
+    row = r"\W+".join(map(re.escape, words))
+    return bool(row) and re.search(rf"(?<!\w){row}(?!\w)", source, re.IGNORECASE) is not None
 
 
 def without_own(quoted: Quoted, source: str) -> Quoted:

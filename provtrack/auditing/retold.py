@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from provtrack.auditing.quoted import Word, words_of
-from provtrack.auditing.speakers import names_in, speakers_in
 from provtrack.model.text import Span
 from provtrack.taxonomy.senses import is_negation
+from provtrack.taxonomy.speakers import names_in, speakers_in
 from provtrack.text.language_rules import LanguageRules, rules_of
 from provtrack.text.retelling import Retelling, retelling_of
 from provtrack.text.sentences import sentences_of

@@ -1,14 +1,15 @@
 """Which letters are words: what the texts of an archive have, so that a misread word is told.
 
-A sample of the archive is read once, spread evenly over it, when the first doubtful word is met;
-what several of its texts in one language have is a word of it. The sample depends on what is held
-and not on what is audited. Entry point: `Vocabulary`.
+A sample of each language is read once, spread evenly over the archive, when the first doubtful word
+is met; what several of its texts have is a word of it. The sample depends on what is held and not
+on what is audited. Entry point: `Vocabulary`.
 """
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from provtrack.auditing.quoted import comparable
 from provtrack.auditing.sources import Sources
@@ -16,7 +17,7 @@ from provtrack.model.audit import AuditedSource
 from provtrack.model.quotation import Passage
 from provtrack.model.text import Span
 
-SAMPLE = 160  # texts that are read
+SAMPLE = 160  # texts of a language that are read
 LONGEST = 12_000  # code points of each
 FEW = 4  # texts up to which a word of one of them is taken for a word
 _WORD = re.compile(r"[^\W\d_]+(?:['’‐-][^\W\d_]+)*")
@@ -39,10 +40,12 @@ class Vocabulary:
 def _words_of(sources: Sources) -> Mapping[str, frozenset[str]]:
     """List the words that several texts of a sample have, by the primary subtag."""
     listed = sorted(sources.listed, key=lambda one: (one.document, one.siglum, one.revision))
-    step = max(1, -(-len(listed) // SAMPLE))
+    by_language: dict[str, list[AuditedSource]] = defaultdict(list)
+    for one in listed:
+        by_language[one.language].append(one)
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     texts = Counter[str]()
-    for one in listed[::step]:
+    for one in chain.from_iterable(map(_spread, by_language.values())):
         held = sources.text_of(_beginning(one))
         if held is not None and held.is_current:
             language = held.language.partition("-")[0]
@@ -56,6 +59,11 @@ def _words_of(sources: Sources) -> Mapping[str, frozenset[str]]:
         )
         for language, words in counts.items()
     }
+
+
+def _spread(listed: Sequence[AuditedSource]) -> Sequence[AuditedSource]:
+    """Take at most `SAMPLE` of them, evenly spread."""
+    return listed[:: max(1, -(-len(listed) // SAMPLE))]
 
 
 def _beginning(one: AuditedSource) -> Passage:

@@ -14,26 +14,29 @@ from provtrack.auditing.garbling import is_garbled, recut, tells
 from provtrack.auditing.matching import Match
 from provtrack.auditing.pairing import Stretch
 from provtrack.auditing.sides import Sides
+from provtrack.auditing.slips import is_spaced_out, is_written_twice
 from provtrack.model.comparison import Change
 from provtrack.model.edits import Edit, EditKind, Place
 from provtrack.model.names import ACCIDENTAL_NATURES, Nature
 from provtrack.model.quotation import Verdict
 from provtrack.taxonomy import classify
+from provtrack.taxonomy.forms import spelling_key
 from provtrack.taxonomy.inflection import is_same_word
-from provtrack.taxonomy.recognition import is_near
+from provtrack.taxonomy.recognition import distance, is_misread, is_near
 from provtrack.taxonomy.senses import is_negation
 from provtrack.text.language_rules import LanguageRules
 from provtrack.text.romanisation import may_be_one_name
 
-_NOISY = 2  # garbled words in a quotation that make others likely
+_NOISY = 1  # garbled words in a quotation that make others likely
 _SHORTEST = 2
+_LIKE = 0.4  # share of the letters in which a word and its correction may differ
 _SENSE = frozenset(
     [Nature.NEGATION, Nature.FIGURE, Nature.DATE, Nature.NAME, Nature.MODALITY, Nature.QUANTIFIER,
      Nature.ATTRIBUTION]
 )  # fmt: skip
 _TYPOGRAPHIC = frozenset([Nature.PUNCTUATION, Nature.QUOTATION, Nature.BRACKET])
 
-_GROUPED = re.compile(r"\d{1,3}(?:[.,'’ \u00a0\u202f]?\d{3})+")
+_GROUPS = re.compile(r"(?<=\d)[.,'’ \u00a0\u202f](?=\d{3}(?!\d))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +70,19 @@ def weigh(found: Match, sides: Sides) -> list[Weighed]:
             continue
         words = sides.quoted.words[part.q0 : part.q1]
         is_new = part.s0 == part.s1 and all(word.is_patched for word in words)
-        if any(word.is_inserted for word in words) or (words and is_new):
+        if _is_corrected(part, sides):
+            said = "corrected in brackets"
+            spans = sides.spans(part)
+            weighed.append(Weighed(Nature.BRACKET, Verdict.EDITORIAL, 0.9, said, *spans, True))
+        elif any(word.is_inserted for word in words) or (words and is_new):
             weighed.append(_declared(part, sides))
         elif any(word.is_patched for word in words) and part.s0 < part.s1:
             weighed.append(_patched(part, sides))
+        elif not sides.rules.words and is_written_twice(part, sides):
+            said = "the same words twice"
+            weighed.append(
+                Weighed(Nature.SPELLING, Verdict.ALTERED, 0.85, said, *sides.spans(part))
+            )
         else:
             plain.append(part)
     weighed += _classified(plain, sides, is_noisy=is_noisy)
@@ -78,9 +90,34 @@ def weigh(found: Match, sides: Sides) -> list[Weighed]:
 
 
 def _noise(part: Stretch, sides: Sides) -> Weighed:
-    return Weighed(
-        Nature.SPELLING, Verdict.ALTERED, 0.85, "misread or misspelt", *sides.spans(part)
-    )
+    """Weigh letters that differ: a word set otherwise, in another form or spelling, or misread."""
+    spans = sides.spans(part)
+    (s0, s1), (q0, q1) = spans
+    if is_spaced_out(part, sides):
+        return Weighed(Nature.CASE, Verdict.TYPOGRAPHIC, 0.9, "emphasis by spaces", *spans)
+    if sides.text[s0:s1].rstrip(".") == sides.quoted.text[q0:q1].rstrip("."):
+        return Weighed(Nature.PUNCTUATION, Verdict.TYPOGRAPHIC, 0.9, "the stop", *spans)
+    old = [word.key for word in sides.source[part.s0 : part.s1]]
+    new = [word.key for word in sides.quoted.words[part.q0 : part.q1]]
+    nature, said = Nature.SPELLING, "misread or misspelt"
+    if _are_forms(old, new, sides.rules):
+        nature, said = Nature.TENSE, "another form of the word"
+    elif _spelt(old, sides.rules) == _spelt(new, sides.rules):
+        said = "another spelling"
+    return Weighed(nature, Verdict.ALTERED, 0.85, said, *spans)
+
+
+def _is_corrected(part: Stretch, sides: Sides) -> bool:
+    """Tell a word that brackets right after it correct: take the initiate [initiative]."""
+    words = sides.quoted.words[part.q0 : part.q1 + 1]
+    if part.s0 < part.s1 or len(words) != 2 or words[0].is_inserted or not words[1].is_inserted:
+        return False
+    old, new = (word.key for word in words)
+    return distance(old, new) <= _LIKE * max(len(old), len(new))
+
+
+def _spelt(words: Sequence[str], rules: LanguageRules) -> list[str]:
+    return [spelling_key(word, rules.language) for word in words]
 
 
 def _declared(part: Stretch, sides: Sides) -> Weighed:
@@ -95,11 +132,32 @@ def _declared(part: Stretch, sides: Sides) -> Weighed:
     if _hedge(old, rules) and not _hedge(new, rules) and new:
         said = "the words in brackets take the place of a hedge"
         return Weighed(Nature.MODALITY, Verdict.DISTORTED, 0.7, said, *spans, is_declared=True)
+    if _is_another_name(part, sides):
+        said = "another name in brackets"
+        return Weighed(Nature.NAME, Verdict.DISTORTED, 0.6, said, *spans, is_declared=True)
     plain = [word for word in sides.quoted.words[part.q0 : part.q1] if not word.is_inserted]
     if plain and len(plain) > len(old):
         said = "words added beside those in brackets"
         return Weighed(Nature.CONTENT, Verdict.DISTORTED, 0.6, said, *spans)
     return Weighed(Nature.BRACKET, Verdict.EDITORIAL, 0.95, "in brackets", *spans, is_declared=True)
+
+
+def _is_another_name(part: Stretch, sides: Sides) -> bool:
+    """Tell a name in brackets that takes the place of another: [Kennedy] for Khrushchev.
+
+    Titles, offices and abbreviations may be made plain in brackets, and pronouns named.
+    """
+    old, new = sides.source[part.s0 : part.s1], sides.quoted.words[part.q0 : part.q1]
+    if len(old) != 1 or len(new) != 1 or not sides.rules.capitals_mark_names:
+        return False
+    name, other = old[0].text.strip("[]"), new[0].text.strip("[]")
+    roles = sides.rules.titles | sides.rules.institutions | sides.rules.function_words
+    if old[0].key in roles or new[0].key in roles or new[0].key.startswith(old[0].key):
+        return False
+    is_named = all(word[:1].isupper() and not word.isupper() for word in (name, other))
+    before = sides.text[: old[0].start].rstrip()[-1:]
+    opens = not before or before in ".!?:"
+    return is_named and not opens and not may_be_one_name(old[0].key, new[0].key)
 
 
 def _hedge(keys: Sequence[str], rules: LanguageRules) -> bool:
@@ -194,11 +252,10 @@ def _weight(change: Change, sides: Sides, *, is_noisy: bool) -> tuple[Nature, Ve
 
 def _are_grouped_otherwise(change: Change) -> bool:
     """Tell whether both sides are one figure in groups of three digits, parted by other signs."""
-    sides = (change.base.text, change.witness.text)
-    if not all(_GROUPED.fullmatch(side.strip()) for side in sides):
-        return False
-    old, new = ("".join(filter(str.isdecimal, side)) for side in sides)
-    return old == new
+    old, new = (
+        _GROUPS.sub("", side.text.strip().casefold()) for side in (change.base, change.witness)
+    )
+    return old == new and any(map(str.isdecimal, old))
 
 
 def _are_one_name(change: Change) -> bool:
@@ -216,10 +273,15 @@ def _turned(
         against = rules.opposites.get(word, frozenset()) & set(only_new)
         if against:
             return Nature.WORDING, f"{min(against)} in the place of {word}"
+    alone = rules.turning.intersection((*only_old, *only_new))
+    if alone and not (only_old and only_new):
+        return Nature.WORDING, f"{min(alone)} {'added' if only_new else 'left out'}"
     persons = {rules.persons[word] for word in only_old if word in rules.persons}
     others = {rules.persons[word] for word in only_new if word in rules.persons}
     if persons and others and persons != others:
-        return Nature.NAME, f"another person: {min(only_new)} in the place of {min(only_old)}"
+        mine, theirs = (next(word for word in words if word in rules.persons)
+                        for words in (only_new, only_old))  # fmt: skip
+        return Nature.NAME, f"another person: {mine} in the place of {theirs}"
     return None
 
 
@@ -245,4 +307,18 @@ def _are_near(old: Sequence[str], new: Sequence[str], rules: LanguageRules) -> b
         return False
     if any(tells(key, rules) and key not in rules.persons for key in old):
         return False
-    return all(is_near(one, other) for one, other in zip(old, new, strict=True))
+    return all(_may_be_noise(*pair, rules) for pair in zip(old, new, strict=True))
+
+
+def _may_be_noise(word: str, read: str, rules: LanguageRules) -> bool:
+    """Tell a word that noise has made of another: by look-alikes, or by losing a letter.
+
+    Words told apart by more than that are a word for another word, also among noise.
+    """
+    longer, shorter = max(word, read, key=len), min(word, read, key=len)
+    if any(longer == prefix + shorter for prefix in rules.negation_prefixes):
+        return False
+    if is_misread(word, read):
+        return True
+    has_lost = len(word) == len(read) + 1
+    return has_lost and any(word[:at] + word[at + 1 :] == read for at in range(len(word)))

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from provtrack.auditing.codes import code_of, finding, fingerprint, shortened
+from provtrack.auditing.fidelity import FEW_TEXTS, SURE_OF_STOCK
 from provtrack.auditing.lost import lost_words
 from provtrack.auditing.sources import Sources
 from provtrack.auditing.unmarked import turning
@@ -16,6 +17,10 @@ from provtrack.model.quotation import Difference, Judgement, Passage, QuotationP
 ANOTHER_SPEAKER = "AUD108"
 CORRECTED = "AUD109"
 RETRACTED = "AUD112"
+FOUND = "AUD110"
+IN_PART = "AUD114"
+NEAREST = "AUD115"
+BY_CHANCE = "AUD116"
 UNMARKED, DISTORTED = "AUD501", "AUD502"
 MOST_TOLD = 2  # differences in one sentence
 SENSES = (
@@ -39,9 +44,13 @@ FAULTS = (
 
 
 def quotation_findings(
-    publication: Publication, audited: AuditedQuotation
+    publication: Publication, audited: AuditedQuotation, *, searched: int
 ) -> Iterator[AuditFinding]:
-    """Say what is wrong with a quotation: its verdict, and what else holds."""
+    """Say what is wrong with a quotation: its verdict, and what else holds.
+
+    Args:
+        searched: How many texts it was looked for in; among few, the nearest is the one meant.
+    """
     judgement, quotation = audited.judgement, audited.quotation
     if judgement.verdict is Verdict.IGNORE:
         return
@@ -54,25 +63,47 @@ def quotation_findings(
     for verdict in (judgement.verdict, *judgement.also):
         own = tuple(one for one in judgement.differences if one.weight is verdict)
         words["difference"] = _gravest(own or judgement.differences)
-        code = _code(verdict, audited)
-        if code:
+        is_sure = audited.cited is not None or searched <= FEW_TEXTS
+        codes = _codes(verdict, audited, has_own=bool(own), is_sure=is_sure)
+        for code in codes:
             yield finding(code, publication, quotation.span, **words)
     if not judgement.passages:
         return
-    if audited.cited is None:
-        yield finding("AUD110", publication, quotation.span, **words)
+    is_nearest = judgement.verdict is Verdict.DISTORTED and searched > FEW_TEXTS
+    if audited.cited is None and not is_nearest:
+        code = BY_CHANCE if judgement.confidence <= SURE_OF_STOCK else FOUND
+        yield finding(code, publication, quotation.span, **words)
 
 
-def _code(verdict: Verdict, audited: AuditedQuotation) -> str | None:
-    """Give the code of a fault; words of the right document that another says have their own."""
+def _codes(
+    verdict: Verdict, audited: AuditedQuotation, *, has_own: bool, is_sure: bool
+) -> Iterator[str]:
+    """Give the codes of a fault.
+
+    Args:
+        has_own: Some difference alone would deserve the verdict.
+        is_sure: It is known which document is quoted.
+    """
     if verdict not in FAULTS:
-        return None
+        return
+    judgement, cited = audited.judgement, audited.cited
+    is_missing = any(one.weight is Verdict.NOT_FOUND for one in judgement.differences)
+    documents = {one.document for one in judgement.passages}
+    code = code_of(verdict)
     if verdict is Verdict.OTHER_VERSION and audited.newer:
-        return RETRACTED if audited.newer.revision is None else CORRECTED
-    documents = {one.document for one in audited.judgement.passages}
-    if verdict is Verdict.MISATTRIBUTED and audited.cited and documents == {audited.cited[0]}:
-        return ANOTHER_SPEAKER
-    return code_of(verdict)
+        code = RETRACTED if audited.newer.revision is None else CORRECTED
+    elif verdict is judgement.verdict and is_missing:
+        yield IN_PART
+        is_told = verdict is Verdict.DISTORTED and has_own
+        code = (code if is_sure else NEAREST) if is_told else None
+    elif verdict is Verdict.STITCHED and not is_sure and Verdict.DISTORTED in judgement.also:
+        code = None  # the nearest words are too far off to tell a seam
+    elif verdict is Verdict.DISTORTED and not is_sure:
+        code = NEAREST
+    elif verdict is Verdict.MISATTRIBUTED and (cited is None or documents == {cited[0]}):
+        code = ANOTHER_SPEAKER  # words of the right document that another says
+    if code:
+        yield code
 
 
 def unverifiable(
@@ -114,10 +145,11 @@ def _words(audited: AuditedQuotation) -> dict[str, str]:
     return {
         "quoted": shortened(audited.quotation.text),
         "places": _places(judgement.passages),
+        "missing": _missing(judgement.differences),
         "difference": _gravest(judgement.differences),
         "lost": lost_words(audited),
         "cited": version_name(*audited.cited) if audited.cited else "the work cited",
-        "found": _listed(judgement.passages),
+        "found": _listed(judgement.passages or judgement.also_at),
         "revision": str(judgement.passages[0].revision) if judgement.passages else "",
         "newer": _newer(audited.newer) if audited.newer else "",
     }
@@ -126,6 +158,12 @@ def _words(audited: AuditedQuotation) -> dict[str, str]:
 def _places(passages: Sequence[Passage]) -> str:
     """Say how many places words were joined from; in one passage they are two of its places."""
     return f"{len(passages)} places" if len(passages) > 1 else "two places of one document"
+
+
+def _missing(differences: Sequence[Difference]) -> str:
+    """Repeat the words that stand nowhere."""
+    told = [shortened(d.quoted_words) for d in differences if d.weight is Verdict.NOT_FOUND]
+    return "” and “".join(told)
 
 
 def _newer(newer: NewerReading) -> str:

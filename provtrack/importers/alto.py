@@ -81,13 +81,15 @@ class _Pages:
         image = next((plain_text(one) for one in _named(root, "fileName")), "")
         image = re.split(r"[\\/]", image)[-1]
         self.images.append(image)
-        lines: list[PageLine] = []
+        elements: list[Element] = []
+        firsts: set[int] = set()  # numbers of the lines that begin a block
         for block in self.blocks(page):
             self.language(block)
-            texts = _joined(list(_named(block, "TextLine")))
-            lines += [PageLine(text=one, begins=at == 0) for at, one in enumerate(texts)]
+            firsts.add(len(elements))
+            elements += _named(block, "TextLine")
+        lines = tuple(_joined(elements, firsts))
         label = page.get("PRINTED_IMG_NR") or image or page.get("PHYSICAL_IMG_NR") or ""
-        return PageOfLines(label=label, lines=tuple(lines))
+        return PageOfLines(label=label, lines=lines)
 
     def blocks(self, page: Element) -> list[Element]:
         """The blocks of the print space in reading order; unnamed ones come last."""
@@ -141,10 +143,13 @@ def _chained(blocks: list[Element]) -> list[str]:
     return list(order)
 
 
-def _joined(lines: list[Element]) -> list[str]:
-    """The lines of a block; a word divided over two is what SUBS_CONTENT states it to be."""
-    texts = []
+def _joined(lines: list[Element], firsts: set[int]) -> Iterator[PageLine]:
+    """Yield the lines of a page; a word divided over two is what SUBS_CONTENT states it to be.
+
+    A block that begins with the second part of such a word goes on with the paragraph before.
+    """
     taken: Element | None = None  # second part of a word that stands in the line before
+    begins = True
     for number, line in enumerate(lines):
         after = lines[number + 1] if number + 1 < len(lines) else None
         strings = list(_named(line, "String"))
@@ -153,20 +158,25 @@ def _joined(lines: list[Element]) -> list[str]:
         if strings and next_string is not None and _part(next_string) == "HypPart2":
             is_first = _part(strings[-1]) == "HypPart1"
             whole = (strings[-1].get("SUBS_CONTENT") or "") if is_first else ""
-        texts.append(_line_text(line, without=taken, last=strings[-1] if whole else None))
-        texts[-1] += whole
+        text = _line_text(line, without=taken, last=strings[-1] if whole else None) + whole
+        begins = (begins or number in firsts) and taken is None
+        if text:
+            yield PageLine(text=text, begins=begins)
+            begins = False
         taken = next_string if whole else None
-    return [one for one in texts if one]
 
 
 def _line_text(line: Element, *, without: Element | None, last: Element | None) -> str:
     """Compose a line from its words, without a part told elsewhere and what follows `last`."""
     text = ""
+    has_spaces = any(local_name(one) == "SP" for one in line)
     for one in line:
         name = local_name(one)
         if one is last:
+            text += "" if has_spaces or not text else " "
             break
         if name == "String" and one is not without:
+            text += "" if has_spaces or not text else " "  # some programs leave SP out
             text += one.get("CONTENT") or ""
         elif name == "SP":
             text += " "

@@ -8,7 +8,7 @@ wrong, `payload_of_bag` gives what is in ``data/`` of a bag in which nothing is.
 import codecs
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
 
 from provtrack.errors import FormatError
@@ -67,7 +67,7 @@ def check_bag(files: Mapping[str, bytes]) -> tuple[Finding, ...]:
         for path in manifests:
             _check_listed(bag, path, listed[path])
         _check_all_listed(bag, {path: set(listed[path]) for path in payload})
-        _check_fetch(bag)
+        _check_fetch(bag, {path for manifest in payload for path in listed[manifest]})
         _check_count(bag)
     return tuple(bag.findings)
 
@@ -201,8 +201,8 @@ def _check_all_listed(bag: _Bag, listed: Mapping[str, set[str]]) -> None:
             bag.find("BAG009", path, f"is not listed in {lacking[0]}.")
 
 
-def _check_fetch(bag: _Bag) -> None:
-    """See that nothing is to be fetched to a place outside the bag."""
+def _check_fetch(bag: _Bag, listed: Set[str]) -> None:
+    """See that what is to be fetched has its place in the bag, and stands in a manifest."""
     if FETCH not in bag.files:
         return
     for line in _lines(bag, FETCH):
@@ -214,6 +214,8 @@ def _check_fetch(bag: _Bag) -> None:
         fault = fault_of_path(path) or (not path.startswith(PAYLOAD) and "payload is in data/")
         if fault:
             bag.find("BAG007", FETCH, f"names {path!r}: {fault}.")
+        elif path not in listed:
+            bag.find("BAG009", FETCH, f"names {path!r}, which is listed in no manifest.")
 
 
 def _check_count(bag: _Bag) -> None:

@@ -1,8 +1,9 @@
 """Which program recognised a PAGE XML page: its name, version and settings, as the page states.
 
 Three ways are in use: processing steps (2019), Transkribus' list of ``key=value`` in Creator, and a
-bare name in Creator. A bare name is taken for the recogniser only where the lines carry the
-confidences of one; people type into the same programs.
+bare name in Creator. A bare name is taken for the recogniser where the lines carry the confidences
+of one, or where it is that of a program that recognises and the page names no other; the name of a
+person or an institution is not.
 """
 
 import re
@@ -14,6 +15,14 @@ from provtrack.model.names import AgentKind, Role
 
 PAIR = re.compile(r"(?:^|:)\s*(prov|name|version|v|[a-z_]{1,30})=(.*?)(?=:\s*[a-z_]{1,30}=|$)")
 VERSION_KEYS = ("version", "v")
+# Programs that recognise, and what their names are made of; own list.
+ENGINES = re.compile(
+    r"ocr|htr|tesseract|kraken|calamari|transkribus|escriptorium|finereader|abbyy|ocropus|ocropy"
+    r"|pylaia|loghi|eynollah|textract|document ai|vision api|omnipage|readiris|surya"
+    r"|\bp2pala\b|\btrp\b|\bcitlab\b",
+    re.IGNORECASE,
+)
+VERSIONED = re.compile(r"(?P<name>.*\S)[\s/]+v?(?P<version>\d+(?:\.\w+)+|\d+)")
 RECOGNITION = re.compile(r"recogni|\bocr\b|\bhtr\b", re.IGNORECASE)
 
 
@@ -32,8 +41,30 @@ def page_programs(root: Element) -> Iterator[Agent]:
         pairs = dict(PAIR.findall(creator))
         if name := pairs.pop("name", ""):
             yield _of_pairs(name, pairs, creator)
-        elif creator and _has_confidences(root):
-            yield Agent(name=creator, role=Role.RECOGNISED, kind=AgentKind.PROGRAM)
+        elif creator and (_has_confidences(root) or ENGINES.search(creator)):
+            yield _of_bare_name(creator)
+
+
+def told_by_creator(root: Element) -> list[str]:
+    """Name the programs of which a page says only that they created it."""
+    creators = {plain_text(one) for one in root.iter() if local_name(one) == "Creator"}
+    if _has_confidences(root):
+        return []
+    return [
+        one.name for one in page_programs(root) if one.words in creators and "=" not in one.words
+    ]
+
+
+def _of_bare_name(creator: str) -> Agent:
+    """A program named in words: "tesseract 4.1.1", "OCR-D/core 2.44.0"."""
+    found = VERSIONED.fullmatch(creator)
+    return Agent(
+        name=found["name"] if found else creator,
+        role=Role.RECOGNISED,
+        kind=AgentKind.PROGRAM,
+        words=creator,
+        program_version=found["version"] if found else None,
+    )
 
 
 def _is_recognition(step: Element) -> bool:

@@ -16,7 +16,7 @@ from provtrack.importers.content import Content
 from provtrack.importers.findings import found
 from provtrack.importers.line_joining import PageLine, PageOfLines, join_pages
 from provtrack.importers.page_files import page_roots, shows_pages
-from provtrack.importers.page_programs import page_programs
+from provtrack.importers.page_programs import page_programs, told_by_creator
 from provtrack.importers.recognised import ORDER_UNSTATED, in_reading_order, recognised_version
 from provtrack.importers.xml_reading import Element, local_name
 from provtrack.model.document import Agent
@@ -32,6 +32,10 @@ FURNITURE = {
     "catch-word": "catchword",
     "signature-mark": "signature mark",
 }
+ONLY_CREATOR = (
+    "The file names {} as its creator only: it was taken for the program that recognised the text. "
+    "Where people typed it, say so with --agent."
+)
 GROUPED = frozenset(["RegionRef", "RegionRefIndexed"])
 CUSTOM_ORDER = re.compile(r"readingOrder\s*\{\s*index:\s*(\d{1,6})")
 CUSTOM_TYPE = re.compile(r"structure\s*\{[^}]{0,200}?type:\s*([\w-]+)")
@@ -60,13 +64,15 @@ def read(content: Content) -> Imported:
     programs: dict[Agent, None] = {}
     for root in roots:
         programs |= dict.fromkeys(page_programs(root))
+    told = dict.fromkeys(name for root in roots for name in told_by_creator(root))
+    creators = (found("IMP304", ONLY_CREATOR.format(", ".join(told))),) if told else ()
     return recognised_version(
         "page-xml",
         joined,
         charset=charset,
         programs=tuple(programs),
         images=tuple(walk.images),
-        findings=walk.findings(),
+        findings=(*walk.findings(), *creators),
     )
 
 
@@ -108,7 +114,10 @@ class _Pages:
 
     def lines(self, region: Element) -> Iterator[str]:
         """Yield the lines of a region; one without lines has its text in one piece."""
-        lines = [self.reading(one) for one in region if local_name(one) == "TextLine"]
+        stated = [one for one in region if local_name(one) == "TextLine"]
+        if stated and all(_custom_index(one) >= 0 for one in stated):
+            stated.sort(key=_custom_index)
+        lines = [self.reading(one) for one in stated]
         if not any(lines):
             lines = self.reading(region).split("\n")
         yield from (" ".join(one.split()) for one in lines if one.strip())
@@ -116,12 +125,12 @@ class _Pages:
     def reading(self, element: Element) -> str:
         """The text of a line or region: its own first reading, else its words'."""
         readings = [one for one in element if local_name(one) == "TextEquiv"]
-        if readings:
+        if readings and (text := _unicode(min(readings, key=_index))):
             self.alternatives += len(readings) > 1
-            first = min(readings, key=_index)
-            return next((one.text or "" for one in first if local_name(one) == "Unicode"), "")
+            return text
         words = [self.reading(one) for one in element if local_name(one) == "Word"]
-        return " ".join(one for one in words if one)
+        glyphs = [self.reading(one) for one in element if local_name(one) == "Glyph"]
+        return " ".join(one for one in words if one) or "".join(glyphs)
 
     def findings(self) -> tuple[Finding, ...]:
         """Say what was decided and left out."""
@@ -135,6 +144,12 @@ class _Pages:
             said = f"{counted(self.alternatives, 'line')} with several readings"
             findings.append(found("IMP203", f"{said}: the first by its index was taken."))
         return tuple(findings)
+
+
+def _unicode(reading: Element) -> str:
+    """The text of a reading; where it has no Unicode, its plain text."""
+    texts = {local_name(one): one.text or "" for one in reading}
+    return texts.get("Unicode") or texts.get("PlainText") or ""
 
 
 def _text_regions(element: Element) -> Iterator[Element]:

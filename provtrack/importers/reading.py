@@ -13,7 +13,7 @@ from provtrack.importers.content import Content, check_size
 from provtrack.importers.metadata_signs import without_control_characters
 from provtrack.importers.page_folder import packed_pages
 from provtrack.importers.registry import importer_for, importer_named
-from provtrack.importers.sniffing import refuse_binary
+from provtrack.importers.sniffing import refuse_binary, refuse_provenance
 from provtrack.model.imported import Imported
 
 
@@ -116,6 +116,8 @@ def _imported(content: Content, format_name: str | None) -> Imported:
     chosen = importer_named(format_name) if format_name else None
     if not content.data.strip():
         raise FormatError(f"cannot read {content.name}: the file is empty.")
+    if chosen is None:
+        refuse_provenance(content)
     importer = chosen or importer_for(content)
     refuse_binary(content, own=importer.magic)
     imported = importer.read(content)

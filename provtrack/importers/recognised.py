@@ -1,6 +1,6 @@
 """A text recognised by a program as a version: a transcription, its agent the program."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from provtrack.importers.findings import found
 from provtrack.importers.line_joining import JoinedPages
@@ -57,6 +57,8 @@ def in_reading_order(
 ) -> tuple[list[Element], bool]:
     """Put elements into the stated order of their ids; those it does not name come last.
 
+    What stands inside an element that is named, a cell of a table or a block of blocks, follows it.
+
     Args:
         key: The attribute that holds an element's id; ids may be missing or there twice.
 
@@ -64,9 +66,20 @@ def in_reading_order(
         All the elements, and whether the order names any of them.
     """
     places = {name: place for place, name in enumerate(dict.fromkeys(order))}
-    ranks = [places.get(one.get(key) or "", len(places)) for one in elements]
+    ranks = [_rank(one, places, key) for one in elements]
     ordered = [elements[n] for n in sorted(range(len(elements)), key=lambda n: ranks[n])]
     return ordered, any(rank < len(places) for rank in ranks)
+
+
+def _rank(element: Element, places: Mapping[str, int], key: str) -> int:
+    """Give the place of an element, or of the nearest element around it that has one."""
+    around: Element | None = element
+    while around is not None:
+        name = around.get(key) or ""
+        if name in places:
+            return places[name]
+        around = around.getparent()
+    return len(places)
 
 
 def _images(images: tuple[str, ...]) -> str:

@@ -32,6 +32,26 @@ MAGIC = (
     (b"OggS", "a sound file. Transcribe it first"),
 )
 ZIP = b"PK\x03\x04"
+SNIFFED = 20_000  # bytes in which a file of provenance shows itself
+# A JSON object with a relation of PROV as a key, or with things and prefixes alone; the root of
+# PROV-XML; the first word of PROV-N; Turtle and TriG that declare the prefix.
+_RELATION = (
+    rb'"(?:wasGeneratedBy|used|wasDerivedFrom|wasAttributedTo|wasAssociatedWith|wasInformedBy|wasStartedBy|wasEndedBy'
+    rb'|specializationOf|alternateOf|hadMember|actedOnBehalfOf|wasInvalidatedBy|wasInfluencedBy|mentionOf)"\s*:\s*[{\[]'
+)
+PROVENANCE = {
+    "PROV-JSON": re.compile(
+        rb"\{(?:.*?" + _RELATION + rb'|(?=\s*"(?:prefix|entity|activity|agent)"\s*:\s*\{)'
+        rb'(?=.*"prefix"\s*:)(?=.*"(?:entity|activity|agent|bundle)"\s*:\s*\{))',
+        re.DOTALL,
+    ),
+    "PROV-XML": re.compile(
+        rb"(?:<\?[^>]*>\s*)*(?:<!--.*?-->\s*)*<(?:\w+:)?document\s[^>]*www\.w3\.org/ns/prov#",
+        re.DOTALL,
+    ),
+    "PROV-N": re.compile(rb"document\s+(?:(?:prefix|default)\s+\S.*?\n\s*)*(?:\w+\(|bundle\s)"),
+    "RDF": re.compile(rb"(?:@?prefix\s.*\n\s*)*@?prefix\s+prov:\s", re.IGNORECASE),
+}
 CONTROL = re.compile(rb"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f]")  # all but TAB, LF, FF, CR, ESC
 
 
@@ -59,3 +79,14 @@ def refuse_binary(content: Content, *, own: bytes = b"") -> None:
         f"0x{control.group()[0]:02X} at byte {control.start()}). If it is one, name its "
         "character set with --charset NAME."
     )
+
+
+def refuse_provenance(content: Content) -> None:
+    """Raise FormatError for a file of W3C PROV: it says where texts come from, and is none."""
+    start = content.data[:SNIFFED].lstrip(b"\xef\xbb\xbf \t\r\n")
+    for notation, shape in PROVENANCE.items():
+        if shape.match(start):
+            raise FormatError(
+                f"cannot read {content.name}: it is a file of provenance ({notation}), which "
+                "holds no text. Record the text itself."
+            )

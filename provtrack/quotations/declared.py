@@ -46,7 +46,11 @@ def declared_in(
         kind = _kind(match, flow.text)
         if kind is not None:
             edits.append(_edit(flow, kind, *match.span()))
-    edits += [_edit(flow, DeclaredKind.INTERRUPTION, *one) for one in _asides(flow, start, end)]
+    edits += [
+        _edit(flow, DeclaredKind.INTERRUPTION, *one)
+        for one in _asides(flow, start, end)
+        if not any(first < one[1] and one[0] < last for first, last in interruptions)
+    ]
     behind = AFTER.match(flow.text, end)
     if behind and _says_emphasis(behind["formula"]):
         place = behind.start("formula") - 1

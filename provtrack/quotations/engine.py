@@ -15,6 +15,7 @@ from itertools import pairwise
 from provtrack.model.publication import Publication
 from provtrack.model.quotation import Quotation, QuotationPlace
 from provtrack.quotations.declared import declared_in, with_stress
+from provtrack.quotations.dialogue import speech_of
 from provtrack.quotations.flows import Flow, flows_of
 from provtrack.quotations.habits import Habits, habits_of
 from provtrack.quotations.joining import joined
@@ -71,7 +72,8 @@ def _of_flow(
 ) -> tuple[list[Quotation], list[int]]:
     """Find the quotations of the body or of a note."""
     read = quotes_of(flow, marks, habits)
-    quotes = _without_crossing([*_blocks(flow, read.quotes), *read.quotes], flow)
+    speeches = [*speech_of(flow)]
+    quotes = _without_crossing([*_blocks(flow, read.quotes), *speeches, *read.quotes], flow)
     tops, inner = _tops(quotes)
     tops = joined(flow, tops)
     found = [

@@ -17,6 +17,7 @@ from provtrack.quotations.words import says, says_misread
 
 MAX_CLAUSE = 90  # signs
 MAX_WORDS = 10
+MAX_TERM = 2  # words of a term that is put between marks
 PAUSES = (",", "—", "–", "-", "，")
 COMMAS = (",", "，")
 AND = frozenset("and und et и och y e i a but aber mais но".split())  # noqa: SIM905
@@ -54,6 +55,8 @@ def _is_rest(flow: Flow, first: Quote, second: Quote) -> bool:
     pauses_before = before.endswith(PAUSES) or clause.startswith(PAUSES)
     if not pauses_before or not clause.endswith(PAUSES) or "\n\n" in between:
         return False
+    if _is_term(flow, first):
+        return False
     words = [word.casefold() for word in WORD.findall(clause)]
     spoken = sum(map(says, words)) or any(map(says_misread, words))
     if len(words) > MAX_WORDS or not spoken or _has_call(flow, first.start, second.start):
@@ -61,6 +64,18 @@ def _is_rest(flow: Flow, first: Quote, second: Quote) -> bool:
     begins = next((sign for sign in flow.text[second.start : second.end] if sign.isalpha()), "")
     is_aside = spoken == 1 and before.endswith(COMMAS) and AND.isdisjoint(words)
     return not begins.isupper() or is_aside
+
+
+def _is_term(flow: Flow, first: Quote) -> bool:
+    """Whether a part is a word or two in the midst of the author's own: the “sectarians,” he said.
+
+    What begins a quotation begins the sentence, or stands behind a pause or a verb of saying.
+    """
+    words = WORD.findall(flow.text[first.start : first.end])
+    before = flow.text[max(0, first.whole_start - MAX_CLAUSE) : first.whole_start]
+    own = WORD.findall(before.rpartition("\n")[2])
+    is_amid = before[-1:] == " " and before.rstrip()[-1:].isalpha() and bool(own)
+    return len(words) <= MAX_TERM and is_amid and not says(own[-1].casefold())
 
 
 def _are_alike(sign: str, other: str) -> bool:

@@ -19,6 +19,10 @@ LONGEST_SCARE = 2
 LONGEST_TITLE = 25
 LEAD_WORDS = 4  # words before the mark in which a lead is looked for
 HAN_PER_WORD = 2
+LEAST_HEADED = 3  # words of a heading that nothing else shows to be one
+NOUN_ARTICLES = frozenset(
+    "der die das den dem des ein eine einer eines einem und oder zu zur zum im mit von vom für auf".split()  # noqa: E501, SIM905
+)
 SMALL_WORDS = frozenset(
     """
     a an the of in on at by for to from with and or nor but as into over under up de la le les du
@@ -44,6 +48,9 @@ def why_ignored(flow: Flow, quote: Quote, around: Surroundings, *, has_call: boo
     words = length_in_words(text)
     lead = [word.casefold() for word in WORD.findall(around.lead)[-LEAD_WORDS:]]
     if words <= LONGEST_TITLE and _is_title(text, lead, around, has_call=has_call):
+        return "title"
+    is_own = not has_call and not _is_introduced(around, lead)
+    if words <= LONGEST_TITLE and is_own and is_headed(text):
         return "title"
     if has_call or words > LONGEST_TERM:
         return ""
@@ -83,6 +90,18 @@ def is_title_case(text: str) -> bool:
     words = [word for word in WORD.findall(text) if word.casefold() not in SMALL_WORDS]
     capitals = sum(word[0].isupper() or word[0].isdigit() for word in words)
     return len(words) >= 2 and capitals >= 0.8 * len(words)
+
+
+def is_headed(text: str) -> bool:
+    """Whether all words but small ones begin with capitals, as only headings do in English.
+
+    A language that writes its nouns so shows itself by its articles.
+    """
+    words = WORD.findall(text)
+    if any(word in NOUN_ARTICLES for word in words):
+        return False
+    told = [word for word in words if word.casefold() not in SMALL_WORDS and word[0].isalpha()]
+    return len(told) >= LEAST_HEADED and all(word[0].isupper() for word in told)
 
 
 def _is_led_as_term(lead: list[str]) -> bool:

@@ -12,6 +12,7 @@ from provtrack.text.language_rules import rules_of
 
 HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
 LEAST_MISREAD = 4
+ELIDED = re.compile(r"^[^\W\d_]{1,2}['’]")
 INVERTED = re.compile(r"-(?:t-)?(?:il|elle|ils|elles|on|je|nous|vous)$")
 LANGUAGES = ("en", "de", "fr", "ru", "zh")
 
@@ -38,9 +39,10 @@ def _reporting_signs() -> tuple[str, ...]:
 def says(word: str) -> bool:
     """Whether a word of a clause, casefolded, brings in quoted words.
 
-    French puts the pronoun behind the verb ("écrivit-il"); Chinese has no blanks ("他写道").
+    French puts the pronoun behind the verb ("écrivit-il") or before it ("s'écria"); Chinese has no
+    blanks ("他写道").
     """
-    verb = INVERTED.sub("", word)
+    verb = ELIDED.sub("", INVERTED.sub("", word))
     return verb in reporting_verbs() or (
         bool(HAN.match(word[-1:])) and word.endswith(_reporting_signs())
     )

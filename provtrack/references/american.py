@@ -25,8 +25,9 @@ _SUBJECT = (
 )
 _CENTRAL = re.compile(_SUBJECT)
 _PARTS = re.compile(
-    r"\b(?:RG|R\.G\.|Record Group|Records Group)\s*(?P<record_group>\d{1,3}[A-Z]?|[OIlS\d]{1,3})\b"
-    r"|\bEntry\s*(?:No\.\s*)?"
+    r"\b(?:RG|R\.G\.|Records? Group)\s*(?:\(RG\)\s*)?"
+    r"(?P<record_group>\d{1,3}[A-Z]?|[OIlS\d]{1,3})\b"
+    r"|\b[Ee]ntry\s*(?:No\.\s*)?"
     r"(?P<entry>(?:A1[ -](?=\d))?(?:[A-Z]{1,4}[ -]?)?\d+[A-Z]*(?:-[A-Z\d]+)?)\b"
     r"|\bLots?\b(?:\s+Files?)?(?:\s+No\.)?\s*"
     rf"(?P<lot>[A-Z]{{0,2}}\d{{2}}\s?[-–]?\s?[A-Z]{{1,2}}\s?[-–]?\s?\d+[A-Z]?|\d+(?:(?:{_DASH}|\s)\d+)*)\b"

@@ -20,7 +20,7 @@ _LABELS = Labels(
         rf"|(?:č\.\s?j|čj)\.?\s*(?P<item>[\w./-]+\w)"
         rf"|(?:inv\.\s?č|inv\. č|i\.\s?č)\.?\s*(?P<inventory_number>{_VALUE})"
         rf"|(?:sign|sig)\.?\s*(?P<signature>{_VALUE}|[^,;]+)"
-        rf"|(?:obal|složka|sl)\.?\s*(?P<folder>{_VALUE})"
+        rf"|(?:obal|ob|složka|sl)\.?\s*(?P<folder>{_VALUE})"
         r"|(?:fond|f)\.?\s+(?P<fond>[^,;]+))"
     ),
     leaves=re.compile(r"(?<![\w.])(?:l|ll|s|str|fol|list|listy|pp?)(?:\.\s*|\s+)(?=\d)"),

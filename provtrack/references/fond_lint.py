@@ -16,9 +16,13 @@ from provtrack.references.repository_lint import lint_repository
 
 _ODD_LETTER = re.compile(
     r"(?<=\d)(?:[^\W\d_]{1,2}|\|)(?=\d)"  # 4O8
-    r"|(?<=\d)(?:[OОlIІЗS|]+(?=[^\W\d_]?(?![^\W_-]))|[oо](?![^\W_-]))"  # 48З, 57Oa, 5o
+    r"|(?<=\d)(?:[OОlIІЗSZ|]+(?=[^\W\d_]?(?![^\W_-]))|[oо](?![^\W_-]))"  # 48З, 57Oa, 5o
     r"|(?<![^\W_-])(?:[OОIІЗSBlo|]+|[^\W\dA-ZА-ЯЁІЇЄҐ_])(?=\d)"  # l20
     r"|^[lIОOоoЗІіSBВ|]+$"  # оп. O
+)
+# A letter alone for a whole leaf: "l-3", "3-l"; of a fond it is a prefix ("I-336").
+_ODD_LEAF = re.compile(
+    rf"{_ODD_LETTER.pattern}|^[lIOОoоЗІіS|]+(?=\s?[-–—])|(?<=[-–—\s])[lIOОІі|]+$"
 )
 _WORD = re.compile(r"[^\W_]+")
 _LOOK_ALIKE = frozenset("oоpраaеeс")
@@ -106,7 +110,7 @@ def _values(labels: Sequence[Label]) -> Iterator[Finding]:
         elif label.kind == "opis" and len(label.words) == 1:
             message = f"“{label.words}.” is an unusual label of an opis (op., оп.)."
             yield note("REF142", message, at=(label.start, label.end))
-    if labels and not labels[0].words:
+    if labels and not labels[0].words and labels[0].kind == "fond":
         message = "Fond, opis and delo are told by their order only, without labels."
         yield note("REF121", message, at=_place_of(labels))
 
@@ -124,7 +128,8 @@ def _look_alikes(text: str, labels: Sequence[Label], is_continued: bool) -> Iter
     for label in labels:
         if label.value.isdigit() or (label.kind in _PARTED and _ROMAN.fullmatch(label.value)):
             continue
-        for letter in _ODD_LETTER.finditer(label.value):
+        odd = _ODD_LEAF if label.kind == "leaves" else _ODD_LETTER
+        for letter in odd.finditer(label.value):
             place = label.value_start + letter.start()
             message = f"“{label.value}” has “{letter[0]}” where a figure is expected."
             yield error("REF120", message, at=(place, place + len(letter[0])))

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from provtrack.references.fond_lint import lint_labels
 from provtrack.references.grammar import FoundRepository, LeafRange, Part, Reading
-from provtrack.references.labels import Label, find_extent, find_labels, find_years
+from provtrack.references.labels import Label, find_extent, find_labels, find_years, further_leaves
 from provtrack.references.repositories import find_repository
 
 FAMILY = "fond-opis-delo"
@@ -19,6 +19,7 @@ _LEVELS = {"fond", "opis", "papka", "delo", "archival_unit"}
 _PARTS_OF_DELO = {"volume", "part"}
 _MOST_WORDS = 12  # a longer run before the fond is prose, not the name of a repository
 _MOST_BETWEEN = 60  # characters between two labels of one reference, "f. 102, DPOO, 1898 g., op."
+_BETWEEN_PARTS = " \t\n.,;:—–-(["
 _IBID = re.compile(r"(?:ibid(?:em)?|id\.|там же|там само|ebd|ebenda)\b", re.IGNORECASE)
 _ONLY_JOINS = re.compile(
     r"[^\w]*(?:\((?:1[6-9]|20)\d\d[^)]{0,12}\))?[^\w]*(?:(?:и|and|also|та)\b)?\W*"
@@ -27,7 +28,8 @@ _LEVEL = r"[^\W\d_]{0,2}-?\d+(?:-?[^\W\d_]{1,2})?"
 _SLASHED_FROM = r"[\s,.:;]{0,8}(?:(?:ф\.|f\.|фонд|fond)\s{0,4})?"
 _LEAF = r"\d+(?:об|ob|[^\W\d_])?"
 _SLASHED = re.compile(
-    rf"{_SLASHED_FROM}(?P<fond>{_LEVEL})\s?/\s?(?P<opis>\d+[^\W\d_]?)\s?/\s?(?P<delo>\d+[^\W\d_]?)"
+    rf"{_SLASHED_FROM}(?P<fond>{_LEVEL})(?:\s?/\s?|(?P<dash>-)(?=\d+-\d+(?:$|[,:]\s)))"
+    r"(?P<opis>\d+[^\W\d_]?)(?(dash)-|\s?/\s?)(?P<delo>\d+[^\W\d_]?)"
     rf"(?:(?:\s?/\s?|\s?[,:]\s?(?=\d))(?P<first>{_LEAF})(?:\s?[-–]\s?(?P<last>{_LEAF}))?)?(?!\s?[-–/]\s?[\w|])(?![\w|])"
 )
 # The same with damage: a level that is lost between its slashes, letters for figures.
@@ -46,7 +48,8 @@ _UNKNOWN_ACRONYM = re.compile(
 def read_fond_opis_delo(head: str, named: FoundRepository | None) -> Reading | None:
     """Read the references of a line; None where it has none of this family."""
     extent = find_extent(head)
-    labels = _in_order(find_labels(head, extent))
+    is_baltic = named is not None and (named.code or "").startswith(("LT-", "EE-"))
+    labels = _in_order(find_labels(head, extent, is_baltic=is_baltic))
     if not labels or not _is_of_this_family(labels, head, named):
         return _read_slashed(head, named)
     fond = next((one for one in labels if one.kind == "fond"), None)
@@ -57,7 +60,8 @@ def read_fond_opis_delo(head: str, named: FoundRepository | None) -> Reading | N
             after=fond.value_start,
         )
     groups = _references(labels, head)
-    first = _reading(head, groups[0], named, extent=extent)
+    until = groups[1][0].start if len(groups) > 1 else None
+    first = _reading(head, groups[0], named, extent=extent, until=until)
     others = [_further_reading(head, group, named) for group in groups[1:]]
     return replace(first, others=tuple(others)) if others else first
 
@@ -142,12 +146,24 @@ def _reading(
     named: FoundRepository | None,
     *,
     extent: tuple[int, int] | None,
+    until: int | None,
 ) -> Reading:
     """Make a reading of the first reference of the line."""
     repository = repository_before(head, labels[0].start, named)
+    if repository is None and named is not None and named.start >= labels[-1].end:
+        is_next = not head[labels[-1].end : named.start].strip(_BETWEEN_PARTS)
+        repository = named if is_next else None
     is_ibid = repository is None and bool(_IBID.match(head.lstrip(" (")))
     family = _family(labels, named)
-    return _made(head, labels, repository, family=family, is_continued=is_ibid, extent=extent)
+    return _made(
+        head,
+        labels,
+        repository,
+        family=family,
+        is_continued=is_ibid,
+        extent=extent,
+        until=until,
+    )
 
 
 def _made(
@@ -158,8 +174,13 @@ def _made(
     family: str,
     is_continued: bool,
     extent: tuple[int, int] | None = None,
+    until: int | None = None,
 ) -> Reading:
-    """Make a reading of labels: its parts in order, its leaves, what is lost and what is odd."""
+    """Make a reading of labels: its parts in order, its leaves, what is lost and what is odd.
+
+    Args:
+        until: Where the next reference of the line begins.
+    """
     parts = [
         Part(x.kind, x.value, x.value_start, x.end)
         for x in labels
@@ -169,7 +190,7 @@ def _made(
         figures = re.match(r"\d+", head[extent[0] :])
         assert figures is not None  # an extent begins with figures  # noqa: S101
         parts.append(Part("extent_leaves", figures[0], extent[0], extent[0] + figures.end()))
-    years = find_years(head, labels)
+    years = [one for one in find_years(head, labels) if until is None or one[1] <= until]
     for start, end in years[:1]:
         if not head[:start].rstrip().endswith("("):  # not "д. 2049 (1854)"
             parts.append(Part("year", head[start:end], start, end))
@@ -255,7 +276,9 @@ def _read_slashed(
     if found["first"]:
         place, end = found.start("first"), found.end("last" if found["last"] else "first")
         leaf = LeafRange(found["first"], found["last"], place, end)
-        labels.append(Label("leaves", "", place, end, head[place:end], place, (leaf,)))
+        leaves = (leaf, *further_leaves(head, end))
+        end = leaves[-1].end
+        labels.append(Label("leaves", "", place, end, head[place:end], place, leaves))
     else:
         labels += [
             _moved(one, found.end())

@@ -62,6 +62,10 @@ _NAME = re.compile(r"[^,;]+")
 _IMPRINT = re.compile(r"\([^()]*:[^()]*(?:1[5-9]|20)\d\d\)|\((?:[^()]*, )?(?:1[5-9]|20)\d\d\)")
 _PAGES = re.compile(r"(?:pp?\.\s*|[,:]\s*|[Сс]\.\s*)(\d+(?:\s?[-–]\s?\d+)?)\s*\.?\s*(?=$|[;(])")
 _ODD = re.compile(r"[’'`]")
+# "AJ, 507/IX, 119/I-57": after a known archive whose units have codes and no labels.
+_BARE_CODE = re.compile(
+    r"\s*[,:]\s*((?!.*\b[a-zà-ÿ]{3})(?=[^,]{0,12}\d)\S[^;\n]{1,50}?)\s*[,.]?\s*(?=$)"
+)
 _FIGURED = re.compile(r"\d")
 
 
@@ -78,9 +82,12 @@ def read_generic(head: str, named: FoundRepository | None) -> Reading | None:
         if name not in found and (_FIGURED.search(match[name]) or not is_short):
             found[name] = Part(name, match[name], *match.span(name))
     lost = {_NAMES[one[1].capitalize()]: one for one in _ALONE.finditer(head, start, stop)}
-    if not found and not lost:
-        return None
     leaves, end = find_leaves(head[:stop], start)
+    if not found and not lost:
+        bare = _BARE_CODE.match(head, start, end) if named and named.family == FAMILY else None
+        if bare is None:
+            return None
+        found["signature"] = Part("signature", bare[1].rstrip(" ,;"), *bare.span(1))
     for part in _unlabelled(head, (start, end), list(found.values())):
         found.setdefault(part.name, part)
     parts = tuple(sorted(found.values(), key=lambda part: part.start))

@@ -17,7 +17,7 @@ _LABELS = Labels(
     parts=re.compile(
         r"(?<![\w.])(?:(?P<fond>[IVXLC]+-[A-Z]+(?:-[\dlIO]+(?:-[a-z]{1,2})?(?![\w]))?)"
         rf"(?:-(?P<year_>{_YEAR})-(?P<item>[^,;]+)"
-        rf"|[\s-](?P<series>[^,;]+?)(?:[\s-](?P<year>{_YEAR}))?(?=\s*(?:[,;]|$)))?"
+        rf"|[\s-](?P<series>[^,;]+?)(?:[\s-](?P<year>{_YEAR}))?(?=\s*(?:[,;(]|$)))?"
         r"|(?P<fond_>(?:M-(?:KS|BP)[\s-]+)?(?:f\.?\s+)?\d+)\.?\s*(?:f|fond)\b\.?\s*"
         rf"|(?P<box>{_FIGURE})\.?\s*(?:d|doboz|dob|box|csomó)(?![\w])"
         rf"|(?:box|doboz)\s+(?P<box_>{_FIGURE})"
@@ -27,7 +27,7 @@ _LABELS = Labels(
     ),
     leaves=re.compile(r"(?<![\w.])(?:o|oldal|fol|l|pp?)(?:\.\s*|\s+)(?=\d)"),
     leaves_before=re.compile(
-        r"(?<![\w/.-])(\d+(?:\s?[-–]\s?\d+)?)\.?\s*(?:l|o|old|oldal|lap|fol)(?![\w])"
+        r"(?<![\w/.-])(\d+(?:\s?[-–]\s?\d+)?)\.?\s*(?:l|o|old|oldal|lap|fol|pp?)(?![\w])"
     ),
     # The figure is lost before its label: ", . doboz", "f. 5/ ő.e."
     alone=re.compile(

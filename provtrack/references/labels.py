@@ -5,7 +5,7 @@ another, so that "oп." with a Latin o is still an opis. Entry point: `find_labe
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -15,17 +15,27 @@ from provtrack.references.grammar import LeafRange
 _LABELS = {
     "fond": "фонд фонда фонды fond fonds fund ф f",
     "opis": "опись описи опис вопіс opis opis' opis’ opisʹ opys inventory"
-    " перечень perechen record пер per оп op о o воп",
+    " перечень perechen record пер per оп op о o воп vop",
     "papka": "папка папки papka пап pap п p",
-    "delo": "дело дела delo dela справа sprava спр spr ед.хр ед.~хр ed.khr ed.~khr є.зб file"
+    "delo": "дело дела delo dela дд dd справа sprava спр spr ед.хр ед.~хр ed.khr ed.~khr є.зб"
+    " од.зб од.~зб"
+    " единица~хранения edinitsa~khraneniia edinitsa~khraneniya edinica~chranenija file"
     " документ dokument document док dok doc д d",
     "archival_unit": "а.е а.~е a.e a.~e арх.ед арх.~ед arh.ed arh.~ed ar.ed ar.~ed",
     "volume": "том tom vol т t",
-    "part": "часть chast' chast’ chast ч ch",
-    "leaves": "листы лист листов listy list лл ll л l арк аркуш ark sheets sheet leaves leaf"
+    "part": "часть chast' chast’ chast ч ch part pt",
+    "leaves": "листы лист листов листок listy list listok лл ll л l арк аркуш аркуші"
+    " ark arkush arkushi sheets sheet leaves leaf"
     " folios folio fols fol стр pages pp",
 }
-_KINDS = {word.replace("~", " "): kind for kind, words in _LABELS.items() for word in words.split()}
+# Lithuanian and Estonian: apyrašas, nimistu; byla, säilik. So short that the archive must be known.
+_BALTIC = {"opis": "apyrašas apyr ap nimistu nim n", "delo": "byla b säilik s"}
+_KINDS = {
+    word.replace("~", " "): kind
+    for labels in (_LABELS, _BALTIC)
+    for kind, words in labels.items()
+    for word in words.split()
+}
 _CYRILLIC_LIKE = {"o": "о", "p": "р", "e": "е", "a": "а", "c": "с"}
 _LATIN_LIKE = {cyrillic: latin for latin, cyrillic in _CYRILLIC_LIKE.items()}
 _LIKE = {"o": "о", "о": "o", "p": "р", "a": "а", "а": "a", "e": "е", "е": "e"}
@@ -45,12 +55,27 @@ def _pattern(word: str) -> str:
     return "".join(letters)
 
 
-_WORDS = sorted({word for words in _LABELS.values() for word in words.split()}, key=len)
-_LABEL = re.compile(
-    r"(?=[^\W\d_])(?<![\w'’])(?<!\b[^\W\d_]\.)"
-    rf"({'|'.join(_pattern(word) for word in reversed(_WORDS))})(?![^\W\d_])(?!['’]\w)",
-    re.IGNORECASE,
-)
+def _by_first_letter(words: Iterable[str]) -> str:
+    """Write an alternation in which each first letter is tried once, which is faster."""
+    groups: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        first = _pattern(word[0]) if len(word) <= _SHORT else word[0]
+        groups.setdefault(first, []).append(_pattern(word)[len(first) :])
+    return "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in groups.items())
+
+
+def _any_of(*labels: Mapping[str, str]) -> re.Pattern[str]:
+    """Match a label of some lists, as group 1, where no initial stands before it."""
+    words = {word for one in labels for words in one.values() for word in words.split()}
+    return re.compile(
+        r"(?=[^\W\d_])(?<![\w'’])(?<!\b[^\W\d_]\.)"
+        rf"({_by_first_letter(words)})(?![^\W\d_])(?!['’]\w)",
+        re.IGNORECASE,
+    )
+
+
+_LABEL = _any_of(_LABELS)
+_BALTIC_LABEL = _any_of(_LABELS, _BALTIC)
 # A figure with letters: 0100, Р-627, 5-os, 17a, 1-B, 5/283; also 9O and l20, which are odd.
 _FIGURE = (
     r"(?:[^\W\d_]\s-\s(?=\d))?"
@@ -59,28 +84,35 @@ _FIGURE = (
 _LETTERS = r"[lIОOоoЗІіSBВ|]{1,3}(?![^\W_])(?!\s*[.:]?\s*\d)(?!\.\s*[^\W\d_]{4})"
 _LETTERS += r"(?=\s*(?:[.,;]|$)|\s[^\W\d_]{1,4}[.\s])"
 _AFTER = re.compile(
-    r"(?P<dot>\s?[.:])?(?P<space>\s*)(?:(?:№|No\.?|N°)\s*)?"
+    r"(?P<dot>\s?[.:])?(?P<space>\s*(?:\([^\W\d_]{1,3}\.?\)\s)?)(?:(?:№|No\.?|N°)\s*)?"
     rf"(?P<value>{_FIGURE}|(?P<letters>{_LETTERS}))?"
 )
 # A volume or part is numbered in Roman figures too, which may be Cyrillic letters.
 _ROMAN = re.compile(r"[IVXLХІ]{1,6}(?![\w|])")
 _ROMAN_KINDS = {"volume", "part"}
 _ONLY_AN_END = re.compile(r"[-–—]\s?\d+(?!\w)")
-_STOP = re.compile(r"\s*(?:[.,;)]|$)")
+_STOP = re.compile(r"\s*(?:[.,;)]|$|[^\W\d_]{1,2}-\s*[.,;])")  # also "Ф. Р-."
 _VERSO = (
     r"(?:\s?(?:оборот|об|ob|oб|оb|verso|recto|зв|VERSO|v|r|RS|Rs)(?![^\W\d_])\.?"
     r"|[^\W\d_](?![^\W\d_]))"
 )
-_ODD_FIGURE = r"(?:[OОIІЗSB|]|[^\W\d_A-ZА-Я])?\d+(?:[^\W\d_]{1,2}\d+|\|\d*)*[OОlIІЗS|]*[^\W\d_]?"
+_ODD_FIGURE = r"(?:[OОIІЗSB|]|[^\W\d_A-ZА-Я])?\d+(?:[^\W\d_]{1,2}\d+|\|\d*)*[OОlIІЗSZ|]*[^\W\d_]?"
 _LEAF = rf"(?:(?:\d+{_VERSO}?|{_ODD_FIGURE})(?![\w|])|[lIOОЗS|](?=\s?[-–]\s?\d))"
 _LEAVES = re.compile(rf"({_LEAF})(?:\s?[-–—]\s?({_LEAF}))?")
 _NEXT_LEAVES = re.compile(
-    r"\s*(?:,|and|и|та|&)\s*(?:и\s*|and\s*)?(?=[OОIІЗSB|]?\d)(?!(?:1[89]|20)\d\d(?!\d))"
+    r"\s*(?:[,;]|and|и|та|&)\s*(?:и\s*|and\s*)?(?=[OОIІЗSB|]?\d)(?!(?:1[89]|20)\d\d(?!\d))"
+    r"(?!\w{1,6}/\w)"  # not "17/162/18" of a further reference
+    r"(?!\d{1,2}\.\d{1,2}\.\d)"  # not 24.7.1962
+    r"(?!\d+\.?\s(?!об|ob|verso|recto|and\b|та\b)[^\W\d_]{3})"  # not "24 July 1962"
 )
 _EXTENT = re.compile(
-    r"(?<![^\W_]\.)(?<![^\W_]\.\s)(?<![^\W_]\s)(?<![-–\w])(\d+)\s?(?:лл|л|ll|l)\.?(?=\s*(?:[,;.]|$))"
+    r"(?<![^\W_]\.)(?<![^\W_]\.\s)(?<![^\W_]\s)(?<![-–\w?\]])"
+    r"(\d+)\s?(?:лл|л|ll|l)\b\.?(?=\s*(?:[,;)]|$))"
 )
 _YEAR = re.compile(r"[,(]\s?((?:1[89]|20)\d\d)(?=\)|\s*г?\.?\s*[,;)])")
+# "д. 410, 411": a further delo, where its number is as long and higher, or the label is of several.
+_NEXT_DELO = re.compile(r"\s*(?:[,;]|and|и|та|&)\s*(\d+[^\W\d_]?)(?=\s*(?:$|[.,;)]))(?!\.\d)")
+_SEVERAL_DELA = {"дд", "dd", "дела", "dela"}
 _CYRILLIC = re.compile("[Ѐ-ӿ]")
 _LATIN = re.compile("[A-Za-zÀ-ɏ]")
 
@@ -107,23 +139,41 @@ class Label(NamedTuple):  # a tuple, since many are made and none leaves this pa
     is_tight: bool = False
 
 
-def find_labels(text: str, extent: tuple[int, int] | None = None) -> tuple[Label, ...]:
+def find_labels(
+    text: str, extent: tuple[int, int] | None = None, *, is_baltic: bool = False
+) -> tuple[Label, ...]:
     """Find every label of a reference in the order printed, with its value if it has one.
 
     Args:
         extent: Where a number of leaves stands (`find_extent`); its "л." is no label.
+        is_baltic: The archive is Lithuanian or Estonian: "ap.", "b.", "n.", "s." are labels too.
     """
     labels: list[Label] = []
     position = 0
-    while match := _LABEL.search(text, position):
+    label_of = _BALTIC_LABEL if is_baltic else _LABEL
+    while match := label_of.search(text, position):
         position = match.end()
         if extent and extent[0] < match.start() < extent[1]:
             continue
         label = _read_label(text, match.start(), match.end())
         if label is not None:
             labels.append(label)
-            position = label.end
+            labels += _further_dela(text, label)
+            position = labels[-1].end
     return tuple(labels)
+
+
+def _further_dela(text: str, label: Label) -> list[Label]:
+    """Read the dela that follow one without a label of their own."""
+    found = [label] if label.kind == "delo" and label.value else []
+    are_several = label.words.casefold() in _SEVERAL_DELA
+    while found and (following := _NEXT_DELO.match(text, found[-1].end)):
+        before, value = found[-1].value, following[1]
+        if not are_several and not (len(value) == len(before) and value > before):
+            break
+        place = following.start(1)
+        found.append(Label("delo", "", place, following.end(1), value, place))
+    return found[1:]
 
 
 def find_extent(text: str) -> tuple[int, int] | None:
@@ -155,7 +205,7 @@ def kind_of(words: str) -> str:
         read = "".join(table.get(letter, letter) for letter in folded)
         if kind := _KINDS.get(read):
             return kind
-    return "delo" if "хр" in folded or "khr" in folded else "archival_unit"
+    return "archival_unit" if folded.startswith(("а", "a")) else "delo"
 
 
 def _read_label(text: str, start: int, label_end: int) -> Label | None:
@@ -190,7 +240,8 @@ def _read_label(text: str, start: int, label_end: int) -> Label | None:
 
 def _is_lone_o(words: str, after: re.Match[str]) -> bool:
     """An "o" is an opis only as "o. 16" or "o.16"."""
-    return len(words) == 1 and not (after["dot"] and after["value"][:1].isdigit())
+    is_close = after["value"][:1].isdigit() or not after["space"]
+    return len(words) == 1 and not (after["dot"] and is_close)
 
 
 def _stands_alone(text: str, label_end: int, after: re.Match[str]) -> bool:
@@ -210,6 +261,12 @@ def _stands_alone(text: str, label_end: int, after: re.Match[str]) -> bool:
         return True
     second = _LABEL.match(text, next_one.end("space"))  # "D. L. L. 47"
     return bool(second and (third := _AFTER.match(text, second.end())) and third["value"])
+
+
+def further_leaves(text: str, position: int) -> tuple[LeafRange, ...]:
+    """Read the leaves that go on, after a comma, from leaves that end at a place."""
+    following = _NEXT_LEAVES.match(text, position)
+    return _read_leaves(text, following.end()) if following else ()
 
 
 def _read_leaves(text: str, position: int) -> tuple[LeafRange, ...]:

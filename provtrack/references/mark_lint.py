@@ -12,7 +12,7 @@ from provtrack.model.finding import Finding
 from provtrack.references.grammar import Reading, error, warning
 
 # A dash after the last leaf with nothing to end it: no figure, no next level.
-_NO_END = re.compile(r"\s?[-–—]\s*(?=$|[,;)])")
+_NO_END = re.compile(r"\s?[-–—]\s*(?=\.?\s*$|[,;)])")
 _DOUBT = re.compile(r"[?…]+\]?\w*|\[[?…]+\]\w*|\.{3}\]?\w*")
 
 

@@ -11,7 +11,7 @@ from provtrack.references.grammar import FoundRepository, Part, Reading, note
 from provtrack.references.repository_lint import lint_repository
 
 FAMILY = "nara"
-_BEGINS = re.compile(r"\s*(?:RG|R\.G\.|Record Group|Records Group)\s?\d|\s*Lot\s?\d\d\s?[A-Z]\s?\d")
+_BEGINS = re.compile(r"\s*(?:RG|R\.G\.|Records? Group(?: \(RG\))?)\s?\d|\s*Lot\s?\d\d\s?[A-Z]\s?\d")
 _SHORT = re.compile(
     r"(?<=[,;] )(?:E\.?\s?(?P<entry>[A-Z]{0,2}\d+[A-Z]?)|[Bb]\.\s?(?P<box>\d+[A-Z]?)"
     r"|F\.\s?(?P<folder>\d+[A-Z]?)|(?P<file>\d{3}[A-Z]{0,2}\.\d[\dA-Z]*/\d+))(?=\s*(?:[,;.]|$))"

@@ -18,7 +18,7 @@ _LABELS = Labels(
         r"|(?:zesp|zespół|zespol)\.?\s+(?P<zespol_>[^\W\d_][^,;]*)"
         rf"|(?:w|wiązka|wiazka|wiąz)(?:\.\s*|\s+|-)(?P<wiazka>{_VALUE})"
         rf"|(?:t|teczka|tecz)(?:\.\s*|\s+|-)(?P<teczka>{_VALUE})"
-        rf"|(?:sygn|sygnatura)\.?\s*(?P<signature>{_VALUE})"
+        rf"|(?:sygn|sygnatura)\.?\s*(?P<signature>(?:[IVXL]+ )?{_VALUE})"
         rf"|(?:p|paczka)\.?\s+(?P<package>{_VALUE})"
         rf"|(?:tom|vol)\.?\s+(?P<volume>{_VALUE}))",
         re.IGNORECASE,

@@ -68,7 +68,7 @@ _FAMILY_LABELS = {
 # Hungarian labels stand after their values.
 _AFTER = {"series": ". cs.", "archival_unit": ". ő.e.", "box": ". doboz"}
 _FAMILY_ORDER = {
-    "hungarian": "fond series year box archival_unit item",
+    "hungarian": "fond signature series year box archival_unit item",
     "romanian": "fond inventory_number dosar volume",
 }
 _LEAF_LABELS = {
@@ -205,6 +205,8 @@ def _label(family: str, name: str, value: str) -> str:
     """Give the label of a part; what is named in words, not numbered, has none."""
     if name in ("zespol", "record_group") and not value[:1].isdigit():
         return ""
+    if family == "czech" and name == "fond" and value[:1].isdigit():
+        return "fond "  # "fond 02/1", but "KSČ-ÚV-02/1"
     return _FAMILY_LABELS.get(family, {}).get(name, _LABELS.get(name, ""))
 
 

@@ -10,11 +10,15 @@ from provtrack.model.text import Span
 from provtrack.references.credits import read_credits
 from provtrack.references.families import read_line
 from provtrack.references.generic import read_published
-from provtrack.references.grammar import Reading, note
+from provtrack.references.grammar import Part, Reading, note
 from provtrack.references.mark_lint import lint_marks
 
 UNREAD = "unread"
 _MOST_CHARACTERS = 10_000  # a longer text is no reference
+# Dashes and blanks of print, read as the plain ones; one for one, so that places stay.
+_PLAIN = str.maketrans(
+    {**dict.fromkeys("‐‑‒―−", "-"), **dict.fromkeys("\xa0\u2007\u2009\u202f", " ")}
+)
 
 
 def read_reference(verbatim: str) -> ArchivalReference:
@@ -31,8 +35,9 @@ def read_reference(verbatim: str) -> ArchivalReference:
             verbatim=verbatim, family=UNREAD, findings=(note("REF004", message),)
         )
     agents, place = read_credits(verbatim)
-    head = verbatim[: place.start] if place else verbatim
-    reading = read_line(head) or (read_published(verbatim) if place else None)
+    plain = verbatim if verbatim.isascii() else verbatim.translate(_PLAIN)
+    head = plain[: place.start] if place else plain
+    reading = read_line(head) or (read_published(plain) if place else None)
     if reading is None:
         return ArchivalReference(verbatim=verbatim, family=UNREAD, credits=agents)
     return _reference(verbatim, reading, agents)
@@ -48,7 +53,7 @@ def _reference(verbatim: str, reading: Reading, agents: tuple[Agent, ...]) -> Ar
         repository=Repository(name=verbatim[found.start : found.end], code=found.code)
         if found
         else None,
-        parts=tuple((part.name, part.value) for part in reading.parts),
+        parts=tuple((part.name, _printed(verbatim, part)) for part in reading.parts),
         places=tuple(Span(part.start, part.end) for part in reading.parts),
         lost=reading.lost,
         leaves=tuple(Leaves(start=leaf.first, end=leaf.last) for leaf in reading.leaves),
@@ -56,3 +61,11 @@ def _reference(verbatim: str, reading: Reading, agents: tuple[Agent, ...]) -> Ar
         findings=tuple(sorted(findings, key=lambda one: (one.start or 0, one.code))),
         others=tuple(_reference(verbatim, other, ()) for other in reading.others),
     )
+
+
+def _printed(verbatim: str, part: Part) -> str:
+    """Give the value of a part with its own dashes and blanks."""
+    if verbatim.isascii():
+        return part.value
+    printed = verbatim[part.start : part.end]
+    return printed if printed.translate(_PLAIN) == part.value else part.value

@@ -16,6 +16,7 @@ from importlib.resources import files
 from provtrack.references.grammar import FoundRepository
 
 _WORD = re.compile(r"[\u3400-\u9fff]+|[^\W_\u3400-\u9fff]+(?:['’ʹ][^\W_\u3400-\u9fff]+)*")
+_FIRST_CHINESE = "\u3400"
 _APOSTROPHES = str.maketrans("", "", "'’ʹ")
 _NOT_NAMES = {"family", "shared_by", "now", "acronyms", "former", "optional"}
 # "Архив Президента РФ" for "Архив Президента Российской Федерации".
@@ -63,6 +64,7 @@ class _List:
     by_first_word: dict[str, tuple[_Name, ...]]
     acronyms: dict[str, str]
     native: dict[str, str]
+    without_blanks: re.Pattern[str]
 
 
 @cache
@@ -92,8 +94,13 @@ def _known() -> _List:
     by_first: dict[str, list[_Name]] = {}
     for one in sorted(names, key=lambda name: -len(name.words)):
         by_first.setdefault(one.words[0], []).append(one)
+    chinese = (word for word in by_first if word >= _FIRST_CHINESE)
     return _List(
-        repositories, {word: tuple(some) for word, some in by_first.items()}, acronyms, native
+        repositories,
+        {word: tuple(some) for word, some in by_first.items()},
+        acronyms,
+        native,
+        re.compile("|".join(sorted(chinese, key=len, reverse=True))),
     )
 
 
@@ -142,7 +149,8 @@ def find_repository(text: str, *, limit: int = 400) -> FoundRepository | None:
         limit: Characters from the beginning in which a name may begin.
     """
     by_first_word = _known().by_first_word
-    words = [match.span() for match in _WORD.finditer(text, 0, limit + _LONGEST_NAME)]
+    found = _WORD.finditer(text, 0, limit + _LONGEST_NAME)
+    words = [match.span() if text.isascii() else _span(match) for match in found]
     for first, (start, end) in enumerate(words):
         if start >= limit:
             break
@@ -151,6 +159,14 @@ def find_repository(text: str, *, limit: int = 400) -> FoundRepository | None:
             last = first + len(name.words) - 1
             return _found(text, words, name, (start, last))
     return None
+
+
+def _span(word: re.Match[str]) -> tuple[int, int]:
+    """Give the place of a word; of Chinese, which prints no blanks, that of a name within it."""
+    if word[0] < _FIRST_CHINESE:
+        return word.span()
+    name = _known().without_blanks.search(word.string, *word.span())
+    return name.span() if name else word.span()
 
 
 def _name_at(

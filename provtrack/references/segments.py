@@ -16,7 +16,9 @@ _LABEL = re.compile(
     r"(?<![\w.])(?:Bl|Bll|Blatt|S|Seite|fol|fols|folio|folios|ff|fl|pp|p|k|kk|karta|f|fila|l|ll|s"
     r"|str|old|o|oldal|list|лист|л)(?:\.\s?|\s)(?=\d)",
 )
-_BARE = re.compile(r"(?<=[,:]\s)(\d+(?:\s?[-–—]\s?\d+)?)(?=\s*\.?\s*$|\s*\.\s)")
+_BARE = re.compile(
+    r"(?<=[,:]\s)(\d+(?:\s?[-–—]\s?\d+)?)(?=\s*\.?\s*$|\s*\.\s)(?!\.\s+[^\W\d_]+\s+\d{4})"
+)
 
 
 def segments_of(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -3,8 +3,9 @@
 An abstract says things in other words, so nothing is compared word by word. These questions need
 no judgement of style: words in quotation marks that the text does not have, figures and dates it
 does not have, a negation on one side only, a limit behind the text's negation ("not simply") and a
-hedge ("can approve") or doubt ("might") that the abstract drops, and another kind of message to the
-same person (`message_kinds`). A list of doubtful questions is worthless: in doubt nothing is asked.
+hedge ("can approve") or doubt ("might") that the abstract drops, another kind of message to the
+same person (`message_kinds`), and a speaker named by a surname of two people (`namesakes`).
+A list of doubtful questions is worthless: in doubt nothing is asked.
 Entry point: `clause_queries`.
 """
 
@@ -18,7 +19,9 @@ from provtrack.model.names import Severity
 from provtrack.taxonomy.dates import values_of
 from provtrack.taxonomy.hunks import is_word, key_of, tokens_of
 from provtrack.taxonomy.message_kinds import kind_queries
+from provtrack.taxonomy.namesakes import namesake_queries
 from provtrack.taxonomy.senses import is_negation
+from provtrack.taxonomy.speakers import speakers_in
 from provtrack.text.language_rules import LanguageRules, rules_of
 from provtrack.text.retelling import retelling_of
 from provtrack.text.sentences import clauses_of, sentences_of
@@ -80,11 +83,18 @@ def clause_queries(
         *_limits(clause, stems, near, rules),
         *(hedges or _doubts(clause, same, said, rules)),
         *kind_queries(clause, base, places, rules),
+        *_speakers(clause, base, rules),
     )
 
 
 def _keys(text: str, rules: LanguageRules) -> frozenset[str]:
     return frozenset(key_of(token) for token in tokens_of(text, rules.language))
+
+
+def _speakers(clause: Reading, base: Sequence[str], rules: LanguageRules) -> Iterator[Query]:
+    """Ask of each speaker of a clause whether it is the base's of that surname."""
+    for name in dict.fromkeys(speakers_in(clause.text, rules)):
+        yield from namesake_queries(clause, base, name, rules)
 
 
 def _stems(text: str, rules: LanguageRules) -> frozenset[str]:

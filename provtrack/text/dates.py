@@ -16,6 +16,11 @@ import regex  # type: ignore[import-untyped]
 
 from provtrack.model.document import PrintedDate
 from provtrack.text import calendar_words as words_of
+from provtrack.text.date_phrases import (
+    BEFORE_CHRIST_MARK,
+    first_year_of_winter,
+    in_plain_phrases,
+)
 from provtrack.text.edtf_dates import describe_edtf, is_edtf
 from provtrack.text.month_names import MONTH_NAMES
 from provtrack.text.two_calendars import day_of_new_style, halves_of
@@ -40,8 +45,11 @@ _IDEOGRAPHIC = re.compile(
 _MONTH_DAY = re.compile(r"(\d{1,2})[月\uc6d4]\s*(?:(\d{1,2})[日號号\uc77c])?")
 _CENTURY_DECADE = re.compile(r"(\d{1,2})世[纪紀](\d)0(?:年代|s)")
 _BEHIND = re.compile(rf"(.*[年月日號号])\s*({'|'.join(words_of.BEHIND)})")
+_WINTER = re.compile(rf"\b(?:{'|'.join(words_of.WINTER_WORDS)})(?!\w)")
 _DECADE_MARK = "\ue000"  # private use: stands in no date
-_SIGN = regex.compile(_DECADE_MARK + r"\d+|\d+|\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)*|\S")
+_SIGN = regex.compile(
+    rf"[{_DECADE_MARK}{BEFORE_CHRIST_MARK}]\d+" + r"|\d+|\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)*|\S"
+)
 _ROMAN = re.compile(r"x{0,2}(?:ix|iv|v?i{0,3})")
 _CJK_DIGITS = {sign: figure for figure, sign in enumerate("〇一二三四五六七八九")} | {"零": 0}
 _CJK_NUMBER = re.compile(r"[〇零一二三四五六七八九十元]+(?=[年月日号號]|世[纪紀])")
@@ -54,11 +62,13 @@ _SHAPES = tuple(
         r"#(?P<d>\d{1,2})(?: [.])?(?: M(?P<m>\d+)(?: [.,])*(?: #(?P<y>\d{3,4}))?)?",
         r"#(?P<d>\d{1,2}) , #(?P<y>\d{4})",  # June 3-4, 1961: the end of it
         r"#(?P<d>\d{1,2})(?: [./-])? R(?P<m>\d+)(?: [./-])?(?: #(?P<y>\d{3,4}))?",
-        r"#(?P<y>\d{3,4})(?: [.,])?(?: M(?P<m>\d+)(?: #(?P<d>\d{1,2}))?)?",
-        r"S(?P<m>\d+)(?: [.,])?(?: #(?P<y>\d{3,4}))",
+        r"#(?P<y>\d{3,4})(?: [.,])?(?: M(?P<m>\d+)(?: [.])?(?: #(?P<d>\d{1,2}))?)?",
+        r"S(?P<m>\d+)(?: [.,])?(?: #(?P<y>\d{3,4}))?",
         r"#(?P<y>\d{4})(?: [.,])? S(?P<m>\d+)",
         r"D(?P<decade>\d{3})",
         r"C(?P<century>\d{1,2})",
+        r"B(?P<before_christ>\d{1,4})",
+        r"#(?P<d>\d{1,2}) - M(?P<m>\d+) - #(?P<y>\d{4})",
     )
 )
 
@@ -100,7 +110,7 @@ def read_date(words: str) -> PrintedDate:
         if day := day_of_new_style(one, other):
             return PrintedDate(edtf=day, verbatim=words)
     signs = _signs(stripped)
-    runs = [run for run in _runs(signs) if any(sign[0] in "#MRSDC" for sign in run)]
+    runs = [run for run in _runs(signs) if any(sign[0] in "#MRSDCB" for sign in run)]
     edtf = _read_run(runs[0]) if len(runs) == 1 else None
     # A year alone among other words may be anything: a box, a price, a house.
     if edtf and "W" in signs and not re.search(r"\d{4}-\d\d", edtf):
@@ -109,18 +119,21 @@ def read_date(words: str) -> PrintedDate:
 
 
 def _signs(words: str) -> list[str]:
-    """Put words into signs: #1962, M11 (a month), R11 (Roman), S21, D196, C19, W, and marks."""
+    """Put words into signs: #1962, M11 (a month), R11 (Roman), S21, D196, C19, B44 (BC), W ..."""
     text = "".join(
         str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in words
     ).casefold()
     text = _DECADE_BEFORE.sub(rf" {_DECADE_MARK}\1 ", unicodedata.normalize("NFC", text))
+    text = in_plain_phrases(text)
+    if _WINTER.search(text):
+        text = first_year_of_winter(text)
     text = _without_ideographs(_ROMAN_ORDINAL.sub(r"\1", text).replace("0年代", "0s"))
     for name, month in words_of.TWO_WORD_MONTHS.items():
         text = text.replace(name, f" {_month_name(month)} ")
     for phrase, word in words_of.PHRASES.items():
         text = text.replace(phrase, word)
     text = _DECADE.sub(rf" {_DECADE_MARK}\1 ", _TIME.sub(" ", text))
-    text = re.sub(r"[\[\]()<>«»\"“”]", " ", _DASHES.sub(" - ", text))
+    text = re.sub(r"[\[\]()（）<>«»\"“”]", " ", _DASHES.sub(" - ", text))
     signs: list[str] = []
     found = _SIGN.findall(text)
     is_between = found[0] in words_of.BETWEEN_WORDS if found else False
@@ -184,6 +197,8 @@ def _sign_of(word: str, before: list[str]) -> list[str]:
         return [f"#{word}"] if len(word) <= 4 else ["W"]
     if word.startswith(_DECADE_MARK):
         return [f"D{word[1:]}"]
+    if word.startswith(BEFORE_CHRIST_MARK):
+        return [f"B{word[1:]}"]
     if not word[0].isalpha():
         return [word]
     if word in words_of.AND_WORDS and before:
@@ -237,17 +252,25 @@ def _runs(signs: list[str]) -> Iterator[list[str]]:
 
 def _read_run(run: list[str]) -> str | None:
     """Read one date or interval with its qualifiers; None if it is none."""
-    about, uncertain = "~" in run, "?" in run
-    qualifier = "%" if about and uncertain else "~" * about + "?" * uncertain
+    qualifiers = _qualifiers(run)
     row = " ".join(sign for sign in run if sign not in ("~", "?", "<", ">")).strip(" .,;:-/&")
     ends = _read_ends(row)
     if not ends or any(end.year is None or (end.day and not end.month) for end in ends):
         return None
-    dates = list(dict.fromkeys(f"{end}{qualifier}" for end in ends))
+    dates = list(dict.fromkeys(f"{end}{mark}" for end, mark in zip(ends, qualifiers, strict=False)))
     if len(dates) == 1 and run[0] in ("<", ">"):
         dates = ["..", dates[0]] if run[0] == "<" else [dates[0], ".."]
     edtf = "/".join(dates)
     return edtf if is_edtf(edtf) else None
+
+
+def _qualifiers(run: list[str]) -> tuple[str, str]:
+    """Give the qualifiers of both ends; in "1917?-1921" the mark is of the first alone."""
+    about, uncertain = "~" in run, "?" in run
+    both = "%" if about and uncertain else "~" * about + "?" * uncertain
+    place = run.index("?") if uncertain else 0
+    is_of_first = place and run[place - 1][0] == "#" and "-" in run[place:]
+    return both, ("~" * about if is_of_first else both)
 
 
 def _read_ends(row: str) -> list[_End]:
@@ -299,6 +322,8 @@ def _end_of(found: dict[str, str | None]) -> _End | None:
         return _End(year=f"{decade}X")
     if century := found.get("century"):
         return _End(year=f"{int(century) - 1:02d}XX") if int(century) else None
+    if before_christ := int(found.get("before_christ") or 0):
+        return _End(year=f"-{before_christ - 1:04d}" if before_christ > 1 else "0000")
     year, month, day = (found.get(name) for name in "ymd")
     if year and len(year) == 3:
         return _End(year=f"0{year}", month=int(month), day=int(day or 0) or None) if month else None

@@ -85,6 +85,7 @@ class LanguageRules:
         surnames: Surnames of one character, where script does not divide words.
         fillers: Words whose loss leaves what is said: degree, time, order, emphasis.
         opposites: Light word -> the light words that turn a sentence round in its place.
+        turning: Light words that turn a sentence when they come or go alone (until "after").
         persons: Form of a pronoun -> the first form of the same person.
         complementizers: What joins a clause to the verb that governs it (that, что, dass).
         unasserted: Words after which a clause is not said to be so (believe, deny, perhaps).
@@ -170,6 +171,7 @@ class LanguageRules:
     surnames: frozenset[str] = frozenset()
     fillers: frozenset[str] = frozenset()
     opposites: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    turning: frozenset[str] = frozenset()
     persons: Mapping[str, str] = field(default_factory=dict)
     complementizers: frozenset[str] = frozenset()
     unasserted: frozenset[str] = frozenset()
@@ -317,6 +319,7 @@ def _of_quoting(quoting: Mapping[str, str]) -> dict[str, Any]:
         "fillers": _words(quoting.get("fillers", "")),
         "joins": _words(quoting.get("joins", "")),
         "light": _words(quoting.get("light", "")),
+        "turning": _words(quoting.get("turning", "")),
         "opposites": _opposites(quoting.get("opposites", "")),
         "persons": _forms(quoting.get("persons", "")),
     }

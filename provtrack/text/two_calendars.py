@@ -1,4 +1,4 @@
-"""One day printed in both calendars, "25 October (7 November) 1917": the day of the new style.
+"""One day printed in both calendars, "25 October (7 November) 1917", "14/27 June 1905": the new.
 
 The two are the same day if they lie as far apart as the Julian and the Gregorian calendar did in
 that century; only then is the later one taken. Leaves the reading of each to `text.dates`.
@@ -8,13 +8,21 @@ Entry point: `day_of_new_style`.
 import re
 
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_SLASHED = re.compile(  # "14/27 June 1905", "30 August/12 September 1917"
+    r"(?P<day>\d{1,2})\.?(?:\s+(?P<month>[^\W\d_]+))?\s?/\s?(?P<other>\d{1,2})\.?\s+"
+    r"(?P<rest>[^\W\d_]+\s+(?P<year>\d{4})\b.*)"
+)
 _BOTH = re.compile(r"([^()\[\]]*\d[^()\[\]]*)[(\[]([^()\[\]]*\d[^()\[\]]*)[)\]](.*)", re.DOTALL)
 
 
 def halves_of(words: str) -> tuple[str, str] | None:
-    """Part words into the date outside and the date inside brackets, each with the rest."""
-    found = _BOTH.fullmatch(words)
-    return (f"{found[1]} {found[3]}", f"{found[2]} {found[3]}") if found else None
+    """Part words into two dates, each with the rest: outside and inside brackets, or at a slash."""
+    if found := _BOTH.fullmatch(words):
+        return f"{found[1]} {found[3]}", f"{found[2]} {found[3]}"
+    if found := _SLASHED.fullmatch(words):
+        rest = found["year"] if found["month"] else found["rest"]
+        return f"{found['day']} {found['month'] or ''} {rest}", f"{found['other']} {found['rest']}"
+    return None
 
 
 def day_of_new_style(one: str | None, other: str | None) -> str | None:

@@ -74,6 +74,7 @@ def test_our_bag_is_valid_for_us(tmp_path):
         ("manifest-md4711.txt", lambda text: b"00 data/README.txt\n", "BAG003"),
         ("fetch.txt", lambda text: b"https://example.org/x 3 ../x\n", "BAG007"),
         ("fetch.txt", lambda text: b"https://example.org/x\n", "BAG003"),
+        ("fetch.txt", lambda text: b"https://example.org/x 3 data/x\n", "BAG009"),
         ("data/more.txt", lambda text: b"?", "BAG009"),
     ],
 )

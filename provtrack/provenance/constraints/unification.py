@@ -2,7 +2,7 @@
 
 What is left out of a statement and may exist is a variable; a variable takes the value that a key
 or uniqueness constraint gives it. Two different values for one place are a violation. Inferences
-9 to 11, 13, 14 and the one of mentions are drawn first, so that their statements merge too.
+9 to 11, 13 to 15 and the one of mentions are drawn first, so that their statements merge too.
 
 Entry point: `unify`.
 """
@@ -22,6 +22,9 @@ from provtrack.provenance.statements import (
 )
 
 Kind = StatementKind
+_MOMENT_IN_ZONE = re.compile(
+    r"(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(?P<seconds>\d\d(?:\.\d+)?)(?:Z|(?P<zone>[+-]\d\d:\d\d))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +41,10 @@ class Nothing:
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """A moment, in one spelling for each moment of one time zone."""
+    """A moment, with one name whichever zone it is stated in, and as it was written."""
 
     moment: str
+    written: str = field(compare=False)
 
 
 Term = Name | Time | Nothing | Unknown
@@ -134,6 +138,7 @@ def unify(statements: Sequence[Statement], *, usage_is_unique: bool = False) -> 
     terms = Terms()
     rows = [_expanded(statement, terms) for statement in statements]
     rows += [inferred for row in rows for inferred in _inferred(row, terms)]
+    rows += _inferred_influences(rows)
     result = Unified(terms=terms, rows=rows, violations=[])
     constraints = [*_CONSTRAINTS, _unique_usage] if usage_is_unique else _CONSTRAINTS
     is_changed = True
@@ -149,7 +154,7 @@ def _expanded(statement: Statement, terms: Terms) -> Row:
     arguments: list[Term] = []
     for formal, argument in zip(FORMALS[statement.kind], statement.arguments, strict=True):
         if isinstance(argument, str):
-            arguments.append(Time(_moment(argument)))
+            arguments.append(Time(_moment(argument), argument))
         elif argument is not None:
             arguments.append(argument)
         else:
@@ -167,10 +172,27 @@ def _expanded(statement: Statement, terms: Terms) -> Row:
 
 
 def _moment(time: str) -> str:
-    """Spell a time so that the same moment of one zone has one spelling."""
+    """Name a moment: the same one has one name, in whichever zone it is stated.
+
+    A time without a zone is equal to none that has one.
+    """
     words = re.sub(r"(\.\d*?)0+(?=$|[Zz+-])", r"\1", time.strip()).upper()
     words = re.sub(r"\.(?=$|[Z+-])", "", words)
-    return re.sub(r"[+-]00:00$", "Z", words)
+    found = _MOMENT_IN_ZONE.fullmatch(words)
+    if found is None:
+        return words
+    year, month, day, hour, minute = (int(found[n]) for n in range(1, 6))
+    minutes = (_days(year, month, day) * 24 + hour) * 60 + minute
+    if zone := found["zone"]:
+        minutes -= int(f"{zone[0]}1") * (int(zone[1:3]) * 60 + int(zone[4:]))
+    return f"{minutes} minutes, {found['seconds']} seconds, universal"
+
+
+def _days(year: int, month: int, day: int) -> int:
+    """Number the days of the Gregorian calendar (each year begins in March)."""
+    years = year - (month < 3)
+    months = (month - 3) % 12
+    return 365 * years + years // 4 - years // 100 + years // 400 + (153 * months + 2) // 5 + day
 
 
 def _inferred(row: Row, terms: Terms) -> Iterator[Row]:
@@ -193,6 +215,16 @@ def _inferred(row: Row, terms: Terms) -> Iterator[Row]:
             yield _row(Kind.ASSOCIATION, terms, arguments[2], agent, terms.new())
     elif row.kind is Kind.MENTION:  # PROV-LINKS, inference 2
         yield _row(Kind.SPECIALIZATION, terms, *arguments[:2])
+
+
+def _inferred_influences(rows: Sequence[Row]) -> list[Row]:
+    """Draw inference 15, where an influence of the same identifier is stated beside."""
+    stated = {row.id for row in rows if row.kind is Kind.INFLUENCE and isinstance(row.id, Name)}
+    return [
+        Row(kind=Kind.INFLUENCE, id=row.id, arguments=row.arguments[:2], is_inferred=True)
+        for row in rows
+        if row.id in stated and row.kind not in OBJECTS | UNNAMED | {Kind.INFLUENCE}
+    ]
 
 
 def _row(kind: StatementKind, terms: Terms, *arguments: Term) -> Row:
@@ -315,7 +347,7 @@ def in_words(term: Term) -> str:
     if isinstance(term, Name):
         return str(term)
     if isinstance(term, Time):
-        return term.moment
+        return term.written
     return "none" if isinstance(term, Nothing) else "something not named"
 
 

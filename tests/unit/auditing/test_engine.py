@@ -118,6 +118,58 @@ def test_a_distortion_is_an_error_that_says_what_changed(tmp_path):
     assert said.locus.line == 1
 
 
+@pytest.mark.parametrize(("texts", "code"), [(3, "AUD103"), (40, "AUD115")])
+def test_among_many_texts_the_nearest_may_not_be_the_one_meant(tmp_path, texts, code):
+    named = [f"letter-{number}" for number in range(texts)]
+    words = {name: f"Letter {number}.\n\nNo news." for number, name in enumerate(named)}
+    words["letter-0"] = JOURNAL
+    held = tuple(
+        ArchivedText(source=AuditedSource(document=one, siglum="R", file="r.txt", language="en"))
+        for one in named
+    )
+    index = MemoryIndex(
+        (IndexedText(document=one, siglum="R", file="r.txt"), words[one]) for one in named
+    )
+    path = tmp_path / "a.md"
+    path.write_text("He wrote: “does regard the ferry at Tarn as closed”.", "utf-8")
+    archive = OpenedSources(Archive(texts=held, catalogue=(), index=index))
+    codes = {one.code for one in audit([read_publication(path)], archive).findings}
+    assert {"AUD103", "AUD115"} & codes == {code}
+
+
+def test_what_stands_nowhere_is_named_and_the_rest_located(tmp_path):
+    body = "“The commission has met twice. The envoy was carried across in a basket of reeds.”[^1]"
+    report = audited(tmp_path, body, CABLE_NOTE)
+    (said,) = [one for one in report.findings if one.code.startswith("AUD1")]
+    assert said.code == "AUD114"
+    assert said.message.startswith("“The envoy was carried across in a basket of reeds.” in")
+
+
+def test_another_speaker_is_told_where_no_document_is_named(tmp_path):
+    text = "Mr. Hale said that the bridge was lost to the flood.\n\nMr. Orlev said nothing."
+    source = AuditedSource(document="notes", siglum="E1", file="n.txt", language="en")
+    index = MemoryIndex([(IndexedText(document="notes", siglum="E1", file="n.txt"), text)])
+    held = (ArchivedText(source=source, kind=VersionKind.TRANSLATION),)
+    path = tmp_path / "a.md"
+    path.write_text("Orlev said that “the bridge was lost to the flood”.", "utf-8")
+    archive = OpenedSources(Archive(texts=held, catalogue=(), index=index))
+    codes = {one.code for one in audit([read_publication(path)], archive).findings}
+    assert "AUD108" in codes
+    assert "AUD105" not in codes
+
+
+def test_offices_and_headings_are_not_lifted(tmp_path):
+    office = "Deputy Chairman of the State Committee for Cultural Relations with Foreign Countries"
+    text = f"He met A. Lowe, {office}, who asked for the twelve boats.\n\nNo more was said there."
+    source = AuditedSource(document="notes", siglum="E1", file="n.txt", language="en")
+    index = MemoryIndex([(IndexedText(document="notes", siglum="E1", file="n.txt"), text)])
+    held = (ArchivedText(source=source, kind=VersionKind.TRANSLATION),)
+    path = tmp_path / "a.md"
+    path.write_text(f"The second guest was A. Lowe, {office}, as ever.", "utf-8")
+    archive = OpenedSources(Archive(texts=held, catalogue=(), index=index))
+    assert audit([read_publication(path)], archive).quotations == ()
+
+
 def test_the_source_is_shown_with_the_words_around(tmp_path):
     report = audited(tmp_path, "“the twelve boats held since January”[^1]", JOURNAL_NOTE)
     (seen,) = report.quotations[0].seen

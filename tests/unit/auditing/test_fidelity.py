@@ -1,6 +1,9 @@
 """Verdicts: one tricky quotation a test."""
 
+import pytest
+
 from provtrack.auditing import Candidate, Cited, judge
+from provtrack.auditing.fidelity import SURE_OF_STOCK
 from provtrack.model.names import Nature
 from provtrack.model.quotation import (
     DeclaredEdit,
@@ -108,10 +111,97 @@ def test_words_cut_otherwise_among_misread_ones_are_noise():
     assert judged(words, source).verdict is Verdict.ALTERED
 
 
-def judged_in_chinese(words: str, source: str) -> Verdict:
+@pytest.mark.parametrize(
+    ("words", "source"),
+    [
+        ("Tbe civilian gale was sbut.", "⟦The military gale was shut.⟧"),
+        ("Tbe gale cost would decrease.", "⟦The gale cost would increase.⟧"),
+        ("Tbe bakerwas unable to bake.", "⟦The baker was able to bake.⟧"),
+        ("Tbe bridgewas civilian propcrty.", "⟦The bridge was military property.⟧"),
+    ],
+)
+def test_noise_beside_a_changed_word_does_not_hide_it(words, source):
+    assert judged(words, source).verdict is Verdict.DISTORTED
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["The older brdgs were shut.", "The oIder bridges were shut.", "The oldеr bridges were shut."],
+)
+def test_letters_that_no_language_has_as_a_word_are_noise(words):
+    assert judged(words, "⟦The older bridges were shut.⟧").verdict is Verdict.ALTERED
+
+
+def test_a_word_divided_at_the_end_of_a_line_is_the_same_word():
+    words = "They came for the brid- gcs of the town."
+    assert judged(words, "⟦They came for the bridges of the town.⟧").verdict is Verdict.ALTERED
+
+
+def test_a_pronoun_that_lost_a_letter_among_noise_is_no_negation():
+    source = "Он пришел с ними и открыл ворота, а я говорил с ним о мосте."
+    words = "Он пришел с ними и открыл вoрота, а я говорил с ни о мосте."
+    assert judged_in(words, source, "ru") is Verdict.ALTERED
+
+
+def test_a_passage_that_begins_inside_a_word_is_taken_with_the_whole_word():
+    judgement = judged("able to shut the gate", "He was un⟦able to shut the gate⟧ then.")
+    assert judgement.verdict is Verdict.DISTORTED
+
+
+def test_a_negation_that_ends_the_sentence_is_not_cut_off_unsaid():
+    assert judged_in("Fürchtet euch!", "Fürchtet euch nicht!", "de") is Verdict.TRUNCATED
+
+
+def test_an_ellipsis_that_begins_with_that_unless_hides_a_condition():
+    source = "⟦He agreed, that unless the gate is shut, he would come.⟧"
+    assert judged("He agreed ... he would come.", source).verdict is Verdict.TRUNCATED
+
+
+@pytest.mark.parametrize("words", ["The 29.000-man force left.", "The 29 000-man force left."])
+def test_a_figure_in_a_compound_may_be_grouped_otherwise(words):
+    assert judged(words, "⟦The 29,000-man force left.⟧").verdict is Verdict.ALTERED
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        ("The older b r i d g e s were shut.", Verdict.TYPOGRAPHIC),
+        ("The older bridges³ were shut.", Verdict.TYPOGRAPHIC),
+        ("The older bridges (!) were shut.", Verdict.EDITORIAL),
+        ("The older older bridges were shut.", Verdict.ALTERED),
+        ("The older bridges were not not shut.", Verdict.DISTORTED),
+    ],
+)
+def test_signs_and_slips_of_the_author_are_told_from_words(words, verdict):
+    assert judged(words, "⟦The older bridges were shut.⟧").verdict is verdict
+
+
+def test_the_power_of_a_unit_is_no_sign_of_a_note():
+    assert judged("They drained 40 km² of it.", "⟦They drained 40 km of it.⟧").verdict is (
+        Verdict.DISTORTED
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        ("They spoke of [Harrow] at length.", Verdict.DISTORTED),
+        ("They spoke of [Mr. Pellam] at length.", Verdict.EDITORIAL),
+        ("They spoke of [the baker] at length.", Verdict.EDITORIAL),
+    ],
+)
+def test_another_name_in_brackets_in_the_place_of_a_name_distorts(words, verdict):
+    assert judged(words, "⟦They spoke of Pellam at length.⟧").verdict is verdict
+
+
+def judged_in(words: str, source: str, language: str) -> Verdict:
     passage = Passage(document="a", siglum="E1", file="a.txt", span=Span(0, len(source)))
-    there = Candidate(passage=passage, text=source, language="zh")
+    there = Candidate(passage=passage, text=source, language=language)
     return judge(quotation(words), [there]).verdict
+
+
+def judged_in_chinese(words: str, source: str) -> Verdict:
+    return judged_in(words, source, "zh")
 
 
 def test_chinese_sentences_of_two_places_are_stitched():
@@ -261,6 +351,52 @@ def test_right_words_of_another_speaker_are_misattributed():
     text = "Mr. Orlov said nothing more. Mr. Hale said that ⟦the gate is shut⟧."
     judgement = judge(quotation("the gate is shut", speaker="Orlov"), [place(text)], cited=CITED)
     assert judgement.verdict is Verdict.MISATTRIBUTED
+
+
+def test_an_office_with_its_article_may_be_the_speaker_claimed():
+    text = "Mr. Orlov said nothing more.\n\nThe Prime Minister noted that ⟦the gate is shut⟧."
+    judgement = judge(quotation("the gate is shut", speaker="Orlov"), [place(text)], cited=CITED)
+    assert judgement.verdict is Verdict.EXACT
+
+
+def test_a_light_word_that_turns_the_sentence_distorts_when_it_comes_alone():
+    judgement = judged("Nothing until after the fair.", "⟦Nothing until the fair.⟧")
+    assert judgement.verdict is Verdict.DISTORTED
+    assert judgement.differences[0].explanation == "after added"
+
+
+def test_a_light_word_far_before_the_rest_does_not_answer():
+    text = (
+        "Had it been in the north, the guild would have paid. ⟦It is the judgment of the masters⟧."
+    )
+    judgement = judged("in the judgment of the masters", text)
+    assert judgement.verdict is Verdict.ALTERED
+    assert judgement.passages[0].span.start > text.index("paid")
+
+
+def test_the_pause_before_he_said_may_be_the_authors():
+    aside = DeclaredEdit(kind=DeclaredKind.INTERRUPTION, span=Span(9, 19), words="he said")
+    words = quotation("In the end,” he said, “the gate is shut.", aside)
+    judgement = judge(words, [place("⟦In the end, the gate is shut.⟧")], cited=CITED)
+    assert judgement.verdict is Verdict.TYPOGRAPHIC
+
+
+def test_who_speaks_may_be_told_by_the_source_itself():
+    aside = DeclaredEdit(kind=DeclaredKind.INTERRUPTION, span=Span(10, 22), words="said the boy")
+    words = quotation("The gate — said the boy — is shut.", aside)
+    judgement = judge(words, [place("⟦The gate -- said the boy -- is shut.⟧")], cited=CITED)
+    assert judgement.verdict is Verdict.TYPOGRAPHIC
+
+
+def test_another_form_of_a_word_is_not_called_misread():
+    judgement = judged("the masters spoke of stimulation", "⟦the masters spoke of stimulations⟧")
+    assert judgement.differences[0].explanation == "another form of the word"
+
+
+def test_a_few_words_that_no_note_places_are_found_with_half_a_heart():
+    here = place("⟦the northern gate⟧ is shut")
+    assert judge(quotation("the northern gate"), [here], searched=500).confidence == SURE_OF_STOCK
+    assert judge(quotation("the northern gate"), [here], cited=CITED).confidence > SURE_OF_STOCK
 
 
 def test_a_quotation_without_a_place_is_not_found():

@@ -55,3 +55,29 @@ def test_few_words_that_stand_by_chance_are_no_place() -> None:
     index = MemoryIndex([(IndexedText(document="a", file="a.txt"), HARBOUR)])
     words = ["Nobody had foreseen this but they were to wait in the outer roads"]
     assert not places_in(words, index)
+
+
+LETTER = (
+    "Sir, the bridge is to be rebuilt by the guild before the harvest. "
+    "Nobody asked who would pay for the timber, and the clerk wrote nothing down."
+)
+
+
+def test_where_most_of_a_quotation_stands_nowhere_it_is_not_found_but_for_a_part() -> None:
+    words = (
+        "The guild met at noon in the chapel. It rained on the silver roofs. Seven masters spoke "
+        "against the tax. The bridge is to be rebuilt by the guild before the harvest."
+    )
+    judgement = judged(words, LETTER, "en")
+    assert (judgement.verdict, judgement.passages) == (Verdict.NOT_FOUND, ())
+    (place,) = judgement.also_at
+    assert LETTER[place.span.start : place.span.end].startswith("the bridge is to be rebuilt")
+
+
+def test_the_words_that_stand_nowhere_are_told_from_those_that_are_changed() -> None:
+    words = (
+        "Seven masters spoke against the tax. The bridge is to be rebuilt by the crown "
+        "before the harvest."
+    )
+    weights = [one.weight for one in judged(words, LETTER, "en").differences]
+    assert [weights[0], weights[-1]] == [Verdict.NOT_FOUND, Verdict.DISTORTED]

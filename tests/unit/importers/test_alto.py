@@ -127,3 +127,21 @@ def test_packed_pages_are_one_version():
 def test_broken_pages_are_refused_with_a_sentence(content, message):
     with pytest.raises(FormatError, match=message):
         read_content(content, "a.xml")
+
+
+def test_words_without_spaces_between_them_in_the_file_are_words():
+    block = alto_block('<String CONTENT="Green"/><String CONTENT="tea"/>', "cooled.")
+    assert text_of(alto(block)) == "Green tea cooled."
+
+
+def test_a_word_divided_over_two_blocks_is_one_and_so_is_its_paragraph():
+    first = alto_block('<String CONTENT="Roter"/><SP/>' + FIRST.format("Zucker"), id="a")
+    second = alto_block(SECOND.format("Zucker") + '<String CONTENT="fehlt."/>', id="b")
+    assert text_of(alto(first + second)) == "Roter Zucker fehlt."
+
+
+def test_blocks_inside_a_named_block_follow_it():
+    order = '<ElementRef REF="d"/><ElementRef REF="a"/>'
+    group = f"<ReadingOrder><OrderedGroup>{order}</OrderedGroup></ReadingOrder>"
+    inside = f'<ComposedBlock ID="d">{B}{alto_block("C", id="c")}</ComposedBlock>'
+    assert text_of(alto(A + inside, before=group)) == "B\n\nC\n\nA"

@@ -110,15 +110,49 @@ def test_the_recognising_program_is_the_agent(metadata, name, version):
     assert (agent.role, agent.kind) == (Role.RECOGNISED, AgentKind.PROGRAM)
 
 
-def test_a_bare_creator_is_the_program_only_where_lines_have_confidences():
-    creator = "<Creator>escriptorium</Creator>"
+@pytest.mark.parametrize("creator", ["Workbench", "Anna Vogel", "University of Oder"])
+def test_a_creator_of_any_name_is_the_program_where_lines_have_confidences(creator):
+    metadata = f"<Creator>{creator}</Creator>"
     sure = A.replace("<TextEquiv>", '<TextEquiv conf="0.9">')
-    assert read_content(page_xml(sure, metadata=creator), "a").versions[0].agents[0].name == (
-        "escriptorium"
+    assert (
+        read_content(page_xml(sure, metadata=metadata), "a").versions[0].agents[0].name == creator
     )
-    typed = read_content(page_xml(A, metadata=creator), "a")
+    typed = read_content(page_xml(A, metadata=metadata), "a")
     assert typed.versions[0].agents == ()
     assert "IMP302" in [one.code for one in typed.findings]
+
+
+@pytest.mark.parametrize(
+    ("creator", "name", "version"),
+    [
+        ("escriptorium", "escriptorium", None),
+        ("Tesseract 5.3.0", "Tesseract", "5.3.0"),
+        ("OCR-D/core 2.44.0", "OCR-D/core", "2.44.0"),
+    ],
+)
+def test_a_creator_that_recognises_is_the_program_and_this_is_told(creator, name, version):
+    page = read_content(page_xml(A, metadata=f"<Creator>{creator}</Creator>"), "a")
+    agent = page.versions[0].agents[0]
+    assert (agent.name, agent.program_version, agent.words) == (name, version, creator)
+    assert "IMP304" in [one.code for one in page.findings]
+
+
+def test_what_stands_inside_a_named_region_follows_it():
+    nested = page_region("A", "a").replace("</TextRegion>", C + "</TextRegion>")
+    order = (
+        "<OrderedGroup><RegionRefIndexed index='0' regionRef='a'/>"
+        "<RegionRefIndexed index='1' regionRef='b'/></OrderedGroup>"
+    )
+    assert text_of(page_xml(nested + B, order=order)) == "A\n\nC\n\nB"
+
+
+def test_lines_follow_the_order_that_each_of_them_states():
+    line = (
+        '<TextLine custom="readingOrder {{index:{};}}">'
+        "<TextEquiv><Unicode>{}</Unicode></TextEquiv></TextLine>"
+    )
+    lines = line.format(1, "second.") + line.format(0, "First and")
+    assert text_of(page_xml(f"<TextRegion id='a'>{lines}</TextRegion>")) == "First and second."
 
 
 def test_packed_pages_are_one_version_in_the_order_of_their_names():

@@ -217,6 +217,13 @@ ENGLISH = (
         ("The road is closed.", "The bridge is down."),
     ),
     Hard(
+        "term before he said",
+        "The northern “sectarians,” he wrote, “do not see what the bridge is worth to all of us.”",
+        ("do not see what the bridge is worth to all of us.",),
+        (),
+        ("sectarians,",),
+    ),
+    Hard(
         "two of one sentence",
         "He found the road “closed until the thaw” and the bridge “quite beyond repair.”",
         ("closed until the thaw", "quite beyond repair."),
@@ -272,6 +279,13 @@ ENGLISH = (
         (),
         (),
         ("The Mills of the Valley,",),
+    ),
+    Hard(
+        "heading that nothing shows but its capitals",
+        "The meeting on Friday was about “Status of Roads in the Upper Valley.” Nobody spoke.",
+        (),
+        (),
+        ("Status of Roads in the Upper Valley.",),
     ),
     Hard(
         "article named",

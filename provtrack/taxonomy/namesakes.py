@@ -9,9 +9,9 @@ spoken of. Entry point: `namesake_queries`.
 import re
 from collections.abc import Iterator, Sequence
 
-from provtrack.auditing.speakers import speakers_in
 from provtrack.model.comparison import Query, Reading
 from provtrack.model.names import Severity
+from provtrack.taxonomy.speakers import speakers_in
 from provtrack.text.abbreviations import TITLES
 from provtrack.text.language_rules import LanguageRules
 
@@ -43,7 +43,7 @@ def namesake_queries(
             severity=Severity.WARNING,
             sentence=(
                 f"In the source {fuller} speaks and “{surname}” alone is named besides; "
-                f"the claim makes “{speaker}” speak. Are they one?"
+                f"the abstract makes “{speaker}” speak. Are they one?"
             ),
             witness=claim,
         )
