@@ -18,7 +18,7 @@ from provtrack.auditing.named import is_name
 from provtrack.auditing.own_words import with_language
 from provtrack.auditing.places import Candidate, Cited
 from provtrack.auditing.reported import claim_findings
-from provtrack.auditing.seeking import places_in, segments_of, with_signs
+from provtrack.auditing.seeking import Seeker, segments_of, with_signs
 from provtrack.auditing.shown import with_words
 from provtrack.auditing.sources import Sources
 from provtrack.auditing.suppressing import suppressed
@@ -52,11 +52,20 @@ from provtrack.model.quotation import (
 )
 from provtrack.model.text import Span
 from provtrack.quotations import find_with_remarks
-from provtrack.search import PassageIndex, lifted
+from provtrack.search import lifted
 from provtrack.text.language_rules import rules_of
 
 AROUND = 240  # characters of the author's own words on each side that are looked at
 _SENTENCE_END = re.compile(r"[.!?…][”’\"'»)\]]*(?:\[\^?\w+\])?\s+|\n\s*\n")
+
+
+@dataclass(frozen=True, slots=True)
+class _Tools:
+    """What all publications of an audit share; nothing of it changes a result."""
+
+    knows: Vocabulary
+    current: Seeker
+    earlier: Seeker | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +95,13 @@ def audit(
         Publications in order of their names; quotations, citations and findings in order of their
         places.
     """
-    knows = Vocabulary(sources)
+    tools = _Tools(
+        Vocabulary(sources),
+        Seeker(sources.index),
+        Seeker(sources.earlier) if sources.earlier is not None else None,
+    )
     audited = sorted(
-        (_audited(one, sources, set_aside or {}, knows) for one in publications),
+        (_audited(one, sources, set_aside or {}, tools) for one in publications),
         key=lambda one: one.publication.name,
     )
     return AuditReport(
@@ -105,7 +118,7 @@ def _audited(
     publication: Publication,
     sources: Sources,
     set_aside: Mapping[str, str],
-    knows: Vocabulary,
+    tools: _Tools,
 ) -> _Audited:
     """Audit one publication."""
     found = find_with_remarks(publication)
@@ -115,10 +128,10 @@ def _audited(
     citations = check_citations(resolved, sources.catalogue)
     by_note = _by_note(citations)
     quotations = [
-        _judged(one, publication, sources, cited_for(one, publication, by_note), knows=knows)
+        _judged(one, publication, sources, cited_for(one, publication, by_note), tools=tools)
         for one in found.quotations
     ]
-    quotations += _lifted(publication, found.quotations, sources, knows)
+    quotations += _lifted(publication, found.quotations, sources, tools.knows)
     quotations.sort(key=lambda one: (one.quotation.span.start, -one.quotation.span.end))
     cited = [
         AuditedCitation(
@@ -174,7 +187,7 @@ def _judged(
     sources: Sources,
     options: Sequence[Cited],
     *,
-    knows: Vocabulary,
+    tools: _Tools,
 ) -> AuditedQuotation:
     """Locate and judge one quotation; what is no quotation of a source is passed over.
 
@@ -187,15 +200,15 @@ def _judged(
         judgement = Judgement(verdict=Verdict.IGNORE, confidence=1.0)
     else:
         setting = _setting(quotation, publication)
-        asked = Asked(quotation, cited, setting, knows.knows, len(sources.listed))
+        asked = Asked(quotation, cited, setting, tools.knows.knows, len(sources.listed))
         first = tuple(dict.fromkeys(one.document for one in options))
-        current = _candidates(asked, publication, sources, sources.index, first)
+        current = _candidates(asked, publication, sources, tools.current, first)
         asked = by_best_cited(asked, options, current)
         cited = asked.cited
         judgement = asked.judged(current)
         is_doubtful = judgement.verdict in FAULTS or is_of_abstract(judgement, sources)
-        if sources.earlier is not None and is_doubtful:
-            earlier = _candidates(asked, publication, sources, sources.earlier, first)
+        if tools.earlier is not None and is_doubtful:
+            earlier = _candidates(asked, publication, sources, tools.earlier, first)
             judgement, newer = with_earlier(asked, current, earlier, sources)
     return with_words(
         AuditedQuotation(
@@ -214,12 +227,12 @@ def _candidates(
     asked: Asked,
     publication: Publication,
     sources: Sources,
-    index: PassageIndex,
+    seeker: Seeker,
     first: tuple[str, ...],
 ) -> list[Candidate]:
     """Look for the places where a quotation may stand, in some documents first."""
     segments = segments_of(asked.quotation, publication.language)
-    return _readable(places_in(segments, index, first=first), asked.quotation, sources)
+    return _readable(seeker.places(segments, first), asked.quotation, sources)
 
 
 def _readable(
