@@ -17,6 +17,7 @@ from provtrack.auditing.fidelity import judge
 from provtrack.auditing.named import is_name
 from provtrack.auditing.own_words import with_language
 from provtrack.auditing.places import Candidate, Cited
+from provtrack.auditing.repeated import told_once
 from provtrack.auditing.reported import claim_findings
 from provtrack.auditing.seeking import Seeker, segments_of, with_signs
 from provtrack.auditing.shown import with_words
@@ -146,7 +147,9 @@ def _audited(
     findings += _untold(claim_findings(publication, quotations, by_note, sources), findings)
     findings += [finding("AUD302", publication, Span(0, 0), remark=one) for one in remarks]
     if not any(one.judgement.verdict is not Verdict.IGNORE for one in quotations):
-        findings.append(finding("AUD301", publication, Span(0, 0), publication=publication.name))
+        checked = "only its citations were checked" if cited else "nothing was checked"
+        known = {"publication": publication.name, "checked": checked}
+        findings.append(finding("AUD301", publication, Span(0, 0), **known))
     findings.sort(key=lambda one: (one.span.start, one.span.end, one.code, one.message))
     return _Audited(
         AuditedPublication(
@@ -311,6 +314,8 @@ def _findings(
     yield from summed(told, quotations, publication)
     yield from from_abstracts(publication, quotations, sources)
     yield from unverifiable(publication, quotations, sources)
-    for citation in citations:
-        for one in citation_findings(publication, citation):
-            yield replace(one, locus=citation.locus)
+    yield from told_once(
+        (citation, replace(one, locus=citation.locus))
+        for citation in citations
+        for one in citation_findings(publication, citation)
+    )

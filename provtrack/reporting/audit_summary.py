@@ -28,6 +28,7 @@ from provtrack.reporting.wording import capitalised, listed, number_in_words
 from provtrack.text.plurals import counted
 
 MOST_LINKS = 8
+CITATIONS_ONLY = "No quotation was found: only the citations were checked."
 NOTHING = "No quotation was found: nothing was checked, which is not to say that all is right."
 OF_VERSIONS = ("AUD201", "AUD202")
 UNREADABLE = "AUD303"
@@ -57,7 +58,10 @@ def summary_of(one: Prepared) -> Iterator[Sentence]:
     if unread:
         yield (Part(text=visible(unread[0].message), strong=True),)
         return
-    yield tuple(_of_quotations([view for _, view in one.quotations]))
+    if one.quotations or not one.citations:
+        yield tuple(_of_quotations([view for _, view in one.quotations]))
+    else:
+        yield (Part(text=CITATIONS_ONLY),)
     if one.citations:
         yield tuple(_of_citations([view for _, view in one.citations]))
     if any(found.novelty for found in one.findings) or one.gone:

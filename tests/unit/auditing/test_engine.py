@@ -353,3 +353,31 @@ def test_a_note_that_names_nothing_held_is_told_apart(tmp_path):
     codes = {one.code for one in report.findings}
     assert "AUD118" in codes
     assert "AUD110" not in codes
+
+
+def test_the_same_fault_of_a_reference_is_told_once(tmp_path):
+    note = "AVPRF, f. 0185, op. 22, p. 110, d. 7, ll. 36-31."
+    body = "“the twelve boats”[^1]\n\n“before the spring flood”[^2]\n\n“the pilots signed”[^3]"
+    report = audited(tmp_path, body, note, note, note)
+    told = [one for one in report.findings if one.code.startswith("REF")]
+    assert len({one.code for one in told}) == len(told) > 0
+    assert "note 2" in told[0].message
+    assert "note 3" in told[0].message
+
+
+def test_citations_without_quotations_are_said_to_be_checked(tmp_path):
+    report = audited(tmp_path, "Nothing is quoted here.[^1]", JOURNAL_NOTE)
+    (said,) = messages(report, "AUD301")
+    assert "only its citations were checked" in said
+
+
+def test_what_is_quoted_again_is_found_again(tmp_path):
+    body = "\n\n".join(["He wrote: “the twelve boats held since January”."] * 3)
+    report = audited(tmp_path, body)
+    assert [one.judgement.verdict for one in report.quotations] == [Verdict.EXACT] * 3
+
+
+def test_what_is_longer_than_any_quotation_is_said(tmp_path):
+    words = "the ferry at Tarn is closed and the boats are held " * 2_000
+    report = audited(tmp_path, f"He wrote: “{words}”.")
+    assert any("too long" in one for one in messages(report, "AUD302"))
