@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from provtrack.model.comparison import Change
 from provtrack.model.names import Nature
+from provtrack.reporting.bare_figures import in_its_words
 from provtrack.reporting.decided import query_on
 from provtrack.reporting.grouping import RowGroup
 from provtrack.reporting.rows import row_id, row_label
@@ -155,7 +156,10 @@ def _linked(found: Sequence[Place], pair: _Pair) -> Iterator[Part]:
 
 def _readings(change: Change, pair: _Pair) -> Iterator[Part]:
     """Quote the two readings, or the one there is with the only version that has it."""
-    both = ((change.base.text, pair.base), (change.witness.text, pair.witness))
+    both = (
+        (in_its_words(change.base, pair.base.version), pair.base),
+        (in_its_words(change.witness, pair.witness.version), pair.witness),
+    )
     quoted = [
         Part(
             text=words if _has_no_letter(words) else f"“{words}”",

@@ -17,6 +17,7 @@ from provtrack.taxonomy.forms import form_of
 from provtrack.taxonomy.hunks import Hunk
 from provtrack.taxonomy.ruling import Ruling
 from provtrack.taxonomy.senses import sense_of
+from provtrack.taxonomy.time_senses import other_length
 from provtrack.taxonomy.worth import value_ruling
 from provtrack.text.language_rules import LanguageRules, rules_of
 
@@ -28,6 +29,7 @@ _FORMS_OF_SEVERAL_WORDS = (
     Nature.HYPHENATION,
 )
 _SENSES_OF_TERMS = (Nature.MODALITY, Nature.QUANTIFIER, Nature.ATTRIBUTION)
+_MADE_ANEW = 2  # words of sense on each side, beside which a figure of one side says little
 _LONGEST_ROW = 8  # neighbours judged together
 _GRAVITY = (
     Nature.NEGATION,
@@ -124,12 +126,17 @@ def _joint_ruling(whole: Case, parts: list[Case]) -> Ruling | None:
         if ruling and ruling.nature in ACCIDENTAL_NATURES:
             return ruling
         is_one_value = len(whole.old) == len(whole.new) == 1
-        if ruling and is_one_value and all(part.old or part.new for part in parts):
+        if ruling and is_one_value and all(map(_is_value_or_length, parts)):
             return ruling
         return None
     if not all(map(Case.touches, parts, parts[1:])):
         return None
     return _form_of_all(whole.hunk, parts) or _sense_of_all(whole.hunk, parts)
+
+
+def _is_value_or_length(part: Case) -> bool:
+    """Tell whether an edit touches a value, or is the length of time a figure counts."""
+    return bool(part.old or part.new) or other_length(part.hunk) is not None
 
 
 def _is_mark_alone(case: Case) -> bool:
@@ -198,7 +205,7 @@ def _ruling(case: Case) -> Ruling:
     if form and (form.nature is Nature.BRACKET or _is_form_beside_values(case, form)):
         return form
     ruling = value_ruling(case.hunk, case.old, case.new)
-    if ruling is None:
+    if ruling is None or _is_beside_the_point(case):
         return form_of(case.hunk) or sense_of(case.hunk)
     if ruling.nature in ACCIDENTAL_NATURES:
         return ruling
@@ -207,6 +214,21 @@ def _ruling(case: Case) -> Ruling:
     if sense.nature is Nature.NEGATION or (is_lone and sense.nature is Nature.CONTENT):
         return sense if _has_more(case) or sense.nature is Nature.NEGATION else ruling
     return ruling
+
+
+def _is_beside_the_point(case: Case) -> bool:
+    """Tell whether a value that one side has stands among words made anew on both sides.
+
+    "responded a second time" against "the servant affirmed"; but "two hundred" against "several".
+    """
+    if bool(case.old) == bool(case.new) or case.hunk.rules.words:
+        return False
+    rules, values = case.hunk.rules, (*case.old, *case.new)
+    valued = {key for value in values for key in value.text.casefold().split()}
+    return all(
+        sum(key not in rules.function_words and key not in valued for key in keys) >= _MADE_ANEW
+        for keys in (case.hunk.old_keys, case.hunk.new_keys)
+    )
 
 
 def _has_more(case: Case) -> bool:

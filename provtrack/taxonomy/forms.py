@@ -22,7 +22,9 @@ from provtrack.text.letter_forms import differ_in_points_only, plain_letters
 QUOTES = frozenset('"“”„‟«»‹›「」『』〝〞〟＂')
 SINGLE_QUOTES = frozenset("'‘’‚‛`")
 _OVERRIDES = frozenset("\u202d\u202e")  # of the direction of writing: they show other words
-_SENSE_MARKS = frozenset("?？¿؟;%‰§$€£¥+=<>°") - {";"} | _OVERRIDES
+_STEERING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069\u202d\u202e")
+_SKINS = frozenset(map(chr, range(0x1F3FB, 0x1F400)))  # tones that change the emoji before them
+_SENSE_MARKS = frozenset("?？¿؟;%‰§$€£¥+=<>°") - {";"} | _OVERRIDES | _SKINS
 # Unicode categories of emoji, flags and currencies; of halves of pairs and private characters,
 # which stand for no one knows what.
 _SIGNS = frozenset({"So", "Sc", "Cs", "Co"})
@@ -57,6 +59,34 @@ def _spacing(hunk: Hunk) -> Ruling | None:
     if any(map(_BLANK_AT_HYPHEN.search, (hunk.old, hunk.new))):
         return Ruling(Nature.HYPHENATION, "any-hyphenation-3", 0.9, "a blank beside the hyphen")
     return Ruling(Nature.SPACING, "any-spacing-1", 1.0, "other white space")
+
+
+def _unseen(hunk: Hunk) -> Ruling | None:
+    """Judge marks that steer the direction of writing, and control characters within words.
+
+    Where a paragraph has an override, what ends it decides which words are shown.
+    """
+    bare = [_without_unseen(text) for text in (hunk.old, hunk.new)]
+    if hunk.old == hunk.new or bare[0] != bare[1] or bare == [hunk.old, hunk.new]:
+        return None
+    if not {*hunk.old, *hunk.new} & _STEERING:
+        is_within = bool(hunk.old_words or hunk.new_words)
+        nature = Nature.SPELLING if is_within else Nature.PUNCTUATION
+        return Ruling(nature, "any-control-1", 0.8, "a control character, which shows nothing")
+    if any(not _OVERRIDES.isdisjoint(text) for text, _, _ in (hunk.base, hunk.witness)):
+        return Ruling(Nature.WORDING, "any-direction-2", 0.6, "a mark that turns words about")
+    return Ruling(Nature.PUNCTUATION, "any-direction-1", 0.9, "a mark of the direction of writing")
+
+
+def _without_unseen(text: str) -> str:
+    """Leave out what steers the direction of writing, and control characters."""
+    if text.isprintable():
+        return text
+    return "".join(
+        sign
+        for sign in text
+        if sign not in _STEERING and (sign.isspace() or category(sign) != "Cc")
+    )
 
 
 def _joins_light_words(hunk: Hunk) -> bool:
@@ -178,6 +208,8 @@ def _hyphenation(hunk: Hunk) -> Ruling | None:
         return None
     if old == new or any(character.isdecimal() for character in old):
         return None
+    if _telling(_marks(hunk.old)) != _telling(_marks(hunk.new)):
+        return None
     for prefix in hunk.rules.hyphens_that_tell:
         if old.startswith(prefix) != new.startswith(prefix):
             return Ruling(
@@ -246,6 +278,7 @@ def spelling_key(word: str, language: str) -> str:
 
 _RULES: tuple[Callable[[Hunk], Ruling | None], ...] = (
     _spacing,
+    _unseen,
     _punctuation,
     _bracket,
     _same_words,

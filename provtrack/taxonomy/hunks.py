@@ -172,7 +172,7 @@ def spans_of(text: str, rules: LanguageRules) -> list[tuple[int, int]]:
 @lru_cache(maxsize=1 << 14)
 def is_word(token: str) -> bool:
     """Tell words, figures and signs of value (%, &, £) from punctuation."""
-    return any(map(str.isalnum, token)) or token in {"%", "&", "§"}
+    return token.isalnum() or any(map(str.isalnum, token)) or token in {"%", "&", "§"}
 
 
 def is_content(word: str, rules: LanguageRules) -> bool:

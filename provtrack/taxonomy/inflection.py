@@ -3,6 +3,7 @@
 from provtrack.text.language_rules import LanguageRules
 
 _SHORTEST_STEM = 3
+_LONGEST_PREFIX = 5  # letters: under-, inter-, wieder- is longer and rare
 
 
 def is_same_word(word: str, other: str, rules: LanguageRules) -> bool:
@@ -11,6 +12,8 @@ def is_same_word(word: str, other: str, rules: LanguageRules) -> bool:
         return True
     forms = rules.inflections
     if word in forms and forms[word] == forms.get(other):
+        return True
+    if _share_prefix(word, other, rules):
         return True
     sayings = rules.attributions
     if word in sayings and sayings[word] == sayings.get(other):
@@ -28,6 +31,16 @@ def is_same_word(word: str, other: str, rules: LanguageRules) -> bool:
             for ending in endings
         ):
             return True
+    return False
+
+
+def _share_prefix(word: str, other: str, rules: LanguageRules) -> bool:
+    """Tell whether two words are one prefix before forms of one word: undertook, принёс."""
+    forms = rules.inflections
+    for length in range(1, min(_LONGEST_PREFIX, _shared(word, other)) + 1):
+        rest = word[length:]
+        if len(rest) >= _SHORTEST_STEM and rest in forms:
+            return forms[rest] == forms.get(other[length:])
     return False
 
 

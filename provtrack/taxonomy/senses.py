@@ -17,7 +17,7 @@ from provtrack.taxonomy.inflection import is_same_word
 from provtrack.taxonomy.name_senses import name_sense
 from provtrack.taxonomy.number_senses import other_number
 from provtrack.taxonomy.ruling import Ruling
-from provtrack.taxonomy.time_senses import other_calendar, other_time, part_of_time
+from provtrack.taxonomy.time_senses import other_calendar, other_length, other_time, part_of_time
 from provtrack.text.language_rules import LanguageRules
 
 _ELLIPSIS = re.compile(r"[\[(<]?\s*(?:…+|\.(?:\s?\.){2,})\s*[\])>]?")
@@ -78,6 +78,8 @@ def _negation(hunk: Hunk) -> Ruling | None:
     old = [word for word in hunk.old_terms if is_negation(word, rules)]
     new = [word for word in hunk.new_terms if is_negation(word, rules)]
     rule = f"{rules.language}-negation"
+    if old and new and max(len(hunk.old_terms), len(hunk.new_terms)) > _FEW:
+        old, new = list(dict.fromkeys(old)), list(dict.fromkeys(new))  # never mind, never mind
     if len(old) != len(new) and not _is_long_and_one_sided(hunk):
         verb = "removed" if len(old) > len(new) else "added"
         return Ruling(Nature.NEGATION, f"{rule}-1", 0.95, f"negation {verb}")
@@ -232,6 +234,7 @@ _RULES: tuple[Callable[[Hunk], Ruling | None], ...] = (
     _negation,
     other_number,
     other_time,
+    other_length,
     name_sense,
     part_of_time,
     _modality,

@@ -14,6 +14,7 @@ from provtrack.model.names import Nature
 from provtrack.taxonomy.dates import is_valued, values_of
 from provtrack.taxonomy.figures import DATE, FIGURE, Value, Worth
 from provtrack.taxonomy.hunks import Hunk, around, is_word, key_of, spans_of
+from provtrack.taxonomy.lone_days import is_lone_day
 from provtrack.taxonomy.numerals import roman_number
 from provtrack.taxonomy.ruling import Ruling
 from provtrack.text.language_rules import LanguageRules
@@ -125,8 +126,20 @@ def value_ruling(hunk: Hunk, old: Sequence[Touched], new: Sequence[Touched]) -> 
             return None
         nature = Nature.DATE_FORM if is_date else Nature.FIGURE_FORM
         return Ruling(nature, f"any-{kind}-form-1", 0.95, f"same {kind}, other form")
+    if not is_date and _are_lone_days(hunk, old, new):
+        return Ruling(Nature.DATE, "any-date-2", 0.8, _against(old, new))
     nature = Nature.DATE if is_date else Nature.FIGURE
     return Ruling(nature, f"any-{kind}-1", 0.95, _against(old, new))
+
+
+def _are_lone_days(hunk: Hunk, old: Sequence[Touched], new: Sequence[Touched]) -> bool:
+    """Tell whether all figures are days of a month that is not said."""
+    sides = ((hunk.base[0], old), (hunk.witness[0], new))
+    return bool(old and new) and all(
+        is_lone_day(one.kind, one.worth, (text, one.start, one.end), hunk.rules)
+        for text, values in sides
+        for one in values
+    )
 
 
 def _counted(
