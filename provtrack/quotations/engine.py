@@ -28,7 +28,7 @@ LINE_BREAK = re.compile(r"[^\S\n]*\n\s*")
 ATTRIBUTION = re.compile(r"\s*(?:—|–|--|―)\s*[^\W\d_]")
 NEAR = 12  # signs between the end of a quotation and a call that still stands at its end
 MAX_DEPTH = 8  # of quotations in each other; deeper is no text that a person wrote
-LONGEST = 60_000  # characters of a quotation: 10,000 words
+LONGEST = 45_000  # characters of a quotation: 7,000 words
 TOO_LONG = "too long"
 TOLD = 5  # places of lone marks that a remark names
 
