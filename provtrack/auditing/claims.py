@@ -10,6 +10,7 @@ Entry point: `question`.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from provtrack.auditing.quoted import Word, words_of
 from provtrack.model.comparison import Query, Reading
@@ -23,6 +24,7 @@ from provtrack.text.sentences import clauses_of
 
 _STEM = 6  # letters of a word that count across inflections
 _MOST_PLACES = 2  # paragraphs a claim is set beside
+_REMEMBERED = 4_000  # paragraphs and clauses: many claims rest on one source
 _SAME = 0.5  # share of its telling words by which a claim says what a clause says
 _LEAST_SHARED = 2  # telling words that make a paragraph a place
 _LONGEST = 30  # words of a clause in which a negation is sure to belong to the name
@@ -95,6 +97,12 @@ def places_of(text: str, base: Sequence[str], rules: LanguageRules) -> list[int]
 
 
 def _stems(text: str, rules: LanguageRules) -> frozenset[str]:
+    return _stems_in(text, rules.language)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _stems_in(text: str, language: str) -> frozenset[str]:
+    rules = rules_of(language)
     return frozenset(
         word.key[:_STEM]
         for word in words_of(text, rules)

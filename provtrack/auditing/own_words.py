@@ -6,7 +6,7 @@ and of each paragraph, since a volume may have chapters in several languages.
 Entry points: `with_language`, `own_paragraphs`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from provtrack.model.publication import Publication, RegionKind
@@ -58,17 +58,21 @@ def with_language(publication: Publication, quotations: Sequence[Quotation] = ()
 
 
 def own_paragraphs(
-    publication: Publication, quotations: Sequence[Quotation] = ()
+    publication: Publication,
+    quotations: Sequence[Quotation],
+    is_wanted: Callable[[Span], bool],
 ) -> Iterator[OwnParagraph]:
     """Yield the paragraphs that are no notes, comments or block quotations, in order.
 
     Args:
         quotations: What it quotes, which does not tell the language of a paragraph.
+        is_wanted: Tells by its place whether a paragraph is asked for; telling a language takes
+            time.
     """
     stated = {one.span: one.language for one in publication.regions if one.language}
     plain = _plain(publication)
     unquoted = _plain(publication, [one.span for one in quotations if one.outer is None])
-    for span in _paragraphs(publication):
+    for span in filter(is_wanted, _paragraphs(publication)):
         own = unquoted[span.start : span.end]
         told = detect_language(own)
         if told.startswith(UNDETERMINED):

@@ -80,10 +80,12 @@ def claim_findings(
     only = only_document(publication, sources)
     asking = _Asking(publication, by_note, sources, only)
     quoted = [one.quotation for one in quotations]
-    for paragraph in own_paragraphs(publication, quoted):
+
+    def is_wanted(span: Span) -> bool:
+        return only is not None or any(c for _, c in _marks_in(span, publication, by_note))
+
+    for paragraph in own_paragraphs(publication, quoted, is_wanted):
         marks = _marks_in(paragraph.span, publication, by_note)
-        if only is None and not any(cited for _, cited in marks):
-            continue
         why = _unread(paragraph.language)
         if why and not paragraph.is_short:
             yield from asking.unasked(why, paragraph.span)
