@@ -152,20 +152,25 @@ def _audited(
         findings.append(finding("AUD301", publication, Span(0, 0), **known))
     findings.sort(key=lambda one: (one.span.start, one.span.end, one.code, one.message))
     return _Audited(
-        AuditedPublication(
-            name=publication.name,
-            text=publication.text,
-            text_sha256=publication.text_sha256,
-            language=publication.language,
-            remarks=remarks,
-            regions=publication.regions,
-            note_marks=publication.note_marks,
-            skipped=publication.skipped,
-            replaced=publication.replaced,
-        ),
+        _as_audited(publication, remarks),
         tuple(quotations),
         tuple(cited),
         suppressed(findings, publication, set_aside),
+    )
+
+
+def _as_audited(publication: Publication, remarks: tuple[str, ...]) -> AuditedPublication:
+    """Take over what a report shows of a publication."""
+    return AuditedPublication(
+        name=publication.name,
+        text=publication.text,
+        text_sha256=publication.text_sha256,
+        language=publication.language,
+        remarks=remarks,
+        regions=publication.regions,
+        note_marks=publication.note_marks,
+        skipped=publication.skipped,
+        replaced=publication.replaced,
     )
 
 
