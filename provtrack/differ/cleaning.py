@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from provtrack.differ.columns import PLAIN, RECAST, Column
 from provtrack.differ.hunks import Hunk
+from provtrack.differ.joined_words import is_run
 from provtrack.differ.pairing import CLAUSE_ENDS, MOST_CELLS, SENTENCE_ENDS, answering_words
 from provtrack.differ.sequences import Side
 from provtrack.differ.weights import Weights
@@ -80,7 +81,11 @@ def join(columns: Sequence[Column], base: Side, witness: Side, weights: Weights)
     for column in columns:
         last = joined[-1] if joined else None
         if last and (
-            _is_joined(last, column, base, weights) or _is_swapped(last, column, base, witness)
+            (
+                _is_joined(last, column, base, weights)
+                and not any(is_run(one, base.tokens, witness.tokens) for one in (last, column))
+            )
+            or _is_swapped(last, column, base, witness)
         ):
             joined[-1] = Column(last.b0, column.b1, last.w0, column.w1)
         else:

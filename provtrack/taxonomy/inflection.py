@@ -26,6 +26,8 @@ def is_same_word(word: str, other: str, rules: LanguageRules) -> bool:
     suffixes = rules.inflection_suffixes
     for length in (stem, stem - 1):
         endings = word[length:], other[length:]
+        if _are_two_stems(endings, word[length - 1]):
+            return False
         if length >= _SHORTEST_STEM and all(
             ending in suffixes or _undoubled(ending, word[length - 1]) in suffixes
             for ending in endings
@@ -68,3 +70,9 @@ def _shared(word: str, other: str) -> int:
 def _undoubled(ending: str, last: str) -> str:
     """Drop the consonant that English doubles before an ending: stopped, travelling."""
     return ending.removeprefix(last) if ending[:1] == last else ending
+
+
+def _are_two_stems(endings: tuple[str, str], last: str) -> bool:
+    """Tell planed from planned: one ending after a consonant that only one word doubles."""
+    undoubled = [_undoubled(ending, last) for ending in endings]
+    return endings[0] != endings[1] and undoubled[0] == undoubled[1] != ""

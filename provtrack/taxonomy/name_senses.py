@@ -77,8 +77,9 @@ def _is_same_name(word: str, other: str, rules: LanguageRules) -> bool:
     """Tell whether two words are forms of one name; where names are not declined, by its ends."""
     if rules.name_endings is None:
         return is_same_word(word, other, rules)
-    short, long = sorted((word, other), key=len)
-    return long.startswith(short) and long.removeprefix(short) in rules.name_endings
+    ends = ("", *rules.name_endings)
+    bare = [{key.removesuffix(end) for end in ends} for key in (word, other)]
+    return not bare[0].isdisjoint(bare[1])  # the Emperor's, the Emperors
 
 
 def _other_name(confidence: float, old: str, new: str) -> Ruling:

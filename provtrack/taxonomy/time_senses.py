@@ -3,11 +3,14 @@
 Entry points: `part_of_time`, `other_calendar`, `other_time`, `other_length`.
 """
 
+from collections.abc import Sequence
+
 from provtrack.model.names import Nature
 from provtrack.taxonomy.dates import values_of
 from provtrack.taxonomy.figures import DATE, FIGURE
 from provtrack.taxonomy.hunks import Hunk, around, key_of
 from provtrack.taxonomy.ruling import Ruling
+from provtrack.text.language_files import letters_of
 from provtrack.text.language_rules import LanguageRules
 
 _NEAR = len(" of the ")
@@ -48,10 +51,20 @@ def _is_beside_date(side: tuple[str, int, int], rules: LanguageRules) -> bool:
 
 def other_calendar(hunk: Hunk) -> Ruling | None:
     """Find a date in the old style become one in the new style, by its mark."""
-    keys = {*hunk.old_keys, *hunk.new_keys}
-    if keys and keys <= hunk.rules.calendars and hunk.old_keys != hunk.new_keys:
+    sides = ((hunk.old_keys, hunk.base), (hunk.new_keys, hunk.witness))
+    styles = [_style(keys, side, hunk.rules) for keys, side in sides]
+    if styles[0] != styles[1]:
         return Ruling(Nature.DATE, f"{hunk.rules.language}-date-2", 0.8, "another calendar")
     return None
+
+
+def _style(keys: Sequence[str], side: tuple[str, int, int], rules: LanguageRules) -> str:
+    """Name the style a reading is the mark of: "old", "new" or "", as of the initials of a name."""
+    text, _, end = side
+    if text[end:].lstrip(" .")[:1].isupper():
+        return ""  # N. S. Khrushchev
+    letters = letters_of("".join(keys))
+    return "old" if letters in rules.old_style else "new" if letters in rules.new_style else ""
 
 
 def other_time(hunk: Hunk) -> Ruling | None:

@@ -1,18 +1,21 @@
 """Read the words of a language file: lists, forms on a line, words with a value.
 
 How a file is written: docs/reference/language-rules.md. What the attributes mean is said in
-`language_rules`. Entry point: `attributes_of`.
+`language_rules`. Entry points: `attributes_of`, `letters_of`.
 """
 
 import re
 from collections.abc import Mapping
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
+
+_OF_VOICE = ("auxiliaries", "passives", "agent_leads", "impersonal")
 
 
 def attributes_of(table: Mapping[str, Any]) -> dict[str, Any]:
     """Turn the tables of a file into the attributes of `LanguageRules`."""
-    limits, spelling = table.get("limits", {}), table.get("spelling", {})
+    limits = table.get("limits", {})
     tense, short = table.get("tense", {}), table.get("abbreviations", {})
     return {
         "language": table["language"],
@@ -22,10 +25,12 @@ def attributes_of(table: Mapping[str, Any]) -> dict[str, Any]:
         **_of_negation(table.get("negation", {})),
         "modality": _folded(table.get("modality", {})),
         "quantifiers": _folded(table.get("quantifiers", {})),
+        "certainties": _words(table.get("certainty", {}).get("words", "")),
         "limits": _words(limits.get("words", "")),
         "lone_limits": _words(limits.get("alone", "")),
         "attributions": _forms(table.get("attribution", {}).get("forms", "")),
-        "auxiliaries": _words(tense.get("auxiliaries", "")),
+        "noun_leads": _words(table.get("attribution", {}).get("noun_leads", "")),
+        **{name: _words(tense.get(name, "")) for name in _OF_VOICE},
         "inflections": _forms(tense.get("forms", "")),
         "inflection_suffixes": frozenset(tense.get("suffixes", ())),
         "stem_rules": tuple((re.compile(old), new) for old, new in tense.get("stems", ())),
@@ -39,15 +44,12 @@ def attributes_of(table: Mapping[str, Any]) -> dict[str, Any]:
         "mixed_numbers": {
             word: Fraction(worth) for word, worth in _folded(table.get("mixed", {})).items()
         },
-        "spelling_rules": tuple((re.compile(old), new) for old, new in spelling.get("rules", ())),
-        "spellings": _forms(spelling.get("pairs", "")),
-        "distinct_words": _lowered(spelling.get("distinct", "")),
-        "hyphens_that_tell": tuple(spelling.get("not_hyphenation", ())),
         "abbreviations": _abbreviations(short.get("pairs", "")),
         "endings": tuple((a, b) for a, b in short.get("endings", ())),
         "elisions": tuple(short.get("elisions", ())),
         "words": _long_words(table) if "words" in table else frozenset(),
         "documents": _forms(table.get("documents", {}).get("kinds", "")),
+        **_of_spelling(table.get("spelling", {})),
         **_of_names(table.get("names", {})),
         **_of_figures(table.get("figures", {})),
         **_of_times(table.get("times", {})),
@@ -67,6 +69,18 @@ def _of_negation(negation: Mapping[str, Any]) -> dict[str, Any]:
         "unnegating": _words(negation.get("idle", "")),
         "unfirm_negations": _words(negation.get("beside", "")),
         "implied_negations": _words(negation.get("implied", "")),
+    }
+
+
+def _of_spelling(spelling: Mapping[str, Any]) -> dict[str, Any]:
+    """Read what a file says of spelling, by attribute."""
+    return {
+        "spelling_rules": tuple((re.compile(old), new) for old, new in spelling.get("rules", ())),
+        "spellings": _forms(spelling.get("pairs", "")),
+        "distinct_words": _lowered(spelling.get("distinct", "")),
+        "telling_capitals": _words(spelling.get("capitals", "")),
+        "joined": _words(spelling.get("joined", "")),
+        "hyphens_that_tell": tuple(spelling.get("not_hyphenation", ())),
     }
 
 
@@ -92,11 +106,22 @@ def _of_figures(figures: Mapping[str, Any]) -> dict[str, Any]:
         "range_leads",
         "day_leads",
         "day_endings",
-        "calendars",
         "time_parts",
+        "measured",
+        "vague",
     )
+    marks = ("old_style", "new_style", "before_christ", "after_christ")
+    styles = {name: _words(figures.get(name, "")) for name in marks}
     return {
         **{name: _words(figures.get(name, "")) for name in lists},
+        **{name: frozenset(map(letters_of, styles[name])) for name in styles},
+        "era_letters": frozenset(
+            letters_of(word)
+            for name in marks[2:]
+            for term in styles[name]
+            for word in (term, *term.replace(".", " ").split())
+        ),
+        "style_terms": frozenset(term for terms in styles.values() for term in terms),
         "number_connectors": _words(figures.get("connectors", "")),
         "ordinal_suffixes": tuple(figures.get("ordinal_suffixes", ())),
         "percent": frozenset(figures.get("percent", ["%"])),
@@ -104,10 +129,11 @@ def _of_figures(figures: Mapping[str, Any]) -> dict[str, Any]:
         "date_marks": tuple(figures.get("date_marks", ())),
         "bare_days": figures.get("bare_days"),
         "eras": dict(figures.get("eras", {})),
+        "unsure_order": figures.get("unsure_order", ""),
         "half_suffix": figures.get("half_suffix", ""),
         "part_connectors": _words(figures.get("part_connectors", "")),
         "fraction_marks": tuple(figures.get("fraction_marks", ())),
-        "units": _forms(figures.get("units", "")),
+        "units": _senses(figures.get("units", "")),
     }
 
 
@@ -192,6 +218,24 @@ def _forms(lines: str) -> dict[str, str]:
         for word in line.split():
             forms.setdefault(word.replace("_", " "), line.split()[0].replace("_", " "))
     return forms
+
+
+def _senses(lines: str) -> dict[str, str]:
+    """Map every word to the first words of all lines it stands on, with bars between them.
+
+    A word on two lines has two senses: a pound of money and one of weight.
+    """
+    senses: dict[str, list[str]] = {}
+    for line in lines.casefold().splitlines():
+        for word in line.split():
+            senses.setdefault(word.replace("_", " "), []).append(line.split()[0])
+    return {word: "|".join(dict.fromkeys(firsts)) for word, firsts in senses.items()}
+
+
+@lru_cache(maxsize=1 << 14)
+def letters_of(term: str) -> str:
+    """Give the letters and figures of a term, casefolded, without blanks and periods."""
+    return "".join(filter(str.isalnum, term.casefold()))
 
 
 def _lowered(lines: str) -> dict[str, str]:

@@ -33,10 +33,14 @@ class LanguageRules:
         unnegating: Terms that look like one and are none: not only; a star: any ending.
         unfirm_negations, implied_negations: Words that only answer one: pas, jamais; refuse.
         modality: Word or words -> strength of commitment, 1 to 10.
+        certainties: Words of `modality` that say how sure something is (surely, probably).
         quantifiers: Word -> share of the whole, 0 to 10.
         limits: Words that limit a figure or share; `lone_limits` do so alone.
         attributions: Form of a verb of saying -> its first form.
+        noun_leads: Words after which a verb of saying is a noun (the report, his claim).
         auxiliaries: Words that only carry tense or voice.
+        passives: Auxiliaries of the passive voice; `agent_leads` stand before who does it (by).
+        impersonal: Words for nobody in particular, which the passive does without (man, on).
         inflections: Form -> its first form; `inflection_suffixes` for regular ones.
         stem_rules: Patterns that leave of a verb what its forms share, where suffixes do not tell.
         months, weekdays: Form -> number, or the first form.
@@ -50,6 +54,8 @@ class LanguageRules:
         spelling_rules: Patterns under which two spellings become one word.
         spellings: Word -> the first word of its line.
         distinct_words: Word -> its line of words that the spelling rules must keep apart.
+        telling_capitals: Words that a capital makes another word (Polish, polish).
+        joined: Words that may as well be written apart (cannot, nowhere).
         hyphens_that_tell: Prefixes whose hyphen tells two words apart (re-sign, resign).
         abbreviations: Short form without its period -> what it can stand for.
         endings: Contracted ending -> what it stands for.
@@ -59,14 +65,19 @@ class LanguageRules:
         date_marks: What follows year, month and day in a date (Chinese); empty elsewhere.
         eras: Word before a year -> what to add to it (民国 -> 1911).
         year_words: What shows that the figure before it is a year (Russian "года").
-        units: Form of a unit or currency -> one form for all of them.
+        units: Form of a unit or currency -> one form for all of them; a word of two senses has
+            both, with a bar between them, the first where one of `measured` follows.
+        vague: Multipliers that tell no number where none stands before them (hundreds).
+        unsure_order: Signs in dates of figures that leave open whether the day stands first.
         ones: Articles that count one before a multiplier (a hundred).
         range_words: What stands between the first and the last day of a range (to, bis, по);
             `range_leads` is what may stand before the first (from, vom, с).
+        style_terms: Marks of the old and the new style in dates (O.S., old style); their letters
+            alone are in `old_style` and `new_style`, those of eras in `before_christ`,
+            `after_christ` and, with parts of them, `era_letters`.
         day_leads: What may stand before a day whose month is not said (on the 14th, am 14.).
         bare_days: What follows such a day in figures without an ending (German "."); None where it
             has an ending; `day_endings` are those of a day alone (14-го).
-        calendars: Marks of the old and the new style in dates (O.S., N.S.).
         time_parts: What says which part of a month, year or century is meant (early, late).
         moments: Words that say when by themselves (yesterday, Easter); `relative_times` do beside
             one of `periods` (last week) or of those.
@@ -115,10 +126,15 @@ class LanguageRules:
     implied_negations: frozenset[str] = frozenset()
     modality: Mapping[str, int] = field(default_factory=dict)
     quantifiers: Mapping[str, int] = field(default_factory=dict)
+    certainties: frozenset[str] = frozenset()
     limits: frozenset[str] = frozenset()
     lone_limits: frozenset[str] = frozenset()
     attributions: Mapping[str, str] = field(default_factory=dict)
+    noun_leads: frozenset[str] = frozenset()
     auxiliaries: frozenset[str] = frozenset()
+    passives: frozenset[str] = frozenset()
+    agent_leads: frozenset[str] = frozenset()
+    impersonal: frozenset[str] = frozenset()
     inflections: Mapping[str, str] = field(default_factory=dict)
     inflection_suffixes: frozenset[str] = frozenset()
     stem_rules: tuple[tuple[re.Pattern[str], str], ...] = ()
@@ -140,6 +156,8 @@ class LanguageRules:
     spelling_rules: tuple[tuple[re.Pattern[str], str], ...] = ()
     spellings: Mapping[str, str] = field(default_factory=dict)
     distinct_words: Mapping[str, str] = field(default_factory=dict)
+    telling_capitals: frozenset[str] = frozenset()
+    joined: frozenset[str] = frozenset()
     hyphens_that_tell: tuple[str, ...] = ()
     abbreviations: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     endings: tuple[tuple[str, str], ...] = ()
@@ -150,13 +168,21 @@ class LanguageRules:
     eras: Mapping[str, int] = field(default_factory=dict)
     year_words: frozenset[str] = frozenset()
     units: Mapping[str, str] = field(default_factory=dict)
+    measured: frozenset[str] = frozenset()
+    vague: frozenset[str] = frozenset()
+    unsure_order: str = ""
     ones: frozenset[str] = frozenset()
     range_words: frozenset[str] = frozenset()
     range_leads: frozenset[str] = frozenset()
+    style_terms: frozenset[str] = frozenset()
+    old_style: frozenset[str] = frozenset()
+    new_style: frozenset[str] = frozenset()
+    before_christ: frozenset[str] = frozenset()
+    after_christ: frozenset[str] = frozenset()
+    era_letters: frozenset[str] = frozenset()
     day_leads: frozenset[str] = frozenset()
     bare_days: str | None = None
     day_endings: frozenset[str] = frozenset()
-    calendars: frozenset[str] = frozenset()
     time_parts: frozenset[str] = frozenset()
     moments: frozenset[str] = frozenset()
     relative_times: frozenset[str] = frozenset()
