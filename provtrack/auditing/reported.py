@@ -21,7 +21,7 @@ from provtrack.model.audit import AuditedQuotation, AuditFinding
 from provtrack.model.citation import Citation
 from provtrack.model.comparison import Query, Reading
 from provtrack.model.publication import Publication
-from provtrack.model.quotation import Passage
+from provtrack.model.quotation import Passage, Quotation, QuotationPlace
 from provtrack.model.text import Span
 from provtrack.text.language_rules import rules_of
 from provtrack.text.languages import UNDETERMINED, language_name, share_language
@@ -92,7 +92,7 @@ def claim_findings(
         if not why:
             for claim in _claims(paragraph, is_abstract=_is_abstract(asking)):
                 cited = next((c for at, c in marks if at >= claim.span.start), only)
-                if cited is not None:
+                if cited is not None and not _is_quoted(claim, quoted, asking):
                     yield from _asked(claim, cited, paragraph.language, asking)
 
 
@@ -109,6 +109,15 @@ def only_document(publication: Publication, sources: Sources) -> Cited | None:
 
 def _is_abstract(asking: _Asking) -> bool:
     return asking.only is not None and len(asking.publication.text) <= LONGEST_ABSTRACT
+
+
+def _is_quoted(claim: Claim, quotations: Sequence[Quotation], asking: _Asking) -> bool:
+    """Tell whether words are quoted, and judged as such; an abstract may quote some of its own."""
+    if _is_abstract(asking):
+        return False
+    start, end = claim.span.start, claim.span.end
+    marked = (one for one in quotations if one.place is not QuotationPlace.UNMARKED)
+    return any(one.span.start < end and start < one.span.end for one in marked if not one.ignored)
 
 
 def _marks_in(

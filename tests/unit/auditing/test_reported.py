@@ -104,3 +104,10 @@ def test_a_doubt_that_is_dropped_is_asked_about(tmp_path):
     body = "The minister answered that he would release four boats.[^1]"
     (message,) = asked(tmp_path, body, JOURNAL_NOTE)
     assert "“could”" in message
+
+
+def test_what_is_quoted_by_other_marks_is_no_claim(tmp_path):
+    body = (
+        "The minister said that ‘he could release four boats, and the commission would meet’.[^1]"
+    )
+    assert asked(tmp_path, body, JOURNAL_NOTE) == []
