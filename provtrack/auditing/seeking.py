@@ -3,12 +3,12 @@
 A quotation is divided at its ellipses, and what the author put in brackets is left out. Where the
 whole stands nowhere, or only by and large, its sentences are looked for too, or the halves of one:
 a sentence with words put into it, or with an invented one behind it, stands in part.
-Entry points: `segments_of`, `places_in`, `with_signs`.
+Entry points: `segments_of`, `places_in`, `Seeker`, `with_signs`.
 """
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from provtrack.auditing.quoted import GAP, read_quoted, words_of
 from provtrack.model.quotation import Passage, Quotation
@@ -24,6 +24,7 @@ PHRASE = 12  # words of a half that are a stock phrase if they stand in several 
 SIGNS = ".,;:!?…()[]\"'“”‘’«»„-–—。，；：！？、「」『』（）"  # that may end or begin a sentence
 MOST_OF_HALVES = 2  # places of each half or sentence
 MOST_SENTENCES = 6
+MOST_REMEMBERED = 2_000  # quotations
 _SENTENCE = re.compile(r"(?:[^.!?…。！？；]|[.!?…](?!\s|$))+[.!?…。！？；]*[”’\"'»」』]*")
 
 
@@ -33,20 +34,41 @@ def segments_of(quotation: Quotation, language: str) -> list[str]:
     Words stay as near to each other as they are written: blanks tell words apart.
     """
     quoted = read_quoted(quotation, rules_of(language))
-    segments, at = [""], 0
+    segments: list[list[str]] = [[]]
+    at = 0
     for word in quoted.words:
         if word.key == GAP:
-            segments.append("")
+            segments.append([])
         elif not word.is_inserted:
             gap = quoted.text[at : word.start] if segments[-1] and at else ""
             gap = " " if any(map(str.isalnum, gap)) else gap
-            segments[-1] += gap + word.text
+            segments[-1] += [gap, word.text]
             at = word.end
             continue
         at = 0
         if segments[-1]:
-            segments[-1] += " "
-    return [segment.strip() for segment in segments if segment.strip()]
+            segments[-1].append(" ")
+    joined = ("".join(pieces).strip() for pieces in segments)
+    return [segment for segment in joined if segment]
+
+
+@dataclass(slots=True)
+class Seeker:
+    """Finds where segments may stand in an index; what is quoted again is not looked for again."""
+
+    index: PassageIndex
+    _found: dict[tuple[tuple[str, ...], tuple[str, ...]], tuple[Passage, ...]] = field(
+        init=False, default_factory=dict
+    )
+
+    def places(self, segments: Sequence[str], first: tuple[str, ...]) -> Sequence[Passage]:
+        """Find places, the likeliest first; some documents are asked first."""
+        asked = tuple(segments), first
+        if asked not in self._found:
+            if len(self._found) >= MOST_REMEMBERED:
+                self._found.clear()
+            self._found[asked] = tuple(places_in(segments, self.index, first=first))
+        return self._found[asked]
 
 
 def places_in(

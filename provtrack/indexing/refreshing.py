@@ -40,7 +40,7 @@ class Refreshed:
     Attributes:
         added, removed: How many texts.
         fault: Why the index was made anew; empty if it was not.
-        unread: Files that could not be read, in order.
+        unread: Files, or versions, that could not be read, in order.
         is_kept: It stands on the disk.
     """
 
@@ -175,7 +175,7 @@ class _Writer:
             self._done += 1
             self._step(self._done, self._total)
             if found is None:
-                self.unread.add(about.file)
+                self.unread.add(about.named)
                 continue
             if not maker.has_room_for(found.text):
                 held.append(self._written(maker))
