@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from provtrack.citing import DocumentWords, catalogued, cited_works, resolve
+from provtrack.citing import DocumentWords, KnownDocuments, catalogued, cited_works, resolve
 from provtrack.importers import read_publication_content
 from provtrack.model.citation import CataloguedDocument
 
@@ -70,7 +70,7 @@ def resolved_notes(path: Path = INVENTED) -> Iterator[Resolved]:
         lines = [f"Word {number}.[^{number}]" for number in range(1, len(one["notes"]) + 1)]
         lines += [f"[^{number}]: {note}" for number, (note, _) in enumerate(one["notes"], 1)]
         publication = read_publication_content("\n\n".join(lines).encode(), "notes.md")
-        citations = resolve(cited_works(publication), catalogue)
+        citations = resolve(cited_works(publication), KnownDocuments.of(catalogue))
         for number, (note, expected) in enumerate(one["notes"], 1):
             found = {c.document for c in citations if c.work.note == str(number) and c.document}
             yield Resolved(one["name"], note, frozenset(expected), frozenset(found))

@@ -25,6 +25,7 @@ from provtrack.model.comparison import ComparedVersion, Query
 from provtrack.taxonomy.name_likeness import sound_likeness
 from provtrack.text.language_rules import rules_of
 from provtrack.text.languages import share_language
+from provtrack.text.negating import negations_in
 
 TOPICS = ("name", "figure", "date", "negation", "quotation", "bracket", "length")
 ALIKE = 0.8  # likeness of a name to a word of the other side, so that transliteration can see it
@@ -36,6 +37,14 @@ _DAY = re.compile(
 )
 _QUOTES = re.compile(r"[\"“”„«»「」]")
 _BRACKETS = re.compile(r"[\[\]]")
+
+_VERBS = {
+    "en": ("is|was|are|were|will|shall|has|had|can|could|would|should|may|must", "{} not"),
+    "de": ("ist|war|sind|waren|wird|werden|soll|hat|hatte|kann|konnte|muß|muss", "{} nicht"),
+    "fr": ("doit|est|a|peut|sont|ont|doivent|peuvent", "ne {} pas"),
+    "ru": ("был|была|были|будет|будут|может|могут|имеет|имеют|должен|должны", "не {}"),
+    "zh": ("能|会|會|应|應|可以|要|肯", "不{}"),
+}  # verbs, and how they are negated
 
 CHINESE = {
     "Moses": "摩西", "Aaron": "亚伦", "Pharaoh": "法老", "Israel": "以色列", "Egypt": "埃及",
@@ -118,9 +127,44 @@ def negation_fault(base: str, witness: str, drawer: Drawer) -> str | None:
     )
 
 
+def lost_negation_fault(base: str, witness: str, drawer: Drawer) -> str | None:
+    """Take the negation of one clause away, in a bead where both sides negate."""
+    signs = [one for one in negations_in(witness, drawer.language) if one.is_firm]
+    if not signs or not _negates(base):
+        return None
+    place = drawer.chance.choice(signs).start
+    clauses = re.split(r"([,;:—.!?，；：。！？]+)", witness)
+    ends = list(itertools.accumulate(map(len, clauses)))
+    number = next(n for n, end in enumerate(ends) if place < end)
+    clauses[number] = _without_negations(clauses[number], drawer.language)
+    return "".join(clauses)
+
+
+def _without_negations(text: str, language: str) -> str:
+    """Take all words of negation out of a clause; "didn't" becomes "did"."""
+    for sign in reversed(negations_in(text, language)):
+        words = text[sign.start : sign.end].replace("’", "'")
+        kept = words.removesuffix("n't") if words.endswith("n't") else ""
+        kept = "can" if words == "cannot" else kept
+        if not sign.is_implied:
+            text = text[: sign.start] + kept + text[sign.end :].removeprefix(" ")
+    return text
+
+
+def added_negation_fault(base: str, witness: str, drawer: Drawer) -> str | None:
+    """Negate a verb, in a bead where neither side negates."""
+    verbs, negated = _VERBS.get(drawer.language.partition("-")[0], ("", ""))
+    edge = "" if drawer.language.startswith("zh") else r"\b"
+    places = list(re.finditer(rf"{edge}(?:{verbs}){edge}", witness)) if verbs else []
+    if not places or _negates(base) or negations_in(witness, drawer.language):
+        return None
+    place = drawer.chance.choice(places)
+    return f"{witness[: place.start()]}{negated.format(place[0])}{witness[place.end() :]}"
+
+
 def _negates(base: str) -> bool:
     keys = {word.casefold() for word in re.findall(r"\b[^\W\d_]+\b", base)}
-    anywhere = rules_of("ru").negations | rules_of("de").negations | rules_of("en").negations
+    anywhere = frozenset().union(*(rules_of(tag).negations for tag in ("ru", "de", "en", "fr")))
     return bool(keys & anywhere) or any(sign in base for sign in rules_of("zh").negations)
 
 
@@ -146,6 +190,8 @@ FAULTS: dict[str, Fault] = {
     "figure": figure_fault,
     "date": date_fault,
     "negation": negation_fault,
+    "one negation": lost_negation_fault,
+    "negation added": added_negation_fault,
     "quotation": quotation_fault,
     "bracket": bracket_fault,
 }
@@ -157,6 +203,7 @@ def main() -> None:
     parser.add_argument("--shared", type=Path, default=SHARED)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--every", type=int, default=20)
+    parser.add_argument("--turned", action="store_true", help="with base and witness exchanged")
     parser.add_argument("--list", action="store_true", help="print every question asked")
     parser.add_argument("cases", nargs="*")
     given = parser.parse_args()
@@ -165,6 +212,7 @@ def main() -> None:
     found: Counter[str] = Counter()
     print("untouched: questions for 100 beads\n" + _row("case", "beads", *TOPICS))
     for case in cases(given.shared, given.cases):
+        case = Turned.of(case) if given.turned else case
         alignment = gold_of(case)
         before = asked(case, case.witness, alignment)
         matched = sum(bool(bead.base and bead.witness) for bead in alignment.beads)
@@ -190,10 +238,30 @@ def cases(shared: Path, wanted: Sequence[str]) -> Iterator[Case]:
             yield case
 
 
+class Turned(Case):
+    """A case with base and witness exchanged; its gold file is not."""
+
+    __slots__ = ()
+
+    @classmethod
+    def of(cls, case: Case) -> "Turned":
+        """Exchange the sides of a case."""
+        return cls(
+            name=f"{case.name} turned",
+            kind=case.kind,
+            base=case.witness,
+            witness=case.base,
+            languages=(case.languages[1], case.languages[0]),
+            gold=case.gold,
+            is_strict=case.is_strict,
+        )
+
+
 def gold_of(case: Case) -> Alignment:
     """Read the gold beads of a case."""
     lines = (line.split("\t") for line in case.gold.read_text("utf-8").splitlines())
     sides = [[tuple(int(k) for k in side.split(",") if k) for side in line[:2]] for line in lines]
+    sides = [side[::-1] for side in sides] if isinstance(case, Turned) else sides
     beads = tuple(Bead(base=base, witness=witness, confidence=1.0) for base, witness in sides)
     return Alignment(beads=beads, method="gold")
 
@@ -234,8 +302,9 @@ def tally(
         return
     after = asked(case, witness, alignment)
     for number in touched:
-        old = {query.sentence for query in before[number] if query.topic == topic}
-        new = {query.sentence for query in after[number] if query.topic == topic}
+        about = "negation" if "negation" in topic else topic
+        old = {query.sentence for query in before[number] if query.topic == about}
+        new = {query.sentence for query in after[number] if query.topic == about}
         made[topic] += 1
         found[topic] += bool(new - old)
         if given.list and not new - old:

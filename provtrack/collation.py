@@ -6,10 +6,11 @@ abstract is not aligned but covered, clause by clause. Pure: takes values, gives
 Entry points: `compare` and `collate`.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, replace
 
 from provtrack.aligner import Embedder, align, align_all, align_sentences, cover, omitted_sentences
+from provtrack.aligner.resting import collector_at_rest
 from provtrack.differ import diff
 from provtrack.errors import UsageError
 from provtrack.model.alignment import Alignment, Bead
@@ -33,6 +34,7 @@ from provtrack.taxonomy import (
     has_brackets,
     has_quotation,
     name_queries,
+    negation_queries,
     queries,
     sentence_queries,
 )
@@ -75,10 +77,13 @@ def compare(
     if alignment is None:
         alignment = _aligned(base, witness)
     if one_language:
-        places = _Places(alignment)
-        beads = [_compared_in_one_language(bead, base, witness, places) for bead in alignment.beads]
-    else:
-        beads = _compared_between_languages(alignment, base, witness)
+        with collector_at_rest():
+            places = _Places(alignment)
+            beads = [
+                _compared_in_one_language(bead, base, witness, places) for bead in alignment.beads
+            ]
+            return identified(_comparison(witness, beads=tuple(beads)), base)
+    beads = _compared_between_languages(alignment, base, witness)
     return identified(_comparison(witness, beads=tuple(beads)), base)
 
 
@@ -125,12 +130,28 @@ def collate(
 
 
 def _aligned(base: ComparedVersion, witness: ComparedVersion) -> Alignment:
-    return align(
+    made = align(
         base.paragraphs,
         witness.paragraphs,
         base_language=base.language,
         witness_language=witness.language,
     )
+    return _with_lone_paragraphs(made, base, witness)
+
+
+def _with_lone_paragraphs(
+    made: Alignment, base: ComparedVersion, witness: ComparedVersion
+) -> Alignment:
+    """Read the only paragraph of one side against that of the other, whatever they share.
+
+    Who compares two versions of one paragraph wants to see it recast, not left out and added.
+    """
+    is_lone = len(base.paragraphs) == len(witness.paragraphs) == 1 and len(made.beads) > 1
+    if not is_lone or not share_language(base.language, witness.language):
+        return made
+    unmatched = max(bead.confidence for bead in made.beads)
+    lone = Bead(base=(0,), witness=(0,), confidence=round(1.0 - unmatched, 4))
+    return replace(made, beads=(lone,))
 
 
 def _aligned_together(
@@ -152,7 +173,12 @@ def _aligned_together(
         embedder=embedder,
         lexicon_of=(lambda pair: lexicon_of(*(versions[k] for k in pair))) if lexicon_of else None,
     )
-    results = iter([found[pair] for pair in sorted(found)])
+    results = iter(
+        [
+            found[0, k] if one.name in known else _with_lone_paragraphs(found[0, k], base, one)
+            for k, one in enumerate(aligned, 1)
+        ]
+    )
     return [next(results) if _is_abstract(one) == _is_abstract(base) else None for one in witnesses]
 
 
@@ -252,26 +278,31 @@ def _compared_between_languages(
         base_language=base.language,
         witness_language=witness.language,
     )
+    lacking, negating = _asked_of_sentences(alignment, base, witness)
     return [
-        replace(_compared_bead(bead), queries=(*lacking, *next(asked), *names))
+        replace(_compared_bead(bead), queries=(*omitted, *next(asked), *negated, *names))
         if bead.base and bead.witness
         else _compared_bead(bead)
-        for bead, lacking, names in zip(
-            alignment.beads, _lacking_sentences(alignment, base, witness), named, strict=True
+        for bead, omitted, negated, names in zip(
+            alignment.beads, lacking, negating, named, strict=True
         )
     ]
 
 
-def _lacking_sentences(
+def _asked_of_sentences(
     alignment: Alignment, base: ComparedVersion, witness: ComparedVersion
-) -> Iterator[tuple[Query, ...]]:
-    """Ask of each bead about the sentences that one side lacks."""
+) -> tuple[list[tuple[Query, ...]], list[tuple[Query, ...]]]:
+    """Ask of each bead about the sentences, and about the negations, that one side lacks."""
     texts = base.paragraphs, witness.paragraphs
     sentences = align_sentences(
         alignment, *texts, base_language=base.language, witness_language=witness.language
     )
-    for omitted in omitted_sentences(alignment, sentences, *texts):
-        yield sentence_queries(omitted, *texts)
+    omitted = omitted_sentences(alignment, sentences, *texts)
+    lacking = [sentence_queries(beads, *texts) for beads in omitted]
+    negating = negation_queries(
+        sentences.inside, *texts, base_language=base.language, witness_language=witness.language
+    )
+    return lacking, negating
 
 
 def _text(version: ComparedVersion, positions: tuple[int, ...]) -> str:

@@ -71,7 +71,7 @@ def _ids(comparison: Comparison, base: ComparedVersion) -> dict[Place, str]:
     return {
         place: _id(key, occurrence)
         for key, alike in found.items()
-        for occurrence, (_, place) in enumerate(sorted(alike))
+        for occurrence, (_, place) in enumerate(sorted(alike) if len(alike) > 1 else alike)
     }
 
 

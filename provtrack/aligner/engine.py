@@ -19,6 +19,7 @@ from provtrack.aligner.moves import crossing
 from provtrack.aligner.pinning import Constraints, constraints_of
 from provtrack.aligner.pricing import Prices
 from provtrack.aligner.relatedness import Judged, doubted, related
+from provtrack.aligner.resting import collector_at_rest
 from provtrack.aligner.scoring import Scorer
 from provtrack.aligner.sides import Sides, read_sides
 from provtrack.aligner.strangers import without_strangers
@@ -99,10 +100,12 @@ def align_within(
     here = (languages[0], tuple(base), constraints)
     there = (languages[1], tuple(witness), constraints.mirrored())
     # rounding and ties may favour a side: which one must not depend on the caller's order
-    if there < here:
-        turned = [hint.mirrored() for hint in hints]
-        return mirrored(_align((witness, base), languages[::-1], there[2], turned, lexicon=lexicon))
-    return _align((base, witness), languages, constraints, hints, lexicon=lexicon)
+    with collector_at_rest():
+        if there < here:
+            turned = [hint.mirrored() for hint in hints]
+            sides = (witness, base)
+            return mirrored(_align(sides, languages[::-1], there[2], turned, lexicon=lexicon))
+        return _align((base, witness), languages, constraints, hints, lexicon=lexicon)
 
 
 def _align(

@@ -220,10 +220,11 @@ def _dense(
     """
     row, expected_term, expected_value = layer.expected_in_witness.entries(*rows)
     column, standing_term, standing_value = layer.witness.entries(*columns)
+    is_expected, stands = np.zeros((2, layer.witness.size), np.bool_)
+    is_expected[expected_term] = True
+    stands[standing_term] = True
+    shared = np.flatnonzero(is_expected & stands)
     place = np.full(layer.witness.size, -1, np.int64)
-    place[expected_term] = 0
-    shared = np.unique(standing_term[place[standing_term] == 0])
-    place[:] = -1
     place[shared] = np.arange(len(shared))
     found = layer.found_in_witness[shared]
     odds = (found / (1 - found)).astype(np.float32)
@@ -296,9 +297,11 @@ def _pooled(
     group = np.repeat(np.arange(len(groups)), [len(rows_of) for rows_of in groups])
     chosen = counts.selected(rows)
     keys = np.repeat(group, np.diff(chosen.starts)) * max(counts.size, 1) + chosen.terms
+    sizes = np.bincount(group, sized.weights[rows], minlength=len(groups)).astype(np.float64)
+    if (keys[1:] > keys[:-1]).all():  # no group has two rows: nothing to add up
+        return (keys, chosen.values.astype(np.float64)), sizes
     unique, where = np.unique(keys, return_inverse=True)
     values = np.bincount(where, chosen.values, minlength=len(unique)).astype(np.float64)
-    sizes = np.bincount(group, sized.weights[rows], minlength=len(groups)).astype(np.float64)
     return (unique, values), sizes
 
 

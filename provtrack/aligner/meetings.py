@@ -21,6 +21,7 @@ MANY_BEADS = 1500
 MOST_MEETINGS = 1_000_000  # pairs of terms in one bead; a page of a book has some 40,000
 HEIGHT = 3.0  # how steeply the likelihood falls with the distance in height
 MOST_BEADS = 8_000  # of a very long text beads at even distances are learned from
+WIDEST = 4  # times as many numbers as there are keys, that are counted one by one
 AT_ONCE = 100_000  # meetings looked at together: bounds the memory, and fits the caches
 
 Numbers = NDArray[np.int32]  # enough for the words and pairs of one alignment
@@ -175,16 +176,27 @@ def pairs_that_meet(sides: TermSides, read: ReadBeads, least: int) -> tuple[Inte
     partners = starts[bead + 1] - starts[bead]
     # half as wide numbers are sorted twice as fast
     sort_as = np.int32 if sides.base_size * sides.witness_size < 2**31 else np.int64
-    keys, times = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
+    keys: list[NDArray[np.integer]] = [np.zeros(0, np.int64)]
+    times = [np.zeros(0, np.int64)]
     for part in _portions(partners, term):
         word, other = _expanded(starts[bead[part]], partners[part])
         keys_met = sides.keys(term[part][word], witness.term[other])
-        found = np.sort(keys_met.astype(sort_as, copy=False))
-        firsts = np.flatnonzero(np.diff(found, prepend=-1))
-        together = np.diff(firsts, append=len(found))
-        keys.append(found[firsts[together >= least]])
+        found, together = _numbered(keys_met.astype(sort_as, copy=False))
+        keys.append(found[together >= least])
         times.append(together[together >= least])
     return np.concatenate(keys), np.concatenate(times)
+
+
+def _numbered(keys: NDArray[np.integer]) -> tuple[NDArray[np.integer], Integers]:
+    """List the distinct keys in ascending order, and how often each of them stands there."""
+    first, last = (int(keys.min()), int(keys.max())) if len(keys) else (0, 0)
+    if last - first < WIDEST * len(keys):  # of frequent terms: counting is faster than sorting
+        counted = np.bincount(keys - first)
+        found = np.flatnonzero(counted)
+        return found + first, counted[found]
+    ordered = np.sort(keys)
+    firsts = np.flatnonzero(np.diff(ordered, prepend=-1))
+    return ordered[firsts], np.diff(firsts, append=len(ordered))
 
 
 def times_met(sides: TermSides, read: ReadBeads, keys: Integers) -> Integers:

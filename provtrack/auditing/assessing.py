@@ -195,8 +195,9 @@ def _departures(found: Match, sides: Sides) -> list[Weighed]:
         if part.is_swallowed:
             weighed.append(_swallowed(part, sides))
         elif _is_seam(part, found, sides):
-            said = "two places joined into one"
-            weighed.append(Weighed(Nature.RECAST, Verdict.STITCHED, 0.85, said, *sides.spans(part)))
+            said, spans = "two places joined into one", sides.spans(part)
+            weighed = [one for one in weighed if (one.source, one.quoted) != spans]
+            weighed.append(Weighed(Nature.RECAST, Verdict.STITCHED, 0.85, said, *spans))
     words = sides.quoted.words
     ends = [number for number in (0, len(words) - 1) if words and words[number].key == GAP]
     for number in ends:

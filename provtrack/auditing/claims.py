@@ -1,76 +1,33 @@
-"""Reported speech and abstracts: claims without quotation marks beside what the source says.
+"""Claims without quotation marks, of an abstract or a publication, beside what the source says.
 
 A claim retells, so it gets no verdict: only queries, each with the words of the source it rests on.
 To what `taxonomy` asks of an abstract (quotations, figures, negations, hedges, limits) are added: a
 denial that is dropped, another thing before the same name ("a letter to N.", "a message to N."), a
 speaker who shares a surname with somebody else.
-Entry points: `claims_of`, `question`.
+Entry point: `question`.
 """
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
+from functools import lru_cache
 
 from provtrack.auditing.quoted import Word, words_of
 from provtrack.model.comparison import Query, Reading
 from provtrack.model.names import Severity
-from provtrack.model.text import Span
 from provtrack.taxonomy import clause_queries
+from provtrack.taxonomy.namesakes import namesake_queries
 from provtrack.taxonomy.senses import is_negation
-from provtrack.taxonomy.speakers import names_in, namesake_queries
+from provtrack.taxonomy.speakers import names_in
 from provtrack.text.language_rules import LanguageRules, rules_of
-from provtrack.text.sentences import clauses_of, sentences_of
+from provtrack.text.sentences import clauses_of
 
 _STEM = 6  # letters of a word that count across inflections
 _MOST_PLACES = 2  # paragraphs a claim is set beside
+_REMEMBERED = 4_000  # paragraphs and clauses: many claims rest on one source
+_SAME = 0.5  # share of its telling words by which a claim says what a clause says
 _LEAST_SHARED = 2  # telling words that make a paragraph a place
 _LONGEST = 30  # words of a clause in which a negation is sure to belong to the name
-_QUOTES = frozenset('"“”„«»')
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Claim:
-    """What a publication says that somebody said, in its own words.
-
-    Attributes:
-        span: In the text it was found in.
-        speaker: The words before the verb of saying; or empty.
-    """
-
-    span: Span
-    text: str
-    speaker: str = ""
-
-
-def claims_of(text: str, *, language: str) -> tuple[Claim, ...]:
-    """Find reported speech without marks: "he said that ...".
-
-    Returns:
-        Claims in order, each from after "that" to the end of its sentence; none in a sentence
-        that has quotation marks there.
-    """
-    rules = rules_of(language)
-    found = []
-    for sentence in sentences_of(text, language):
-        words = words_of(text[sentence.start : sentence.end], rules)
-        at = _reporting(words, rules)
-        if at is None or at + 2 >= len(words):
-            continue
-        span = Span(sentence.start + words[at + 2].start, sentence.end)
-        if not _QUOTES & set(text[span.start : span.end]):
-            before = text[sentence.start : sentence.start + words[at].start]
-            names = names_in(before)
-            speaker = names[-1] if names else ""
-            found.append(Claim(span=span, text=text[span.start : span.end], speaker=speaker))
-    return tuple(found)
-
-
-def _reporting(words: Sequence[Word], rules: LanguageRules) -> int | None:
-    """Find the verb of saying before "that"."""
-    for at in range(len(words) - 1):
-        if words[at].key in rules.attributions and words[at + 1].key in rules.complementizers:
-            return at
-    return None
 
 
 def question(
@@ -96,14 +53,33 @@ def question(
         for place in places
         for at in clauses_of(base[place], rules.language)
     ]  # fmt: skip
-    known = clause_queries(claim, base, places, language=language)
-    is_negated = any(query.topic == "negation" for query in known)
+    known = tuple(_of_clauses(claim, base, places, language))
+    topics = {query.topic for query in known}
     return (
         *known,
-        *(() if is_negated else _denials(claim, near, rules)),
-        *_things(claim, near, rules),
-        *namesake_queries(claim, base, speaker, rules),
+        *(() if "negation" in topics else _denials(claim, near, rules)),
+        *(() if "wording" in topics else _things(claim, near, rules)),
+        *(() if "name" in topics else namesake_queries(claim, base, speaker, rules)),
     )
+
+
+def _of_clauses(
+    claim: Reading, base: Sequence[str], places: Sequence[int], language: str
+) -> Iterator[Query]:
+    """Ask of each clause of a claim what is asked of one of an abstract, nothing twice."""
+    asked: set[str] = set()
+    for at in clauses_of(claim.text, language):
+        part = replace(
+            claim,
+            start=claim.start + at.start,
+            end=claim.start + at.end,
+            text=claim.text[at.start : at.end],
+        )
+        queries = clause_queries(part, base, places, language=language, sentence=claim.text)
+        for query in queries:
+            if query.sentence not in asked:
+                asked.add(query.sentence)
+                yield query
 
 
 def places_of(text: str, base: Sequence[str], rules: LanguageRules) -> list[int]:
@@ -121,6 +97,12 @@ def places_of(text: str, base: Sequence[str], rules: LanguageRules) -> list[int]
 
 
 def _stems(text: str, rules: LanguageRules) -> frozenset[str]:
+    return _stems_in(text, rules.language)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _stems_in(text: str, language: str) -> frozenset[str]:
+    rules = rules_of(language)
     return frozenset(
         word.key[:_STEM]
         for word in words_of(text, rules)
@@ -136,7 +118,8 @@ def _denials(claim: Reading, near: Sequence[Reading], rules: LanguageRules) -> I
         having = [clause for clause in near if " " in name and name in clause.text]
         words = words_of(having[0].text, rules) if len(having) == 1 else []
         negations = [word for word in words if is_negation(word.key, rules)]
-        if negations and len(words) <= _LONGEST:
+        shared = _stems(claim.text, rules) & _stems(having[0].text, rules) if having else ()
+        if negations and len(words) <= _LONGEST and len(shared) > len(_stems(name, rules)):
             sentence = f"The source says “{negations[0].text}” of {name}; the claim does not."
             yield Query(
                 topic="negation",
@@ -150,16 +133,18 @@ def _denials(claim: Reading, near: Sequence[Reading], rules: LanguageRules) -> I
 def _things(claim: Reading, near: Sequence[Reading], rules: LanguageRules) -> Iterator[Query]:
     """Ask where claim and source have another noun before the same preposition and name."""
     stems = frozenset[str]().union(*(_stems(clause.text, rules) for clause in near))
-    ours = dict(_before_names(claim.text, rules))
+    said, ours = _stems(claim.text, rules), dict(_before_names(claim.text, rules))
     for clause in near:
+        if len(said & _stems(clause.text, rules)) < _SAME * len(said):
+            continue
         for key, thing in _before_names(clause.text, rules):
             other = ours.get(key)
             if other and other.key[:_STEM] not in stems and thing.key[:_STEM] != other.key[:_STEM]:
-                said = f"{thing.text} {key[0]} … {key[1].title()}"
+                words = f"{thing.text} {key[0]} … {key[1].title()}"
                 yield Query(
                     topic="wording",
                     severity=Severity.WARNING,
-                    sentence=f"The source has “{said}”; the claim says “{other.text}”.",
+                    sentence=f"The source has “{words}”; the claim says “{other.text}”.",
                     base=clause,
                     witness=claim,
                 )

@@ -15,21 +15,26 @@ from provtrack.auditing.codes import finding
 from provtrack.auditing.earlier import Asked, with_earlier
 from provtrack.auditing.fidelity import judge
 from provtrack.auditing.named import is_name
+from provtrack.auditing.own_words import with_language
 from provtrack.auditing.places import Candidate, Cited
+from provtrack.auditing.repeated import told_once
 from provtrack.auditing.reported import claim_findings
-from provtrack.auditing.seeking import places_in, segments_of, with_signs
+from provtrack.auditing.seeking import Seeker, segments_of, with_signs
 from provtrack.auditing.shown import with_words
 from provtrack.auditing.sources import Sources
 from provtrack.auditing.suppressing import suppressed
+from provtrack.auditing.unnoted import summed
 from provtrack.auditing.vocabulary import Vocabulary
 from provtrack.auditing.wording import (
+    DISTORTED,
     FAULTS,
     citation_findings,
     from_abstracts,
+    is_of_abstract,
     quotation_findings,
     unverifiable,
 )
-from provtrack.citing import check_citations, cited_works, resolve
+from provtrack.citing import KnownDocuments, check_citations, cited_works, resolve
 from provtrack.model.audit import (
     AuditedCitation,
     AuditedPublication,
@@ -48,11 +53,21 @@ from provtrack.model.quotation import (
 )
 from provtrack.model.text import Span
 from provtrack.quotations import find_with_remarks
-from provtrack.search import PassageIndex, lifted
+from provtrack.search import lifted
 from provtrack.text.language_rules import rules_of
 
 AROUND = 240  # characters of the author's own words on each side that are looked at
 _SENTENCE_END = re.compile(r"[.!?…][”’\"'»)\]]*(?:\[\^?\w+\])?\s+|\n\s*\n")
+
+
+@dataclass(frozen=True, slots=True)
+class _Tools:
+    """What all publications of an audit share; nothing of it changes a result."""
+
+    knows: Vocabulary
+    current: Seeker
+    earlier: Seeker | None
+    known: KnownDocuments
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +97,14 @@ def audit(
         Publications in order of their names; quotations, citations and findings in order of their
         places.
     """
-    knows = Vocabulary(sources)
+    tools = _Tools(
+        Vocabulary(sources),
+        Seeker(sources.index),
+        Seeker(sources.earlier) if sources.earlier is not None else None,
+        KnownDocuments.of(sources.catalogue.values()),
+    )
     audited = sorted(
-        (_audited(one, sources, set_aside or {}, knows) for one in publications),
+        (_audited(one, sources, set_aside or {}, tools) for one in publications),
         key=lambda one: one.publication.name,
     )
     return AuditReport(
@@ -101,19 +121,19 @@ def _audited(
     publication: Publication,
     sources: Sources,
     set_aside: Mapping[str, str],
-    knows: Vocabulary,
+    tools: _Tools,
 ) -> _Audited:
     """Audit one publication."""
     found = find_with_remarks(publication)
-    works = cited_works(publication)
-    resolved = resolve(works, sources.catalogue.values())
+    publication = with_language(publication, found.quotations)
+    resolved = resolve(cited_works(publication), tools.known)
     citations = check_citations(resolved, sources.catalogue)
     by_note = _by_note(citations)
     quotations = [
-        _judged(one, publication, sources, cited_for(one, publication, by_note), knows=knows)
+        _judged(one, publication, sources, cited_for(one, publication, by_note), tools=tools)
         for one in found.quotations
     ]
-    quotations += _lifted(publication, found.quotations, sources, knows)
+    quotations += _lifted(publication, found.quotations, sources, tools.knows)
     quotations.sort(key=lambda one: (one.quotation.span.start, -one.quotation.span.end))
     cited = [
         AuditedCitation(
@@ -125,27 +145,42 @@ def _audited(
     ]
     remarks = (*publication.remarks, *found.remarks)
     findings = list(_findings(publication, quotations, cited, sources))
-    findings += claim_findings(publication, by_note, sources)
+    findings += _untold(claim_findings(publication, quotations, by_note, sources), findings)
     findings += [finding("AUD302", publication, Span(0, 0), remark=one) for one in remarks]
     if not any(one.judgement.verdict is not Verdict.IGNORE for one in quotations):
-        findings.append(finding("AUD301", publication, Span(0, 0), publication=publication.name))
+        checked = "only its citations were checked" if cited else "nothing was checked"
+        known = {"publication": publication.name, "checked": checked}
+        findings.append(finding("AUD301", publication, Span(0, 0), **known))
     findings.sort(key=lambda one: (one.span.start, one.span.end, one.code, one.message))
     return _Audited(
-        AuditedPublication(
-            name=publication.name,
-            text=publication.text,
-            text_sha256=publication.text_sha256,
-            language=publication.language,
-            remarks=remarks,
-            regions=publication.regions,
-            note_marks=publication.note_marks,
-            skipped=publication.skipped,
-            replaced=publication.replaced,
-        ),
+        _as_audited(publication, remarks),
         tuple(quotations),
         tuple(cited),
         suppressed(findings, publication, set_aside),
     )
+
+
+def _as_audited(publication: Publication, remarks: tuple[str, ...]) -> AuditedPublication:
+    """Take over what a report shows of a publication."""
+    return AuditedPublication(
+        name=publication.name,
+        text=publication.text,
+        text_sha256=publication.text_sha256,
+        language=publication.language,
+        remarks=remarks,
+        regions=publication.regions,
+        note_marks=publication.note_marks,
+        skipped=publication.skipped,
+        replaced=publication.replaced,
+    )
+
+
+def _untold(asked: Iterable[AuditFinding], told: Sequence[AuditFinding]) -> Iterable[AuditFinding]:
+    """Leave out what is asked of words that are told to be taken over with another sense."""
+    spans = [one.span for one in told if one.code == DISTORTED]
+    for one in asked:
+        if not any(one.span.start < span.end and span.start < one.span.end for span in spans):
+            yield one
 
 
 def _by_note(citations: Sequence[Citation]) -> Mapping[str, list[Citation]]:
@@ -161,7 +196,7 @@ def _judged(
     sources: Sources,
     options: Sequence[Cited],
     *,
-    knows: Vocabulary,
+    tools: _Tools,
 ) -> AuditedQuotation:
     """Locate and judge one quotation; what is no quotation of a source is passed over.
 
@@ -174,14 +209,15 @@ def _judged(
         judgement = Judgement(verdict=Verdict.IGNORE, confidence=1.0)
     else:
         setting = _setting(quotation, publication)
-        asked = Asked(quotation, cited, setting, knows.knows, len(sources.listed))
+        asked = Asked(quotation, cited, setting, tools.knows.knows, len(sources.listed))
         first = tuple(dict.fromkeys(one.document for one in options))
-        current = _candidates(asked, publication, sources, sources.index, first)
+        current = _candidates(asked, publication, sources, tools.current, first)
         asked = by_best_cited(asked, options, current)
         cited = asked.cited
         judgement = asked.judged(current)
-        if sources.earlier is not None and judgement.verdict in FAULTS:
-            earlier = _candidates(asked, publication, sources, sources.earlier, first)
+        is_doubtful = judgement.verdict in FAULTS or is_of_abstract(judgement, sources)
+        if tools.earlier is not None and is_doubtful:
+            earlier = _candidates(asked, publication, sources, tools.earlier, first)
             judgement, newer = with_earlier(asked, current, earlier, sources)
     return with_words(
         AuditedQuotation(
@@ -200,12 +236,12 @@ def _candidates(
     asked: Asked,
     publication: Publication,
     sources: Sources,
-    index: PassageIndex,
+    seeker: Seeker,
     first: tuple[str, ...],
 ) -> list[Candidate]:
     """Look for the places where a quotation may stand, in some documents first."""
     segments = segments_of(asked.quotation, publication.language)
-    return _readable(places_in(segments, index, first=first), asked.quotation, sources)
+    return _readable(seeker.places(segments, first), asked.quotation, sources)
 
 
 def _readable(
@@ -223,6 +259,7 @@ def _readable(
                     text=held.text,
                     language=held.language,
                     is_current=held.is_current,
+                    kind=held.kind,
                 )
             )
     return candidates
@@ -274,10 +311,17 @@ def _findings(
     citations: Sequence[AuditedCitation],
     sources: Sources,
 ) -> Iterable[AuditFinding]:
-    for quotation in quotations:
-        yield from quotation_findings(publication, quotation, searched=len(sources.listed))
+    searched = len(sources.listed)
+    told = (
+        one
+        for audited in quotations
+        for one in quotation_findings(publication, audited, searched=searched)
+    )
+    yield from summed(told, quotations, publication)
     yield from from_abstracts(publication, quotations, sources)
     yield from unverifiable(publication, quotations, sources)
-    for citation in citations:
-        for one in citation_findings(publication, citation):
-            yield replace(one, locus=citation.locus)
+    yield from told_once(
+        (citation, replace(one, locus=citation.locus))
+        for citation in citations
+        for one in citation_findings(publication, citation)
+    )

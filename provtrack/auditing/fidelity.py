@@ -11,12 +11,12 @@ from dataclasses import replace
 
 from provtrack.auditing.assessing import Assessment, assess
 from provtrack.auditing.partly import found_part, of_part, part_of
-from provtrack.auditing.places import VERDICTS, Candidate, Cited, Standing, standing_of
+from provtrack.auditing.places import VERDICTS, Candidate, Cited, Standing, rank_of, standing_of
 from provtrack.auditing.quoted import GAP, Quoted, read_quoted, with_told
 from provtrack.auditing.seeking import with_signs
 from provtrack.auditing.sides import KnowsWord
 from provtrack.auditing.weighing import Weighed
-from provtrack.model.names import ACCIDENTAL_NATURES, Significance
+from provtrack.model.names import ACCIDENTAL_NATURES, Significance, VersionKind
 from provtrack.model.quotation import (
     Difference,
     Judgement,
@@ -145,13 +145,20 @@ def _share(held: frozenset[int], needed: set[int]) -> float:
 
 def _preference(
     one: Assessment, needed: set[int], cited: Cited | None
-) -> tuple[bool, int, int, bool, int, float]:
-    """Order places: the whole before parts, faithful before not, the cited before others."""
+) -> tuple[bool, int, tuple[bool, bool, int], bool, int, float, int]:
+    """Order places: the whole before parts, faithful before not, the cited before others.
+
+    An abstract comes after all versions of its document that have the words, unless it is cited.
+    """
     share = _share(one.held, needed)
     weight = Verdict.EXACT if one.weight in _FAITHFUL else one.weight
-    standing = list(Standing).index(standing_of(one.candidate, cited))
-    lost = bool(one.lost or one.speaker)
-    return share < _WHOLE, -_ORDER[weight], standing, lost, -_ORDER[one.weight], -share
+    candidate, lost = one.candidate, bool(one.lost or one.speaker)
+    standing = standing_of(candidate, cited)
+    is_cited = cited is not None and cited.siglum == candidate.passage.siglum
+    is_abstract = candidate.kind is VersionKind.ABSTRACT and not is_cited
+    where = standing is Standing.ELSEWHERE, is_abstract, list(Standing).index(standing)
+    rank = rank_of(candidate.kind)
+    return share < _WHOLE, -_ORDER[weight], where, lost, -_ORDER[one.weight], -share, rank
 
 
 def _of_one(

@@ -1,11 +1,12 @@
 """Where a quotation may stand, and what the publication cites.
 
-Entry points: `Candidate`, `Cited`, `Standing`, `standing_of`.
+Entry points: `Candidate`, `Cited`, `Standing`, `standing_of`, `rank_of`.
 """
 
 from dataclasses import dataclass
 from enum import StrEnum
 
+from provtrack.model.names import VersionKind
 from provtrack.model.quotation import Passage, Verdict
 
 
@@ -17,12 +18,14 @@ class Candidate:
         text: The recorded text of the version; the passage's span counts its code points.
         language: BCP 47, of the text.
         is_current: The text is the newest revision of a version that stands.
+        kind: Of the version; None in a folder of files.
     """
 
     passage: Passage
     text: str
     language: str = "und"
     is_current: bool = True
+    kind: VersionKind | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +54,22 @@ VERDICTS = {
     Standing.OTHER_VERSION: Verdict.OTHER_VERSION,
     Standing.ELSEWHERE: Verdict.MISATTRIBUTED,
 }
+
+
+# How near a version is to the document, the nearest first.
+_KINDS = (
+    None,
+    VersionKind.TRANSCRIPTION,
+    VersionKind.TRANSLATION,
+    VersionKind.EDITION,
+    VersionKind.EXCERPT,
+    VersionKind.ABSTRACT,
+)
+
+
+def rank_of(kind: VersionKind | None) -> int:
+    """Rank a kind of version by how near it is to the document: 0 is the nearest."""
+    return _KINDS.index(kind)
 
 
 def standing_of(candidate: Candidate, cited: Cited | None) -> Standing:

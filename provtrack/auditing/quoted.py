@@ -8,7 +8,7 @@ quotation and whether the author put it in. Entry points: `read_quoted`, `words_
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, repeat
 
 from provtrack.model.quotation import DeclaredKind, Quotation
 from provtrack.taxonomy.hunks import is_word, key_of, spans_of
@@ -125,9 +125,11 @@ def read_quoted(quotation: Quotation, rules: LanguageRules) -> Quoted:
     pieces.append((text[at:], at))
     plain = "".join(piece for piece, _ in pieces)
     origins = tuple(
-        origin if GAP in piece else origin + number
+        place
         for piece, origin in pieces
-        for number in range(len(piece))
+        for place in (
+            repeat(origin, len(piece)) if GAP in piece else range(origin, origin + len(piece))
+        )
     )
     found = (_flagged(word, inserted, patched) for word in words_of(plain, rules))
     emphasised = {"note", "mark", "spaced"} & kinds or any(

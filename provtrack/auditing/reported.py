@@ -1,51 +1,180 @@
-"""Reported speech of a publication beside the document its note names: queries, never verdicts.
+"""Reported speech of a publication beside the document it names: queries, never verdicts.
 
-Only a claim whose sentence calls a note that resolves to a document is looked at, and only beside a
-version in the publication's language. Entry point: `claim_findings`.
+What a sentence reports belongs to the next note called in its paragraph. A publication that calls
+no notes, and is about one document only, is set beside that; if it is short it is an abstract, of
+which every sentence reports. Only a version in the language of the paragraph can be asked; where
+none can, that is said once for each reason. Entry points: `claim_findings`, `only_document`.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from provtrack.auditing.claims import Claim, claims_of, question
+from provtrack.auditing.claims import question
 from provtrack.auditing.codes import finding, shortened
+from provtrack.auditing.own_words import OwnParagraph, own_paragraphs
+from provtrack.auditing.places import Cited, rank_of
+from provtrack.auditing.retold import Claim, claims_of, sentences_as_claims
 from provtrack.auditing.sources import Sources, SourceText
-from provtrack.model.audit import AuditFinding
+from provtrack.model.audit import AuditedQuotation, AuditFinding
 from provtrack.model.citation import Citation
-from provtrack.model.comparison import Reading
-from provtrack.model.publication import Publication, RegionKind
-from provtrack.model.quotation import Passage
+from provtrack.model.comparison import Query, Reading
+from provtrack.model.publication import Publication
+from provtrack.model.quotation import Passage, Quotation, QuotationPlace
 from provtrack.model.text import Span
-from provtrack.text.languages import share_language
+from provtrack.text.language_rules import rules_of
+from provtrack.text.languages import UNDETERMINED, language_name, share_language
 from provtrack.text.paragraphs import paragraphs_of
 
-NEAR = 8  # characters behind the end of a sentence in which its note is called
-UNREAD = frozenset({RegionKind.NOTE, RegionKind.BLOCK_QUOTE, RegionKind.COMMENT, RegionKind.CODE})
+NEAR = 8  # characters behind the end of a paragraph in which its note is called
+LONGEST_ABSTRACT = 6_000  # characters
+ASKED, UNASKED = "AUD401", "AUD402"
+ONCE = "name"  # topic of a query on who speaks, which is one for all that is said
+
+
+@dataclass(slots=True)
+class _Asking:
+    """What is asked of one publication.
+
+    Attributes:
+        only: The document it is about, where no notes are called.
+        held: Paragraphs of the versions that were read, by document, siglum and language.
+        told: What is not said twice.
+    """
+
+    publication: Publication
+    by_note: Mapping[str, Sequence[Citation]]
+    sources: Sources
+    only: Cited | None
+    held: dict[tuple[str, str, str], tuple[str, ...]] = field(default_factory=dict)
+    told: set[str] = field(default_factory=set)
+
+    def unasked(self, why: str, span: Span) -> Iterator[AuditFinding]:
+        """Say why something is not asked, once."""
+        if why not in self.told:
+            self.told.add(why)
+            yield finding(UNASKED, self.publication, span, why=why)
+
+    def base(self, cited: Cited, language: str) -> tuple[str, ...]:
+        """Read the version that is cited, or the nearest to the document, in a language."""
+        key = cited.document, cited.siglum, language
+        if key not in self.held:
+            text = _text(cited, language, self.sources)
+            self.held[key] = tuple(p.text for p in paragraphs_of(text.text)) if text else ()
+        return self.held[key]
 
 
 def claim_findings(
-    publication: Publication, by_note: Mapping[str, Sequence[Citation]], sources: Sources
+    publication: Publication,
+    quotations: Sequence[AuditedQuotation],
+    by_note: Mapping[str, Sequence[Citation]],
+    sources: Sources,
 ) -> Iterator[AuditFinding]:
     """Ask where reported speech seems to say something else than the document it names.
 
     Args:
+        quotations: What is quoted, and no reported speech.
         by_note: The citations of each note.
     """
-    held: dict[str, tuple[str, ...]] = {}
-    for claim in _claims(publication):
-        citation = _cited(claim, publication, by_note)
-        if citation is None:
-            continue
-        document = str(citation.document)
-        if document not in held:
-            text = _text(citation, publication.language, sources)
-            held[document] = tuple(p.text for p in paragraphs_of(text.text)) if text else ()
-        reading = Reading(paragraph=0, start=0, end=len(claim.text), text=claim.text)
-        language = publication.language
-        queries = question(reading, held[document], language=language, speaker=claim.speaker)
-        for query in queries if held[document] else ():
+    only = only_document(publication, sources)
+    asking = _Asking(publication, by_note, sources, only)
+    quoted = [one.quotation for one in quotations]
+
+    def is_wanted(span: Span) -> bool:
+        return only is not None or any(c for _, c in _marks_in(span, publication, by_note))
+
+    for paragraph in own_paragraphs(publication, quoted, is_wanted):
+        marks = _marks_in(paragraph.span, publication, by_note)
+        why = _unread(paragraph.language)
+        if why and not paragraph.is_short:
+            yield from asking.unasked(why, paragraph.span)
+        if not why:
+            for claim in _claims(paragraph, is_abstract=_is_abstract(asking)):
+                cited = next((c for at, c in marks if at >= claim.span.start), only)
+                if cited is not None and not _is_quoted(claim, quoted, asking):
+                    yield from _asked(claim, cited, paragraph.language, asking)
+
+
+def only_document(publication: Publication, sources: Sources) -> Cited | None:
+    """Tell which document a publication without notes is about: the only one that is searched.
+
+    One in which its quotations happen to stand will not do: a stray phrase would lead to queries
+    on every sentence.
+    """
+    documents = {one.document for one in sources.listed}
+    is_one = len(documents) == 1 and not publication.note_marks
+    return Cited(document=min(documents)) if is_one else None
+
+
+def _is_abstract(asking: _Asking) -> bool:
+    return asking.only is not None and len(asking.publication.text) <= LONGEST_ABSTRACT
+
+
+def _is_quoted(claim: Claim, quotations: Sequence[Quotation], asking: _Asking) -> bool:
+    """Tell whether words are quoted, and judged as such; an abstract may quote some of its own."""
+    if _is_abstract(asking):
+        return False
+    start, end = claim.span.start, claim.span.end
+    marked = (one for one in quotations if one.place is not QuotationPlace.UNMARKED)
+    return any(one.span.start < end and start < one.span.end for one in marked if not one.ignored)
+
+
+def _marks_in(
+    span: Span, publication: Publication, by_note: Mapping[str, Sequence[Citation]]
+) -> list[tuple[int, Cited | None]]:
+    """List the notes called in or right behind a paragraph, each with the document it names."""
+    marks = publication.note_marks
+    first = bisect_left(marks, span.start, key=lambda mark: mark.position)
+    last = bisect_right(marks, span.end + NEAR, key=lambda mark: mark.position)
+    found = []
+    for mark in marks[first:last]:
+        named = next((one for one in by_note.get(mark.label, ()) if one.document), None)
+        cited = Cited(document=str(named.document), siglum=named.siglum or "") if named else None
+        found.append((mark.position, cited))
+    return found
+
+
+def _unread(language: str) -> str:
+    """Say why reported speech in a language cannot be found; "" where it can."""
+    if language.startswith(UNDETERMINED):
+        return "the file does not state the language, and the words do not tell it"
+    if not rules_of(language).attributions:
+        return f"provtrack has no rules for {language_name(language)}"
+    return ""
+
+
+def _claims(paragraph: OwnParagraph, *, is_abstract: bool) -> Iterator[Claim]:
+    """Find reported speech in a paragraph; the whole of an abstract is."""
+    at, find = paragraph.span.start, sentences_as_claims if is_abstract else claims_of
+    for claim in find(paragraph.text, language=paragraph.language):
+        span = Span(at + claim.span.start, at + claim.span.end)
+        yield Claim(span=span, text=claim.text.rstrip(), speaker=claim.speaker)
+
+
+def _asked(claim: Claim, cited: Cited, language: str, asking: _Asking) -> Iterator[AuditFinding]:
+    """Put what is asked of a claim into sentences."""
+    document, base = cited.document, asking.base(cited, language)
+    if not base:
+        named = language_name(language)
+        why = f"no text of {document} in {named} is held that is not an abstract"
+        yield from asking.unasked(why, claim.span)
+        return
+    reading = Reading(paragraph=0, start=0, end=len(claim.text), text=claim.text)
+    for query in question(reading, base, language=language, speaker=claim.speaker):
+        if not _is_told(query, document, asking.told):
             said = f"“{shortened(claim.text)}” reports {document}: {_named(query.sentence)}"
-            yield finding("AUD401", publication, claim.span, remark=said)
+            yield finding(ASKED, asking.publication, claim.span, remark=said)
+
+
+def _is_told(query: Query, document: str, told: set[str]) -> bool:
+    """Tell whether something that is asked once of a document was asked; remember it."""
+    if query.topic != ONCE:
+        return False
+    about = f"{document} {query.sentence}"
+    is_told = about in told
+    told.add(about)
+    return is_told
 
 
 def _named(sentence: str) -> str:
@@ -57,39 +186,11 @@ def _named(sentence: str) -> str:
     )
 
 
-def _claims(publication: Publication) -> Iterator[Claim]:
-    """Find reported speech paragraph by paragraph; markup and calls of notes are no words of it."""
-    apart = [one.span for one in publication.regions if one.kind in UNREAD]
-    plain = list(publication.text)
-    for span in publication.skipped:
-        plain[span.start : span.end] = " " * len(span)
-    for region in publication.regions:
-        start, end = region.span.start, region.span.end
-        is_apart = any(one.start <= start < one.end for one in apart)
-        if region.kind is not RegionKind.PARAGRAPH or is_apart:
-            continue
-        words = "".join(plain[start:end])
-        for claim in claims_of(words, language=publication.language):
-            span = Span(start + claim.span.start, start + claim.span.end)
-            yield Claim(span=span, text=claim.text.rstrip(), speaker=claim.speaker)
-
-
-def _cited(
-    claim: Claim, publication: Publication, by_note: Mapping[str, Sequence[Citation]]
-) -> Citation | None:
-    """The document that a note in or right behind a claim's sentence resolves to."""
-    for mark in publication.note_marks:
-        if claim.span.start <= mark.position <= claim.span.end + NEAR:
-            for citation in by_note.get(mark.label, ()):
-                if citation.document:
-                    return citation
-    return None
-
-
-def _text(citation: Citation, language: str, sources: Sources) -> SourceText | None:
-    """The version that is cited, or the first of the document in the publication's language."""
+def _text(cited: Cited, language: str, sources: Sources) -> SourceText | None:
+    """The version in a language that is cited, or the nearest to the document; no abstract."""
+    found: list[tuple[bool, int, int, SourceText]] = []
     for one in sources.listed:
-        if one.document != citation.document or citation.siglum not in (None, one.siglum):
+        if one.document != cited.document:
             continue
         place = Passage(
             document=one.document,
@@ -99,6 +200,7 @@ def _text(citation: Citation, language: str, sources: Sources) -> SourceText | N
             span=Span(0, 0),
         )
         held = sources.text_of(place)
-        if held and held.is_current and share_language(held.language, language):
-            return held
-    return None
+        is_source = held and held.is_current and not held.is_abstract
+        if held and is_source and share_language(held.language, language):
+            found.append((one.siglum != cited.siglum, rank_of(held.kind), len(found), held))
+    return min(found, key=lambda one: one[:3])[3] if found else None

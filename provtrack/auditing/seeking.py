@@ -3,26 +3,28 @@
 A quotation is divided at its ellipses, and what the author put in brackets is left out. Where the
 whole stands nowhere, or only by and large, its sentences are looked for too, or the halves of one:
 a sentence with words put into it, or with an invented one behind it, stands in part.
-Entry points: `segments_of`, `places_in`, `with_signs`.
+Entry points: `segments_of`, `places_in`, `Seeker`, `with_signs`.
 """
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from provtrack.auditing.quoted import GAP, read_quoted, words_of
 from provtrack.model.quotation import Passage, Quotation
 from provtrack.model.text import Span
-from provtrack.search import PassageIndex, locate
+from provtrack.search import Located, PassageIndex, locate
 from provtrack.text.language_rules import NO_RULES, rules_of
 
 MOST_CANDIDATES = 8  # places that are judged; the likeliest
 NEARLY_ALL = 0.8  # similarity of a place from which halves are not asked for
 LEAST_HALF = 4  # words of a half, in a document that is cited
 TELLING_HALF = 8  # words of a half in any other: fewer stand together by chance
+PHRASE = 12  # words of a half that are a stock phrase if they stand in several documents
 SIGNS = ".,;:!?…()[]\"'“”‘’«»„-–—。，；：！？、「」『』（）"  # that may end or begin a sentence
 MOST_OF_HALVES = 2  # places of each half or sentence
 MOST_SENTENCES = 6
+MOST_REMEMBERED = 2_000  # quotations
 _SENTENCE = re.compile(r"(?:[^.!?…。！？；]|[.!?…](?!\s|$))+[.!?…。！？；]*[”’\"'»」』]*")
 
 
@@ -32,20 +34,41 @@ def segments_of(quotation: Quotation, language: str) -> list[str]:
     Words stay as near to each other as they are written: blanks tell words apart.
     """
     quoted = read_quoted(quotation, rules_of(language))
-    segments, at = [""], 0
+    segments: list[list[str]] = [[]]
+    at = 0
     for word in quoted.words:
         if word.key == GAP:
-            segments.append("")
+            segments.append([])
         elif not word.is_inserted:
             gap = quoted.text[at : word.start] if segments[-1] and at else ""
             gap = " " if any(map(str.isalnum, gap)) else gap
-            segments[-1] += gap + word.text
+            segments[-1] += [gap, word.text]
             at = word.end
             continue
         at = 0
         if segments[-1]:
-            segments[-1] += " "
-    return [segment.strip() for segment in segments if segment.strip()]
+            segments[-1].append(" ")
+    joined = ("".join(pieces).strip() for pieces in segments)
+    return [segment for segment in joined if segment]
+
+
+@dataclass(slots=True)
+class Seeker:
+    """Finds where segments may stand in an index; what is quoted again is not looked for again."""
+
+    index: PassageIndex
+    _found: dict[tuple[tuple[str, ...], tuple[str, ...]], tuple[Passage, ...]] = field(
+        init=False, default_factory=dict
+    )
+
+    def places(self, segments: Sequence[str], first: tuple[str, ...]) -> Sequence[Passage]:
+        """Find places, the likeliest first; some documents are asked first."""
+        asked = tuple(segments), first
+        if asked not in self._found:
+            if len(self._found) >= MOST_REMEMBERED:
+                self._found.clear()
+            self._found[asked] = tuple(places_in(segments, self.index, first=first))
+        return self._found[asked]
 
 
 def places_in(
@@ -64,10 +87,18 @@ def places_in(
         places |= dict.fromkeys(one.passages)
     if not located or located[0].similarity < NEARLY_ALL:
         for half, words in (part for segment in segments for part in _parts(segment)):
-            for one in locate(half, index, first=first, may_be_noisy=False)[:MOST_OF_HALVES]:
-                sure = (p for p in one.passages if words >= TELLING_HALF or p.document in first)
+            found = locate(half, index, first=first, may_be_noisy=False)
+            is_telling = words >= TELLING_HALF and not (words <= PHRASE and _is_phrase(found))
+            for one in found[:MOST_OF_HALVES]:
+                sure = (p for p in one.passages if is_telling or p.document in first)
                 places |= dict.fromkeys(sure)
     return places
+
+
+def _is_phrase(found: Sequence[Located]) -> bool:
+    """Tell whether exactly these words stand in several documents."""
+    exact = (one for one in found if one.similarity == 1)
+    return len({passage.document for one in exact for passage in one.passages}) > 1
 
 
 def _parts(segment: str) -> Iterator[tuple[str, int]]:

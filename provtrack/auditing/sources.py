@@ -6,6 +6,7 @@ from typing import Protocol
 
 from provtrack.model.audit import AuditedSource
 from provtrack.model.citation import CataloguedDocument
+from provtrack.model.names import VersionKind
 from provtrack.model.quotation import Passage
 from provtrack.search import PassageIndex
 
@@ -17,14 +18,19 @@ class SourceText:
     Attributes:
         newer: The newest revision of the version, if this is an earlier one.
         is_retracted: The version was withdrawn.
-        is_abstract: It says in short what the document says, and is not the document.
+        kind: Of the version; None in a folder of files.
     """
 
     text: str
     language: str
     newer: int | None = None
     is_retracted: bool = False
-    is_abstract: bool = False
+    kind: VersionKind | None = None
+
+    @property
+    def is_abstract(self) -> bool:
+        """Whether it says in short what the document says, and is not the document."""
+        return self.kind is VersionKind.ABSTRACT
 
     @property
     def is_current(self) -> bool:

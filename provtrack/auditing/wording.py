@@ -1,16 +1,18 @@
 """Judgements and citations -> findings in words. Entry points: `quotation_findings`,
-`from_abstracts`, `unverifiable`, `citation_findings`."""
+`is_of_abstract`, `from_abstracts`, `unverifiable`, `citation_findings`."""
 
 import re
 from collections.abc import Iterator, Sequence
 
 from provtrack.auditing.codes import code_of, finding, fingerprint, shortened
 from provtrack.auditing.fidelity import FEW_TEXTS, SURE_OF_STOCK
+from provtrack.auditing.lost import lost_words
 from provtrack.auditing.sources import Sources
+from provtrack.auditing.unmarked import turning
 from provtrack.model.audit import AuditedCitation, AuditedQuotation, AuditFinding, NewerReading
-from provtrack.model.names import Significance, version_name
+from provtrack.model.names import Nature, Significance, version_name
 from provtrack.model.publication import Publication
-from provtrack.model.quotation import Difference, Passage, QuotationPlace, Verdict
+from provtrack.model.quotation import Difference, Judgement, Passage, QuotationPlace, Verdict
 
 ANOTHER_SPEAKER = "AUD108"
 CORRECTED = "AUD109"
@@ -20,6 +22,17 @@ IN_PART = "AUD114"
 NEAREST = "AUD115"
 BY_CHANCE = "AUD116"
 QUALIFIED = "AUD120"
+UNMARKED, DISTORTED = "AUD501", "AUD502"
+MOST_TOLD = 2  # differences in one sentence
+SENSES = (
+    Nature.NEGATION,
+    Nature.NAME,
+    Nature.FIGURE,
+    Nature.DATE,
+    Nature.MODALITY,
+    Nature.QUANTIFIER,
+    Nature.ATTRIBUTION,
+)
 FAULTS = (
     Verdict.NOT_FOUND,
     Verdict.STITCHED,
@@ -43,20 +56,22 @@ def quotation_findings(
     if judgement.verdict is Verdict.IGNORE:
         return
     words = _words(audited)
-    is_unmarked = quotation.place is QuotationPlace.UNMARKED
-    if is_unmarked:
-        yield finding("AUD501", publication, quotation.span, **words)
+    if quotation.place is QuotationPlace.UNMARKED:
+        turned = turning(audited)
+        words["difference"] = _gravest(turned)
+        yield finding(DISTORTED if turned else UNMARKED, publication, quotation.span, **words)
+        return
     for verdict in (judgement.verdict, *judgement.also):
         own = tuple(one for one in judgement.differences if one.weight is verdict)
         words["difference"] = _gravest(own or judgement.differences)
         is_sure = audited.cited is not None or searched <= FEW_TEXTS
         codes = _codes(verdict, audited, has_own=bool(own), is_sure=is_sure)
-        for code in () if is_unmarked else codes:
+        for code in codes:
             yield finding(code, publication, quotation.span, **words)
     if not judgement.passages:
         return
     is_nearest = judgement.verdict is Verdict.DISTORTED and searched > FEW_TEXTS
-    if audited.cited is None and not is_unmarked and not is_nearest:
+    if audited.cited is None and not is_nearest:
         code = BY_CHANCE if judgement.confidence <= SURE_OF_STOCK else FOUND
         yield finding(code, publication, quotation.span, **words)
 
@@ -110,15 +125,20 @@ def unverifiable(
             yield finding(code, publication, audited.quotation.span, **_words(audited))
 
 
+def is_of_abstract(judgement: Judgement, sources: Sources) -> bool:
+    """Tell whether words stand in an abstract, and in nothing nearer to the document."""
+    held = [sources.text_of(one) for one in judgement.passages[:1]]
+    return any(one is not None and one.is_abstract for one in held)
+
+
 def from_abstracts(
     publication: Publication, quotations: Sequence[AuditedQuotation], sources: Sources
 ) -> Iterator[AuditFinding]:
     """Say of each quotation that its words are an abstract's, unless the abstract is cited."""
     for audited in quotations:
         for passage in audited.judgement.passages[:1]:
-            held = sources.text_of(passage)
             is_named = audited.cited == (passage.document, passage.siglum)
-            if held is not None and held.is_abstract and not is_named:
+            if is_of_abstract(audited.judgement, sources) and not is_named:
                 yield finding("AUD113", publication, audited.quotation.span, **_words(audited))
 
 
@@ -130,7 +150,7 @@ def _words(audited: AuditedQuotation) -> dict[str, str]:
         "places": _places(judgement.passages),
         "missing": _missing(judgement.differences),
         "difference": _gravest(judgement.differences),
-        "lost": shortened(judgement.lost),
+        "lost": lost_words(audited),
         "cited": version_name(*audited.cited) if audited.cited else "the work cited",
         "found": _listed(judgement.passages or judgement.also_at),
         "revision": str(judgement.passages[0].revision) if judgement.passages else "",
@@ -159,9 +179,16 @@ def _newer(newer: NewerReading) -> str:
 def _gravest(differences: Sequence[Difference]) -> str:
     """Say the gravest differences: those of the sense first, undeclared ones before declared."""
     grave = [d for d in differences if d.significance is Significance.SUBSTANTIVE]
-    by_grade = sorted(grave or differences, key=lambda one: one.is_declared)
-    told = dict.fromkeys(_difference(one) for one in by_grade)
-    return "; ".join([*told][:2]) or "see the words"
+    by_grade = sorted(grave or differences, key=lambda one: (one.is_declared, _sense(one)))
+    told = [*dict.fromkeys(_difference(one) for one in by_grade)]
+    more = len(told) - MOST_TOLD
+    named = "; ".join(told[:MOST_TOLD]) or "see the words"
+    return f"{named}; and {more} more" if more > 0 else named
+
+
+def _sense(one: Difference) -> int:
+    """Order natures by what they do to the sense: a negation first, other words last."""
+    return SENSES.index(one.nature) if one.nature in SENSES else len(SENSES)
 
 
 def _difference(one: Difference) -> str:

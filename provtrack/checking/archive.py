@@ -23,7 +23,14 @@ from provtrack.model.names import VersionKind, natural_order
 from provtrack.model.register import RegisteredDocument
 from provtrack.search import IndexedText, PassageIndex, View
 from provtrack.store import Store, load_alignments
-from provtrack.text_sources import OF_STORE, SEARCH, StoreSource, index_of_folder, index_of_store
+from provtrack.text_sources import (
+    OF_STORE,
+    SEARCH,
+    Step,
+    StoreSource,
+    index_of_folder,
+    index_of_store,
+)
 
 NO_SOURCE = "text.txt"  # name of a text that was recorded without a file
 Tell = Callable[[str], None]
@@ -95,7 +102,12 @@ def joined(archives: Sequence[Archive]) -> Archive:
 
 
 def archive_of_store(
-    store: Store, documents: Sequence[str] | None, derived: Path, *, tell: Tell
+    store: Store,
+    documents: Sequence[str] | None,
+    derived: Path,
+    *,
+    tell: Tell,
+    step: Step | None = None,
 ) -> Archive:
     """Open every revision of every version of some documents, or of all.
 
@@ -104,15 +116,16 @@ def archive_of_store(
         derived: The project's ``.provtrack``.
         tell: Takes a sentence for the reader: where a document cannot be read, or where the index
             had to be made anew.
+        step: Told how many texts of how many are indexed.
     """
     for document in documents or ():
         if document not in store:
             store.history(document)  # says that there is no such document, and what there is
     if documents is None:
-        index, done = index_of_store(store, derived)
+        index, done = index_of_store(store, derived, step=step)
         kept, chosen = derived / SEARCH / OF_STORE, store.documents()
     else:
-        index, done = refresh(None, StoreSource(store, documents))
+        index, done = refresh(None, StoreSource(store, documents), step=step)
         kept, chosen = None, list(documents)
     for place in tell_of(done, tell):
         tell(f"{place} was left out: its recorded text is gone or damaged.")
@@ -202,7 +215,12 @@ def _catalogued(document: str, known: RegisteredDocument) -> CataloguedDocument:
 
 
 def archive_of_folder(
-    folder: Path, listed: Sequence[ListedSource] = (), *, around: Path, tell: Tell
+    folder: Path,
+    listed: Sequence[ListedSource] = (),
+    *,
+    around: Path,
+    tell: Tell,
+    step: Step | None = None,
 ) -> Archive:
     """Open the files of a folder; what a list says of them is what they may be cited by.
 
@@ -212,12 +230,13 @@ def archive_of_folder(
         around: The index is kept in the project around this folder; in memory if there is none.
         tell: Takes a sentence for the reader for each file that cannot be read, and where the
             index had to be made anew.
+        step: Told how many texts of how many are indexed.
 
     Raises:
         UsageError: There is no such folder, or a listed file lies outside it.
     """
     known = {posixpath.normpath(one.file.replace("\\", "/")): one for one in listed}
-    index, done = index_of_folder(folder, known.keys(), around=around)
+    index, done = index_of_folder(folder, known.keys(), around=around, step=step)
     for name in tell_of(done, tell):
         tell(f"{folder / name} was left out: {_why(folder / name)}")
     view = View([index], lambda text: _of_folder(text, known.get(text.file)))

@@ -14,8 +14,8 @@ from provtrack.checking.baseline import read_baseline, with_baseline
 from provtrack.checking.commented_docx import commented
 from provtrack.checking.opened import OpenedSources
 from provtrack.checking.traces import with_traces
-from provtrack.config import find_project
-from provtrack.errors import FormatError, UsageError
+from provtrack.config import Project, find_project
+from provtrack.errors import FormatError, NotInStoreError, UsageError
 from provtrack.importers import read_publication
 from provtrack.importers.source_lists import ListedSource, read_source_list
 from provtrack.model.audit import AuditedPublication, AuditReport
@@ -23,6 +23,7 @@ from provtrack.model.publication import Publication
 from provtrack.model.text import Span
 from provtrack.store import Store, program_name
 from provtrack.text.plurals import counted
+from provtrack.text_sources import Step
 
 UNREAD = "AUD303"
 MOST_NAMED = 5  # fingerprints in one sentence
@@ -57,6 +58,7 @@ def audit_files(
     *,
     tell: Callable[[str], None],
     progress: Callable[[Sequence[Path]], Iterator[Path]] = iter,
+    step: Step | None = None,
 ) -> AuditReport:
     """Audit publications.
 
@@ -64,6 +66,7 @@ def audit_files(
         folder: Where the user is; the store is looked for around it.
         tell: Takes sentences for the reader: what was left out, and why.
         progress: Goes through the files, and may show how far it is.
+        step: Told how many texts of how many are indexed.
 
     Raises:
         UsageError: Nothing can be audited: no such file, folder or document.
@@ -71,7 +74,13 @@ def audit_files(
     """
     set_aside = _set_aside(request.set_aside)
     earlier = read_baseline(request.baseline) if request.baseline else None
-    sources = _sources(request, folder, tell)
+    remarks: list[str] = []
+
+    def told(sentence: str) -> None:
+        remarks.append(sentence)
+        tell(sentence)
+
+    sources = _sources(request, folder, told, step)
     names = _names(request.publications)
     unread: dict[str, str] = {}
     publications = _publications(progress(list(names)), names, unread, request)
@@ -79,8 +88,8 @@ def audit_files(
     if len(unread) == len(names):
         raise FormatError("no publication could be read; nothing was checked.")
     for name in sorted({name for one in sources.archive.kept for name in one.vanished}):
-        tell(f"{name} vanished or changed while it was searched: what stands in it was not found.")
-    report = _with_unread(report, unread)
+        told(f"{name} vanished or changed while it was searched: what stands in it was not found.")
+    report = _with_unread(report, unread).model_copy(update={"remarks": tuple(remarks)})
     _tell_without_effect(request.set_aside, without_effect(set_aside, report.findings), tell)
     report = with_traces(_with_paths(report, names), sources.archive, folder)
     return report if earlier is None else with_baseline(report, earlier)
@@ -182,7 +191,9 @@ def _with_unread(report: AuditReport, unread: Mapping[str, str]) -> AuditReport:
     )
 
 
-def _sources(request: AuditRequest, folder: Path, tell: Callable[[str], None]) -> OpenedSources:
+def _sources(
+    request: AuditRequest, folder: Path, tell: Callable[[str], None], step: Step | None
+) -> OpenedSources:
     """Open what is audited against."""
     folders = [name for name in request.against if (folder / name).is_dir()]
     documents = [name for name in request.against if name not in folders]
@@ -193,17 +204,37 @@ def _sources(request: AuditRequest, folder: Path, tell: Callable[[str], None]) -
             _of_folder(listed, request.catalogue, folder / name),
             around=folder,
             tell=tell,
+            step=step,
         )
         for name in folders
     ]
     if documents or not folders:
-        project = find_project(folder)
+        project = _project(folder, documents)
         store = Store.open(project.versions)
-        archives.append(archive_of_store(store, documents or None, project.derived, tell=tell))
+        archives.append(
+            archive_of_store(store, documents or None, project.derived, tell=tell, step=step)
+        )
     archive = joined(archives)
     if not archive.texts:
         tell("There is no text to audit against: every quotation will be called not found.")
     return OpenedSources(archive)
+
+
+def _project(folder: Path, documents: Sequence[str]) -> Project:
+    """Find the store in which documents are held.
+
+    Raises:
+        NotInStoreError: There is none; says that what is named is no folder either.
+    """
+    try:
+        return find_project(folder)
+    except NotInStoreError as error:
+        if not documents:
+            raise
+        raise NotInStoreError(
+            f"--against {documents[0]}: there is no such folder, and no store in {folder} or above "
+            "it that could hold a document of this id."
+        ) from error
 
 
 def _of_folder(

@@ -80,7 +80,7 @@ class OpenedSources:
             self._languages[key],
             newer=held.newer,
             is_retracted=held.is_retracted,
-            is_abstract=held.kind is VersionKind.ABSTRACT,
+            kind=held.kind,
         )
 
     def original_of(self, passage: Passage) -> Original | None:

@@ -1,7 +1,7 @@
 """Notes of a publication -> the works they cite, and which recorded documents these are.
 
 Entry points: `cited_works` reads the works of notes, and of parentheses behind quotations, which
-`behind` names; `resolve` finds the documents they mean;
+`behind` names; `resolve` finds which `KnownDocuments` they mean;
 `check_citations` says what is odd in them, `beside_found` what is odd beside the document in which
 the words quoted stand.
 """
@@ -9,11 +9,12 @@ the words quoted stand.
 from provtrack.citing.cataloguing import DocumentWords, catalogued
 from provtrack.citing.checking import beside_found, check_citations
 from provtrack.citing.inline import behind
-from provtrack.citing.resolving import resolve
+from provtrack.citing.resolving import KnownDocuments, resolve
 from provtrack.citing.works import cited_works, note_of_source
 
 __all__ = [
     "DocumentWords",
+    "KnownDocuments",
     "behind",
     "beside_found",
     "catalogued",

@@ -3,7 +3,7 @@
 What speaks surest decides: an id, the number in a series, the archival reference, a link, then
 title and date together, then a title that fits one document only. "Ibid." and short forms go back
 to the work they repeat. What fits several documents is not resolved, and they are named. Entry
-point: `resolve`.
+points: `KnownDocuments`, `resolve`.
 """
 
 import re
@@ -44,23 +44,20 @@ _TELLING = frozenset(
 )
 
 
-def resolve(
-    works: Sequence[CitedWork], catalogue: Iterable[CataloguedDocument]
-) -> tuple[Citation, ...]:
+def resolve(works: Sequence[CitedWork], known: "KnownDocuments") -> tuple[Citation, ...]:
     """Resolve works in their order; each may go back to those before it.
 
     Returns:
         One citation a work. Costs one look-up a work, beside titles: those of the works of a day.
     """
-    index = _Index.of(catalogue)
     resolved: list[Citation] = []
     for work in works:
-        resolved.append(_one_resolved(work, resolved, index))
+        resolved.append(_one_resolved(work, resolved, known))
     return tuple(resolved)
 
 
 @dataclass(frozen=True, slots=True)
-class _Index:
+class KnownDocuments:
     """Documents by what they may be known by."""
 
     by_id: Mapping[str, CataloguedDocument]
@@ -71,8 +68,8 @@ class _Index:
     by_title_word: Mapping[str, list[str]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, catalogue: Iterable[CataloguedDocument]) -> "_Index":
-        """Index documents."""
+    def of(cls, catalogue: Iterable[CataloguedDocument]) -> "KnownDocuments":
+        """Index documents: once for all publications, since each costs 10 microseconds."""
         by_id: dict[str, CataloguedDocument] = {}
         number = defaultdict[tuple[str, str], list[tuple[str, str, PublishedForm]]](list)
         part = defaultdict[tuple[str, str], list[str]](list)
@@ -93,7 +90,7 @@ class _Index:
         return cls(by_id, number, part, link, date, words)
 
 
-def _one_resolved(work: CitedWork, before: Sequence[Citation], index: _Index) -> Citation:
+def _one_resolved(work: CitedWork, before: Sequence[Citation], index: KnownDocuments) -> Citation:
     """Resolve a work by what it says, or by the works before it."""
 
     def resolver(other: CitedWork) -> Citation:
@@ -114,7 +111,7 @@ def _one_resolved(work: CitedWork, before: Sequence[Citation], index: _Index) ->
     return as_short_title(work, before, index.by_id) or found
 
 
-def _resolved(work: CitedWork, index: _Index) -> Citation:
+def _resolved(work: CitedWork, index: KnownDocuments) -> Citation:
     """Resolve a work that is named in full."""
     for ground, found in (
         (Ground.ID, by_id(work, index.by_id)),
@@ -144,7 +141,7 @@ def _resolved(work: CitedWork, index: _Index) -> Citation:
     return Citation(work=work, others=tuple(fitting[:5]))
 
 
-def _by_published_form(work: CitedWork, index: _Index) -> list[str]:
+def _by_published_form(work: CitedWork, index: KnownDocuments) -> list[str]:
     return [
         document
         for form in work.published
@@ -153,7 +150,7 @@ def _by_published_form(work: CitedWork, index: _Index) -> list[str]:
     ]
 
 
-def _by_reference(work: CitedWork, index: _Index) -> list[str]:
+def _by_reference(work: CitedWork, index: KnownDocuments) -> list[str]:
     """Documents whose reference has all that the work's has, and a part that tells."""
     if work.reference is None:
         return []
@@ -187,7 +184,7 @@ def leaf_numbers(start: str, end: str | None) -> range:
 
 
 def _best_titled(
-    work: CitedWork, documents: Sequence[str], index: _Index, *, least: float
+    work: CitedWork, documents: Sequence[str], index: KnownDocuments, *, least: float
 ) -> list[str]:
     """Keep the documents whose titles fit best; several if they fit alike."""
     marked = [(_likeness(work, index.by_id[one]), one) for one in dict.fromkeys(documents)]
@@ -213,14 +210,14 @@ def _likeness(work: CitedWork, document: CataloguedDocument) -> float:
     return max(marks, default=0.0) + 2 * NEARLY * dated
 
 
-def _sharing_words(title: str, index: _Index) -> list[str]:
+def _sharing_words(title: str, index: KnownDocuments) -> list[str]:
     """Documents that share the rarest words of a title."""
     rare = sorted(words_of(title), key=lambda word: len(index.by_title_word.get(word, ())))
     known = [word for word in rare if word in index.by_title_word]
     return [one for word in known[:2] for one in index.by_title_word[word]]
 
 
-def _citation(work: CitedWork, document: str, ground: Ground, index: _Index) -> Citation:
+def _citation(work: CitedWork, document: str, ground: Ground, index: KnownDocuments) -> Citation:
     """Cite a document, by the version that the work names, if it names one."""
     known = index.by_id[document]
     published = {

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from provtrack.cli.consoles import put_out, stdout, tell, with_progress
+from provtrack.cli.consoles import counting, put_out, stdout, tell, with_progress
 from provtrack.cli.options import Charset, Force, format_of
 
 if TYPE_CHECKING:
@@ -131,7 +131,8 @@ def audit(
         before_changes=tracked is Tracked.ORIGINAL,
         baseline=baseline,
     )
-    report = audit_files(request, Path.cwd(), tell=tell, progress=shown)
+    with counting("Indexing") as step:
+        report = audit_files(request, Path.cwd(), tell=tell, progress=shown, step=step)
     chosen = format or format_of(output, AuditFormat.TEXT, ENDINGS)
     if chosen is AuditFormat.TEXT and output is None and sys.stdout.isatty():
         _show(report)

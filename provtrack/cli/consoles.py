@@ -6,12 +6,20 @@ scripts see whole lines. ``NO_COLOR`` is honoured by Rich.
 
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    ProgressColumn,
+    TextColumn,
+    TimeRemainingColumn,
+)
 from rich.table import Table
 from rich.text import Text
 
@@ -117,14 +125,44 @@ def with_progress(steps: Iterable[T], *, total: int | None, words: str) -> Itera
     if not sys.stderr.isatty():
         yield from steps
         return
-    columns = (
+    with Progress(*_columns(), console=stderr(), transient=True) as progress:
+        yield from progress.track(steps, total=total, description=words)
+
+
+@contextmanager
+def counting(words: str) -> Iterator[Callable[[int, int], None] | None]:
+    """Give what is told how many of how many are done, and shows it; None off a terminal.
+
+    Nothing is shown before it is told something, nor when all are done: what follows may show
+    itself.
+    """
+    if not sys.stderr.isatty():
+        yield None
+        return
+    progress = Progress(*_columns(), console=stderr(), transient=True)
+    task = progress.add_task(words, total=None, visible=False)
+
+    def step(done: int, total: int) -> None:
+        progress.update(task, completed=done, total=total, visible=True)
+        if done < total:
+            progress.start()
+        else:
+            progress.stop()
+
+    try:
+        yield step
+    finally:
+        progress.stop()
+
+
+def _columns() -> tuple[ProgressColumn, ...]:
+    """Give the columns of a progress bar."""
+    return (
         TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
         TimeRemainingColumn(),
     )
-    with Progress(*columns, console=stderr(), transient=True) as progress:
-        yield from progress.track(steps, total=total, description=words)
 
 
 def print_recorded(recorded: "Recorded") -> None:

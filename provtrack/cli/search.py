@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from provtrack.cli.consoles import stderr, stdout, tell
+from provtrack.cli.consoles import counting, stderr, stdout, tell
 from provtrack.cli.json_output import print_json
 from provtrack.cli.options import Format, TextFormat
 from provtrack.model.names import version_name
@@ -51,7 +51,10 @@ def search(
     segments = [part.strip() for part in ELLIPSIS.split(" ".join(words)) if part.strip()]
     if not any(sign.isalnum() for part in segments for sign in part):
         raise UsageError("nothing to search for: name some words, as they stand in a document.")
-    index, refreshed, document = open_index(lambda: find_project(Path.cwd()), against)
+    with counting("Indexing") as step:
+        index, refreshed, document = open_index(
+            lambda: find_project(Path.cwd()), against, step=step
+        )
     _tell_of(refreshed)
     located = search_in(segments, index, document=document)
     passages = [one for found in located for one in found.passages]
@@ -61,6 +64,8 @@ def search(
     elif shown:
         for one in shown:
             _print(one)
+    elif not len(index):
+        tell("There is no text to search.")
     else:
         stderr().print(f"These words stand in none of the {len(index):,} texts that are searched.")
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from provtrack.differ.columns import PLAIN, RECAST, Column
 from provtrack.differ.hunks import Hunk
+from provtrack.differ.joined_words import is_run
 from provtrack.differ.pairing import CLAUSE_ENDS, MOST_CELLS, SENTENCE_ENDS, answering_words
 from provtrack.differ.sequences import Side
 from provtrack.differ.weights import Weights
@@ -80,7 +81,11 @@ def join(columns: Sequence[Column], base: Side, witness: Side, weights: Weights)
     for column in columns:
         last = joined[-1] if joined else None
         if last and (
-            _is_joined(last, column, base, weights) or _is_swapped(last, column, base, witness)
+            (
+                _is_joined(last, column, base, weights)
+                and not any(is_run(one, base.tokens, witness.tokens) for one in (last, column))
+            )
+            or _is_swapped(last, column, base, witness)
         ):
             joined[-1] = Column(last.b0, column.b1, last.w0, column.w1)
         else:
@@ -126,15 +131,37 @@ def _size(column: Column) -> int:
 
 def recast(columns: Sequence[Column], base: Side, witness: Side, weights: Weights) -> list[Column]:
     """Show a sentence whole of which too little is kept to be read word by word."""
-    result: list[Column] = []
+    sentences: list[tuple[Column, list[Column]]] = []
+    are_recast: list[bool] = []
     for start, end, inside in _sentences(columns, base, witness):
         whole = Column(start[0], end[0], start[1], end[1], RECAST)
         is_shown_whole = len(inside) == 1 and inside[0][:4] != whole[:4]
-        if is_shown_whole or not _is_recast(whole, inside, base, witness, weights):
-            result += inside
-        else:
+        sentences.append((whole, inside))
+        are_recast.append(not is_shown_whole and _is_recast(whole, inside, base, witness, weights))
+    result: list[Column] = []
+    for k, (whole, inside) in enumerate(sentences):
+        among = are_recast[max(k - 1, 0) : k] + are_recast[k + 1 : k + 2]
+        if are_recast[k] or (any(among) and _keeps_nothing(whole, inside, base, witness, weights)):
             result.append(whole)
+        else:
+            result += inside
     return result
+
+
+def _keeps_nothing(
+    whole: Column, inside: Sequence[Column], base: Side, witness: Side, weights: Weights
+) -> bool:
+    """Tell whether a sentence beside a recast one, too short to be judged alone, keeps no word."""
+    if any(column.mark != PLAIN for column in inside):
+        return False
+    at = whole.b0
+    for column in (*inside, Column(whole.b1, whole.b1, 0, 0)):
+        if weights.count(base.tokens[at : column.b0]):
+            return False
+        if _answering(column, base, witness, weights):
+            return False
+        at = column.b1
+    return whole.b0 < whole.b1 and whole.w0 < whole.w1
 
 
 def _sentences(

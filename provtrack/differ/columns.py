@@ -139,6 +139,9 @@ class _Walk:
         """Write the edits from where we are up to x1 and y1, cut at paragraph ends."""
         x0, y0 = self.x, self.y
         self.x, self.y = x1, y1
+        if not (self.base.breaks or self.witness.breaks):
+            self._add(column, x0, x1, y0, y1)
+            return
         cuts = self.base.breaks_in(x0, x1), self.witness.breaks_in(y0, y1)
         for cut, other in zip(*cuts, strict=False):
             self._add(column, x0, cut, y0, other)
@@ -247,4 +250,6 @@ def _are_unlike(token: str, other: str) -> bool:
 
 
 def _is_punctuation(*sides: Sequence[str]) -> bool:
-    return not any(any(map(str.isalnum, token)) for tokens in sides for token in tokens)
+    return not any(
+        token.isalnum() or any(map(str.isalnum, token)) for tokens in sides for token in tokens
+    )

@@ -171,23 +171,17 @@ def _candidates(hunks: Sequence[Hunk], base: Side, witness: Side, weights: Weigh
     if not lacking or not having or len(lacking) * len(having) > _MOST_PAIRS:
         return []
     there = {place: frozenset(tokens) for place, tokens in having}
-    lacked = {
-        place: _lone(old, witness.folded[hunk.w0 : hunk.w1])
-        for place, old in lacking
-        for hunk in (hunks[place],)
-    }
-    had = {
-        place: _lone(new, base.folded[hunk.b0 : hunk.b1])
-        for place, new in having
-        for hunk in (hunks[place],)
-    }
     found = []
     for source, old in lacking:
         here = frozenset(old)
         for target, new in having:
             if source == target or here.isdisjoint(there[target]):
                 continue
-            lone = lacked[source], had[target]
+            across = (
+                witness.folded[hunks[source].w0 : hunks[source].w1],
+                base.folded[hunks[target].b0 : hunks[target].b1],
+            )
+            lone = _lone(old, across[0]), _lone(new, across[1])
             phrases = old[slice(*lone[0])], new[slice(*lone[1])]
             way = min(
                 abs(hunks[source].b0 - hunks[target].b0), abs(hunks[source].w0 - hunks[target].w0)

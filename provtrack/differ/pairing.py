@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from rapidfuzz.distance import Indel
 
 from provtrack.differ.columns import PLAIN, Column
+from provtrack.differ.joined_words import first_run
 from provtrack.differ.sequences import Side
 from provtrack.differ.weights import Weights
 
@@ -39,7 +40,20 @@ def pair(columns: Sequence[Column], base: Side, witness: Side, weights: Weights)
 def _paired(
     column: Column, base: Sequence[str], witness: Sequence[str], weights: Weights
 ) -> list[Column]:
-    """Cut one substitution at all pairs if they make up half of it, else at those that part it."""
+    """Cut one substitution at all pairs if they make up half of it, else at those that part it.
+
+    Words that are only written together on one side are cut out first.
+    """
+    run = first_run(column, base, witness)
+    if run:
+        first = Column(column.b0, run.b0, column.w0, run.w0)
+        last_one = Column(run.b1, column.b1, run.w1, column.w1)
+        parts = (
+            _rest(first, base, witness, weights),
+            [run],
+            _rest(last_one, base, witness, weights),
+        )
+        return [part for row in parts for part in row]
     last = column.b1 - 1, column.w1 - 1
     if _is_other_case(base[last[0]], witness[last[1]]):
         rest = column._replace(b1=last[0], w1=last[1])
@@ -63,6 +77,15 @@ def _paired(
                 cut.append(Column(b1, b1 + 1, w1, w1 + 1))
             b, w = b1 + 1, w1 + 1
     return _with_light_words(cut, base, witness, weights)
+
+
+def _rest(
+    column: Column, base: Sequence[str], witness: Sequence[str], weights: Weights
+) -> list[Column]:
+    """Cut what stands beside words written together, if anything does."""
+    if column.b0 < column.b1 and column.w0 < column.w1:
+        return _paired(column, base, witness, weights)
+    return [column] if column.b0 < column.b1 or column.w0 < column.w1 else []
 
 
 def _parting(

@@ -65,19 +65,18 @@ class Side:
 
     def _read(self, paragraph: str, offset: int) -> None:
         """Add the tokens of one paragraph that starts at `offset` of the flat text."""
-        starts, tokens = self.starts, self.tokens
         at = offset
+        add_start, add_token = self.starts.append, self.tokens.append
         for chunk in paragraph.split(" "):  # the tokeniser joins nothing across a blank
-            length = len(chunk)
-            parts = _known_parts(chunk) if length <= _LONGEST_KNOWN else _parts(chunk)
-            if parts is None:
-                starts.append(at)
-                tokens.append(chunk)
+            if chunk.isalnum() and chunk.isascii():  # most chunks are one word
+                add_start(at)
+                add_token(chunk)
             else:
-                for start, token in parts:
-                    starts.append(at + start)
-                    tokens.append(token)
-            at += length + 1
+                known = _known_parts if len(chunk) <= _LONGEST_KNOWN else _parts
+                for start, token in known(chunk):
+                    add_start(at + start)
+                    add_token(token)
+            at += len(chunk) + 1
 
     def gap(self, number: int) -> str:
         """Give the white space and paragraph ends before a token, or after the last one."""
@@ -121,10 +120,9 @@ def _key(token: str) -> str:
     return letters_key("".join(token.split()) if "." in token else token)
 
 
-def _parts(chunk: str) -> tuple[tuple[int, str], ...] | None:
-    """Find the tokens of one chunk without blanks, and their places; None if it is one token."""
-    parts = tuple((start, chunk[start:end]) for start, end in token_spans(chunk))
-    return None if parts == ((0, chunk),) else parts
+def _parts(chunk: str) -> tuple[tuple[int, str], ...]:
+    """Find the tokens of one chunk without blanks, and their places."""
+    return tuple((start, chunk[start:end]) for start, end in token_spans(chunk))
 
 
 _known_parts = lru_cache(maxsize=1 << 15)(_parts)

@@ -26,6 +26,7 @@ class Weights:
             (rules.attributions, "attribution"),
             (rules.weekdays, "weekday"),
             (rules.months, "month"),
+            (rules.lengths, "length"),
             (rules.limits, "quantifier"),
             (rules.quantifiers, "quantifier"),
             (rules.modality, "modality"),

@@ -37,6 +37,7 @@ def audit_to_json(report: AuditReport) -> bytes:
         "findings": [_finding(one) for one in report.findings],
         "gone": [asdict(one) for one in report.gone],
         "traces": [_trace(one) for one in report.traces],
+        "remarks": list(report.remarks),
         "sources": [asdict(one) for one in report.sources],
     }
     text = json.dumps(whole, ensure_ascii=False, indent=2) + "\n"

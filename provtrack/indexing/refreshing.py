@@ -40,7 +40,7 @@ class Refreshed:
     Attributes:
         added, removed: How many texts.
         fault: Why the index was made anew; empty if it was not.
-        unread: Files that could not be read, in order.
+        unread: Files, or versions, that could not be read, in order.
         is_kept: It stands on the disk.
     """
 
@@ -89,7 +89,10 @@ def refresh(
     fault = ""
     try:
         index = open_index(folder, source) if folder else FileIndex((), source)
-    except (FormatError, NewerFormatError) as damage:
+    except NewerFormatError:
+        fault = f"{folder} was written by a newer provtrack."
+        index = FileIndex((), source)
+    except FormatError as damage:
         fault = str(damage)
         index = FileIndex((), source)
     there = list(source.texts(index.known()))
@@ -172,7 +175,7 @@ class _Writer:
             self._done += 1
             self._step(self._done, self._total)
             if found is None:
-                self.unread.add(about.file)
+                self.unread.add(about.named)
                 continue
             if not maker.has_room_for(found.text):
                 held.append(self._written(maker))

@@ -201,6 +201,7 @@ class AuditReport(StoredModel):
         program: Name and version of the program that made it.
         traces: Of each version that is quoted, in order of document and siglum.
         gone: What an earlier audit of these publications found and this one does not.
+        remarks: What of the sources could not be searched, in sentences.
     """
 
     program: str = ""
@@ -211,3 +212,4 @@ class AuditReport(StoredModel):
     sources: tuple[AuditedSource, ...] = ()
     traces: tuple[SourceTrace, ...] = ()
     gone: tuple[EarlierFinding, ...] = ()
+    remarks: tuple[str, ...] = ()

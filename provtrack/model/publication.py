@@ -5,7 +5,7 @@ HTML that is the decoded file; for container formats it is what the reader yield
 """
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from provtrack.model.text import Span
@@ -61,9 +61,10 @@ class Locus:
     Attributes:
         start: Code point of the publication's text from which this holds.
         paragraph: Counted from 1 in the body or in the note.
-        line, column: In a text file, counted from 1; 0 in a container.
+        line, column: In a text file, counted from 1; 0 in a container, whose format may know lines.
         page: Of a PDF, counted from 1; 0 elsewhere.
         run: Of a container format, what leads to the piece, such as ``w:p[12]/w:r[3]``; or empty.
+        offset: Of a container format, code points of the piece before it.
         note: Label of the note or comment it stands in; or empty.
     """
 
@@ -73,6 +74,7 @@ class Locus:
     column: int = 0
     page: int = 0
     run: str = ""
+    offset: int = 0
     note: str = ""
 
     def in_words(self) -> str:
@@ -129,4 +131,8 @@ class Publication:
     def locus(self, position: int) -> Locus:
         """Say where a position stands in the file."""
         place = bisect_right(self.loci, position, key=lambda locus: locus.start) - 1
-        return self.loci[max(place, 0)]
+        found = self.loci[max(place, 0)]
+        inside = position - found.start
+        if found.column:
+            return replace(found, start=position, column=found.column + inside)
+        return replace(found, start=position, offset=inside) if found.run else found

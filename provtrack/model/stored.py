@@ -6,13 +6,17 @@
 
 import json
 import re
+from itertools import islice
 from typing import Any, ClassVar, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from provtrack.errors import FormatError, NewerFormatError
 
+PIECES_AT_ONCE = 10_000
 MAX_DEPTH = 40  # our own files stay below 12; a deeper one is broken or hostile
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, indent=2, sort_keys=True)
 
 
 class StoredModel(BaseModel):
@@ -33,15 +37,20 @@ def dump(model: StoredModel) -> bytes:
     Raises:
         FormatError: A text holds half of a surrogate pair, which no UTF-8 file can.
     """
-    fields = model.model_dump(mode="json")
-    text = json.dumps(fields, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+    written = bytearray()
+    # piece by piece: the pieces of a long text are ten times as large as the file
+    pieces = _ENCODER.iterencode(model.model_dump(mode="json"))
     try:
-        return text.encode()
+        while batch := "".join(islice(pieces, PIECES_AT_ONCE)):
+            written += batch.encode()
     except UnicodeEncodeError as fault:
         raise FormatError(
-            f"{type(model).__name__} holds U+{ord(text[fault.start]):04X}, half of a surrogate "
-            "pair, which is no character and cannot be written as UTF-8; replace or remove it."
+            f"{type(model).__name__} holds U+{ord(fault.object[fault.start]):04X}, half of a "
+            "surrogate pair, which is no character and cannot be written as UTF-8; replace or "
+            "remove it."
         ) from fault
+    written += b"\n"
+    return bytes(written)
 
 
 def load(kind: type[ModelT], content: bytes, *, place: str) -> ModelT:

@@ -28,6 +28,8 @@ LINE_BREAK = re.compile(r"[^\S\n]*\n\s*")
 ATTRIBUTION = re.compile(r"\s*(?:—|–|--|―)\s*[^\W\d_]")
 NEAR = 12  # signs between the end of a quotation and a call that still stands at its end
 MAX_DEPTH = 8  # of quotations in each other; deeper is no text that a person wrote
+LONGEST = 45_000  # characters of a quotation: 7,000 words
+TOO_LONG = "too long"
 TOLD = 5  # places of lone marks that a remark names
 
 
@@ -62,9 +64,18 @@ def find_with_remarks(publication: Publication) -> FoundQuotations:
         lone += alone
     found = [(number, with_stress(one, publication)) for number, one in found]
     ordered = sorted(found, key=lambda one: (one[1].span.start, -one[1].span.end))
+    quotations = [_if_not_too_long(one) for one in _nested(ordered)]
+    long = [one.span.start for one in quotations if one.ignored == TOO_LONG]
     return FoundQuotations(
-        quotations=tuple(_nested(ordered)), remarks=_remarks(publication, sorted(lone))
+        quotations=tuple(quotations),
+        remarks=(*_remarks(publication, sorted(lone)), *_remarks_on_long(publication, long)),
     )
+
+
+def _if_not_too_long(quotation: Quotation) -> Quotation:
+    """Take what is longer than anybody quotes for words between marks of two quotations."""
+    is_long = len(quotation.text) > LONGEST and not quotation.ignored
+    return replace(quotation, ignored=TOO_LONG) if is_long else quotation
 
 
 def _of_flow(
@@ -260,11 +271,19 @@ def _remarks(publication: Publication, lone: Sequence[int]) -> tuple[str, ...]:
     return (f"{what} no counterpart: {', '.join(places)}{more}.",)
 
 
+def _remarks_on_long(publication: Publication, long: Sequence[int]) -> tuple[str, ...]:
+    """Say where a quotation begins that is too long to be one."""
+    places = [_where(publication, position) for position in long[:TOLD]]
+    more = f" and {len(long) - TOLD} more" if len(long) > TOLD else ""
+    what = "What begins at" if len(long) == 1 else "What begins at each of"
+    said = f"{what} {', '.join(places)}{more} is too long for a quotation and was looked for as"
+    return (f"{said} words without marks; perhaps a mark is missing.",) if long else ()
+
+
 def _where(publication: Publication, position: int) -> str:
     """A place as a person would look it up."""
     locus = publication.locus(position)
     if locus.line:
-        column = locus.column + position - locus.start
-        return f"line {locus.line}, column {column}"
+        return f"line {locus.line}, column {locus.column}"
     note = f"note {locus.note}, " if locus.note else ""
     return f"{note}paragraph {locus.paragraph}" if locus.paragraph else f"sign {position + 1}"

@@ -35,7 +35,8 @@ from provtrack.reporting.views import Part, Sentence
 from provtrack.reporting.wording import capitalised, listed, paragraph_label
 
 ELSEWHERE = frozenset({"AUD201", "AUD202", "AUD301", "AUD302", "AUD303"})  # said of a whole file
-NOWHERE = "AUD110"  # the card says so itself, as of a citation that is not resolved
+# The card says so itself, as of a citation that is not resolved.
+NOWHERE = frozenset({"AUD110", "AUD119"})
 NOT_RESOLVED = "CIT001"
 QUERY = "?"
 MOST_SUGGESTIONS = 4
@@ -84,7 +85,7 @@ class Beside:
         """Prepare the card of a quotation."""
         audited, quotation, judgement = one.audited, one.audited.quotation, one.audited.judgement
         found = self._by_span.get(quotation.span, [])
-        told = [finding_view(each, quotation.text) for each in found if each.code != NOWHERE]
+        told = [finding_view(each, quotation.text) for each in found if each.code not in NOWHERE]
         grade = grade_of(audited, found)
         verdict = NAMES[judgement.verdict]
         if quotation.place is QuotationPlace.UNMARKED:

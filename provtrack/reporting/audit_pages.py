@@ -115,6 +115,7 @@ def render_audit(report: AuditReport) -> str:
         style=static(("base.css", "audit.css", "audit_print.css")),
         script=static(("base.js", "audit.js")),
         sources=sources_of_audit(report),
+        remarks=[visible(one) for one in report.remarks],
         program=report.program or "provtrack",
     )
 

@@ -17,7 +17,7 @@ from provtrack.model.audit import (
     Novelty,
 )
 from provtrack.model.names import Severity
-from provtrack.model.quotation import Verdict
+from provtrack.model.quotation import QuotationPlace, Verdict
 from provtrack.model.text import Span
 from provtrack.reporting.audit_cards import Numbered
 from provtrack.reporting.audit_views import CitationView, QuotationView
@@ -28,8 +28,8 @@ from provtrack.reporting.wording import capitalised, listed, number_in_words
 from provtrack.text.plurals import counted
 
 MOST_LINKS = 8
+CITATIONS_ONLY = "No quotation was found: only the citations were checked."
 NOTHING = "No quotation was found: nothing was checked, which is not to say that all is right."
-NOWHERE = "AUD110"
 OF_VERSIONS = ("AUD201", "AUD202")
 UNREADABLE = "AUD303"
 
@@ -58,7 +58,10 @@ def summary_of(one: Prepared) -> Iterator[Sentence]:
     if unread:
         yield (Part(text=visible(unread[0].message), strong=True),)
         return
-    yield tuple(_of_quotations([view for _, view in one.quotations]))
+    if one.quotations or not one.citations:
+        yield tuple(_of_quotations([view for _, view in one.quotations]))
+    else:
+        yield (Part(text=CITATIONS_ONLY),)
     if one.citations:
         yield tuple(_of_citations([view for _, view in one.citations]))
     if any(found.novelty for found in one.findings) or one.gone:
@@ -164,9 +167,13 @@ def unchecked_of(one: Prepared) -> Iterator[Sentence]:
 
 
 def _without_note(one: Prepared) -> Iterator[Sentence]:
-    views = {numbered.audited.quotation.span: view for numbered, view in one.quotations}
     bare = [
-        views[found.span] for found in one.findings if found.code == NOWHERE and found.span in views
+        view
+        for numbered, view in one.quotations
+        for audited in (numbered.audited,)
+        if audited.cited is None
+        and audited.judgement.passages
+        and audited.quotation.place is not QuotationPlace.UNMARKED
     ]
     if bare:
         words = counted(len(bare), "quotation was", "quotations were")

@@ -1,7 +1,8 @@
 """Lead a reader to the changes that can reverse the sense, in one sentence with their words.
 
 "A date differs at § 10 (“20-31” / “20-21”); a negation in 3 places: § 2, § 5 and § 8." What an
-editor asks comes before everything, and what an editor settled is not led to again. Changes of few
+editor asks comes before everything; what an editor settled as grave is named last, as confirmed.
+What an editor calls a matter of form is not led to. Changes of few
 words come first: in a long passage that is worded anew, a negation more or less says little.
 Entry points: `asked_of`, `lead_of`.
 """
@@ -11,6 +12,7 @@ from dataclasses import dataclass
 
 from provtrack.model.comparison import Change
 from provtrack.model.names import Nature
+from provtrack.reporting.bare_figures import in_its_words
 from provtrack.reporting.decided import query_on
 from provtrack.reporting.grouping import RowGroup
 from provtrack.reporting.rows import row_id, row_label
@@ -84,13 +86,20 @@ def lead_of(side: Side, sides: Sequence[Side], groups: Sequence[RowGroup]) -> It
     pair = _Pair(sides[0], side, sides)
     substantive = [one for one in _places(side, groups) if is_substantive(one.change)]
     grave = [one for one in substantive if nature_of(one.change) in GRAVEST]
+    settled = [one for one in grave if _is_settled(one.change)]
     open_places = [one for one in grave if one.change.decision is None]
     others = [one for one in substantive if nature_of(one.change) not in GRAVEST]
     others = [one for one in others if one.change.decision is None]
     if open_places:
         yield from _gravest(open_places, others, pair)
     elif substantive:
-        yield from _without_grave(grave, others, pair)
+        yield from _without_grave(grave, settled, others, pair)
+    if settled:
+        yield from _confirmed(settled, pair)
+
+
+def _is_settled(change: Change) -> bool:
+    return change.decision is not None and query_on(change) is None
 
 
 def _gravest(places: Sequence[Place], others: Sequence[Place], pair: _Pair) -> Iterator[Part]:
@@ -124,16 +133,36 @@ def _words(change: Change) -> int:
     return len(change.base.text.split()) + len(change.witness.text.split())
 
 
-def _without_grave(grave: Sequence[Place], others: Sequence[Place], pair: _Pair) -> Iterator[Part]:
+def _without_grave(
+    grave: Sequence[Place], settled: Sequence[Place], others: Sequence[Place], pair: _Pair
+) -> Iterator[Part]:
     """Say that nothing grave is open, and lead to the other substantive changes."""
-    if grave:
+    if settled:
         yield Part(text="editors have decided on every negation, figure, date or name that differs")
     else:
-        yield Part(text="no negation, figure, date, name or modality was found to differ")
+        other = "other " if grave else ""
+        yield Part(text=f"no {other}negation, figure, date, name or modality was found to differ")
     if others:
         yield Part(text="; of the rest look first at ")
         yield from _linked(others, pair)
     yield Part(text=". ")
+
+
+def _confirmed(settled: Sequence[Place], pair: _Pair) -> Iterator[Part]:
+    """Name the grave changes that editors settled as such, editor by editor, the gravest first."""
+    by_editor: dict[str, dict[str, list[Place]]] = {}
+    for one in sorted(settled, key=lambda one: RANK[nature_of(one.change)]):
+        if one.change.decision:
+            nouns = by_editor.setdefault(one.change.decision.by, {})
+            nouns.setdefault(GRAVEST[nature_of(one.change)], []).append(one)
+    for editor in sorted(by_editor):
+        yield Part(text=f"{editor} has confirmed: ")
+        for number, (noun, found) in enumerate(by_editor[editor].items()):
+            yield Part(text="; " if number else "")
+            yield Part(text=f"{noun} differs", strong=True)
+            yield Part(text=f" in {len(found):,} places: " if len(found) > 1 else " at ")
+            yield from _linked(found, pair)
+        yield Part(text=". ")
 
 
 def _linked(found: Sequence[Place], pair: _Pair) -> Iterator[Part]:
@@ -155,7 +184,10 @@ def _linked(found: Sequence[Place], pair: _Pair) -> Iterator[Part]:
 
 def _readings(change: Change, pair: _Pair) -> Iterator[Part]:
     """Quote the two readings, or the one there is with the only version that has it."""
-    both = ((change.base.text, pair.base), (change.witness.text, pair.witness))
+    both = (
+        (in_its_words(change.base, pair.base.version), pair.base),
+        (in_its_words(change.witness, pair.witness.version), pair.witness),
+    )
     quoted = [
         Part(
             text=words if _has_no_letter(words) else f"“{words}”",

@@ -41,6 +41,7 @@ class Aligned:
         start, end: The words of the quotation that are covered.
         first, last: The words of the text that they are, [first, last).
         similarity: Of all the words of the quotation to them, 0.0 to 1.0.
+        blocks: The words that are the same, from `start` to `end`.
     """
 
     start: int
@@ -48,6 +49,7 @@ class Aligned:
     first: int
     last: int
     similarity: float
+    blocks: tuple[Block, ...] = ()
 
 
 def aligned(quoted: Words, source: Words, text: str) -> Aligned | None:
@@ -71,7 +73,8 @@ def aligned(quoted: Words, source: Words, text: str) -> Aligned | None:
     similarity = Levenshtein.normalized_similarity(
         quoted.letters(0, len(quoted)), source.letters(first, last)
     )
-    return Aligned(start, end, first, last, similarity)
+    own = tuple(blocks[first_block : last_block + 1])
+    return Aligned(start, end, first, last, similarity, own)
 
 
 def matched_blocks(ours: list[int], theirs: list[int]) -> list[Block]:

@@ -15,7 +15,7 @@ from provtrack.search.postings import Positions
 from provtrack.search.sought import Range, Sought, live, live_count, ranges_of, rare_positions
 
 FEW = 4  # places so few are looked at one by one
-ASKED = 24  # pairs, the rarest
+ASKED = 12  # pairs, the rarest
 LEAST_AGREED = 0.2  # of the pairs that stand anywhere, for a place of a long quotation
 LONG = 8  # words
 MOST_POSTINGS = 1536  # of all these; more frequent ones say little

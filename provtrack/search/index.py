@@ -13,6 +13,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from provtrack.model.names import version_name
 from provtrack.search.postings import MAX_POSITION_BITS, Array, Positions, Postings, postings_of
 from provtrack.search.words import KEY_BITS, PAIR_BITS, RARE_BITS, pair_keys, words_of
 
@@ -45,6 +46,14 @@ class IndexedText:
     is_retracted: bool = False
     language: str = field(default="", compare=False)
     text_sha256: str = field(default="", compare=False)
+
+    @property
+    def named(self) -> str:
+        """What a reader knows it by: a version of a store with its file, or a file of a folder."""
+        if not self.siglum:
+            return self.file
+        version = version_name(self.document, self.siglum)
+        return f"{version} ({self.file})" if self.file else version
 
     @property
     def order(self) -> tuple[str, str, int, str]:

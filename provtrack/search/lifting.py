@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from provtrack.model.quotation import Passage
 from provtrack.model.text import Span
@@ -155,13 +156,16 @@ def _clusters(places: Positions, diagonals: Positions, texts: Positions) -> Iter
     """Group hits that lie close to one diagonal of one text, and close to each other."""
     order = np.lexsort((places, diagonals, texts))
     new = (np.diff(texts[order]) > 0) | (np.diff(diagonals[order]) > SHIFT)
-    for group in np.split(order, np.flatnonzero(new) + 1):
-        if len(group) < LEAST_PAIRS:
-            continue
-        group = group[np.argsort(places[group], kind="stable")]
-        for cluster in np.split(group, np.flatnonzero(np.diff(places[group]) > GAP) + 1):
-            if len(cluster) >= LEAST_PAIRS:
-                yield cluster
+    for near in _rows(order, new):
+        group = near[np.argsort(places[near], kind="stable")]
+        yield from _rows(group, np.diff(places[group]) > GAP)
+
+
+def _rows(hits: Positions, parts: NDArray[np.bool_]) -> Iterator[Positions]:
+    """Divide hits where they part; rows that are too short are most of them, and left out."""
+    borders = np.concatenate(([0], np.flatnonzero(parts) + 1, [len(hits)]))
+    for number in np.flatnonzero(np.diff(borders) >= LEAST_PAIRS):
+        yield hits[borders[number] : borders[number + 1]]
 
 
 def _aligned(

@@ -20,6 +20,7 @@ from provtrack.search.candidates import (
 )
 from provtrack.search.index import RARE, PassageIndex
 from provtrack.search.sought import Sought, rare_positions, sought
+from provtrack.search.stock import is_stock_phrase
 from provtrack.search.words import Words, words_of
 
 MOST_PLACES = 20
@@ -153,7 +154,7 @@ def places_in(wanted: Sought, index: PassageIndex, texts: Sequence[TextNumber]) 
     """Find where a segment stands in some texts."""
     if not texts or len(wanted) < 2:
         return []
-    return _changed(wanted, index, candidates_in(wanted, index, texts)[:READ])
+    return _changed(wanted, index, candidates_in(wanted, index, texts)[:READ], is_named=True)
 
 
 def _exact(wanted: Sought, index: PassageIndex) -> list[Place]:
@@ -254,8 +255,14 @@ def words_everywhere(wanted: Sought, index: PassageIndex, text: TextNumber) -> l
     return [place for place in found if place]
 
 
-def _changed(wanted: Sought, index: PassageIndex, found: Sequence[Candidate]) -> list[Place]:
-    """Read the likeliest candidates, and keep those that are similar enough."""
+def _changed(
+    wanted: Sought, index: PassageIndex, found: Sequence[Candidate], *, is_named: bool = False
+) -> list[Place]:
+    """Read the likeliest candidates, and keep those that are similar enough.
+
+    Args:
+        is_named: Their texts were to be asked first: there a stock phrase is evidence enough.
+    """
     places: list[Place] = []
     for one in found:
         if one.votes < LEAST_SHARE * found[0].votes:
@@ -265,8 +272,13 @@ def _changed(wanted: Sought, index: PassageIndex, found: Sequence[Candidate]) ->
         first = one.low - begin - beyond
         last = one.high - begin + len(wanted) + beyond
         stretch = stretch_of(index, (one.part, one.number), first, last)
-        if stretch is not None:
-            places += _aligned(wanted, stretch, (one.part, one.number))
+        if stretch is None:
+            continue
+        text = (one.part, one.number)
+        if is_named:
+            places += _aligned(wanted, stretch, text)
+        else:
+            places += _without_phrases(wanted, stretch, text, index)
     return places
 
 
@@ -274,6 +286,19 @@ def _aligned(wanted: Sought, stretch: Stretch, text: TextNumber) -> list[Place]:
     """Align a segment with a stretch."""
     found = aligned(wanted.words, stretch.words, stretch.text)
     return [_place(found, stretch, text)] if found else []
+
+
+def _without_phrases(
+    wanted: Sought, stretch: Stretch, text: TextNumber, index: PassageIndex
+) -> list[Place]:
+    """Align a segment with a stretch that nothing names, unless they share a stock phrase only."""
+    found = aligned(wanted.words, stretch.words, stretch.text)
+    if found is None:
+        return []
+    is_similar = found.similarity >= needed(len(wanted))  # others are left out anyway
+    if is_similar and is_stock_phrase(wanted, found.blocks, stretch.words, text, index):
+        return []
+    return [_place(found, stretch, text)]
 
 
 def _place(found: Aligned, stretch: Stretch, text: TextNumber) -> Place:

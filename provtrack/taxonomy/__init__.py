@@ -9,6 +9,7 @@ Entry points: `classify`, `queries`, `name_queries`, `sentence_queries`, `clause
 from provtrack.taxonomy.abstracts import clause_queries
 from provtrack.taxonomy.classification import classify
 from provtrack.taxonomy.name_queries import name_queries
+from provtrack.taxonomy.negation_queries import negation_queries
 from provtrack.taxonomy.queries import has_brackets, has_quotation, queries
 from provtrack.taxonomy.sentence_queries import ADDITION, OMISSION, sentence_queries
 
@@ -20,6 +21,7 @@ __all__ = [
     "has_brackets",
     "has_quotation",
     "name_queries",
+    "negation_queries",
     "queries",
     "sentence_queries",
 ]

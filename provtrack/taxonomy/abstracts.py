@@ -1,16 +1,16 @@
 """What can be asked of a clause of an abstract and the text it rests on, in one language.
 
-An abstract says things in other words, so nothing is compared word by word. Eight questions need
+An abstract says things in other words, so nothing is compared word by word. These questions need
 no judgement of style: words in quotation marks that the text does not have, figures and dates it
 does not have, a negation on one side only, a limit behind the text's negation ("not simply") and a
-hedge ("can approve") that the abstract drops, another kind of message to the same person
-(`message_kinds`), and a speaker named by a surname that the text gives to two (`speakers`). A list
-of doubtful questions is worthless: in doubt nothing is asked.
+hedge ("can approve") or doubt ("might") that the abstract drops, another kind of message to the
+same person (`message_kinds`), and a speaker named by a surname of two people (`namesakes`).
+A list of doubtful questions is worthless: in doubt nothing is asked.
 Entry point: `clause_queries`.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -19,31 +19,43 @@ from provtrack.model.names import Severity
 from provtrack.taxonomy.dates import values_of
 from provtrack.taxonomy.hunks import is_word, key_of, tokens_of
 from provtrack.taxonomy.message_kinds import kind_queries
+from provtrack.taxonomy.namesakes import namesake_queries
 from provtrack.taxonomy.senses import is_negation
-from provtrack.taxonomy.speakers import namesake_queries, speakers_in
+from provtrack.taxonomy.speakers import speakers_in
 from provtrack.text.language_rules import LanguageRules, rules_of
-from provtrack.text.sentences import clauses_of
+from provtrack.text.retelling import retelling_of
+from provtrack.text.sentences import clauses_of, sentences_of
 
 _QUOTED = re.compile(r"[\"“„«]([^\"“”„«»]{2,400})[\"”“»]")
 _STEM = 6  # letters of a word that count when words are compared across inflections
 _LEAST_SHARED = 3  # content words two clauses share before their negations are compared
+_LEAST_WORDS = 2  # of a clause: fewer say too little
 _MOST_SHARE = 0.6  # of the content words of the abstract's clause
+_TOLD_SHARE = 0.4  # of them, in a clause that tells the same, before a figure is missed
+_LIMITED_SHARE = 3  # one content word in so many, at least, before a limit is missed
 _HEDGE = 6  # strength up to which a word of modality hedges
-_LONGEST_HEDGED = 30  # words of a clause in which a hedge is sure to belong to the name
+_DOUBT = 4  # and up to which it leaves in doubt, as "might" and "can" do and "would" does not
+_HEDGED = 4  # words after a name in which a hedge is sure to belong to it
 _FEW_PLACES = 2  # paragraphs a name may stand in to lead to the right one
 
 
 @dataclass(frozen=True, slots=True)
 class _Clause:
-    """A clause of the base with its words, casefolded."""
+    """A clause of the base with its words, casefolded; `negates` tells of its whole sentence."""
 
     reading: Reading
     keys: tuple[str, ...]
     stems: frozenset[str]
+    negates: bool
 
 
 def clause_queries(
-    clause: Reading, base: Sequence[str], covered: Sequence[int], *, language: str
+    clause: Reading,
+    base: Sequence[str],
+    covered: Sequence[int],
+    *,
+    language: str,
+    sentence: str = "",
 ) -> tuple[Query, ...]:
     """Ask where a clause of an abstract and the text it rests on seem to differ.
 
@@ -52,21 +64,31 @@ def clause_queries(
         base: All paragraphs of the base.
         covered: Positions of the paragraphs the clause rests on; may be empty.
         language: BCP 47, of both.
+        sentence: What the clause is part of, if known: what is denied or hedged in another part
+            of it is not missed.
     """
     rules = rules_of(language)
     stems = _stems(clause.text, rules)
     names = _names(clause.text, rules)
     places = list(covered) or _places_of(names, base)
     near = [found for place in places for found in _clauses(base[place], place, rules)]
+    said, same = _keys(sentence or clause.text, rules), _same(stems, near, names)
+    is_told = any(len(stems & one.stems) >= _TOLD_SHARE * len(stems) for one in near)
+    is_hedged = bool(said & rules.modality.keys())
+    hedges = () if is_hedged else tuple(_hedges(clause, names, near, rules))
     return (
         *_quotations(clause, base),
-        *_figures(clause, [base[place] for place in places], rules),
-        *_negations(clause, stems, near, rules),
+        *(_figures(clause, [base[place] for place in places], rules) if is_told else ()),
+        *_negations(clause, same, said, rules),
         *_limits(clause, stems, near, rules),
-        *_hedges(clause, names, near, rules),
+        *(hedges or _doubts(clause, same, said, rules)),
         *kind_queries(clause, base, places, rules),
         *_speakers(clause, base, rules),
     )
+
+
+def _keys(text: str, rules: LanguageRules) -> frozenset[str]:
+    return frozenset(key_of(token) for token in tokens_of(text, rules.language))
 
 
 def _speakers(clause: Reading, base: Sequence[str], rules: LanguageRules) -> Iterator[Query]:
@@ -98,11 +120,16 @@ def _places_of(names: Sequence[str], base: Sequence[str]) -> list[int]:
 
 
 def _clauses(text: str, place: int, rules: LanguageRules) -> Iterator[_Clause]:
-    for span in clauses_of(text, rules.language):
-        words = text[span.start : span.end]
-        reading = Reading(paragraph=place, start=span.start, end=span.end, text=words)
-        keys = tuple(key_of(token) for token in tokens_of(words, rules.language) if is_word(token))
-        yield _Clause(reading, keys, _stems(words, rules))
+    for sentence in sentences_of(text, rules.language):
+        whole = text[sentence.start : sentence.end]
+        negates = _negates(_keys(whole, rules), rules)
+        for span in clauses_of(whole, rules.language):
+            start, end = sentence.start + span.start, sentence.start + span.end
+            words = text[start:end]
+            reading = Reading(paragraph=place, start=start, end=end, text=words)
+            tokens = tokens_of(words, rules.language)
+            keys = tuple(key_of(token) for token in tokens if is_word(token))
+            yield _Clause(reading, keys, _stems(words, rules), negates)
 
 
 def _quotations(clause: Reading, base: Sequence[str]) -> Iterator[Query]:
@@ -144,10 +171,12 @@ def _figures(clause: Reading, texts: Sequence[str], rules: LanguageRules) -> Ite
         for value in values_of(tokens_of(text, rules.language), rules.language)
     }
     plain = {worth[0] for worth in known}
+    counted = {what for text in texts for what, _ in _counted(text, rules)}
+    spelt = {words for what, words in _counted(clause.text, rules) if what in counted}
     tokens = tokens_of(clause.text, rules.language)
     for value in values_of(tokens, rules.language):
         words = " ".join(tokens[value.first : value.last])
-        is_exact = any(character.isdecimal() for character in words)
+        is_exact = words in spelt or any(character.isdecimal() for character in words)
         if is_exact and value.worth not in known and value.worth[0] not in plain:
             yield Query(
                 topic=value.kind,
@@ -157,29 +186,81 @@ def _figures(clause: Reading, texts: Sequence[str], rules: LanguageRules) -> Ite
             )
 
 
-def _negations(
-    clause: Reading, stems: frozenset[str], near: Sequence[_Clause], rules: LanguageRules
-) -> Iterator[Query]:
-    """Ask where the clause of the base with the same words negates and this one does not."""
-    if not near or len(stems) < _LEAST_SHARED:
-        return
+def _counted(text: str, rules: LanguageRules) -> Iterator[tuple[str, str]]:
+    """Give what is counted, by the stem of the word behind a figure, and the figure's words."""
+    tokens = tokens_of(text, rules.language)
+    for value in values_of(tokens, rules.language):
+        if value.last < len(tokens) and is_word(tokens[value.last]):
+            key = key_of(tokens[value.last])
+            if key not in rules.function_words:
+                yield key[:_STEM], " ".join(tokens[value.first : value.last])
+
+
+def _same(stems: frozenset[str], near: Sequence[_Clause], names: Sequence[str]) -> _Clause | None:
+    """Find the clause of the base that says the same thing, by its words and of whom."""
+    near = [one for one in near if any(name in one.reading.text for name in names)] or near
+    if not near or len(stems) < _LEAST_WORDS:
+        return None
     best = max(near, key=lambda found: len(stems & found.stems))
     shared = len(stems & best.stems)
-    if shared < _LEAST_SHARED or shared < _MOST_SHARE * min(len(stems), len(best.stems)):
+    least = max(min(_LEAST_SHARED, len(stems)), _MOST_SHARE * min(len(stems), len(best.stems)))
+    return best if shared >= least else None
+
+
+def _negations(
+    clause: Reading, same: _Clause | None, said: frozenset[str], rules: LanguageRules
+) -> Iterator[Query]:
+    """Ask where the clause of the base with the same words negates and this one does not.
+
+    What one clause negates is missing only if the other's whole sentence does not negate, since
+    clauses are cut otherwise in other words.
+
+    Args:
+        said: The words of the whole sentence of the abstract.
+    """
+    if same is None:
         return
-    keys = [key_of(token) for token in tokens_of(clause.text, rules.language)]
-    ours = sum(is_negation(key, rules) for key in keys)
-    theirs = sum(is_negation(key, rules) for key in best.keys)
-    if bool(ours) == bool(theirs):
+    if _negates(same.keys, rules) and not _negates(said, rules):
+        has = "the base negates, the abstract does not"
+    elif _negates(_keys(clause.text, rules), rules) and not same.negates:
+        has = "only the abstract negates"
+    else:
         return
-    has = "the base negates, the abstract does not" if theirs else "only the abstract negates"
     yield Query(
         topic="negation",
         severity=Severity.WARNING,
         sentence=f"Negation: {has}.",
-        base=best.reading,
+        base=same.reading,
         witness=clause,
     )
+
+
+def _doubts(
+    clause: Reading, same: _Clause | None, said: frozenset[str], rules: LanguageRules
+) -> Iterator[Query]:
+    """Ask where the clause of the base with the same words is in doubt and nothing here is.
+
+    What stands before a "that" and the words they share governs another clause.
+    """
+    stems = _stems(clause.text, rules)
+    if same is None or any(rules.modality.get(key, _DOUBT + 1) <= _DOUBT for key in said):
+        return
+    first = next(n for n, key in enumerate(same.keys) if key[:_STEM] in stems)
+    known = retelling_of(rules.language).doubts
+    joining = (n for n in range(first) if same.keys[n] in rules.complementizers)
+    doubts = [key for key in same.keys[max(joining, default=0) :] if key in known]
+    if doubts:
+        yield Query(
+            topic="modality",
+            severity=Severity.WARNING,
+            sentence=f"The base says “{doubts[0]}”; the abstract drops it.",
+            base=same.reading,
+            witness=clause,
+        )
+
+
+def _negates(keys: Iterable[str], rules: LanguageRules) -> bool:
+    return any(is_negation(key, rules) for key in keys)
 
 
 def _limits(
@@ -187,11 +268,13 @@ def _limits(
 ) -> Iterator[Query]:
     """Ask where the base negates with a limit ("not simply") and the clause without."""
     keys = [key_of(token) for token in tokens_of(clause.text, rules.language) if is_word(token)]
-    if _limited(keys, rules) or not any(is_negation(key, rules) for key in keys):
+    if _limited(keys, rules) or not _negates(keys, rules):
         return
-    for found in near:
-        said = _limited(found.keys, rules)
-        if said and stems & found.stems:
+    denying = [found for found in near if _negates(found.keys, rules)]
+    most = max((len(stems & found.stems) for found in denying), default=0)
+    for found in denying:
+        said, shared = _limited(found.keys, rules), len(stems & found.stems)
+        if said and shared == most and shared * _LIMITED_SHARE >= len(stems):
             yield Query(
                 topic="quantifier",
                 severity=Severity.WARNING,
@@ -204,7 +287,7 @@ def _limits(
 def _limited(keys: Sequence[str], rules: LanguageRules) -> str:
     """Give a negation with the limit right after it."""
     for key, following in pairwise(keys):
-        if is_negation(key, rules) and following in rules.limits | rules.fillers:
+        if is_negation(key, rules) and following in retelling_of(rules.language).limits:
             return f"{key} {following}"
     return ""
 
@@ -213,14 +296,13 @@ def _hedges(
     clause: Reading, names: Sequence[str], near: Sequence[_Clause], rules: LanguageRules
 ) -> Iterator[Query]:
     """Ask where the base hedges what it says of a person, and the abstract does not."""
-    keys = {key_of(token) for token in tokens_of(clause.text, rules.language)}
-    if keys & rules.modality.keys():
-        return
     for name in names:
         having = [found for found in near if name in found.reading.text]
-        if len(having) != 1 or len(having[0].keys) > _LONGEST_HEDGED:
+        after = clause.text.rpartition(name)[2]
+        if len(having) != 1 or not re.search(r"\w", after):
             continue
-        hedges = [key for key in having[0].keys if 0 < rules.modality.get(key, 0) <= _HEDGE]
+        keys = _keys_after(name, having[0].reading.text, rules)
+        hedges = [key for key in keys if 0 < rules.modality.get(key, 0) <= _HEDGE]
         if hedges:
             yield Query(
                 topic="modality",
@@ -229,3 +311,9 @@ def _hedges(
                 base=having[0].reading,
                 witness=clause,
             )
+
+
+def _keys_after(name: str, text: str, rules: LanguageRules) -> list[str]:
+    """Give the few words after a name."""
+    tokens = tokens_of(text.partition(name)[2], rules.language)
+    return [key_of(token) for token in tokens if is_word(token)][:_HEDGED]

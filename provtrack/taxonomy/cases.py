@@ -43,6 +43,18 @@ class Case:
             _stands_between(one.edit.witness, self.edit.witness, next_one.edit.witness)
         )
 
+    def covers(self, other: "Case") -> bool:
+        """Tell whether another edit stands within this one, on either side."""
+        return any(
+            ours.paragraph == theirs.paragraph
+            and ours.start < theirs.end
+            and theirs.start < ours.end
+            for ours, theirs in (
+                (self.edit.base, other.edit.base),
+                (self.edit.witness, other.edit.witness),
+            )
+        )
+
     def has_words(self) -> bool:
         """Tell whether either reading has words."""
         return bool(self.hunk.old_words or self.hunk.new_words)
@@ -94,6 +106,34 @@ def joined(
     old = {value.start: value for part in parts for value in part.old}
     new = {value.start: value for part in parts for value in part.new}
     return Case(edit, hunk, list(old.values()), list(new.values()))
+
+
+def spanning(
+    parts: Sequence[Case], base: Sequence[str], witness: Sequence[str], rules: LanguageRules
+) -> Case:
+    """See edits of one paragraph, moves among them, as one from the first place to the last."""
+    first, second = (
+        Place(row[0].paragraph, min(p.start for p in row), max(p.end for p in row))
+        for row in ([part.edit.base for part in parts], [part.edit.witness for part in parts])
+    )
+    return _case_between(first, second, (base, witness), rules)
+
+
+def _case_between(
+    first: Place,
+    second: Place,
+    texts: tuple[Sequence[str], Sequence[str]],
+    rules: LanguageRules,
+) -> Case:
+    """Make a case of two places, without the blanks that both end with."""
+    old, new = (side[0][side[1] : side[2]] for side in map(_side, (first, second), texts))
+    if old.strip() and new.strip():
+        blanks = min(len(old) - len(old.rstrip()), len(new) - len(new.rstrip()))
+        if blanks and old[-blanks:] == new[-blanks:]:
+            first = replace(first, end=first.end - blanks)
+            second = replace(second, end=second.end - blanks)
+    sides = _side(first, texts[0]), _side(second, texts[1])
+    return Case(Edit(EditKind.REPLACE, first, second), Hunk(*sides, rules=rules))
 
 
 def _hull(group: list[Case]) -> Edit:

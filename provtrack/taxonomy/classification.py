@@ -11,12 +11,14 @@ from provtrack.model.comparison import Change, Reading
 from provtrack.model.edits import Edit, EditKind, Place
 from provtrack.model.names import ACCIDENTAL_NATURES, ChangeKind, Nature, Significance
 from provtrack.taxonomy.balance import doubt_balanced
-from provtrack.taxonomy.cases import BREAKS, Case, case_of, joined, whole_date
+from provtrack.taxonomy.cases import BREAKS, Case, case_of, joined, spanning, whole_date
 from provtrack.taxonomy.dates import is_valued
 from provtrack.taxonomy.forms import form_of
 from provtrack.taxonomy.hunks import Hunk
 from provtrack.taxonomy.ruling import Ruling
 from provtrack.taxonomy.senses import sense_of
+from provtrack.taxonomy.time_senses import other_length
+from provtrack.taxonomy.voices import voice_of, voice_rows
 from provtrack.taxonomy.worth import value_ruling
 from provtrack.text.language_rules import LanguageRules, rules_of
 
@@ -28,6 +30,7 @@ _FORMS_OF_SEVERAL_WORDS = (
     Nature.HYPHENATION,
 )
 _SENSES_OF_TERMS = (Nature.MODALITY, Nature.QUANTIFIER, Nature.ATTRIBUTION)
+_MADE_ANEW = 2  # words of sense on each side, beside which a figure of one side says little
 _LONGEST_ROW = 8  # neighbours judged together
 _GRAVITY = (
     Nature.NEGATION,
@@ -64,13 +67,33 @@ def classify(
     cases = [case_of(edit, base, witness, rules) for edit in edits]
     changes = []
     moves = [case for case in cases if case.edit.kind is EditKind.MOVE]
-    for group in _groups(cases, moves):
-        for judged, ruling in _ruled(group, base, witness, rules):
-            case = judged
-            if ruling.nature is Nature.DATE_FORM:
-                case = whole_date(judged, edits, base, witness)
-            changes.append(_change(case, ruling, (base, witness), positions, language))
+    for row, voice in _by_voice(cases, base, witness, rules):
+        if voice:
+            changes.append(_change(row[0], voice, (base, witness), positions, language))
+            continue
+        for group in _groups(row, moves):
+            for judged, ruling in _ruled(group, base, witness, rules):
+                case = judged
+                if ruling.nature is Nature.DATE_FORM:
+                    case = whole_date(judged, edits, base, witness)
+                changes.append(_change(case, ruling, (base, witness), positions, language))
     return doubt_balanced(changes, base, positions[0], language=language)
+
+
+def _by_voice(
+    cases: list[Case], base: Sequence[str], witness: Sequence[str], rules: LanguageRules
+) -> Iterator[tuple[list[Case], Ruling | None]]:
+    """Join the edits of a sentence that was turned from active to passive; give the rest as is."""
+    at = 0
+    for start, end in voice_rows(cases, rules):
+        whole = spanning(cases[start:end], base, witness, rules)
+        ruling = voice_of(whole.hunk)
+        others = (*cases[:start], *cases[end:])
+        if ruling and not any(whole.covers(other) for other in others):
+            yield cases[at:start], None
+            yield [whole], ruling
+            at = end
+    yield cases[at:], None
 
 
 def _groups(cases: Sequence[Case], moves: Sequence[Case]) -> Iterator[list[Case]]:
@@ -124,12 +147,17 @@ def _joint_ruling(whole: Case, parts: list[Case]) -> Ruling | None:
         if ruling and ruling.nature in ACCIDENTAL_NATURES:
             return ruling
         is_one_value = len(whole.old) == len(whole.new) == 1
-        if ruling and is_one_value and all(part.old or part.new for part in parts):
+        if ruling and is_one_value and all(map(_is_value_or_length, parts)):
             return ruling
         return None
     if not all(map(Case.touches, parts, parts[1:])):
         return None
     return _form_of_all(whole.hunk, parts) or _sense_of_all(whole.hunk, parts)
+
+
+def _is_value_or_length(part: Case) -> bool:
+    """Tell whether an edit touches a value, or is the length of time a figure counts."""
+    return bool(part.old or part.new) or other_length(part.hunk) is not None
 
 
 def _is_mark_alone(case: Case) -> bool:
@@ -165,6 +193,11 @@ def _sense_of_all(hunk: Hunk, parts: list[Case]) -> Ruling | None:
     if any(" " in term for term in (*hunk.old_terms, *hunk.new_terms)):
         sense = sense_of(hunk)
         return sense if sense.nature in _SENSES_OF_TERMS else None
+    words = (*hunk.old_words, *hunk.new_words)
+    is_name = hunk.old_words and hunk.new_words and all(word[0].isupper() for word in words)
+    if is_name and not any(_ruling(part).nature in ACCIDENTAL_NATURES for part in parts):
+        sense = sense_of(hunk)  # Чжоу Эньлай, Чэнь И
+        return sense if sense.nature is Nature.NAME else None
     return None
 
 
@@ -173,6 +206,8 @@ def _is_form_beside_values(case: Case, form: Ruling) -> bool:
     keys = (*case.hunk.old_keys, *case.hunk.new_keys)
     if form.nature is Nature.CASE:
         return _is_same_value(case)
+    if form.nature in (Nature.HYPHENATION, Nature.SPACING, Nature.FIGURE):
+        return True
     if form.nature is Nature.ABBREVIATION:
         return not any(is_valued(key, case.hunk.rules.language) for key in keys)
     return form.nature is Nature.PUNCTUATION and case.hunk.old_keys == case.hunk.new_keys != ()
@@ -198,7 +233,7 @@ def _ruling(case: Case) -> Ruling:
     if form and (form.nature is Nature.BRACKET or _is_form_beside_values(case, form)):
         return form
     ruling = value_ruling(case.hunk, case.old, case.new)
-    if ruling is None:
+    if ruling is None or _is_beside_the_point(case):
         return form_of(case.hunk) or sense_of(case.hunk)
     if ruling.nature in ACCIDENTAL_NATURES:
         return ruling
@@ -207,6 +242,21 @@ def _ruling(case: Case) -> Ruling:
     if sense.nature is Nature.NEGATION or (is_lone and sense.nature is Nature.CONTENT):
         return sense if _has_more(case) or sense.nature is Nature.NEGATION else ruling
     return ruling
+
+
+def _is_beside_the_point(case: Case) -> bool:
+    """Tell whether a value that one side has stands among words made anew on both sides.
+
+    "responded a second time" against "the servant affirmed"; but "two hundred" against "several".
+    """
+    if bool(case.old) == bool(case.new) or case.hunk.rules.words:
+        return False
+    rules, values = case.hunk.rules, (*case.old, *case.new)
+    valued = {key for value in values for key in value.text.casefold().split()}
+    return all(
+        sum(key not in rules.function_words and key not in valued for key in keys) >= _MADE_ANEW
+        for keys in (case.hunk.old_keys, case.hunk.new_keys)
+    )
 
 
 def _has_more(case: Case) -> bool:

@@ -5,28 +5,34 @@ alone. Entry points: `values_of`, `is_valued`, `number_words`.
 """
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
+from provtrack.taxonomy.calendars import (
+    are_calendars_apart,
+    era_at,
+    reckoned,
+    style_after,
+    style_at,
+)
 from provtrack.taxonomy.centuries import century_at
 from provtrack.taxonomy.decades import decade_at
 from provtrack.taxonomy.figures import DATE, Value, Worth, figure_at
 from provtrack.taxonomy.hours import hour_at
-from provtrack.taxonomy.numerals import mixed_number, number_word, roman
+from provtrack.taxonomy.numerals import mixed_number, number_word
+from provtrack.taxonomy.numeric_dates import date_with_roman_month, numeric_date
+from provtrack.text.language_files import letters_of
 from provtrack.text.language_rules import LanguageRules, rules_of
 
 _RANGE = re.compile(r"(\d{1,2})[-\u2010-\u2015\u2212](\d{1,2})")
 _YEARS = re.compile(r"(\d{4})[-\u2010-\u2015\u2212](\d{2}|\d{4})")
-_DAY_MONTH_YEAR = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{2})")
-_YEAR_MONTH_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _FIRST_YEAR = "元"
 _ROMAN_LETTERS = frozenset("MDCLXVIХІ")  # of a century; Cyrillic ones too
 _APOSTROPHES = frozenset("'’")  # before the year or decade of no century: '42
 _YEAR = re.compile(r"1\d{3}|20\d{2}")
 _TWO_STYLES = re.compile(r"(\d{1,2})/(\d{1,2})")
 _DASHES = frozenset("-‐‑‒–—−")
-_ROMAN_PARTS = 5  # 18 . X . 1938
 _MONTH_LENGTH = 30
-_LEAST_APART, _MOST_APART = 10, 14  # days; months are counted as 30
 _LAST_DAY, _LAST_MONTH = 31, 12
 _MOST_FILLERS = 2  # "of the"
 _YEAR_MARK, _MONTH_MARK, _DAY_MARK = range(3)
@@ -45,7 +51,9 @@ def values_of(tokens: tuple[str, ...], language: str) -> tuple[Value, ...]:
         ):
             at += 1
             continue
-        value = _time_at(tokens, at, rules) or _date_at(tokens, at, rules)
+        value = (
+            era_at(tokens, at, rules) or _time_at(tokens, at, rules) or _date_at(tokens, at, rules)
+        )
         value = value or figure_at(tokens, at, rules)
         if value:
             found.append(value)
@@ -60,6 +68,7 @@ def _leads(word: str, rules: LanguageRules) -> bool:
         or word in rules.ones
         or word in rules.eras
         or word in rules.decade_leads
+        or letters_of(word) in rules.era_letters
         or word in _APOSTROPHES
     )
 
@@ -102,19 +111,28 @@ def is_valued(word: str, language: str) -> bool:
 
 
 def _date_at(tokens: tuple[str, ...], at: int, rules: LanguageRules) -> Value | None:
-    """Read a date that starts at a token, if one does."""
+    """Read a date that starts at a token, if one does, with the mark of its calendar."""
+    value = _unmarked_date_at(tokens, at, rules)
+    style = style_after(tokens, value.last, rules) if value and value.is_whole_day else None
+    if not value or not style:
+        return value
+    is_old, last = style
+    return replace(value, worth=reckoned(value.worth, is_old=is_old), last=last)
+
+
+def _unmarked_date_at(tokens: tuple[str, ...], at: int, rules: LanguageRules) -> Value | None:
+    """Read a date by day, month and year."""
     if rules.date_marks:
         marked = _marked_date(tokens, at, rules)
         if marked:
             return marked
     word = tokens[at].casefold()
-    numeric = _numeric_date(tokens[at])
+    numeric = numeric_date(tokens[at], rules)
     if numeric:
         return Value(DATE, numeric, at, at + 1)
-    if len(tokens) > at + _ROMAN_PARTS - 1:
-        roman_month = _roman_month(tokens[at : at + _ROMAN_PARTS])
-        if roman_month:
-            return Value(DATE, roman_month, at, at + _ROMAN_PARTS)
+    with_roman = date_with_roman_month(tokens, at)
+    if with_roman:
+        return with_roman
     is_short = len(word) <= len("sun") and not rules.words
     if word in rules.weekdays and (not is_short or tokens[at][0].isupper()):
         return Value(DATE, ("weekday", rules.weekdays[word]), at, at + 1)
@@ -137,7 +155,8 @@ def _date_at(tokens: tuple[str, ...], at: int, rules: LanguageRules) -> Value | 
     first = at - (
         reading.has_range_word and at > 0 and tokens[at - 1].casefold() in rules.range_leads
     )
-    return Value(DATE, (reading.year, reading.month, reading.day), first, last)
+    worth = reading.year, reading.month, reading.day
+    return Value(DATE, worth, first, last, other=reading.of_old_style())
 
 
 def _marked_date(tokens: tuple[str, ...], at: int, rules: LanguageRules) -> Value | None:
@@ -175,6 +194,16 @@ class _Date:
         self.year: int | None = None
         self.looks_like_month = False
         self.has_range_word = False
+        self.old_day: tuple[int | None, int] | None = None  # month and day of the old style
+
+    def of_old_style(self) -> Worth:
+        """Give the day in the old style, where both are told; nothing else."""
+        if self.old_day is None or self.month is None:
+            return ()
+        month, day = self.old_day
+        if month is None and isinstance(self.day, int):  # 30 (12) March: the old one in February
+            month = (self.month - 2) % _LAST_MONTH + 1 if day > self.day else self.month
+        return self.year, month, day
 
     @property
     def begun(self) -> bool:
@@ -190,8 +219,10 @@ class _Date:
         word = token.casefold()
         if self.month is None and word in self.rules.months:
             self.month = self.rules.months[word]
-            short = word in self.rules.modality or len(word) <= 3
-            self.looks_like_month = token[0].isupper() or not short
+            rules = self.rules
+            short = word in rules.modality or word in rules.telling_capitals or len(word) <= 3
+            is_cut = len(word) <= len("jun") and _is_cut_short(word, self.rules)
+            self.looks_like_month = (token[0].isupper() and not is_cut) or not short
             return True
         if self.year is None and self.month is not None and _YEAR.fullmatch(token):
             self.year = int(token)
@@ -215,21 +246,29 @@ class _Date:
 
     def take_new_style(self, tokens: tuple[str, ...], place: int) -> int:
         """Take "(7 November)" after "25 October": the same day in the new calendar."""
-        if tokens[place] != "(" or not isinstance(self.day, int) or self.year:
+        if tokens[place] != "(" or not isinstance(self.day, int):
             return 0
         if not self.month:
             return self._take_new_day(tokens, place)
         other = _Date(self.rules)
         last = place + 1
-        while last < len(tokens) and other.take(tokens[last]):
+        while last < len(tokens) and (
+            other.take(tokens[last])
+            or (other.begun and _fills(tokens[last], tokens[last - 1].casefold(), self.rules))
+        ):
             last += 1
-        if last == len(tokens) or tokens[last] != ")" or not isinstance(other.day, int):
+        style = style_at(tokens, last, self.rules)
+        last = style[1] if style else last
+        if last >= len(tokens) or tokens[last] != ")" or not isinstance(other.day, int):
             return 0
-        month = other.month or self.month
-        apart = (month - self.month) % _LAST_MONTH * _MONTH_LENGTH + other.day - self.day
-        if not _is_calendars_apart(apart):
+        days = (self.month, self.day), (other.month or self.month, other.day)
+        if _are_both_styles(*days):
+            self.old_day, (self.month, self.day) = days
+            self.year = other.year or self.year
+        elif _are_both_styles(*days[::-1]):
+            self.old_day, self.year = days[1], self.year or other.year
+        else:
             return 0
-        self.day, self.month, self.year = other.day, month, other.year
         return last + 1 - place
 
     def _take_new_day(self, tokens: tuple[str, ...], place: int) -> int:
@@ -237,24 +276,24 @@ class _Date:
         day = _day(tokens[place + 1], self.rules) if tokens[place + 2 : place + 3] == (")",) else 0
         if not (isinstance(day, int) and isinstance(self.day, int)):
             return 0
-        if not _is_calendars_apart((day - self.day) % _MONTH_LENGTH):
+        if not are_calendars_apart((day - self.day) % _MONTH_LENGTH):
             return 0
-        self.day = day
+        self.old_day, self.day = (None, self.day), day
         return 3  # the brackets and the day
 
 
-def _is_calendars_apart(days: int) -> bool:
-    """Tell whether two days are as far apart as the Julian and the Gregorian calendar."""
-    return _LEAST_APART <= days <= _MOST_APART
+def _is_cut_short(month: str, rules: LanguageRules) -> bool:
+    """Tell "Jun", which may be a name, from May: there is a longer form that begins so."""
+    return any(
+        len(form) > len(month) and form.startswith(month) and number == rules.months[month]
+        for form, number in rules.months.items()
+    )
 
 
-def _roman_month(tokens: tuple[str, ...]) -> Worth | None:
-    """Read 18.X.1938: the month in Roman numerals."""
-    day, dot, month, other_dot, year = tokens
-    number = roman(month) or 0
-    if dot != "." or other_dot != "." or not _YEAR.fullmatch(year) or not day.isdecimal():
-        return None
-    return (int(year), number, int(day)) if 1 <= number <= _LAST_MONTH else None
+def _are_both_styles(old: tuple[int, int], new: tuple[int, int]) -> bool:
+    """Tell whether two (month, day) are one day in the old and in the new style."""
+    months = (new[0] - old[0]) % _LAST_MONTH
+    return are_calendars_apart(months * _MONTH_LENGTH + new[1] - old[1])
 
 
 def _day(token: str, rules: LanguageRules) -> object | None:
@@ -264,7 +303,7 @@ def _day(token: str, rules: LanguageRules) -> object | None:
     if is_ordinal and number is not None and number <= _LAST_DAY:
         return number
     both = _TWO_STYLES.fullmatch(token)
-    if both and _is_calendars_apart((int(both[2]) - int(both[1])) % _MONTH_LENGTH):
+    if both and are_calendars_apart((int(both[2]) - int(both[1])) % _MONTH_LENGTH):
         return int(both[2])
     days = _RANGE.fullmatch(token)
     if days and int(days[1]) <= _LAST_DAY and int(days[2]) <= _LAST_DAY:
@@ -330,14 +369,3 @@ def _after_year_word(tokens: tuple[str, ...], place: int, rules: LanguageRules) 
         is_short = len(tokens[place - 1]) <= len("гг")
         place += is_short and place < len(tokens) and tokens[place] == "."
     return place
-
-
-def _numeric_date(token: str) -> Worth | None:
-    """Read 02.11.1962 (day first, as in Europe) and 1962-11-02."""
-    date = _YEAR_MONTH_DAY.fullmatch(token)
-    if date:
-        return int(date[1]), int(date[2]), int(date[3])
-    date = _DAY_MONTH_YEAR.fullmatch(token)
-    if date and 1 <= int(date[1]) <= _LAST_DAY and 1 <= int(date[2]) <= _LAST_MONTH:
-        return int(date[3]), int(date[2]), int(date[1])
-    return None

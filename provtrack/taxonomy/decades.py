@@ -31,9 +31,15 @@ def decade_at(tokens: tuple[str, ...], at: int, rules: LanguageRules) -> Value |
         last += 1
     elif rules.date_marks and tokens[last : last + 2] == rules.decade_marks:
         last += 2
-    elif not (leads or tokens[place].endswith(_ENGLISH)):
+    elif not (leads or _is_plural(tokens[place], rules)):
         return None
     return Value(DATE, ("decade", *decade), at, last)
+
+
+def _is_plural(token: str, rules: LanguageRules) -> bool:
+    """Tell the 1880s, the eighties; quatre-vingts is a number, whatever it ends with."""
+    is_decade = token[0].isdecimal() or token.casefold().rpartition("-")[2] in rules.decades
+    return is_decade and token.endswith(_ENGLISH)
 
 
 def _decade(token: str, rules: LanguageRules) -> tuple[int | None, int] | None:

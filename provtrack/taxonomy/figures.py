@@ -35,7 +35,9 @@ class Value:
         kind: `FIGURE` or `DATE`.
         worth: Equal for equal values; of a date (year, month, day), None where not said.
         first, last: Token positions [first, last).
-        unit: What a figure counts, in one form for all its forms ("km"); "" where not known.
+        unit: What a figure counts, in one form for all its forms ("km"); "" where not known, two
+            with a bar between them where it may be either.
+        other: Of a date told in both calendars, the day of the old style.
     """
 
     kind: str
@@ -43,6 +45,16 @@ class Value:
     first: int
     last: int
     unit: str = ""
+    other: Worth = ()
+
+    @property
+    def is_whole_day(self) -> bool:
+        """Tell whether this is a date with year, month and day."""
+        return (
+            self.kind == DATE
+            and len(self.worth) == len("ymd")
+            and all(isinstance(part, int) for part in self.worth)
+        )
 
 
 def figure_at(tokens: tuple[str, ...], at: int, rules: LanguageRules) -> Value | None:
@@ -61,10 +73,30 @@ def figure_at(tokens: tuple[str, ...], at: int, rules: LanguageRules) -> Value |
         figure = replace(figure, first=at) if figure else None
     else:
         figure = _figure_at(tokens, at, rules)
+    if figure and _is_cut_short(tokens, figure.last, rules):
+        figure = replace(figure, last=figure.last + 1)
     if figure and figure.last < len(tokens):
-        unit = rules.units.get(tokens[figure.last].casefold(), "")
+        unit = _unit(tokens, figure.last, rules)
         return replace(figure, last=figure.last + 1, unit=unit) if unit else figure
     return figure
+
+
+def _is_cut_short(tokens: tuple[str, ...], at: int, rules: LanguageRules) -> bool:
+    """Tell whether a period only closes a multiplier before a unit: 3 тыс. рублей."""
+    is_period = tokens[at : at + 1] == (".",) and at + 1 < len(tokens)
+    word = tokens[at - 1].casefold()
+    return is_period and (
+        word in rules.multipliers
+        and word in rules.abbreviations
+        and tokens[at + 1].casefold() in rules.units
+    )
+
+
+def _unit(tokens: tuple[str, ...], at: int, rules: LanguageRules) -> str:
+    """Read a unit after its figure: a word of two senses by whether something is measured."""
+    unit = rules.units.get(tokens[at].casefold(), "")
+    is_measured = at + 1 < len(tokens) and tokens[at + 1].casefold() in rules.measured
+    return unit.partition("|")[0] if is_measured else unit
 
 
 def _part_of(tokens: tuple[str, ...], at: int, rules: LanguageRules) -> Value | None:
@@ -133,6 +165,8 @@ def _figure_at(tokens: tuple[str, ...], at: int, rules: LanguageRules) -> Value 
     if last == at:
         return None
     worth: Worth = (reading.total + (reading.group or 0),)
+    if reading.is_vague:
+        return Value(FIGURE, (*worth, "vague"), at, last)
     if reading.is_ordinal:
         return Value(FIGURE, (*worth, "ordinal"), at, last)
     for words in (2, 1):
@@ -152,6 +186,7 @@ class _Reading:
         self.waits = False  # the last token only joins ("and")
         self.is_ordinal = False
         self.is_done = False
+        self.is_vague = False  # "hundreds", which are no number of hundreds
         self.has_part = False  # "two and a half", which only millions can follow
         self.adds_part = False  # "five and a" waits for "half"
 
@@ -175,6 +210,7 @@ class _Reading:
         elif begun and word in rules.fractions:
             self.group, self.is_done = (self.group or Fraction(1)) / rules.fractions[word], True
         elif word in rules.multipliers:
+            self.is_vague = self.is_vague or (not begun and word in rules.vague)
             self._multiply(rules.multipliers[word])
         elif begun and word in rules.part_connectors and self._part_follows(tokens, place + 1):
             self.adds_part = self.waits = True
@@ -215,7 +251,7 @@ class _Reading:
             self.group = digits
         elif self._goes_on_with(tokens, place):
             self.group = (self.group or 0) * _THOUSAND + digits
-        elif digits < 1 and not tokens[place].isascii() and tokens[place - 1].isdecimal():
+        elif digits < 1 and tokens[place - 1].isdecimal():
             self.group, self.is_done = (self.group or 0) + digits, True
             self.has_part = True
         else:
@@ -233,7 +269,9 @@ class _Reading:
         )
 
     def _multiply(self, factor: int) -> None:
-        if factor < _THOUSAND:
+        if factor > _THOUSAND and self.group is None and 0 < self.total < factor:
+            self.total *= factor  # two thousand million
+        elif factor < _THOUSAND:
             self.group = (Fraction(1) if self.group is None else self.group) * factor
         else:
             self.total += (Fraction(1) if self.group is None else self.group) * factor

@@ -6,13 +6,13 @@ silent, and the change counts as substantive. Names are judged in `name_forms`, 
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import repeat
 from unicodedata import category
 
 from provtrack.model.names import ACCIDENTAL_NATURES, Nature
-from provtrack.taxonomy.hunks import Hunk, is_word
+from provtrack.taxonomy.hunks import Hunk, is_word, word_after, word_before
 from provtrack.taxonomy.name_forms import name_form
 from provtrack.taxonomy.ruling import Ruling
 from provtrack.taxonomy.short_forms import short_form
@@ -22,13 +22,16 @@ from provtrack.text.letter_forms import differ_in_points_only, plain_letters
 QUOTES = frozenset('"“”„‟«»‹›「」『』〝〞〟＂')
 SINGLE_QUOTES = frozenset("'‘’‚‛`")
 _OVERRIDES = frozenset("\u202d\u202e")  # of the direction of writing: they show other words
-_SENSE_MARKS = frozenset("?？¿؟;%‰§$€£¥+=<>°") - {";"} | _OVERRIDES
+_STEERING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069\u202d\u202e")
+_SKINS = frozenset(map(chr, range(0x1F3FB, 0x1F400)))  # tones that change the emoji before them
+_SENSE_MARKS = frozenset("?？¿؟;%‰§$€£¥+=<>°") - {";"} | _OVERRIDES | _SKINS
 # Unicode categories of emoji, flags and currencies; of halves of pairs and private characters,
 # which stand for no one knows what.
 _SIGNS = frozenset({"So", "Sc", "Cs", "Co"})
 _MINUS = frozenset("-\u2212\u2013")
 _SQUARE = frozenset("[]")
 _HYPHENS = re.compile(r"[\-\u00ad\u05be\u2010\u2011\u2e17]")
+_WORD = re.compile(r"[^\W\d_]+")
 _BLANK_AT_HYPHEN = re.compile(r"[^\W\d_](?:\s+[\-\u2010\u2011]\s*|[\-\u2010\u2011]\s+)[^\W\d_]")
 
 
@@ -53,20 +56,56 @@ def _spacing(hunk: Hunk) -> Ruling | None:
     if "".join(hunk.old.split()) != "".join(hunk.new.split()):
         return None
     if _joins_light_words(hunk):
+        if len(_negations(hunk.old_keys, hunk)) != len(_negations(hunk.new_keys, hunk)):
+            return None  # not able, notable
         return Ruling(Nature.WORDING, "any-spacing-2", 0.6, "two words against one")
     if any(map(_BLANK_AT_HYPHEN.search, (hunk.old, hunk.new))):
         return Ruling(Nature.HYPHENATION, "any-hyphenation-3", 0.9, "a blank beside the hyphen")
     return Ruling(Nature.SPACING, "any-spacing-1", 1.0, "other white space")
 
 
+def _unseen(hunk: Hunk) -> Ruling | None:
+    """Judge marks that steer the direction of writing, and control characters within words.
+
+    Where a paragraph has an override, what ends it decides which words are shown.
+    """
+    bare = [_without_unseen(text) for text in (hunk.old, hunk.new)]
+    if hunk.old == hunk.new or bare[0] != bare[1] or bare == [hunk.old, hunk.new]:
+        return None
+    if not {*hunk.old, *hunk.new} & _STEERING:
+        is_within = bool(hunk.old_words or hunk.new_words)
+        nature = Nature.SPELLING if is_within else Nature.PUNCTUATION
+        return Ruling(nature, "any-control-1", 0.8, "a control character, which shows nothing")
+    if any(not _OVERRIDES.isdisjoint(text) for text, _, _ in (hunk.base, hunk.witness)):
+        return Ruling(Nature.WORDING, "any-direction-2", 0.6, "a mark that turns words about")
+    return Ruling(Nature.PUNCTUATION, "any-direction-1", 0.9, "a mark of the direction of writing")
+
+
+def _without_unseen(text: str) -> str:
+    """Leave out what steers the direction of writing, and control characters."""
+    if text.isprintable():
+        return text
+    return "".join(
+        sign
+        for sign in text
+        if sign not in _STEERING and (sign.isspace() or category(sign) != "Cc")
+    )
+
+
+def _negations(keys: Sequence[str], hunk: Hunk) -> list[str]:
+    return [key for key in keys if key in hunk.rules.negations]
+
+
 def _joins_light_words(hunk: Hunk) -> bool:
     """Tell "may be" against "maybe" from a blank that print or copying lost."""
+    if hunk.old_keys == hunk.new_keys:
+        return False
     apart = max(hunk.old_keys, hunk.new_keys, key=len)
     together = min(hunk.old_keys, hunk.new_keys, key=len)
-    if len(apart) == len(together) or not all(word.isalpha() for word in apart):
+    if not all(word.isalpha() for word in apart):
         return False
-    if all(len(word) == 1 for word in apart):
-        return False  # initials: A. N. and A.N.
+    if all(len(word) == 1 for word in apart) or hunk.rules.joined.issuperset(together):
+        return False  # initials: A. N. and A.N.; nowhere and no where
     return any(_tells(word, hunk.rules) for word in (*apart, *together))
 
 
@@ -103,7 +142,11 @@ def _is_minus(side: tuple[str, int, int]) -> bool:
     """Tell whether a reading is a sign right before a figure, and after no word or figure."""
     text, start, end = side
     is_before_figure = text[end : end + 1].isdecimal()
-    return text[start:end] in _MINUS and is_before_figure and not text[:start][-1:].strip()
+    return (
+        text[start:end] in _MINUS
+        and is_before_figure
+        and not text[max(0, start - 1) : start].strip()
+    )
 
 
 def _marks(text: str) -> set[str]:
@@ -143,7 +186,27 @@ def _same_words(hunk: Hunk) -> Ruling | None:
         return Ruling(Nature.PUNCTUATION, "any-punctuation-1", 0.9, "other punctuation")
     if [word.lower() for word in hunk.old_words] != [word.lower() for word in hunk.new_words]:
         return None  # ß and ss are one letter only when casefolded
+    if _capitals_tell(hunk):
+        return Ruling(Nature.WORDING, "any-case-2", 0.5, "the capital may tell two words apart")
     return Ruling(Nature.CASE, "any-case-1", 0.95, "same words, other capitals")
+
+
+def _capitals_tell(hunk: Hunk) -> bool:
+    """Tell whether a word inside a sentence is another word with a capital: Polish, polish."""
+    if hunk.opens_sentence:
+        return False
+    for word, other in zip(hunk.old_words, hunk.new_words, strict=True):
+        if word.islower() != other.islower() and word.casefold() in hunk.rules.telling_capitals:
+            side = hunk.witness if word.islower() else hunk.base
+            return not (max(word, other, key=len).isupper() and _is_among_capitals(side))
+    return False
+
+
+def _is_among_capitals(side: tuple[str, int, int]) -> bool:
+    """Tell whether the words beside a reading are all in capitals, as in a heading."""
+    text, start, end = side
+    beside = word_before(text, start), word_after(text, end)
+    return any(len(word) > 1 and word.isupper() for word in beside)
 
 
 def _stops(tokens: tuple[str, ...]) -> list[str]:
@@ -178,6 +241,12 @@ def _hyphenation(hunk: Hunk) -> Ruling | None:
         return None
     if old == new or any(character.isdecimal() for character in old):
         return None
+    if len(_negations(hunk.old_keys, hunk)) != len(_negations(hunk.new_keys, hunk)):
+        return None
+    if _telling(_marks(hunk.old)) != _telling(_marks(hunk.new)):
+        return None
+    if _parts_numbers_otherwise(hunk):
+        return Ruling(Nature.FIGURE, "any-figure-6", 0.5, "the hyphen may tell figures apart")
     for prefix in hunk.rules.hyphens_that_tell:
         if old.startswith(prefix) != new.startswith(prefix):
             return Ruling(
@@ -187,6 +256,21 @@ def _hyphenation(hunk: Hunk) -> Ruling | None:
     if _is_name(hunk) and not hyphens_for_blanks:
         return Ruling(Nature.NAME_FORM, "any-name-form-1", 0.9, "same name, written otherwise")
     return Ruling(Nature.HYPHENATION, "any-hyphenation-1", 0.9, "same word, other hyphens")
+
+
+def _parts_numbers_otherwise(hunk: Hunk) -> bool:
+    """Tell whether number words are joined otherwise: twenty five-pound, twenty-five pound."""
+    numbers = [
+        [_numbers_in(key, hunk.rules) for key in keys] for keys in (hunk.old_keys, hunk.new_keys)
+    ]
+    joined = [[row for row in rows if row] for rows in numbers]
+    return joined[0] != joined[1]
+
+
+def _numbers_in(key: str, rules: LanguageRules) -> tuple[str, ...]:
+    """List the number words among the parts of a word with hyphens."""
+    parts = _HYPHENS.split(key)
+    return tuple(part for part in parts if part in rules.cardinals or part in rules.multipliers)
 
 
 def _is_name(hunk: Hunk) -> bool:
@@ -222,12 +306,24 @@ def _spelling(hunk: Hunk) -> Ruling | None:
 
 
 def _does_without_yo(hunk: Hunk) -> bool:
-    """Tell whether one paragraph never writes ё and the other writes it elsewhere too."""
-    counts = sorted(text.casefold().count("ё") for text in (hunk.base[0], hunk.witness[0]))
-    return counts[0] == 0 and counts[1] > max(hunk.old.count("ё"), hunk.new.count("ё"))
+    """Tell whether one paragraph never writes ё and the other writes it in other words too.
+
+    Words that the letter tells apart are no proof of each other.
+    """
+    sides = (hunk.base, hunk.witness)
+    if all("ё" in text.casefold() for text, _, _ in sides):
+        return False
+    return any(
+        "ё" in word and word not in hunk.rules.distinct_words
+        for text, start, end in sides
+        for word in _WORD.findall(f"{text[:start]} {text[end:]}".casefold())
+    )
 
 
 def _are_distinct(word: str, other: str, rules: LanguageRules) -> bool:
+    """Tell whether two words stand on one line of distinct ones, or characters of them do."""
+    if rules.words and len(word) == len(other) > 1:
+        return any(map(_are_distinct, word, other, repeat(rules)))
     line = rules.distinct_words.get(word.lower())
     return line is not None and word.lower() != other.lower() and other.lower() in line.split()
 
@@ -236,6 +332,10 @@ def _are_distinct(word: str, other: str, rules: LanguageRules) -> bool:
 def spelling_key(word: str, language: str) -> str:
     """Bring the spellings of one word together: lists and rules of the language."""
     rules = rules_of(language)
+    if rules.elisions and word.startswith(rules.elisions):
+        elided = next(start for start in rules.elisions if word.startswith(start))
+        if len(word) > len(elided):
+            return elided + spelling_key(word[len(elided) :], language)
     key = rules.spellings.get(word, word)
     if rules.words:
         key = "".join(rules.spellings.get(character, character) for character in key)
@@ -246,6 +346,7 @@ def spelling_key(word: str, language: str) -> str:
 
 _RULES: tuple[Callable[[Hunk], Ruling | None], ...] = (
     _spacing,
+    _unseen,
     _punctuation,
     _bracket,
     _same_words,

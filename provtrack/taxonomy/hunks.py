@@ -4,6 +4,7 @@ Words are tokens with a letter, digit or other sign of meaning; punctuation is k
 Entry point: `Hunk`.
 """
 
+from bisect import bisect_left
 from functools import lru_cache
 
 from provtrack.text.abbreviations import TITLES
@@ -13,6 +14,7 @@ from provtrack.text.letter_forms import with_ligatures
 from provtrack.text.tokens import token_spans
 
 _LONGEST_TERM = 5
+_LONGEST_WORD = 80  # code points in which the word beside an edit is looked for
 _AROUND = 48  # code points looked at on each side of an edit: a date or a figure fits
 _ENDS = frozenset(".!?…:。！？\n")
 _ONE_FORM = str.maketrans({"’": "'", "‐": "-", "‑": "-"})
@@ -172,7 +174,7 @@ def spans_of(text: str, rules: LanguageRules) -> list[tuple[int, int]]:
 @lru_cache(maxsize=1 << 14)
 def is_word(token: str) -> bool:
     """Tell words, figures and signs of value (%, &, £) from punctuation."""
-    return any(map(str.isalnum, token)) or token in {"%", "&", "§"}
+    return token.isalnum() or any(map(str.isalnum, token)) or token in {"%", "&", "§"}
 
 
 def is_content(word: str, rules: LanguageRules) -> bool:
@@ -195,9 +197,26 @@ def _opens(text: str, start: int) -> bool:
 
 
 def _inside_quotes(text: str, start: int) -> bool:
-    before = text[:start]
-    return (
-        before.count('"') % 2 == 1
-        or before.count("“") > before.count("”")
-        or before.count("«") > before.count("»")
+    straight, opened, closed, left, right = (
+        bisect_left(places, start) for places in _quote_places(text)
     )
+    return straight % 2 == 1 or opened > closed or left > right
+
+
+@lru_cache(maxsize=8)
+def _quote_places(text: str) -> tuple[tuple[int, ...], ...]:
+    """List where each quotation mark stands, once for all changes of a paragraph."""
+    return tuple(
+        tuple(place for place, sign in enumerate(text) if sign == mark) if mark in text else ()
+        for mark in '"“”«»'
+    )
+
+
+def word_before(text: str, start: int) -> str:
+    """Give what stands between blanks before a place; empty at the head of a paragraph."""
+    return "".join(text[max(0, start - _LONGEST_WORD) : start].split()[-1:])
+
+
+def word_after(text: str, end: int) -> str:
+    """Give what stands between blanks behind a place; empty at the end of a paragraph."""
+    return "".join(text[end : end + _LONGEST_WORD].split()[:1])

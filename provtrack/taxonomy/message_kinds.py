@@ -78,7 +78,7 @@ def _messages(text: str, rules: LanguageRules) -> Iterator[_Message]:
         length = next(
             (
                 count
-                for count in range(_LONGEST_TERM, 0, -1)
+                for count in range(min(_LONGEST_TERM, len(keys) - at), 0, -1)
                 if " ".join(keys[at : at + count]) in rules.documents
             ),
             0,

@@ -45,11 +45,14 @@ class Lacking:
         self.side = side
         self.learned = learned_of(side, other, both)
         self.answered: Counter[str] = Counter()
+        self.own: set[str] = set()
         self.met: Counter[str] = Counter()
         by_bead: list[list[Found]] = []
         for number, names in enumerate(side.names):
             answered = _answered(names, other, number, self.learned) if both[number] else []
-            pairs = list(zip(names, answered, strict=False))
+            pairs = list(zip(names, [is_one for is_one, _ in answered], strict=False))
+            for found, (_, is_own) in zip(names, answered, strict=False):
+                self.own.update(found.keys if is_own else ())
             self.met.update({key for found, _ in pairs for key in found.keys})
             self.answered.update({key for found, is_one in pairs if is_one for key in found.keys})
             by_bead.append([found for found, is_answered in pairs if not is_answered])
@@ -87,6 +90,10 @@ class Lacking:
         """Tell whether it is known what else answers a name."""
         return all(key in self.learned for key in found.keys)
 
+    def has_own_answer(self, found: Found) -> bool:
+        """Tell whether a name is answered elsewhere by a word that surely is this name."""
+        return any(key in self.own for key in found.keys)
+
     def is_known(self, found: Found) -> bool:
         """Tell whether a name is nearly always answered elsewhere."""
         return any(
@@ -98,8 +105,8 @@ class Lacking:
 
 def _answered(
     names: Sequence[Found], other: Side, number: int, learned: dict[str, str]
-) -> list[bool]:
-    """Tell of each name of a bead whether it has an answer.
+) -> list[tuple[bool, bool]]:
+    """Tell of each name of a bead whether it has an answer, and whether one that is surely it.
 
     A word that answers one name well is no answer to another that it only resembles.
     """
@@ -117,7 +124,7 @@ def _answered(
             likeness >= max(least, best[word] - _WORSE) for word, likeness in likely.items()
         )
         has = alike or bool(usual & terms) or heard.has_in_characters(found.name.words)
-        result.append(has)
+        result.append((has, max(likely.values(), default=0.0) >= _SURELY))
     return result
 
 

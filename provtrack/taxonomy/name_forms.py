@@ -6,11 +6,14 @@ Entry point: `name_form`.
 import re
 
 from provtrack.model.names import Nature
-from provtrack.taxonomy.hunks import Hunk
+from provtrack.taxonomy.hunks import Hunk, key_of
 from provtrack.taxonomy.ruling import Ruling
-from provtrack.text.romanisation import shared_name
+from provtrack.text.romanisation import agrees_beside, shared_name
 
 _INITIAL = re.compile(r"[^\W\d_]|Y[aeou]|[CKPSTZ]h|Ts|Дж")  # one letter, or two for one sound
+_WORD_BEFORE = re.compile(r"(?<!\w)([^\W\d_][\w'’-]*) $")
+_NEAR = 80  # characters: a word beside a reading is no longer
+_WORD_AFTER = re.compile(r"^ ([^\W\d_][\w'’-]*)")
 _PATRONYMIC = 1  # initials that may stand beyond the names written out
 
 
@@ -21,13 +24,14 @@ def name_form(hunk: Hunk) -> Ruling | None:
         return None
     forms = [places.get(" ".join(keys)) for keys in (hunk.old_keys, hunk.new_keys)]
     if forms[0] and forms[0] == forms[1]:
-        return Ruling(Nature.NAME_FORM, "any-name-form-3", 0.85, "another name of one place")
+        return Ruling(Nature.NAME_FORM, "any-name-form-3", 0.85, "another form of one name")
     if _goes_on_with_name(hunk) and any(map(_are_initials_of, (hunk.old, hunk.new), (new, old))):
         return Ruling(Nature.NAME_FORM, "any-name-form-4", 0.75, "initials for a name")
     if not _may_be_names(hunk):
         return None
-    reason = shared_name(_bare(" ".join(old)), _bare(" ".join(new)))
-    if reason:
+    names = _bare(" ".join(old)), _bare(" ".join(new))
+    reason = shared_name(*names)
+    if reason and all(agrees_beside(word, names) for word in _kept_beside(hunk)):
         return Ruling(Nature.NAME_FORM, "any-name-form-2", 0.85, reason)
     return None
 
@@ -53,6 +57,24 @@ def _may_be_names(hunk: Hunk) -> bool:
         word[:1].isupper() and word.casefold() not in hunk.rules.function_words
         for word in (*hunk.old_words, *hunk.new_words)
     )
+
+
+def _kept_beside(hunk: Hunk) -> list[str]:
+    """List the words with capitals right beside the readings that both texts have."""
+    sides = hunk.base, hunk.witness
+    before, after = (
+        [pattern.search(text) for text in texts]
+        for pattern, texts in (
+            (_WORD_BEFORE, [text[max(0, start - _NEAR) : start] for text, start, _ in sides]),
+            (_WORD_AFTER, [text[end : end + _NEAR] for text, _, end in sides]),
+        )
+    )
+    both = [[found[1] for found in founds if found] for founds in (before, after)]
+    return [
+        words[0]
+        for words in both
+        if len(words) == len(set(words)) + 1 and key_of(words[0]) not in hunk.rules.function_words
+    ]
 
 
 def _bare(name: str) -> str:

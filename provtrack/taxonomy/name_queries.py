@@ -17,7 +17,7 @@ from provtrack.taxonomy.name_likeness import NEAR, VERY_NEAR, come_near
 from provtrack.taxonomy.name_sides import Found
 
 TOPIC = "name"
-_USUALLY = 0.9  # share of all names that must be answered before one-sided names are asked about
+_USUALLY = 0.8  # share of all names that must be answered before one-sided names are asked about
 # One-sided names, in all or for each bead. If there are more, the translator supplies or drops
 # names as a habit, and no single one is worth a question.
 _FEW, _SELDOM = 2, 0.03
@@ -61,19 +61,28 @@ def _paired(
 ) -> tuple[list[tuple[Found, Found]], list[tuple[str, Found]]]:
     """Set lone names of a bead against each other; list those that stay alone and are sure."""
     ours, theirs = lacking
-    pairs, rest, others = [], [], list(theirs.by_bead[number])
-    if any(len({found.keys for found in side.by_bead[number]}) > _MOST_LONE for side in lacking):
+    pairs, rest = [], []
+    lone, others = (
+        list({one.keys: one for one in side.by_bead[number][::-1]}.values())[::-1]
+        for side in lacking
+    )
+    if min(len(lone), len(others)) > _MOST_LONE:
         return [], []
-    are_only = len(ours.by_bead[number]) == len(others) == 1
-    for found in ours.by_bead[number]:
+    is_list = max(len(lone), len(others)) > _MOST_LONE
+    are_only = len(lone) == len(others) == 1
+    for found in lone:
         near = [one for one in others if are_only or abs(found.at - one.at) <= _APART]
         if not near:
             rest.append(("base", found))
             continue
         other = min(near, key=lambda one: abs(found.at - one.at))
         others.remove(other)
+        if is_list and not (ours.has_own_answer(found) and theirs.has_own_answer(other)):
+            continue
         if _are_two(lacking, found, other, are_only=are_only):
             pairs.append((found, other))
+    if is_list:
+        return pairs, []
     rest += [("witness", other) for other in others]
     return pairs, [(side, one) for side, one in rest if _is_sure(lacking, side, one)]
 
@@ -86,7 +95,8 @@ def _are_two(
     is_usual = min(side.usual_without(1) for side in lacking) >= _USUALLY
     is_checkable = ours.is_checkable(found) or theirs.is_checkable(other)
     both_learned = ours.has_learned(found) and theirs.has_learned(other)
-    least = VERY_NEAR if both_learned else NEAR
+    is_own = ours.has_own_answer(found) or theirs.has_own_answer(other)
+    least = VERY_NEAR if both_learned or is_own else NEAR
     return (is_checkable or (are_only and is_usual)) and not _near(found, other, least)
 
 

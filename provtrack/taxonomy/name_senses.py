@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from provtrack.model.names import Nature
+from provtrack.taxonomy.bare_names import bare_name
 from provtrack.taxonomy.hunks import Hunk, is_content, key_of
 from provtrack.taxonomy.inflection import is_same_word
 from provtrack.taxonomy.ruling import Ruling
@@ -25,7 +26,11 @@ def name_sense(hunk: Hunk) -> Ruling | None:
     """Find another name in the place of a name."""
     if not hunk.old_words or not hunk.new_words:
         return _part_of_name(hunk)
+    if hunk.rules.capitals_mark_names and hunk.old.islower() and hunk.new.islower():
+        return None
     known = _known_name(hunk) or _initial(hunk)
+    if not known and bare_name(hunk):
+        return _other_name(0.6, hunk.old.strip(), hunk.new.strip())
     if known or not hunk.rules.capitals_mark_names:
         return known
     old, new = (_names(hunk, words) for words in (hunk.old_words, hunk.new_words))
@@ -72,8 +77,9 @@ def _is_same_name(word: str, other: str, rules: LanguageRules) -> bool:
     """Tell whether two words are forms of one name; where names are not declined, by its ends."""
     if rules.name_endings is None:
         return is_same_word(word, other, rules)
-    short, long = sorted((word, other), key=len)
-    return long.startswith(short) and long.removeprefix(short) in rules.name_endings
+    ends = ("", *rules.name_endings)
+    bare = [{key.removesuffix(end) for end in ends} for key in (word, other)]
+    return not bare[0].isdisjoint(bare[1])  # the Emperor's, the Emperors
 
 
 def _other_name(confidence: float, old: str, new: str) -> Ruling:

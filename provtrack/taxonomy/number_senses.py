@@ -29,6 +29,9 @@ def other_number(hunk: Hunk) -> Ruling | None:
     if _are_roman(word, other, rules):
         return Ruling(Nature.FIGURE, "any-figure-2", 0.9, f"{word} against {other}")
     key, second = word.casefold(), other.casefold()
+    units = rules.units.get(key, ""), rules.units.get(second, "")
+    if all(units) and set(units[0].split("|")).isdisjoint(units[1].split("|")):
+        return Ruling(Nature.FIGURE, f"{rules.language}-figure-5", 0.8, f"{word} against {other}")
     worths = _worth(key, rules), _worth(second, rules)
     if None not in worths and worths[0] != worths[1]:
         return Ruling(Nature.FIGURE, f"{rules.language}-figure-3", 0.85, f"{word} against {other}")

@@ -13,6 +13,8 @@ from provtrack.text.language_rules import LanguageRules
 _SEPARATORS = r".,’'\u00a0\u2007\u2009\u202f\u066b\u066c"
 _GROUPED = re.compile(rf"\d{{1,3}}(?:([{_SEPARATORS}])\d{{3}})+")
 _DECIMAL = re.compile(r"(\d[\d,.’'\u00a0\u2009\u202f]*)[.,\u066b](\d+)")
+_PART = re.compile(r"(\d{1,2})/(\d{1,2})")
+_PARTS = {2, 3, 4, 5, 6, 8, 10, 16, 32}  # what fractions are written of: 1/2, 3/16
 _ROMAN = re.compile(r"(?=[MDCLXVI])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _ROMAN_WORTH = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _ROMAN_FIRST = frozenset("IVXLCDMІХСМ")
@@ -113,6 +115,9 @@ def numeral(token: str, rules: LanguageRules) -> Fraction | None:
         return Fraction(int(token))
     if len(token) == 1 and token.isnumeric() and not token.isalpha():
         return Fraction(unicodedata.numeric(token)).limit_denominator(_HUNDRED)
+    part = _PART.fullmatch(token)
+    if part and 0 < int(part[1]) < int(part[2]) and int(part[2]) in _PARTS:
+        return Fraction(int(part[1]), int(part[2]))
     grouped = _GROUPED.fullmatch(token)
     if grouped and (grouped[1] != rules.decimal or token.count(rules.decimal) > 1):
         return Fraction(int(_NOT_DIGITS.sub("", token)))

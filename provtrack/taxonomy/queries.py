@@ -15,7 +15,6 @@ from provtrack.model.names import Severity
 from provtrack.taxonomy.dates import values_of
 from provtrack.taxonomy.figures import DATE, FIGURE, Value
 from provtrack.taxonomy.hunks import is_word, key_of, tokens_of
-from provtrack.taxonomy.senses import is_negation
 from provtrack.text.language_rules import LanguageRules, rules_of
 
 _QUOTED = re.compile(r"[\"“”„«»「」『』]")
@@ -26,8 +25,6 @@ _LEAST_FIGURE = 4  # smaller numbers in words turn into pronouns and articles
 _LEAST_UNREAD = 100  # smaller numbers may stand in words that no file of the language tells
 _LEAST_LENGTH = 120  # characters of the longer side, before lengths are compared
 _MOST_UNLIKE = 2.5  # how much longer or shorter than usual a side is before it is asked about
-_MOST_WORDS = 80  # longer paragraphs hold too many ways to negate ...
-_OFTEN, _VERY_OFTEN = 2, 3  # ... so that more words of negation have to be lacking there
 _OLD_STYLE = frozenset({11, 12, 13})  # days between the Julian and the Gregorian calendar
 _MONTH_LENGTH = 31
 
@@ -86,7 +83,6 @@ def queries(
         *_figures(left, right),
         *(_quotations(left, right) if both_quote else ()),
         *(_brackets(left, right) if both_bracket else ()),
-        *_negations(left, right),
         *_length(left, right, usual_ratio),
     )
 
@@ -186,34 +182,6 @@ def _brackets(base: _Side, witness: _Side) -> Iterator[Query]:
             severity=Severity.NOTE,
             sentence=f"Only the {'base' if brackets[0] else 'witness'} has words in brackets [ ].",
         )
-
-
-def _negations(base: _Side, witness: _Side) -> Iterator[Query]:
-    """Ask where one side negates twice, in a long bead three times, and the other never."""
-    if not (base.rules.negations and witness.rules.negations):
-        return
-    counts = [_negation_count(side) for side in (base, witness)]
-    is_short = max(len(base.keys), len(witness.keys)) <= _MOST_WORDS
-    if (
-        not all(counts)
-        and max(counts) >= (_OFTEN if is_short else _VERY_OFTEN)
-        and not _negates_in_words(witness if counts[0] else base)
-    ):
-        yield Query(
-            topic="negation",
-            severity=Severity.NOTE,
-            sentence=f"Only the {'base' if counts[0] else 'witness'} has words of negation here.",
-        )
-
-
-def _negation_count(side: _Side) -> int:
-    return sum(is_negation(key, side.rules) for key in side.keys)
-
-
-def _negates_in_words(side: _Side) -> bool:
-    """Tell whether a word with a negating prefix can stand for the negation."""
-    prefixes = tuple(side.rules.negation_prefixes)
-    return any(len(key) > 5 and key.startswith(prefixes) for key in side.keys)
 
 
 def _length(base: _Side, witness: _Side, usual_ratio: float | None) -> Iterator[Query]:

@@ -11,13 +11,14 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 from provtrack.model.names import Nature
+from provtrack.taxonomy.attributions import attribution, says_first
 from provtrack.taxonomy.dates import is_valued
 from provtrack.taxonomy.hunks import Hunk, is_content, key_of
 from provtrack.taxonomy.inflection import is_same_word
 from provtrack.taxonomy.name_senses import name_sense
 from provtrack.taxonomy.number_senses import other_number
 from provtrack.taxonomy.ruling import Ruling
-from provtrack.taxonomy.time_senses import other_calendar, other_time, part_of_time
+from provtrack.taxonomy.time_senses import other_calendar, other_length, other_time, part_of_time
 from provtrack.text.language_rules import LanguageRules
 
 _ELLIPSIS = re.compile(r"[\[(<]?\s*(?:…+|\.(?:\s?\.){2,})\s*[\])>]?")
@@ -78,6 +79,8 @@ def _negation(hunk: Hunk) -> Ruling | None:
     old = [word for word in hunk.old_terms if is_negation(word, rules)]
     new = [word for word in hunk.new_terms if is_negation(word, rules)]
     rule = f"{rules.language}-negation"
+    if old and new and max(len(hunk.old_terms), len(hunk.new_terms)) > _FEW:
+        old, new = list(dict.fromkeys(old)), list(dict.fromkeys(new))  # never mind, never mind
     if len(old) != len(new) and not _is_long_and_one_sided(hunk):
         verb = "removed" if len(old) > len(new) else "added"
         return Ruling(Nature.NEGATION, f"{rule}-1", 0.95, f"negation {verb}")
@@ -117,13 +120,22 @@ def _modality(hunk: Hunk) -> Ruling | None:
         verb = "removed" if old else "added"
         if any(is_same_word(word, other, hunk.rules) for other in _others(hunk, old)):
             return None  # is preparing, has prepared: a verb and not a readiness
-        return Ruling(Nature.MODALITY, rule, 0.85, f"“{word}” {verb}")
+        return Ruling(Nature.MODALITY, rule, 0.85, _of_one_side(hunk, word, verb))
     before, after = old[0], new[0]
     strength, other = hunk.rules.modality[before], hunk.rules.modality[after]
     direction = (
         "weakened" if other < strength else "strengthened" if other > strength else "shifted"
     )
-    return Ruling(Nature.MODALITY, rule, 0.9, f"{before} became {after}: certainty {direction}")
+    are_certain = {before, after} <= hunk.rules.certainties
+    scale = "certainty" if are_certain else "commitment"
+    return Ruling(Nature.MODALITY, rule, 0.9, f"{before} became {after}: {scale} {direction}")
+
+
+def _of_one_side(hunk: Hunk, word: str, verb: str) -> str:
+    """Say that a word came or went; the two words where another stands in its place."""
+    if len(hunk.old_words) == len(hunk.new_words) == 1:
+        return f"{hunk.old_words[0]} against {hunk.new_words[0]}"
+    return f"“{word}” {verb}"
 
 
 def _others(hunk: Hunk, old: Sequence[str]) -> Sequence[str]:
@@ -158,7 +170,7 @@ def _quantifier(hunk: Hunk) -> Ruling | None:
     if old or new:
         word = (old or new)[0]
         verb = "removed" if old else "added"
-        return Ruling(Nature.QUANTIFIER, rule, 0.75, f"“{word}” {verb}")
+        return Ruling(Nature.QUANTIFIER, rule, 0.75, _of_one_side(hunk, word, verb))
     return _limit(hunk)
 
 
@@ -182,28 +194,22 @@ def _before_figure(hunk: Hunk) -> bool:
     return any(
         is_valued(key_of(word), hunk.rules.language)
         for text, _, end in (hunk.base, hunk.witness)
-        for word in text[end : end + _NEXT_WORD].split()[:1]
+        for word in _after_light(text[end : end + _NEXT_WORD].split(), hunk.rules)
     )
 
 
+def _after_light(words: Sequence[str], rules: LanguageRules) -> Sequence[str]:
+    """Give the first word, or the second after a light one: more "than ten"."""
+    is_light = bool(words) and key_of(words[0]) in rules.function_words
+    return words[is_light : is_light + 1]
+
+
 def _attribution(hunk: Hunk) -> Ruling | None:
-    """Compare verbs of saying: said against claimed."""
-    forms = hunk.rules.attributions
-    old = [forms[word] for word in hunk.old_terms if word in forms]
-    new = [forms[word] for word in hunk.new_terms if word in forms]
-    opens = (hunk.old_terms or hunk.new_terms)[:1]
+    """Compare verbs of saying, unless whole phrases come or go that do not begin with one."""
     is_lone = not (hunk.old_words and hunk.new_words)
-    if _is_long_and_one_sided(hunk) and not (is_lone and forms.keys() & set(opens)):
+    if _is_long_and_one_sided(hunk) and not (is_lone and says_first(hunk)):
         return None
-    if set(old) == set(new):
-        return None
-    rule = f"{hunk.rules.language}-attribution-1"
-    if old and new:
-        said = f"{old[0]} against {new[0]}: another verb of saying"
-        return Ruling(Nature.ATTRIBUTION, rule, 0.85, said)
-    if hunk.old_words and hunk.new_words:
-        return None
-    return Ruling(Nature.ATTRIBUTION, rule, 0.6, _gone(hunk, "attribution"))
+    return attribution(hunk)
 
 
 def _tense(hunk: Hunk) -> Ruling | None:
@@ -232,6 +238,7 @@ _RULES: tuple[Callable[[Hunk], Ruling | None], ...] = (
     _negation,
     other_number,
     other_time,
+    other_length,
     name_sense,
     part_of_time,
     _modality,

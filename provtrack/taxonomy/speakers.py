@@ -2,14 +2,11 @@
 
 No grammar is consulted: the last name before the place, in its paragraph, that stands before a
 verb of saying or at the head of the paragraph before a colon.
-Entry points: `is_another_speaker`, `speakers_in`, `names_in`, `namesake_queries`.
+Entry points: `is_another_speaker`, `speakers_in`, `names_in`.
 """
 
 import re
-from collections.abc import Iterator, Sequence
 
-from provtrack.model.comparison import Query, Reading
-from provtrack.model.names import Severity
 from provtrack.text.abbreviations import TITLES
 from provtrack.text.language_rules import LanguageRules
 
@@ -78,32 +75,3 @@ def _words(name: str) -> set[str]:
 
 def _share(name: str, other: str) -> bool:
     return bool(_words(name) & _words(other))
-
-
-def namesake_queries(
-    claim: Reading, base: Sequence[str], speaker: str, rules: LanguageRules
-) -> Iterator[Query]:
-    """Ask whether a speaker known by surname only is the one who speaks in the source.
-
-    Args:
-        claim: What the speaker is made to say, or the clause that says so.
-        base: All paragraphs of the source.
-        speaker: As the claim names whoever speaks; may be empty.
-    """
-    surname = speaker.split()[-1] if speaker else ""
-    if not surname:
-        return
-    text = "\n\n".join(base)
-    speaking = [name for name in speakers_in(text, rules) if name.split()[-1] == surname]
-    fuller = next((name for name in speaking if name != speaker and len(name) > len(surname)), "")
-    bare = re.compile(rf"(?<!\. )(?<![\w.]){re.escape(surname)}\b")
-    if fuller and speaker == surname and bare.search(text):
-        yield Query(
-            topic="name",
-            severity=Severity.WARNING,
-            sentence=(
-                f"In the source {fuller} speaks and “{surname}” alone is named besides; "
-                f"the abstract makes “{speaker}” speak. Are they one?"
-            ),
-            witness=claim,
-        )

@@ -1,13 +1,16 @@
 """Changes of when something was that no value shows: early against late May, old and new style.
 
-Entry points: `part_of_time`, `other_calendar`, `other_time`.
+Entry points: `part_of_time`, `other_calendar`, `other_time`, `other_length`.
 """
+
+from collections.abc import Sequence
 
 from provtrack.model.names import Nature
 from provtrack.taxonomy.dates import values_of
-from provtrack.taxonomy.figures import DATE
+from provtrack.taxonomy.figures import DATE, FIGURE
 from provtrack.taxonomy.hunks import Hunk, around, key_of
 from provtrack.taxonomy.ruling import Ruling
+from provtrack.text.language_files import letters_of
 from provtrack.text.language_rules import LanguageRules
 
 _NEAR = len(" of the ")
@@ -19,8 +22,10 @@ def part_of_time(hunk: Hunk) -> Ruling | None:
     """Find another part of a month, year or century: early against late May."""
     parts = hunk.rules.time_parts
     old, new = ([key for key in keys if key in parts] for keys in (hunk.old_keys, hunk.new_keys))
+    if old == new:
+        return None
     light = parts | hunk.rules.function_words
-    if old == new or not light.issuperset((*hunk.old_keys, *hunk.new_keys)):
+    if not light.issuperset((*hunk.old_keys, *hunk.new_keys)):
         return None
     if not all(_is_beside_date(side, hunk.rules) for side in (hunk.base, hunk.witness)):
         return None
@@ -46,10 +51,22 @@ def _is_beside_date(side: tuple[str, int, int], rules: LanguageRules) -> bool:
 
 def other_calendar(hunk: Hunk) -> Ruling | None:
     """Find a date in the old style become one in the new style, by its mark."""
-    keys = {*hunk.old_keys, *hunk.new_keys}
-    if keys and keys <= hunk.rules.calendars and hunk.old_keys != hunk.new_keys:
+    sides = ((hunk.old_keys, hunk.base), (hunk.new_keys, hunk.witness))
+    styles = [_style(keys, side, hunk.rules) for keys, side in sides]
+    if styles[0] != styles[1]:
         return Ruling(Nature.DATE, f"{hunk.rules.language}-date-2", 0.8, "another calendar")
     return None
+
+
+def _style(keys: Sequence[str], side: tuple[str, int, int], rules: LanguageRules) -> str:
+    """Name the style a reading is the mark of: "old", "new" or "", as of the initials of a name."""
+    letters = letters_of("".join(keys))
+    if letters not in rules.old_style and letters not in rules.new_style:
+        return ""
+    text, _, end = side
+    if text[end : end + _NEAR].lstrip(" .")[:1].isupper():
+        return ""  # N. S. Khrushchev
+    return "old" if letters in rules.old_style else "new"
 
 
 def other_time(hunk: Hunk) -> Ruling | None:
@@ -58,11 +75,11 @@ def other_time(hunk: Hunk) -> Ruling | None:
     telling = [
         [key for key in keys if _tells_when(key, rules)] for keys in (hunk.old_keys, hunk.new_keys)
     ]
+    if telling[0] == telling[1]:
+        return None
     keys = {*hunk.old_keys, *hunk.new_keys}
     light = rules.function_words | rules.date_fillers | rules.periods
-    if telling[0] == telling[1] or any(
-        not _tells_when(key, rules) and key not in light for key in keys
-    ):
+    if any(not _tells_when(key, rules) and key not in light for key in keys):
         return None
     are_moments = all(_says_when(words, rules) for words in telling)
     are_periods = all(rules.periods & set(words) for words in (hunk.old_keys, hunk.new_keys))
@@ -73,6 +90,36 @@ def other_time(hunk: Hunk) -> Ruling | None:
     old, new = (" ".join(words) for words in telling)
     said = f"{old} against {new}" if old and new else f"{old or new} on one side only"
     return Ruling(Nature.DATE, f"{rules.language}-date-4", 0.85, said)
+
+
+def other_length(hunk: Hunk) -> Ruling | None:
+    """Find another length of time or season: six weeks against months, spring against autumn.
+
+    After a figure it is its unit, and the figure is another one.
+    """
+    rules = hunk.rules
+    old, new = (
+        [rules.lengths[key] for key in keys if key in rules.lengths]
+        for keys in (hunk.old_terms, hunk.new_terms)
+    )
+    if len(old) != 1 or len(new) != 1 or old == new:
+        return None
+    light = rules.function_words | rules.date_fillers | rules.relative_times
+    keys = (*hunk.old_terms, *hunk.new_terms)
+    if not all(key in rules.lengths or key in light for key in keys):
+        return None
+    counts = all(_follows_figure(side, rules) for side in (hunk.base, hunk.witness))
+    nature = Nature.FIGURE if counts else Nature.DATE
+    return Ruling(nature, f"{rules.language}-{nature}-5", 0.8, f"{old[0]} against {new[0]}")
+
+
+def _follows_figure(side: tuple[str, int, int], rules: LanguageRules) -> bool:
+    """Tell whether a figure stands right before a place."""
+    spans, tokens = around(side, rules)
+    return any(
+        value.kind == FIGURE and 0 <= side[1] - spans[value.last - 1][1] <= 1
+        for value in values_of(tokens, rules.language)
+    )
 
 
 def _tells_when(key: str, rules: LanguageRules) -> bool:

@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import lru_cache
 from importlib import resources
-from typing import Any
 
 from provtrack.errors import UsageError
+from provtrack.text.language_files import attributes_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,11 +30,17 @@ class LanguageRules:
         negations: Words that negate; `negation_suffixes` are their endings inside a word.
         negation_prefixes: Prefix -> beginnings of words it negates, ("*",) for any.
         negation_pairs: Suffixes that negate each other (-less, -ful).
+        unnegating: Terms that look like one and are none: not only; a star: any ending.
+        unfirm_negations, implied_negations: Words that only answer one: pas, jamais; refuse.
         modality: Word or words -> strength of commitment, 1 to 10.
+        certainties: Words of `modality` that say how sure something is (surely, probably).
         quantifiers: Word -> share of the whole, 0 to 10.
         limits: Words that limit a figure or share; `lone_limits` do so alone.
         attributions: Form of a verb of saying -> its first form.
+        noun_leads: Words after which a verb of saying is a noun (the report, his claim).
         auxiliaries: Words that only carry tense or voice.
+        passives: Auxiliaries of the passive voice; `agent_leads` stand before who does it (by).
+        impersonal: Words for nobody in particular, which the passive does without (man, on).
         inflections: Form -> its first form; `inflection_suffixes` for regular ones.
         stem_rules: Patterns that leave of a verb what its forms share, where suffixes do not tell.
         months, weekdays: Form -> number, or the first form.
@@ -48,6 +54,8 @@ class LanguageRules:
         spelling_rules: Patterns under which two spellings become one word.
         spellings: Word -> the first word of its line.
         distinct_words: Word -> its line of words that the spelling rules must keep apart.
+        telling_capitals: Words that a capital makes another word (Polish, polish).
+        joined: Words that may as well be written apart (cannot, nowhere).
         hyphens_that_tell: Prefixes whose hyphen tells two words apart (re-sign, resign).
         abbreviations: Short form without its period -> what it can stand for.
         endings: Contracted ending -> what it stands for.
@@ -57,14 +65,23 @@ class LanguageRules:
         date_marks: What follows year, month and day in a date (Chinese); empty elsewhere.
         eras: Word before a year -> what to add to it (民国 -> 1911).
         year_words: What shows that the figure before it is a year (Russian "года").
-        units: Form of a unit or currency -> one form for all of them.
+        units: Form of a unit or currency -> one form for all of them; a word of two senses has
+            both, with a bar between them, the first where one of `measured` follows.
+        vague: Multipliers that tell no number where none stands before them (hundreds).
+        unsure_order: Signs in dates of figures that leave open whether the day stands first.
         ones: Articles that count one before a multiplier (a hundred).
         range_words: What stands between the first and the last day of a range (to, bis, по);
             `range_leads` is what may stand before the first (from, vom, с).
-        calendars: Marks of the old and the new style in dates (O.S., N.S.).
+        style_terms: Marks of the old and the new style in dates (O.S., old style); their letters
+            alone are in `old_style` and `new_style`, those of eras in `before_christ`,
+            `after_christ` and, with parts of them, `era_letters`.
+        day_leads: What may stand before a day whose month is not said (on the 14th, am 14.).
+        bare_days: What follows such a day in figures without an ending (German "."); None where it
+            has an ending; `day_endings` are those of a day alone (14-го).
         time_parts: What says which part of a month, year or century is meant (early, late).
         moments: Words that say when by themselves (yesterday, Easter); `relative_times` do beside
             one of `periods` (last week) or of those.
+        lengths: Form of a length of time, season or part of the day -> the first form of its line.
         year_leads: What may stand before a year beside light words (fiscal year, spring).
         decades: Word -> tens (eighties); `decade_words` have to follow (Jahre), or
             `decade_leads` to stand before (années), or `decade_marks` to follow (年代).
@@ -78,6 +95,7 @@ class LanguageRules:
         name_endings: What a name may take on and stay the same (the Indians); None where
             names are declined.
         titles: What stands beside the name of a person (Herr, 同志).
+        determiners: What shows, before a noun, that it is no name, where capitals tell none.
         courtesies: Titles that everybody has, so that one may come or go (Mr., тов.).
         institutions: Words that may have a capital and are translated (President, Red, Cross).
         documents: Form of a kind of message -> the first form of its line (letter, telegram).
@@ -104,12 +122,20 @@ class LanguageRules:
     negation_suffixes: tuple[str, ...] = ()
     negation_prefixes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     negation_pairs: tuple[tuple[str, str], ...] = ()
+    unnegating: frozenset[str] = frozenset()
+    unfirm_negations: frozenset[str] = frozenset()
+    implied_negations: frozenset[str] = frozenset()
     modality: Mapping[str, int] = field(default_factory=dict)
     quantifiers: Mapping[str, int] = field(default_factory=dict)
+    certainties: frozenset[str] = frozenset()
     limits: frozenset[str] = frozenset()
     lone_limits: frozenset[str] = frozenset()
     attributions: Mapping[str, str] = field(default_factory=dict)
+    noun_leads: frozenset[str] = frozenset()
     auxiliaries: frozenset[str] = frozenset()
+    passives: frozenset[str] = frozenset()
+    agent_leads: frozenset[str] = frozenset()
+    impersonal: frozenset[str] = frozenset()
     inflections: Mapping[str, str] = field(default_factory=dict)
     inflection_suffixes: frozenset[str] = frozenset()
     stem_rules: tuple[tuple[re.Pattern[str], str], ...] = ()
@@ -131,6 +157,8 @@ class LanguageRules:
     spelling_rules: tuple[tuple[re.Pattern[str], str], ...] = ()
     spellings: Mapping[str, str] = field(default_factory=dict)
     distinct_words: Mapping[str, str] = field(default_factory=dict)
+    telling_capitals: frozenset[str] = frozenset()
+    joined: frozenset[str] = frozenset()
     hyphens_that_tell: tuple[str, ...] = ()
     abbreviations: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     endings: tuple[tuple[str, str], ...] = ()
@@ -141,14 +169,26 @@ class LanguageRules:
     eras: Mapping[str, int] = field(default_factory=dict)
     year_words: frozenset[str] = frozenset()
     units: Mapping[str, str] = field(default_factory=dict)
+    measured: frozenset[str] = frozenset()
+    vague: frozenset[str] = frozenset()
+    unsure_order: str = ""
     ones: frozenset[str] = frozenset()
     range_words: frozenset[str] = frozenset()
     range_leads: frozenset[str] = frozenset()
-    calendars: frozenset[str] = frozenset()
+    style_terms: frozenset[str] = frozenset()
+    old_style: frozenset[str] = frozenset()
+    new_style: frozenset[str] = frozenset()
+    before_christ: frozenset[str] = frozenset()
+    after_christ: frozenset[str] = frozenset()
+    era_letters: frozenset[str] = frozenset()
+    day_leads: frozenset[str] = frozenset()
+    bare_days: str | None = None
+    day_endings: frozenset[str] = frozenset()
     time_parts: frozenset[str] = frozenset()
     moments: frozenset[str] = frozenset()
     relative_times: frozenset[str] = frozenset()
     periods: frozenset[str] = frozenset()
+    lengths: Mapping[str, str] = field(default_factory=dict)
     year_leads: frozenset[str] = frozenset()
     decades: Mapping[str, int] = field(default_factory=dict)
     decade_words: frozenset[str] = frozenset()
@@ -165,6 +205,7 @@ class LanguageRules:
     places: Mapping[str, str] = field(default_factory=dict)
     name_endings: frozenset[str] | None = None
     titles: frozenset[str] = frozenset()
+    determiners: frozenset[str] = frozenset()
     courtesies: frozenset[str] = frozenset()
     institutions: frozenset[str] = frozenset()
     documents: Mapping[str, str] = field(default_factory=dict)
@@ -208,190 +249,4 @@ def _read(language: str) -> LanguageRules:
         table = tomllib.loads(file.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as fault:
         raise UsageError(f"The language file {language}.toml cannot be read: {fault}.") from fault
-    return _rules({"language": language, **table})
-
-
-def _rules(table: Mapping[str, Any]) -> LanguageRules:
-    """Turn the tables of a file into rules."""
-    negation, limits = table.get("negation", {}), table.get("limits", {})
-    spelling = table.get("spelling", {})
-    tense, short = table.get("tense", {}), table.get("abbreviations", {})
-    return LanguageRules(
-        language=table["language"],
-        decimal=table.get("decimal", "."),
-        capitals_mark_names=table.get("capitals", "names") == "names",
-        function_words=_words(table.get("function_words", "")),
-        negations=_words(negation.get("words", "")),
-        negation_suffixes=tuple(negation.get("suffixes", ())),
-        negation_prefixes={
-            prefix: tuple(words.split()) for prefix, words in negation.get("prefixes", {}).items()
-        },
-        negation_pairs=tuple((a, b) for a, b in negation.get("suffix_pairs", ())),
-        modality=_folded(table.get("modality", {})),
-        quantifiers=_folded(table.get("quantifiers", {})),
-        limits=_words(limits.get("words", "")),
-        lone_limits=_words(limits.get("alone", "")),
-        attributions=_forms(table.get("attribution", {}).get("forms", "")),
-        auxiliaries=_words(tense.get("auxiliaries", "")),
-        inflections=_forms(tense.get("forms", "")),
-        inflection_suffixes=frozenset(tense.get("suffixes", ())),
-        stem_rules=tuple((re.compile(old), new) for old, new in tense.get("stems", ())),
-        months=_folded(table.get("months", {})),
-        weekdays=_forms(table.get("weekdays", {}).get("forms", "")),
-        cardinals=_folded(table.get("cardinals", {})),
-        multipliers=_folded(table.get("multipliers", {})),
-        ordinals=_folded(table.get("ordinals", {})),
-        fractions=_folded(table.get("fractions", {})),
-        multiples=_folded(table.get("multiples", {})),
-        mixed_numbers={
-            word: Fraction(worth) for word, worth in _folded(table.get("mixed", {})).items()
-        },
-        spelling_rules=tuple((re.compile(old), new) for old, new in spelling.get("rules", ())),
-        spellings=_forms(spelling.get("pairs", "")),
-        distinct_words=_lowered(spelling.get("distinct", "")),
-        hyphens_that_tell=tuple(spelling.get("not_hyphenation", ())),
-        abbreviations=_abbreviations(short.get("pairs", "")),
-        endings=tuple((a, b) for a, b in short.get("endings", ())),
-        elisions=tuple(short.get("elisions", ())),
-        words=_long_words(table) if "words" in table else frozenset(),
-        documents=_forms(table.get("documents", {}).get("kinds", "")),
-        **_of_names(table.get("names", {})),
-        **_of_figures(table.get("figures", {})),
-        **_of_times(table.get("times", {})),
-        **_of_quoting(table.get("quoting", {})),
-    )
-
-
-def _of_names(names: Mapping[str, str]) -> dict[str, Any]:
-    """Read what a file says of names, by attribute."""
-    return {
-        **{name: _words(names.get(name, "")) for name in ("titles", "courtesies", "institutions")},
-        "places": _forms(names.get("places", "")),
-        "name_endings": _words(names["endings"]) if "endings" in names else None,
-        "foreign_characters": _words(names.get("foreign", "")),
-        "surnames": _words(names.get("surnames", "")),
-    }
-
-
-def _of_figures(figures: Mapping[str, Any]) -> dict[str, Any]:
-    """Read what a file says of figures and dates, by attribute."""
-    lists = (
-        "date_fillers",
-        "year_words",
-        "ones",
-        "range_words",
-        "range_leads",
-        "calendars",
-        "time_parts",
-    )
-    return {
-        **{name: _words(figures.get(name, "")) for name in lists},
-        "number_connectors": _words(figures.get("connectors", "")),
-        "ordinal_suffixes": tuple(figures.get("ordinal_suffixes", ())),
-        "percent": frozenset(figures.get("percent", ["%"])),
-        "numbers_joined_by": figures.get("joined_by"),
-        "date_marks": tuple(figures.get("date_marks", ())),
-        "eras": dict(figures.get("eras", {})),
-        "half_suffix": figures.get("half_suffix", ""),
-        "part_connectors": _words(figures.get("part_connectors", "")),
-        "fraction_marks": tuple(figures.get("fraction_marks", ())),
-        "units": _forms(figures.get("units", "")),
-    }
-
-
-def _of_times(times: Mapping[str, Any]) -> dict[str, Any]:
-    """Read what a file says of decades, hours and words that say when, by attribute."""
-    lists = ("moments", "periods", "year_leads", "decade_words", "decade_leads", "hour_leads",
-             "hour_words", "minute_words", "clock_words", "row_words", "half_hours")  # fmt: skip
-    return {
-        **{name: _words(times.get(name, "")) for name in lists},
-        "relative_times": _words(times.get("relative", "")),
-        "decades": _folded(times.get("decades", {})),
-        "decade_marks": tuple(times.get("decade_marks", ())),
-        "hour_phrases": _folded(times.get("hour_phrases", {})),
-        "day_halves": _folded(times.get("day_halves", {})),
-    }
-
-
-def _of_quoting(quoting: Mapping[str, str]) -> dict[str, Any]:
-    """Read what a file says of faithful quoting, by attribute."""
-    terms = ("complementizers", "unasserted", "conditions", "exceptions", "adversatives")
-    return {
-        **{name: frozenset(_forms(quoting.get(name, ""))) for name in terms},
-        "fillers": _words(quoting.get("fillers", "")),
-        "joins": _words(quoting.get("joins", "")),
-        "light": _words(quoting.get("light", "")),
-        "turning": _words(quoting.get("turning", "")),
-        "opposites": _opposites(quoting.get("opposites", "")),
-        "persons": _forms(quoting.get("persons", "")),
-    }
-
-
-def _opposites(lines: str) -> dict[str, frozenset[str]]:
-    """Map each word to those that stand on a line with it."""
-    pairs: dict[str, frozenset[str]] = {}
-    for line in lines.casefold().splitlines():
-        for word in line.split():
-            pairs[word] = pairs.get(word, frozenset()) | (frozenset(line.split()) - {word})
-    return pairs
-
-
-def _words(words: str) -> frozenset[str]:
-    """Read words apart by blanks; a low line stands for a blank inside a term."""
-    return frozenset(word.replace("_", " ") for word in words.casefold().split())
-
-
-def _long_words(table: Mapping[str, Any]) -> frozenset[str]:
-    """Collect every word of several characters from all lists of a language."""
-    lists = (
-        table["words"],
-        table.get("function_words", ""),
-        table.get("negation", {}).get("words", ""),
-        table.get("limits", {}).get("words", ""),
-        table.get("attribution", {}).get("forms", ""),
-        table.get("weekdays", {}).get("forms", ""),
-        table.get("tense", {}).get("auxiliaries", ""),
-        table.get("figures", {}).get("units", ""),
-        table.get("names", {}).get("places", ""),
-        table.get("names", {}).get("titles", ""),
-        table.get("abbreviations", {}).get("pairs", "").replace("=", " "),
-        " ".join(table.get("figures", {}).get("eras", {})),
-        table.get("times", {}).get("moments", ""),
-        table.get("times", {}).get("hour_leads", ""),
-        " ".join(table.get("mixed", {})),
-        " ".join(table.get("modality", {})),
-        " ".join(table.get("quantifiers", {})),
-    )
-    return frozenset(word for words in lists for word in words.split() if len(word) > 1)
-
-
-def _folded(scale: Mapping[str, int]) -> dict[str, int]:
-    return {word.casefold(): value for word, value in scale.items()}
-
-
-def _forms(lines: str) -> dict[str, str]:
-    """Map every word of a line to the first word of the line; the first line of a word holds.
-
-    A low line stands for the blank inside a term of several words: pointed_out.
-    """
-    forms: dict[str, str] = {}
-    for line in lines.casefold().splitlines():
-        for word in line.split():
-            forms.setdefault(word.replace("_", " "), line.split()[0].replace("_", " "))
-    return forms
-
-
-def _lowered(lines: str) -> dict[str, str]:
-    """Map every word of a line to the line; lower case only, so that ß and ss stay two."""
-    return {word: line for line in lines.lower().splitlines() for word in line.split()}
-
-
-def _abbreviations(lines: str) -> dict[str, tuple[str, ...]]:
-    """Map each short form to all it can stand for."""
-    pairs: dict[str, tuple[str, ...]] = {}
-    for line in lines.casefold().splitlines():
-        short, equals, long = line.partition("=")
-        if equals:
-            key = re.sub(r"(?<=\.)\s+", "", short.strip())  # т. д is т.д
-            pairs[key] = (*pairs.get(key, ()), long.strip())
-    return pairs
+    return LanguageRules(**attributes_of({"language": language, **table}))

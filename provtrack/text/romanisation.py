@@ -18,6 +18,7 @@ _NOT_LETTERS = re.compile(r"[^a-z]")
 _PARTS = re.compile(r"[\s\-\u2010\u2011]+")
 _APOSTROPHES = re.compile(r"[’‘ʻʼ`´ʹʺ]")
 _MOST_READINGS = 256
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
 _HACEKS = str.maketrans({"ž": "zh", "Ž": "Zh", "š": "sh", "Š": "Sh", "č": "ch", "Č": "Ch"})
 
 # Wade-Giles initials, longest first, with their pinyin, aspirated and not.
@@ -29,6 +30,10 @@ _INITIALS = (
     ("n", ("n",)), ("l", ("l",)), ("h", ("h",)), ("s", ("s",)), ("w", ("w",)), ("y", ("y",)),
     ("", ("",)),
 )  # fmt: skip
+# Initials of pinyin that a Wade-Giles one has only where its apostrophe was dropped, and the one
+_DROPPED = {
+    "ch": ("ch", "q"), "ts": ("c",), "tz": ("c",), "p": ("p",), "t": ("t",), "k": ("k",),
+}  # fmt: skip
 # What German and French make of Wade-Giles: Tschou En-lai, Tchou En-lai, Mao Tsé-toung.
 _CONTINENTAL = tuple(
     (re.compile(pattern), english)
@@ -78,6 +83,8 @@ def shared_name(name: str, other: str) -> str | None:
         return None
     if _NOT_LETTERS.sub("", plain) == _NOT_LETTERS.sub("", other_plain):
         return "same name, written otherwise"
+    if _with_umlauts(name) == _with_umlauts(other):
+        return "same name, written otherwise"
     if _known().get(plain, plain) == _known().get(other_plain, other_plain):
         return "same name in another customary form"
     if _is_romanised_otherwise(plain, other_plain):
@@ -88,6 +95,11 @@ def shared_name(name: str, other: str) -> str | None:
     if max(lengths) >= _SHORTEST_RUSSIAN and name_key(name) == name_key(other):
         return "same name in another romanisation"
     return None
+
+
+def _with_umlauts(name: str) -> str:
+    """Write umlauts as print without them does: Juergen for Jürgen."""
+    return _plain(name.translate(_UMLAUTS))
 
 
 def _with_i(plain: str) -> str:
@@ -161,12 +173,38 @@ def _is_romanised_otherwise(name: str, other: str) -> bool:
     return False
 
 
+def agrees_beside(word: str, names: tuple[str, str]) -> bool:
+    """Tell whether a word kept beside two spellings of a name lets them be two systems.
+
+    One system has to explain a whole name: "Chang Chun" in pinyin is no "Chang Qun". A word that
+    stays the same only if print dropped its apostrophe (Chen Tu-hsiu, Chen Duxiu) lets no other
+    apostrophe be dropped. A word that is no Chinese syllable says nothing.
+    """
+    kept = _plain(word)
+    letters = _NOT_LETTERS.sub("", kept)
+    plain = [_plain(name) for name in names]
+    if not word[:1].isupper() or not _pinyin_of(kept) or not _is_romanised_otherwise(*plain):
+        return True
+    for wade_giles, pinyin in (plain, plain[::-1]):
+        found = _NOT_LETTERS.sub("", pinyin)
+        if letters in _pinyin_of(kept, is_strict=True) and found in _pinyin_of(wade_giles):
+            return True
+        if letters in _pinyin_of(kept) and found in _pinyin_of(wade_giles, is_strict=True):
+            return True
+    return False
+
+
 @lru_cache(maxsize=1024)
-def _pinyin_of(name: str) -> frozenset[str]:
-    """Read a name as Wade-Giles and give what it can be in pinyin, without blanks."""
+def _pinyin_of(name: str, *, is_strict: bool = False) -> frozenset[str]:
+    """Read a name as Wade-Giles and give what it can be in pinyin, without blanks.
+
+    Args:
+        is_strict: No apostrophe and no umlaut was dropped: "chun" is zhun and nothing else.
+    """
     for pattern, english in _CONTINENTAL:
         name = pattern.sub(english, name)
-    syllables = [_syllable(part) for part in _PARTS.split(name) if part]
+    read = _strict_syllable if is_strict else _syllable
+    syllables = [read(part) for part in _PARTS.split(name) if part]
     if not syllables or not all(syllables):
         return frozenset()
     return frozenset("".join(row) for row in islice(product(*syllables), _MOST_READINGS))
@@ -185,6 +223,16 @@ def _syllable(syllable: str) -> tuple[str, ...]:
                 for pinyin in (_special(reading, final, vowel),)
             )
     return ()
+
+
+def _strict_syllable(syllable: str) -> tuple[str, ...]:
+    """Read one Wade-Giles syllable that has all its apostrophes and umlauts."""
+    initial = next(one for one, _ in _INITIALS if syllable.startswith(one))
+    dropped = _DROPPED.get(initial, ())
+    final = syllable.removeprefix(initial)
+    if initial == "ch" and final.startswith("u"):
+        dropped = (*dropped, "j")  # that is chü
+    return tuple(pinyin for pinyin in _syllable(syllable) if not pinyin.startswith(dropped))
 
 
 def _agree(initial: str, final: str, vowel: str) -> bool:

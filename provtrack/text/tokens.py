@@ -16,6 +16,8 @@ token before it, never a token. Entry point: `tokenise`; `token_spans` gives the
 making values, for engines.
 """
 
+from collections.abc import Iterator
+
 import regex  # type: ignore[import-untyped]
 
 from provtrack.model.text import Span, Token
@@ -55,6 +57,9 @@ _TOKEN = regex.compile(
 )
 
 
+_STOPS = frozenset(".,;:!?")
+
+
 def tokenise(paragraph: str) -> tuple[Token, ...]:
     """Divide a paragraph into tokens.
 
@@ -74,6 +79,20 @@ def tokenise(paragraph: str) -> tuple[Token, ...]:
 
 def token_spans(paragraph: str) -> list[tuple[int, int]]:
     """Give the (start, end) of each token of `tokenise`, without making values: for engines."""
-    if paragraph.isascii() and paragraph.isalnum():  # most words need no pattern
-        return [(0, len(paragraph))]
+    if paragraph.isascii():  # most words, alone or before a mark, need no pattern
+        if paragraph.isalnum():
+            return [(0, len(paragraph))]
+        if paragraph[-1:] in _STOPS and paragraph[:-1].isalnum():
+            return [(0, len(paragraph) - 1), (len(paragraph) - 1, len(paragraph))]
+        if paragraph.replace(" ", "").isalnum():
+            return list(_between_blanks(paragraph))
     return [match.span() for match in _TOKEN.finditer(paragraph)]
+
+
+def _between_blanks(paragraph: str) -> Iterator[tuple[int, int]]:
+    """Give where the words of a row of plain words stand."""
+    start = 0
+    for word in paragraph.split(" "):
+        if word:
+            yield start, start + len(word)
+        start += len(word) + 1

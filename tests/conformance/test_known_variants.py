@@ -57,7 +57,7 @@ def test_a_known_variant_is_found_and_rightly_classed(compared, old, new, class_
     ("compared", "words"),
     [
         (VIENNA, "a name differs at §\N{NO-BREAK SPACE}44 (“Crimea” / “China”)"),
-        (KENNEDY, "a date differs at §\N{NO-BREAK SPACE}10 (“20-31” / “20-21”)"),
+        (KENNEDY, "a date differs at §\N{NO-BREAK SPACE}10 (“July 20-31” / “July 20-21”)"),
         (KHRUSHCHEV, "(“expose” / “explode”)"),
     ],
     indirect=["compared"],

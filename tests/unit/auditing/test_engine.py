@@ -280,13 +280,116 @@ def test_a_quotation_of_tei_is_cited_by(tmp_path, form):
 
 def test_parentheses_behind_a_quotation_stand_for_its_note(tmp_path: Path):
     path = tmp_path / "text.md"
-    said = (
-        "“Nothing was agreed on the lower bridge” (AVPRF, f. 0185, op. 22, p. 110, d. {}, l. {})."
-    )
-    path.write_text(f"He wrote {said.format(9, 4)}\n\nHe wrote {said.format(7, 32)}\n", "utf-8")
+    said = "“Nothing was agreed on the lower bridge” (AVPRF, f. 0185, op. 22, p. 110, d. {})."
+    path.write_text(f"He wrote {said.format(9)}\n\nHe wrote {said.format(7)}\n", "utf-8")
     report = audit([read_publication(path)], sources())
     assert [one.cited and one.cited[0] for one in report.quotations] == [
         "orlev-cable",
         "orlev-journal",
     ]
     assert [one.code for one in report.findings if one.code == "AUD105"] == ["AUD105"]
+
+
+def messages(report: AuditReport, code: str) -> list[str]:
+    return [one.message for one in report.findings if one.code == code]
+
+
+def test_the_sentence_names_the_gravest_change(tmp_path):
+    words = "a government does regard a ferry at Tarn as closed"
+    report = audited(tmp_path, f"He wrote: “{words}”.[^1]", JOURNAL_NOTE)
+    (said,) = messages(report, "AUD103")
+    assert "negation" in said
+    assert "light words" not in said
+
+
+def test_a_light_change_is_told_apart_from_a_grave_one(tmp_path):
+    words = "a government does regard a ferry at Tarn as closed"
+    report = audited(tmp_path, f"He wrote: “{words}”.[^1]", JOURNAL_NOTE)
+    (said,) = messages(report, "AUD107")
+    assert "negation" not in said
+
+
+def test_what_an_ellipsis_swallowed_is_told(tmp_path):
+    words = "that he could … release four boats"
+    report = audited(tmp_path, f"He answered “{words}”.[^1]", JOURNAL_NOTE)
+    (said,) = messages(report, "AUD104")
+    assert "could perhaps release" in said
+
+
+def test_words_left_out_unsaid_are_told_once(tmp_path):
+    words = "must be returned before the spring flood. He did not believe that the commission would"
+    report = audited(tmp_path, f"He wrote: “{words}”.[^1]", JOURNAL_NOTE)
+    (said,) = messages(report, "AUD102")
+    assert "two places of one document" in said
+    (quotation,) = report.quotations
+    places = [one.source for one in quotation.judgement.differences]
+    assert len(places) == len(set(places))
+
+
+def test_a_sense_changed_without_marks_is_said(tmp_path):
+    body = (
+        "It is known that my government does regard the ferry at Tarn as closed, and that the "
+        "twelve boats held since January must be returned before the spring flood.[^1]"
+    )
+    report = audited(tmp_path, body, JOURNAL_NOTE)
+    (said,) = messages(report, "AUD502")
+    assert "negation" in said
+    assert messages(report, "AUD501") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "body", "column"),
+    [
+        ("a.txt", "Long ago.\n\nHe wrote: “the twelve boats held since January”.\n", 12),
+        ("a.md", "Long ago.\n\nHe wrote: “the twelve boats held since January”.\n", 12),
+        ("a.tex", "Long ago.\r\n\r\nHe wrote: ``the twelve boats held since January''.\n", 13),
+        ("a.html", "<p>Old.</p>\n\n<p>He wrote: “the twelve boats held since January”.</p>", 15),
+    ],
+)
+def test_the_column_is_that_of_the_quotation(tmp_path, name, body, column):
+    (tmp_path / name).write_text(body, "utf-8", newline="")
+    (quotation,) = audit([read_publication(tmp_path / name)], sources()).quotations
+    assert (quotation.locus.line, quotation.locus.column) == (3, column)
+
+
+def test_quotations_without_a_note_are_summed_up(tmp_path):
+    body = "“the twelve boats held since January”\n\nThen “the commission has met twice”."
+    report = audited(tmp_path, body)
+    (said,) = [one.message for one in report.findings if one.code in {"AUD110", "AUD119"}]
+    assert said.startswith("2 quotations have no note")
+    assert "line 1; line 3" in said
+
+
+def test_a_note_that_names_nothing_held_is_told_apart(tmp_path):
+    report = audited(tmp_path, "“the twelve boats held since January”[^1]", "See the archive.")
+    codes = {one.code for one in report.findings}
+    assert "AUD118" in codes
+    assert "AUD110" not in codes
+
+
+def test_the_same_fault_of_a_reference_is_told_once(tmp_path):
+    note = "AVPRF, f. 0185, op. 22, p. 110, d. 7, ll. 36-31."
+    body = "“the twelve boats”[^1]\n\n“before the spring flood”[^2]\n\n“the pilots signed”[^3]"
+    report = audited(tmp_path, body, note, note, note)
+    told = [one for one in report.findings if one.code.startswith("REF")]
+    assert len({one.code for one in told}) == len(told) > 0
+    assert "note 2" in told[0].message
+    assert "note 3" in told[0].message
+
+
+def test_citations_without_quotations_are_said_to_be_checked(tmp_path):
+    report = audited(tmp_path, "Nothing is quoted here.[^1]", JOURNAL_NOTE)
+    (said,) = messages(report, "AUD301")
+    assert "only its citations were checked" in said
+
+
+def test_what_is_quoted_again_is_found_again(tmp_path):
+    body = "\n\n".join(["He wrote: “the twelve boats held since January”."] * 3)
+    report = audited(tmp_path, body)
+    assert [one.judgement.verdict for one in report.quotations] == [Verdict.EXACT] * 3
+
+
+def test_what_is_longer_than_any_quotation_is_said(tmp_path):
+    words = "the ferry at Tarn is closed and the boats are held " * 2_000
+    report = audited(tmp_path, f"He wrote: “{words}”.")
+    assert any("too long" in one for one in messages(report, "AUD302"))

@@ -117,3 +117,15 @@ def test_lines_of_a_list_that_set_nothing_aside_are_told(folder):
     assert said == [
         "settled.txt: 1 line set nothing aside, since no finding of this audit is 0000000000000000."
     ]
+
+
+def test_sources_that_cannot_be_read_are_told_in_the_report(folder):
+    (folder / "sources" / "broken.docx").write_bytes(b"PK\x03\x04 no package")
+    report = audited(folder, "good.md")
+    assert any("broken.docx" in one for one in json.loads(audit_to_json(report))["remarks"])
+
+
+def test_a_folder_that_is_not_there_is_called_so(folder):
+    request = AuditRequest(publications=[folder / "good.md"], against=["nofolder"])
+    with pytest.raises(UsageError, match="nofolder: there is no such folder"):
+        audit_files(request, folder, tell=lambda _: None)

@@ -2,7 +2,14 @@
 
 import pytest
 
-from provtrack.citing import DocumentWords, catalogued, check_citations, cited_works, resolve
+from provtrack.citing import (
+    DocumentWords,
+    KnownDocuments,
+    catalogued,
+    check_citations,
+    cited_works,
+    resolve,
+)
 from tests.unit.citing.test_resolving import noted
 
 JOURNAL = catalogued(
@@ -18,7 +25,7 @@ JOURNAL = catalogued(
 
 
 def codes(*notes: str) -> list[list[str]]:
-    citations = resolve(cited_works(noted(*notes)), [JOURNAL])
+    citations = resolve(cited_works(noted(*notes)), KnownDocuments.of([JOURNAL]))
     checked = check_citations(citations, {JOURNAL.id: JOURNAL})
     return [[finding.code for finding in one.findings] for one in checked]
 
@@ -74,6 +81,6 @@ def test_ibid_that_may_mean_two_works_is_said():
         DocumentWords(id="cable", published=(("", "FRUS, 1961–1963, vol. XI, Document 43"),))
     )
     note = "FRUS, 1961–1963, XI, Document 41; FRUS, 1961–1963, XI, Document 43."
-    citations = resolve(cited_works(noted(note, "Ibid.")), [JOURNAL, cable])
+    citations = resolve(cited_works(noted(note, "Ibid.")), KnownDocuments.of([JOURNAL, cable]))
     checked = check_citations(citations, {one.id: one for one in (JOURNAL, cable)})
     assert [one.code for one in checked[-1].findings] == ["CIT003"]

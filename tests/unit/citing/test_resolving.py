@@ -2,7 +2,7 @@
 
 import pytest
 
-from provtrack.citing import cited_works, resolve
+from provtrack.citing import KnownDocuments, cited_works, resolve
 from provtrack.citing.published_forms import published_forms
 from provtrack.model.citation import CataloguedDocument, Citation, Ground
 from provtrack.model.document import Title
@@ -80,7 +80,7 @@ def noted(*notes: str) -> Publication:
 
 
 def resolved(*notes: str) -> list[Citation]:
-    return list(resolve(cited_works(noted(*notes)), CATALOGUE))
+    return list(resolve(cited_works(noted(*notes)), KnownDocuments.of(CATALOGUE)))
 
 
 def documents(*notes: str) -> list[str | None]:
@@ -246,7 +246,7 @@ NOVEL = CataloguedDocument(
     ],
 )
 def test_a_book_is_known_by_title_translator_siglum_or_id(note, siglum):
-    (found,) = resolve(cited_works(noted(note)), [NOVEL, *CATALOGUE])
+    (found,) = resolve(cited_works(noted(note)), KnownDocuments.of([NOVEL, *CATALOGUE]))
     assert (found.document, found.siglum) == ("winter-ferry", siglum)
 
 
@@ -260,7 +260,7 @@ def test_a_book_is_known_by_title_translator_siglum_or_id(note, siglum):
     ],
 )
 def test_half_a_title_or_another_day_is_not_enough(note):
-    (found,) = resolve(cited_works(noted(note)), [NOVEL, *CATALOGUE])
+    (found,) = resolve(cited_works(noted(note)), KnownDocuments.of([NOVEL, *CATALOGUE]))
     assert found.document is None
 
 

@@ -127,6 +127,6 @@ def test_a_file_that_cannot_be_read_is_said(run, folder):
     assert "bad.docx could not be read" in run("search", "zzz", "--against", "texts").err
 
 
-def test_an_empty_folder_finds_nothing(run, tmp_path):
+def test_that_an_empty_folder_has_no_text_is_said(run, tmp_path):
     (tmp_path / "texts").mkdir()
-    assert "none of the 0 texts" in run("search", "zzz", "--against", "texts").err
+    assert "There is no text to search." in run("search", "zzz", "--against", "texts").err

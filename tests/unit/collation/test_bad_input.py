@@ -76,11 +76,47 @@ def test_a_mark_that_only_steers_the_direction_of_writing_is_accidental():
     assert change.significance is Significance.ACCIDENTAL
 
 
+@pytest.mark.parametrize("mark", ["\u202c", "\u200f", "\u2069"])
+def test_a_mark_of_direction_fixed_to_a_word_is_no_spelling(mark):
+    (change,) = changes(f"The envoy left{mark} for Delhi.", "The envoy left for Delhi.")
+    assert (change.nature, change.significance) == (Nature.PUNCTUATION, Significance.ACCIDENTAL)
+
+
+def test_the_end_of_an_override_is_substantive_since_it_decides_what_is_shown():
+    (change,) = changes("He \u202eyas ton did\u202c it.", "He \u202eyas ton did it.")
+    assert change.significance is Significance.SUBSTANTIVE
+
+
+def test_a_control_character_within_a_word_is_no_punctuation():
+    (change,) = changes("The dep\x07uty left.", "The deputy left.")
+    assert change.nature is Nature.SPELLING
+    assert change.explanation == "a control character, which shows nothing"
+
+
+def test_half_of_a_surrogate_pair_within_a_word_is_no_hyphen():
+    (change,) = changes("The dep\ud800uty left.", "The deputy left.")
+    assert change.significance is Significance.SUBSTANTIVE
+
+
 @pytest.mark.parametrize("name", STRANGE.keys() - {"unpaired surrogates"})
 def test_a_strange_text_is_written_in_every_format(name):
     base, witness = STRANGE[name]
     found = collate(compared("A", base), [compared("B", witness)])
     assert all(write(found) for write in COMPARISON_FORMATS.values())
+
+
+def test_two_versions_of_one_paragraph_that_share_no_word_are_recast_not_left_out_and_added():
+    base, witness = rewritten(900, ".")
+    found = compare(compared("A", base), compared("B", witness)).beads
+    assert [(one.base, one.witness) for one in found] == [((0,), (0,))]
+    assert {change.nature for change in found[0].changes} == {Nature.RECAST}
+
+
+def test_a_paragraph_among_others_that_nothing_answers_is_left_out_and_one_added():
+    opening, end = "The envoy signed the note at dawn.", "The delegation left for Delhi by train."
+    base, witness = ((opening, middle, end) for middle in rewritten(300, "."))
+    found = compare(compared("A", *base), compared("B", *witness)).beads
+    assert {(one.base, one.witness) for one in found} >= {((1,), ()), ((), (1,))}
 
 
 def test_half_of_a_surrogate_pair_is_shown_in_the_report_and_refused_by_json():

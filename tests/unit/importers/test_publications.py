@@ -95,7 +95,7 @@ class TestMarkdown:
     def test_place_is_line_and_column(self):
         read_file = read("One.\n\nTwo, “the road is closed”.\n", "a.md")
         locus = read_file.locus(find(read_file)[0].span.start)
-        assert (locus.paragraph, locus.line, locus.column, locus.start) == (2, 3, 1, 6)
+        assert (locus.paragraph, locus.line, locus.column, locus.start) == (2, 3, 7, 12)
 
 
 class TestPlainText:
@@ -211,7 +211,7 @@ class TestWord:
         data = docx(p("One.") + p("He wrote ", "“the road is shut”."))
         read_file = read_publication_content(data, "a.docx")
         locus = read_file.locus(find(read_file)[0].span.start)
-        assert (locus.paragraph, locus.run, locus.line) == (2, "w:p[2]/w:r[2]", 0)
+        assert (locus.paragraph, locus.run, locus.offset) == (2, "w:p[2]/w:r[2]", 1)
 
     def test_place_in_a_note_names_the_note(self):
         data = docx(p("Road.", CALL), footnotes=NOTE)

@@ -17,6 +17,7 @@ WHEN = "2024-01-02T09:00:00Z"
 NAME = Decision(by="O. Brand", when=WHEN, status=DecisionStatus.SETTLED, nature=Nature.NAME)
 FORM = replace(NAME, nature=Nature.SPELLING, significance=Significance.ACCIDENTAL, note="A slip")
 QUERY = Decision(by="O. Brand", when=WHEN, status=DecisionStatus.QUERY, note="Which of the two?")
+CONFIRMED = replace(NAME, nature=None)
 
 
 def collation(decision: Decision | None, orphans=(), nature: str = "negation") -> Collation:
@@ -86,10 +87,22 @@ def test_what_an_editor_asks_is_a_query_of_the_row_and_comes_first():
     assert words(page.find_class("sum")[0]).startswith("O. Brand asks at § 1 (“did not come”")
 
 
-def test_what_is_settled_is_not_led_to_again_but_counted():
+def test_what_is_settled_as_grave_is_still_named_and_counted():
     found = findings_in_words(collation(NAME))[0]
     assert "editors have decided on every negation, figure, date or name that differs" in found
+    assert "O. Brand has confirmed: a name differs at §\u00a01 (“did not come” / “came”)." in found
     assert "One of them is decided by O. Brand." in found
+
+
+def test_a_settled_negation_stays_a_negation():
+    assert (
+        "O. Brand has confirmed: a negation differs at §\u00a01"
+        in findings_in_words(collation(CONFIRMED))[0]
+    )
+
+
+def test_what_is_settled_as_form_is_not_named():
+    assert "has confirmed" not in findings_in_words(collation(FORM))[0]
 
 
 def test_a_decision_without_its_change_is_reported():

@@ -121,3 +121,21 @@ def test_a_place_that_is_translated_is_not_asked_about():
     base = ("Перестрелка у поста Верхний Брод закончилась.", *RUSSIAN)
     witness = ("The exchange of fire at the Upper Ford post ended.", *PINYIN)
     assert sentences(base, witness, "ru en") == []
+
+
+def test_a_name_that_stands_twice_is_asked_about_once():
+    base = (*RUSSIAN, "Кеннеди молчал, потому что Кеннеди ждал.")
+    witness = (*PINYIN, "Then Rusk was silent, because Rusk was waiting.")
+    assert sentences(base, witness, "ru en") == [
+        "Only the base has the name “Кеннеди” here, and only the witness “Rusk”."
+    ]
+
+
+def test_a_name_that_only_sounds_near_is_asked_about_where_it_is_answered_elsewhere():
+    base = ("Слово взял Орлов.", "Вопрос задал Кузнецов.", *RUSSIAN) * 2
+    answered = ("Then Orlov spoke.", "The question was from Kuznetsov.", *PINYIN)
+    witness = ("Then Markov spoke.", *answered[1:], *answered)
+    assert sentences(base, answered * 2, "ru en") == []
+    assert sentences(base, witness, "ru en") == [
+        "Only the base has the name “Орлов” here, and only the witness “Markov”."
+    ]

@@ -48,14 +48,6 @@ def test_brackets_of_one_side_are_asked_about():
     assert topics("Они ждали.", "They [the Indians] waited.") == ["bracket"]
 
 
-def test_two_negations_against_none_are_asked_about():
-    assert topics("Никто не возражал.", "All of them agreed.") == ["negation"]
-
-
-def test_one_negation_against_a_positive_phrase_is_not_asked_about():
-    assert topics("Он не был против.", "He was in favour.") == []
-
-
 def test_a_side_much_longer_than_usual_is_asked_about():
     assert topics("Он ждал. " * 30, "He waited. " * 5, usual_ratio=1.1) == ["length"]
 
@@ -79,9 +71,3 @@ def test_a_habit_of_brackets_is_not_asked_about():
     languages = {"base_language": "ru", "witness_language": "en"}
     assert [query.topic for query in queries(*texts, **languages)] == ["bracket"]
     assert queries(*texts, **languages, both_bracket=False) == ()
-
-
-def test_three_negations_against_none_are_asked_about_in_a_long_bead():
-    base = "Никто не знал и никогда не узнает. " + "Они ждали ответа из столицы. " * 20
-    witness = "All of them knew and will know. " + "They waited for an answer. " * 20
-    assert topics(base, witness) == ["negation"]
