@@ -11,7 +11,7 @@ from provtrack.auditing.sides import Sides
 from provtrack.taxonomy.senses import is_negation
 
 _SPACED = 3  # letters that stand apart
-_DIVISION = re.compile(r"(?<=[^\W\d_])[-‐¬\u00ad]\s+(?=[^\W\d_])")
+_DIVISION = re.compile(r"(?<=[^\W\d_]{2})[-‐¬\u00ad]\s+(?=[^\W\d_]{2})")
 _YO = str.maketrans("ё", "е")
 
 
