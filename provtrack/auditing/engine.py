@@ -17,7 +17,7 @@ from provtrack.auditing.fidelity import judge
 from provtrack.auditing.named import is_name
 from provtrack.auditing.own_words import with_language
 from provtrack.auditing.places import Candidate, Cited
-from provtrack.auditing.repeated import told_once
+from provtrack.auditing.repeated import told_once, works_meant
 from provtrack.auditing.reported import claim_findings
 from provtrack.auditing.seeking import Seeker, segments_of, with_signs
 from provtrack.auditing.shown import with_words
@@ -149,7 +149,10 @@ def _audited(
     findings += _untold(claim_findings(publication, quotations, by_note, sources), findings)
     findings += [finding("AUD302", publication, Span(0, 0), remark=one) for one in remarks]
     if not any(one.judgement.verdict is not Verdict.IGNORE for one in quotations):
-        checked = "only its citations were checked" if cited else "nothing was checked"
+        asked = any(one.code == "AUD401" for one in findings)
+        parts = [*["citations"] * bool(cited), *["reported speech"] * asked]
+        checked = f"only its {' and '.join(parts)}" if parts else "nothing"
+        checked += " were checked" if cited else " was checked"
         known = {"publication": publication.name, "checked": checked}
         findings.append(finding("AUD301", publication, Span(0, 0), **known))
     findings.sort(key=lambda one: (one.span.start, one.span.end, one.code, one.message))
@@ -319,7 +322,7 @@ def _findings(
         for one in quotation_findings(publication, audited, searched=searched)
     )
     told = without_unheld(told, quotations, publication, sources.listed)
-    yield from summed(told, quotations, publication)
+    yield from summed(told, quotations, publication, works_meant(citations))
     yield from from_abstracts(publication, quotations, sources)
     yield from unverifiable(publication, quotations, sources)
     yield from told_once(

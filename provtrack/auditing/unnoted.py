@@ -1,12 +1,14 @@
 """Quotations that were found though no note leads to them: told in one sentence, not in forty.
 
-Where a note stands but names no document that is held, that is told of each quotation, since each
-has a note to be mended. Entry point: `summed`.
+Where a note stands but names no document that is held, that is told once of each work it names: at
+the first quotation, with the notes of the others. Entry point: `summed`.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from provtrack.auditing.codes import finding, shortened
+from provtrack.auditing.repeated import so_too
 from provtrack.model.audit import AuditedQuotation, AuditFinding
 from provtrack.model.names import version_name
 from provtrack.model.publication import Publication
@@ -20,22 +22,35 @@ def summed(
     findings: Iterable[AuditFinding],
     quotations: Sequence[AuditedQuotation],
     publication: Publication,
+    meant: Mapping[str, str],
 ) -> Iterator[AuditFinding]:
     """Bring what is said of quotations without a note that resolves to one sentence.
+
+    Args:
+        meant: The works that resolve to nothing, by note.
 
     Returns:
         The other findings as they are, in order, and behind them the sum.
     """
     found = {one.quotation.span: one for one in quotations}
     without: list[AuditFinding] = []
+    unresolved: dict[tuple[str, str], AuditFinding] = {}
+    again: dict[tuple[str, str], list[str]] = {}
     for one in findings:
         audited = found.get(one.span) if one.code == UNNOTED else None
         if audited is None:
             yield one
         elif label := _note_of(audited):
-            yield finding(UNRESOLVED, publication, one.span, **_words(audited), note=label)
+            key = meant.get(label) or label, _versions([audited])
+            if key in unresolved:
+                again.setdefault(key, []).append(f"note {label}")
+            else:
+                words = {**_words(audited), "note": label}
+                unresolved[key] = finding(UNRESOLVED, publication, one.span, **words)
         else:
             without.append(one)
+    for key, one in unresolved.items():
+        yield replace(one, message=one.message + so_too(again.get(key, ())))
     if len(without) == 1:
         yield from without
     elif without:

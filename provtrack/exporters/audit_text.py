@@ -99,19 +99,22 @@ def summary(name: str, report: AuditReport) -> str:
     )
     ignored = verdicts.pop(Verdict.IGNORE, 0)
     total = sum(verdicts.values())
+    cited = [one for one in report.citations if one.publication == name]
+    resolved = sum(one.citation.document is not None for one in cited)
+    verb = "resolves" if resolved == 1 else "resolve"
+    of = counted(len(cited), "citation")
+    notes = f" {resolved} of {of} {verb} to a document." if cited else ""
     if not total:
-        return "No quotation was found; nothing was checked."
+        is_checked = bool(cited) or any(
+            one.publication == name and one.code == "AUD401" for one in report.findings
+        )
+        return f"No quotation was found{'.' if is_checked else '; nothing was checked.'}{notes}"
     told = ", ".join(
         f"{verdicts[verdict]} {verdict.replace('_', ' ')}"
         for verdict in Verdict
         if verdicts[verdict]
     )
     passed = f"; {ignored} passed over as titles, terms or the like" if ignored else ""
-    cited = [one for one in report.citations if one.publication == name]
-    resolved = sum(one.citation.document is not None for one in cited)
-    verb = "resolves" if resolved == 1 else "resolve"
-    of = counted(len(cited), "citation")
-    notes = f" {resolved} of {of} {verb} to a document." if cited else ""
     return f"{counted(total, 'quotation')}: {told}{passed}.{notes}"
 
 

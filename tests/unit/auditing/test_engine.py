@@ -452,6 +452,16 @@ def test_the_same_fault_of_a_reference_is_told_once(tmp_path):
     assert "note 3" in told[0].message
 
 
+def test_a_work_that_is_not_held_is_told_once_with_what_goes_back_to_it(tmp_path):
+    body = "“The twelve boats held”[^1]\n\n“before the spring flood”[^2]\n\n“the pilots signed”[^3]"
+    notes = ("GARF, f. 1, op. 2, d. 3, l. 4.", "Ibid., l. 6.", "GARF, f. 8, op. 8, d. 8, l. 4.")
+    report = audited(tmp_path, body, *notes)
+    for code in ("CIT001", "AUD118"):
+        first, other = messages(report, code)
+        assert "So too: note 2" in first
+        assert "So too" not in other
+
+
 def test_citations_without_quotations_are_said_to_be_checked(tmp_path):
     report = audited(tmp_path, "Nothing is quoted here.[^1]", JOURNAL_NOTE)
     (said,) = messages(report, "AUD301")
