@@ -13,6 +13,7 @@ from provtrack.model.names import ACCIDENTAL_NATURES, ChangeKind, Nature, Signif
 from provtrack.taxonomy.balance import doubt_balanced
 from provtrack.taxonomy.cases import BREAKS, Case, case_of, joined, spanning, whole_date
 from provtrack.taxonomy.dates import is_valued
+from provtrack.taxonomy.exchanges import tell_exchanged
 from provtrack.taxonomy.forms import form_of
 from provtrack.taxonomy.hunks import Hunk
 from provtrack.taxonomy.ruling import Ruling
@@ -77,7 +78,8 @@ def classify(
                 if ruling.nature is Nature.DATE_FORM:
                     case = whole_date(judged, edits, base, witness)
                 changes.append(_change(case, ruling, (base, witness), positions, language))
-    return doubt_balanced(changes, base, positions[0], language=language)
+    told = tell_exchanged(changes, base, positions[0], language=language)
+    return doubt_balanced(told, base, positions[0], language=language)
 
 
 def _by_voice(
