@@ -16,6 +16,7 @@ from provtrack.taxonomy.dates import is_valued
 from provtrack.taxonomy.exchanges import tell_exchanged
 from provtrack.taxonomy.forms import form_of
 from provtrack.taxonomy.hunks import Hunk
+from provtrack.taxonomy.moved_negations import tell_moved_negations
 from provtrack.taxonomy.ruling import Ruling
 from provtrack.taxonomy.senses import sense_of
 from provtrack.taxonomy.time_senses import other_length
@@ -79,6 +80,7 @@ def classify(
                     case = whole_date(judged, edits, base, witness)
                 changes.append(_change(case, ruling, (base, witness), positions, language))
     told = tell_exchanged(changes, base, positions[0], language=language)
+    told = tell_moved_negations(told, base, positions[0], language=language)
     return doubt_balanced(told, base, positions[0], language=language)
 
 

@@ -91,7 +91,9 @@ def _keys(text: str, language: str) -> tuple[str, ...]:
 def _are_same(keys: tuple[str, ...], others: tuple[str, ...], rules: LanguageRules) -> bool:
     if not keys or len(keys) != len(others):
         return False
-    return all(is_same_word(a, b, rules) for a, b in zip(keys, others, strict=True))
+    return all(
+        a[:1] == b[:1] and is_same_word(a, b, rules) for a, b in zip(keys, others, strict=True)
+    )
 
 
 def _in_one_sentence(first: Reading, second: Reading, texts: dict[int, str]) -> bool:
