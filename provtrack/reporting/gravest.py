@@ -7,7 +7,7 @@ words come first: in a long passage that is worded anew, a negation more or less
 Entry points: `asked_of`, `lead_of`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from provtrack.model.comparison import Change
@@ -110,9 +110,11 @@ def _gravest(places: Sequence[Place], others: Sequence[Place], pair: _Pair) -> I
     """
     few = _of_few_words(places)
     shown = {nature_of(one.change) for one in few}
-    few += [one for one in places if nature_of(one.change) not in shown]
+    few = _by_gravity(few) + _by_gravity(
+        one for one in places if nature_of(one.change) not in shown
+    )
     by_noun: dict[str, list[Place]] = {}
-    for one in sorted(few, key=lambda one: (RANK[nature_of(one.change)], _words(one.change))):
+    for one in few:
         by_noun.setdefault(GRAVEST[nature_of(one.change)], []).append(one)
     rest = len(places) - len(few)
     if len(by_noun) <= FEW_NATURES and (rewording := _of_few_words(others)):
@@ -123,6 +125,10 @@ def _gravest(places: Sequence[Place], others: Sequence[Place], pair: _Pair) -> I
         yield Part(text=f" in {len(found):,} places: " if len(found) > 1 else " at ")
         yield from _linked(found, pair)
     yield Part(text=f"; {counted(rest, 'more change')} of such kinds. " if rest else ". ")
+
+
+def _by_gravity(places: Iterable[Place]) -> list[Place]:
+    return sorted(places, key=lambda one: (RANK[nature_of(one.change)], _words(one.change)))
 
 
 def _of_few_words(places: Sequence[Place]) -> list[Place]:
