@@ -12,6 +12,7 @@ from itertools import repeat
 from unicodedata import category
 
 from provtrack.model.names import ACCIDENTAL_NATURES, Nature
+from provtrack.taxonomy.brackets import SQUARE, bracket
 from provtrack.taxonomy.hunks import Hunk, is_word, word_after, word_before
 from provtrack.taxonomy.name_forms import name_form
 from provtrack.taxonomy.ruling import Ruling
@@ -29,7 +30,6 @@ _SENSE_MARKS = frozenset("?？¿؟;%‰§$€£¥+=<>°") - {";"} | _OVERRIDES |
 # which stand for no one knows what.
 _SIGNS = frozenset({"So", "Sc", "Cs", "Co"})
 _MINUS = frozenset("-\u2212\u2013")
-_SQUARE = frozenset("[]")
 _HYPHENS = re.compile(r"[\-\u00ad\u05be\u2010\u2011\u2e17]")
 _WORD = re.compile(r"[^\W\d_]+")
 _BLANK_AT_HYPHEN = re.compile(r"[^\W\d_](?:\s+[\-\u2010\u2011]\s*|[\-\u2010\u2011]\s+)[^\W\d_]")
@@ -104,8 +104,8 @@ def _joins_light_words(hunk: Hunk) -> bool:
     together = min(hunk.old_keys, hunk.new_keys, key=len)
     if not all(word.isalpha() for word in apart):
         return False
-    if all(len(word) == 1 for word in apart) or hunk.rules.joined.issuperset(together):
-        return False  # initials: A. N. and A.N.; nowhere and no where
+    if all(len(word) == 1 for word in apart) or " ".join(apart) in hunk.rules.joined:
+        return False  # initials: A. N. and A.N.; nowhere and no where, but not now here
     return any(_tells(word, hunk.rules) for word in (*apart, *together))
 
 
@@ -127,7 +127,7 @@ def _punctuation(hunk: Hunk) -> Ruling | None:
         return Ruling(Nature.FIGURE, "any-figure-5", 0.8, "a figure below nothing")
     if _telling(marks) != _telling(others):
         return Ruling(Nature.WORDING, "any-punctuation-2", 0.6, "a mark that carries sense")
-    if (marks | others) & _SQUARE and not (marks & _SQUARE and others & _SQUARE):
+    if (marks | others) & SQUARE and not (marks & SQUARE and others & SQUARE):
         return Ruling(Nature.BRACKET, "any-bracket-1", 0.9, "square brackets")
     quotes, other_quotes = marks & QUOTES, others & QUOTES
     if bool(quotes) != bool(other_quotes):
@@ -156,19 +156,6 @@ def _marks(text: str) -> set[str]:
 def _telling(marks: set[str]) -> set[str]:
     """Keep the marks and signs that carry sense."""
     return {mark for mark in marks if mark in _SENSE_MARKS or category(mark) in _SIGNS}
-
-
-def _bracket(hunk: Hunk) -> Ruling | None:
-    """Judge an editor's insertion that only one side has, or the same words bracketed."""
-    text = (hunk.old + hunk.new).strip()
-    if not (hunk.old and hunk.new):
-        if text.startswith("[") and text.endswith("]") and text.count("[") == 1:
-            return Ruling(Nature.BRACKET, "any-bracket-2", 0.8, "editorial insertion in brackets")
-        return None
-    letters = ["".join(keys) for keys in (hunk.old_keys, hunk.new_keys)]
-    if letters[0] == letters[1] and _SQUARE & (_marks(hunk.old) ^ _marks(hunk.new)):
-        return Ruling(Nature.BRACKET, "any-bracket-1", 0.9, "square brackets")
-    return None
 
 
 def _same_words(hunk: Hunk) -> Ruling | None:
@@ -348,7 +335,7 @@ _RULES: tuple[Callable[[Hunk], Ruling | None], ...] = (
     _spacing,
     _unseen,
     _punctuation,
-    _bracket,
+    bracket,
     _same_words,
     _letter_form,
     short_form,

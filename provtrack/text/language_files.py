@@ -81,6 +81,7 @@ def _of_spelling(spelling: Mapping[str, Any]) -> dict[str, Any]:
         "telling_capitals": _words(spelling.get("capitals", "")),
         "joined": _words(spelling.get("joined", "")),
         "hyphens_that_tell": tuple(spelling.get("not_hyphenation", ())),
+        "remarks": _words(spelling.get("remarks", "")),
     }
 
 

@@ -55,8 +55,9 @@ class LanguageRules:
         spellings: Word -> the first word of its line.
         distinct_words: Word -> its line of words that the spelling rules must keep apart.
         telling_capitals: Words that a capital makes another word (Polish, polish).
-        joined: Words that may as well be written apart (cannot, nowhere).
+        joined: Words written apart that may as well be joined, with blanks (can not, no where).
         hyphens_that_tell: Prefixes whose hyphen tells two words apart (re-sign, resign).
+        remarks: Words with which editors speak of the document (illegible, sic).
         abbreviations: Short form without its period -> what it can stand for.
         endings: Contracted ending -> what it stands for.
         elisions: Words that are written together with the next (French l', n').
@@ -160,6 +161,7 @@ class LanguageRules:
     telling_capitals: frozenset[str] = frozenset()
     joined: frozenset[str] = frozenset()
     hyphens_that_tell: tuple[str, ...] = ()
+    remarks: frozenset[str] = frozenset()
     abbreviations: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     endings: tuple[tuple[str, str], ...] = ()
     elisions: tuple[str, ...] = ()
