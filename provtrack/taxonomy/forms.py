@@ -2,13 +2,11 @@
 
 Each rule proves that the two readings are the same words in another form; in doubt it stays
 silent, and the change counts as substantive. Names are judged in `name_forms`, abbreviations in
-`short_forms`. Entry point: `form_of`.
+`short_forms`, spellings in `spellings`. Entry point: `form_of`.
 """
 
 import re
 from collections.abc import Callable, Sequence
-from functools import lru_cache
-from itertools import repeat
 from unicodedata import category
 
 from provtrack.model.names import ACCIDENTAL_NATURES, Nature
@@ -17,7 +15,8 @@ from provtrack.taxonomy.hunks import Hunk, is_word, word_after, word_before
 from provtrack.taxonomy.name_forms import name_form
 from provtrack.taxonomy.ruling import Ruling
 from provtrack.taxonomy.short_forms import short_form
-from provtrack.text.language_rules import LanguageRules, rules_of
+from provtrack.taxonomy.spellings import spelling_form
+from provtrack.text.language_rules import LanguageRules
 from provtrack.text.letter_forms import differ_in_points_only, plain_letters
 
 QUOTES = frozenset('"“”„‟«»‹›「」『』〝〞〟＂')
@@ -31,7 +30,6 @@ _SENSE_MARKS = frozenset("?？¿؟;%‰§$€£¥+=<>°") - {";"} | _OVERRIDES |
 _SIGNS = frozenset({"So", "Sc", "Cs", "Co"})
 _MINUS = frozenset("-\u2212\u2013")
 _HYPHENS = re.compile(r"[\-\u00ad\u05be\u2010\u2011\u2e17]")
-_WORD = re.compile(r"[^\W\d_]+")
 _BLANK_AT_HYPHEN = re.compile(r"[^\W\d_](?:\s+[\-\u2010\u2011]\s*|[\-\u2010\u2011]\s+)[^\W\d_]")
 
 
@@ -276,61 +274,6 @@ def _is_name(hunk: Hunk) -> bool:
     return inner or not hunk.opens_sentence
 
 
-def _spelling(hunk: Hunk) -> Ruling | None:
-    """Judge two spellings of the same words, word by word."""
-    old, new, language = hunk.old_keys, hunk.new_keys, hunk.rules.language
-    if not old or len(old) != len(new):
-        return None
-    for word, other in zip(old, new, strict=True):
-        if word != other and spelling_key(word, language) != spelling_key(other, language):
-            return None
-    if any(map(_are_distinct, hunk.old_words, hunk.new_words, repeat(hunk.rules))):
-        if _does_without_yo(hunk):
-            return Ruling(Nature.SPELLING, f"{language}-spelling-3", 0.6, "written without ё")
-        said = "the spelling may tell two words apart"
-        return Ruling(Nature.WORDING, f"{language}-spelling-2", 0.5, said)
-    return Ruling(Nature.SPELLING, f"{language}-spelling-1", 0.9, "same word, other spelling")
-
-
-def _does_without_yo(hunk: Hunk) -> bool:
-    """Tell whether one paragraph never writes ё and the other writes it in other words too.
-
-    Words that the letter tells apart are no proof of each other.
-    """
-    sides = (hunk.base, hunk.witness)
-    if all("ё" in text.casefold() for text, _, _ in sides):
-        return False
-    return any(
-        "ё" in word and word not in hunk.rules.distinct_words
-        for text, start, end in sides
-        for word in _WORD.findall(f"{text[:start]} {text[end:]}".casefold())
-    )
-
-
-def _are_distinct(word: str, other: str, rules: LanguageRules) -> bool:
-    """Tell whether two words stand on one line of distinct ones, or characters of them do."""
-    if rules.words and len(word) == len(other) > 1:
-        return any(map(_are_distinct, word, other, repeat(rules)))
-    line = rules.distinct_words.get(word.lower())
-    return line is not None and word.lower() != other.lower() and other.lower() in line.split()
-
-
-@lru_cache(maxsize=1 << 14)
-def spelling_key(word: str, language: str) -> str:
-    """Bring the spellings of one word together: lists and rules of the language."""
-    rules = rules_of(language)
-    if rules.elisions and word.startswith(rules.elisions):
-        elided = next(start for start in rules.elisions if word.startswith(start))
-        if len(word) > len(elided):
-            return elided + spelling_key(word[len(elided) :], language)
-    key = rules.spellings.get(word, word)
-    if rules.words:
-        key = "".join(rules.spellings.get(character, character) for character in key)
-    for pattern, replacement in rules.spelling_rules:
-        key = pattern.sub(replacement, key)
-    return rules.spellings.get(key, key)
-
-
 _RULES: tuple[Callable[[Hunk], Ruling | None], ...] = (
     _spacing,
     _unseen,
@@ -340,6 +283,6 @@ _RULES: tuple[Callable[[Hunk], Ruling | None], ...] = (
     _letter_form,
     short_form,
     _hyphenation,
-    _spelling,
+    spelling_form,
     name_form,
 )
