@@ -11,6 +11,7 @@ from provtrack.model.comparison import Change, Reading
 from provtrack.model.edits import Edit, EditKind, Place
 from provtrack.model.names import ACCIDENTAL_NATURES, ChangeKind, Nature, Significance
 from provtrack.taxonomy.balance import doubt_balanced
+from provtrack.taxonomy.brackets import is_insertion
 from provtrack.taxonomy.cases import BREAKS, Case, case_of, joined, spanning, whole_date
 from provtrack.taxonomy.dates import is_valued
 from provtrack.taxonomy.exchanges import tell_exchanged
@@ -293,6 +294,8 @@ def _change(
     explanation = ruling.explanation
     if explanation and ruling.nature not in ACCIDENTAL_NATURES and case.hunk.is_quoted:
         explanation += ", inside quotation marks"
+    if explanation and ruling.nature not in ACCIDENTAL_NATURES and is_insertion(case.hunk):
+        explanation += ", in square brackets"
     accidental = ruling.nature in ACCIDENTAL_NATURES
     return Change(
         kind=_kind(edit),
