@@ -111,6 +111,10 @@ class LanguageRules:
         complementizers: What joins a clause to the verb that governs it (that, что, dass).
         unasserted: Words after which a clause is not said to be so (believe, deny, perhaps).
         conditions: What makes the clause after it depend on something (if, unless).
+        doubting_adverbs: Those of `unasserted` that are adverbs and nothing else (perhaps).
+        loose_conditions: Those that may stand before a noun as well (until, provided).
+        resumptives: What takes up a condition or goes on from a clause (then, either).
+        views: What somebody may hold, which a hedge takes back (it may be his view that).
         exceptions: What, after a clause, takes part of it back (but, except, only if).
         adversatives: Those of them that begin a clause of its own (but, however).
         joins: What may stand before those (and, especially).
@@ -224,6 +228,10 @@ class LanguageRules:
     complementizers: frozenset[str] = frozenset()
     unasserted: frozenset[str] = frozenset()
     conditions: frozenset[str] = frozenset()
+    doubting_adverbs: frozenset[str] = frozenset()
+    loose_conditions: frozenset[str] = frozenset()
+    resumptives: frozenset[str] = frozenset()
+    views: frozenset[str] = frozenset()
     exceptions: frozenset[str] = frozenset()
     adversatives: frozenset[str] = frozenset()
     joins: frozenset[str] = frozenset()
