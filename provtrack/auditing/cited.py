@@ -5,18 +5,25 @@ that speaks best for it, the nearest first among equals. Entry points: `cited_fo
 `beside_places`.
 """
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from provtrack.auditing.earlier import Asked
 from provtrack.auditing.places import Candidate, Cited
-from provtrack.citing import behind, beside_found, note_of_source
+from provtrack.citing import Parenthesis, behind, beside_found, inside, note_of_source
 from provtrack.model.audit import AuditedQuotation
 from provtrack.model.citation import CataloguedDocument, Citation
 from provtrack.model.publication import Publication
 from provtrack.model.quotation import Quotation, Verdict
+from provtrack.model.text import Span
+from provtrack.quotations.surroundings import sentence_around
 
 _GRADES = {verdict: number for number, verdict in enumerate(Verdict)}  # the gravest first
+
+_SIGNS = " \t\n.,;:!?…*_\"'“”’‘„«»‹›「」『』"  # around the words of a quotation
+_MARK = re.compile('["“”„«»‹›「」『』]')
+_REACH = 4_000  # signs before "(ibid.)" in which the work is looked for
 
 
 def cited_for(
@@ -28,8 +35,7 @@ def cited_for(
         What the nearest note with a work that is held may mean; nothing if there is none.
     """
     own = publication.locus(quotation.span.start).note
-    inline = behind(publication.text, quotation.span.end)
-    labels = [label for label in (own, inline, *quotation.notes) if label]
+    labels = [own] if own else [*_labels(quotation, publication, by_note)]
     if quotation.source:
         labels.append(note_of_source(quotation.source))
     for label in labels:
@@ -39,6 +45,59 @@ def cited_for(
             nearest = [before[-1]] if own and before else []
             return _as_cited([*nearest, *resolved])
     return ()
+
+
+def _labels(quotation: Quotation, publication: Publication, known: Container[str]) -> Iterator[str]:
+    """Name the notes of a quotation and the parentheses of its sentence, the nearest first.
+
+    What stands right behind another quotation is asked last, if it comes before this one.
+    """
+    text, span = publication.text, quotation.span
+    own = behind(text, span.end)
+    yield own
+    sentence = sentence_around(text, span)
+    calls = [one for one in publication.note_marks if span.start < one.position <= sentence.end]
+    first_call = calls[0].position if calls else sentence.end
+    near: list[str] = []
+    far: list[str] = []
+    last: list[str] = []
+    for one in inside(text, sentence):
+        if one.label == own and _names_another(one, known):
+            near, far, last = [], [], []
+            break
+        start, end = one.span.start - 1, one.span.end + 1
+        is_behind = start >= span.end
+        if is_behind or end <= span.start:
+            label = _same_before(one, publication, known) if one.is_same else one.label
+            between = text[span.end : start] if is_behind else text[end : span.start]
+            is_next = not _MARK.search(between.strip(_SIGNS))
+            if is_behind and is_next and start < first_call:
+                near.append(label)
+            elif is_behind or (is_next and text[:start].rstrip()[-1:] not in _SIGNS):
+                far.insert(0 if is_next else len(far), label)
+            else:
+                last.insert(0, label)
+    groups = (near, quotation.notes, far) if calls else (near, far, quotation.notes)
+    yield from (label for group in (*groups, last) for label in group)
+
+
+def _names_another(one: Parenthesis, known: Container[str]) -> bool:
+    """Whether the parentheses behind a quotation name what is not known: none other counts then."""
+    has_number = any(map(str.isdigit, one.words))
+    return has_number and one.label not in known and not one.is_same
+
+
+def _same_before(one: Parenthesis, publication: Publication, known: Container[str]) -> str:
+    """Name the parentheses or the note before "(ibid.)" that name a work, the nearest."""
+    start = one.span.start
+    before = Span(max(0, start - _REACH), start)
+    named = [
+        (other.span.start, other.label)
+        for other in inside(publication.text, before)
+        if other.span.start < start and other.label in known
+    ]
+    named += [(call.position, call.label) for call in publication.note_marks]
+    return max((pair for pair in named if pair[0] < start), default=(0, ""))[1]
 
 
 def by_best_cited(asked: Asked, options: Sequence[Cited], candidates: Sequence[Candidate]) -> Asked:

@@ -23,6 +23,7 @@ from provtrack.auditing.seeking import Seeker, segments_of, with_signs
 from provtrack.auditing.shown import with_words
 from provtrack.auditing.sources import Sources
 from provtrack.auditing.suppressing import suppressed
+from provtrack.auditing.unheld import without_unheld
 from provtrack.auditing.unnoted import summed
 from provtrack.auditing.vocabulary import Vocabulary
 from provtrack.auditing.wording import (
@@ -313,11 +314,12 @@ def _findings(
     sources: Sources,
 ) -> Iterable[AuditFinding]:
     searched = len(sources.listed)
-    told = (
+    told: Iterable[AuditFinding] = (
         one
         for audited in quotations
         for one in quotation_findings(publication, audited, searched=searched)
     )
+    told = without_unheld(told, quotations, publication, sources.listed)
     yield from summed(told, quotations, publication)
     yield from from_abstracts(publication, quotations, sources)
     yield from unverifiable(publication, quotations, sources)

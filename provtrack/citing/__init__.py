@@ -8,18 +8,20 @@ the words quoted stand.
 
 from provtrack.citing.cataloguing import DocumentWords, catalogued
 from provtrack.citing.checking import beside_found, check_citations
-from provtrack.citing.inline import behind
+from provtrack.citing.inline import Parenthesis, behind, inside
 from provtrack.citing.resolving import KnownDocuments, resolve
 from provtrack.citing.works import cited_works, note_of_source
 
 __all__ = [
     "DocumentWords",
     "KnownDocuments",
+    "Parenthesis",
     "behind",
     "beside_found",
     "catalogued",
     "check_citations",
     "cited_works",
+    "inside",
     "note_of_source",
     "resolve",
 ]

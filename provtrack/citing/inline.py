@@ -1,37 +1,89 @@
-"""Citations in parentheses right behind a quotation: “...” (AVPRF, f. 90, op. 24, p. 44, d. 5).
+"""Citations in parentheses near a quotation: “...” (AVPRF, f. 90, op. 24, p. 44, d. 5).
 
 They stand for a note. Only what may name a work is given on; whether it does is read elsewhere.
-Entry points: `in_parentheses`, `behind`.
+Entry points: `in_parentheses`, `behind`, `Parenthesis`, `inside`.
 """
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
 
+from provtrack.citing.series import any_of, words_of
 from provtrack.model.publication import Publication, Region, RegionKind
 from provtrack.model.text import Span
 
 _NAMED = "parenthesis at "  # begins the name of what stands for the note
+_NEAR = 400  # signs between a quotation mark and parentheses of its sentence
 _CLOSING = "\"'”’“»«›‹」』〞〟"
-_PARENTHESIS = (
-    r"[.,;:!?…]{0,3}\s{0,2}"
-    r"\((?P<words>(?:[^()]|\([^()]{0,80}\)){4,300})\)"
+_SINGLE = tuple("'’›‹")
+_MARKS = re.compile("[\"“”„«»‹›「」『』〝〞〟]|``|''|\n[ \t]*\n")
+_WORDS = r"(?P<words>(?:[^()]|\([^()]{0,80}\)){4,300})"
+_BEHIND = re.compile(rf"[{_CLOSING}.,;:!?…*_]{{0,6}}[.,;:!?…]{{0,3}}\s{{0,2}}\({_WORDS}\)")
+_ANYWHERE = re.compile(
+    r"(?<![\w\]])\((?P<round>(?:[^()]|\([^()]{0,80}\)){4,300})\)"
+    r"|(?<!\w)\[(?P<square>[^\[\]^]{4,300})\](?![(:\[])"
 )
-_BEHIND = re.compile(rf"[{_CLOSING}.,;:!?…*_]{{0,6}}{_PARENTHESIS}")
-_ANYWHERE = re.compile(rf"[{_CLOSING}]{_PARENTHESIS}")
 _APART = frozenset([RegionKind.NOTE, RegionKind.COMMENT, RegionKind.CODE, RegionKind.HIDDEN])
+_QUOTED = frozenset([RegionKind.QUOTED])
+
+
+@dataclass(frozen=True, slots=True)
+class Parenthesis:
+    """What stands in parentheses; `label` names it as if it were a note."""
+
+    words: str
+    span: Span
+
+    @property
+    def label(self) -> str:
+        """Name what stands for the note."""
+        return f"{_NAMED}{self.span.start}"
+
+    @property
+    def is_same(self) -> bool:
+        """Whether it only goes back to the work named before: “(ibid., p. 4)”."""
+        return _same().match(self.words) is not None
+
+
+def inside(text: str, span: Span) -> Iterator[Parenthesis]:
+    """Give the parentheses, round or square, that begin in a part of a text."""
+    for found in _ANYWHERE.finditer(text, span.start):
+        if found.start() >= span.end:
+            return
+        kind = found.lastgroup or "round"
+        if "\n\n" not in found[0]:
+            yield Parenthesis(found[kind], Span(*found.span(kind)))
 
 
 def in_parentheses(publication: Publication) -> Iterator[Region]:
-    """Give what stands in parentheses behind a closing mark of the running text, as notes."""
+    """Give what stands in parentheses near a quotation of the running text, as notes."""
+    text = publication.text
     apart = [one.span for one in publication.regions if one.kind in _APART]
-    for found in _ANYWHERE.finditer(publication.text):
-        start, end = found.span("words")
-        if "\n\n" not in found[0] and not any(a.start <= start < a.end for a in apart):
-            label = f"{_NAMED}{start}"
-            yield Region(kind=RegionKind.NOTE, span=Span(start, end), label=label)
+    quoted = [one.span for one in publication.regions if one.kind in _QUOTED]
+    for one in inside(text, Span(0, len(text))):
+        start, end = one.span.start - 1, one.span.end + 1
+        is_near = _is_marked(text, start, end) or any(
+            q.start < end + _NEAR and start - _NEAR < q.end for q in quoted
+        )
+        if is_near and not any(a.start <= start < a.end for a in apart):
+            yield Region(kind=RegionKind.NOTE, span=one.span, label=one.label)
+
+
+def _is_marked(text: str, start: int, end: int) -> bool:
+    """Whether a quotation mark stands near parentheses, in their paragraph."""
+    before = [found[0] for found in _MARKS.finditer(text, max(0, start - _NEAR), start)]
+    after = _MARKS.search(text, end, end + _NEAR)
+    marks = [*before[-1:], *([after[0]] if after else [])]
+    return any(one.strip() for one in marks) or text[start - 3 : start].strip()[-1:] in _SINGLE
 
 
 def behind(text: str, end: int) -> str:
     """Name the parentheses right behind words that end at a place; empty if there are none."""
     found = _BEHIND.match(text, end)
     return f"{_NAMED}{found.start('words')}" if found else ""
+
+
+@cache
+def _same() -> re.Pattern[str]:
+    return re.compile(rf"\s*[*_]*(?:{any_of(words_of('same'))})(?!\w)", re.IGNORECASE)

@@ -1,6 +1,6 @@
 """What the sentence around a quotation says: lead and follow-up, its notes, who speaks.
 
-Entry points: `surroundings_of`, `notes_of`, `speaker_of`.
+Entry points: `surroundings_of`, `sentence_around`, `notes_of`, `speaker_of`.
 """
 
 import re
@@ -10,12 +10,18 @@ from functools import cache
 from itertools import islice
 
 from provtrack.model.publication import NoteMark
+from provtrack.model.text import Span
 from provtrack.quotations.flows import Flow
 from provtrack.quotations.running import Quote
 from provtrack.quotations.words import month_names, reporting_verbs
 
 REACH = 240  # signs of a sentence that are looked at on either side
 SENTENCE_END = re.compile(r"[.!?…][\"”’»)\]]*\s+(?=[^\W\d_a-zа-яё])|[。！？]|\n\s*\n")
+CLOSING = 4  # signs before a call of a note in which a sentence may end
+STARTS = "A"  # stands for the words of a quotation where it is asked whether a sentence ended
+OPENING, CLOSED = "\"'“‘„«»‹›「『", "\"'”’“»«›‹」』,*_"
+PARENTHESES = re.compile(r"[(\[][^()\[\]\n]{0,300}[)\]]")
+CALL = re.compile(r"\[\^?[\w-]+\]")
 WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 INITIAL = re.compile(
     r"(?:\b[^\W\d_]\.|\b(?:Mr|Mrs|Dr|Gen|Sen|Gov|St|Prof|No|Doc|vol|тов|т|г)\.)\s*$"
@@ -54,10 +60,8 @@ def surroundings_of(flow: Flow, quote: Quote) -> Surroundings:
     """Cut the sentence a quotation stands in around it."""
     first, last = _paragraph(flow, quote)
     lead = flow.text[max(first, quote.whole_start - REACH) : quote.whole_start]
-    for end in reversed(list(SENTENCE_END.finditer(lead))):
-        if not INITIAL.search(lead[: end.start() + 1]):
-            lead = lead[end.end() :]
-            break
+    if ends := _ends(lead):
+        lead = lead[ends[-1].end() :]
     follow = flow.text[quote.whole_end : min(last, quote.whole_end + REACH)]
     return Surroundings(lead, _until_end(follow, flow.text[quote.start : quote.end]))
 
@@ -91,7 +95,7 @@ def notes_of(flow: Flow, quote: Quote, around: Surroundings, paragraph_end: int)
     """Say which notes belong to a quotation, the nearest first.
 
     The calls at its end belong to it, else the next of the paragraph, else the last before it in
-    its sentence; a quotation in a note belongs to that note.
+    its sentence, which a call behind a full stop is not; one in a note belongs to that note.
 
     Args:
         paragraph_end: Where the paragraph of the quotation ends.
@@ -104,8 +108,39 @@ def notes_of(flow: Flow, quote: Quote, around: Surroundings, paragraph_end: int)
     if inside:
         return tuple(dict.fromkeys(one.label for one in inside))
     if first and calls[first - 1].position >= quote.whole_start - len(around.lead):
-        return (calls[first - 1].label,)
+        between = flow.text[max(0, calls[first - 1].position - CLOSING) : quote.whole_start]
+        if not _ends(between + STARTS):
+            return (calls[first - 1].label,)
     return ()
+
+
+def sentence_around(text: str, span: Span) -> Span:
+    """Say from where to where the sentence of a quotation goes; what is in parentheses ends none.
+
+    Args:
+        text: Of the publication, with its markup.
+        span: Of the quotation in it.
+    """
+    first, last = max(0, span.start - REACH), span.end + REACH
+    lead = PARENTHESES.sub(_blanked, text[first : span.start])
+    ends = _ends(lead.rstrip(OPENING) + STARTS)
+    if ends:
+        first += ends[-1].end()
+    follow = PARENTHESES.sub(_blanked, text[span.end : last]).lstrip(CLOSED)
+    skipped = len(text[span.end : last]) - len(follow)
+    rest = _until_end(follow, text[span.start : span.end])
+    return Span(min(first, span.start), span.end + skipped + len(rest))
+
+
+def _blanked(found: re.Match[str]) -> str:
+    """Blank what is in parentheses; the call of a note is read as a closing sign."""
+    return (")" if CALL.fullmatch(found[0]) else "x") * len(found[0])
+
+
+def _ends(words: str) -> list[re.Match[str]]:
+    """Find where sentences end, which the full stop of an abbreviation does not."""
+    ends = SENTENCE_END.finditer(words)
+    return [end for end in ends if not INITIAL.search(words[: end.start() + 1])]
 
 
 def _group(flow: Flow, first: int) -> list[NoteMark]:

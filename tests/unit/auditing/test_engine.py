@@ -213,6 +213,39 @@ def test_citations_that_resolve_to_nothing_are_listed(tmp_path):
     assert "CIT001" in {one.code for one in report.findings}
 
 
+@pytest.mark.parametrize(
+    ("words", "language"),
+    [
+        ("die Regierung wird die Boote nicht vor der Flut und der Ernte zurückgeben", "German"),
+        ("zu einer sehr späten Stunde für die Boote", "German"),
+        ("тяжёлой утрате", "Russian"),
+    ],
+)
+def test_words_in_a_language_that_is_not_held_are_not_verifiable(tmp_path, words, language):
+    russian = "Посол писал о том, что правительство не считает переправу закрытой, и о людях: "
+    lead = russian if language == "Russian" else "Er schrieb, dass das nicht so sei, und sagte: "
+    report = audited(tmp_path, f"{lead}«{words}».[^1]", JOURNAL_NOTE)
+    (said,) = messages(report, "AUD203")
+    assert f"no text of orlev-journal in {language} is held" in said
+    assert messages(report, "AUD101") == []
+    (said,) = messages(audited(tmp_path, f"{lead}«{words}»."), "AUD203")
+    assert f"no text in {language} is held" in said
+
+
+@pytest.mark.parametrize(
+    ("lead", "words"),
+    [
+        ("He wrote: ", "all of the pilots have been arrested by the harbour police"),
+        ("Er schrieb, dass das nicht so sei: ", "all of the pilots have been arrested by the men"),
+        ("Er schrieb, dass das nicht so sei: ", "pilots arrested"),
+    ],
+)
+def test_words_that_stand_nowhere_in_a_language_held_stay_a_fault(tmp_path, lead, words):
+    report = audited(tmp_path, f"{lead}“{words}”.[^1]", JOURNAL_NOTE)
+    assert messages(report, "AUD203") == []
+    assert len(messages(report, "AUD101")) == 1
+
+
 def test_an_archive_without_texts_finds_nothing_and_says_so(tmp_path):
     path = tmp_path / "a.md"
     path.write_text("He wrote: “the twelve boats held since January”.", "utf-8")
@@ -288,6 +321,48 @@ def test_parentheses_behind_a_quotation_stand_for_its_note(tmp_path: Path):
         "orlev-journal",
     ]
     assert [one.code for one in report.findings if one.code == "AUD105"] == ["AUD105"]
+
+
+CABLE_AT = "AVPRF, f. 0185, op. 22, p. 110, d. 9"
+JOURNAL_AT = "AVPRF, f. 0185, op. 22, p. 110, d. 7"
+LOWER = "Nothing was agreed on the lower bridge"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"It rained.[^1] “{LOWER},” wrote Orlev ({CABLE_AT}).",
+        f"As the cable ({CABLE_AT}) has it, “{LOWER}”. It rained.[^1]",
+        f"It rained.[^1] He wrote “{LOWER}” [{CABLE_AT}].",
+        f"“The commission has met twice” ({CABLE_AT}). He wrote (ibid., l. 5) that “{LOWER}”.",
+        f"“{LOWER}”, he wrote, and “the commission has met twice” ({CABLE_AT}).",
+    ],
+)
+def test_parentheses_in_the_sentence_of_a_quotation_stand_for_its_note(tmp_path, body):
+    report = audited(tmp_path, body, JOURNAL_NOTE)
+    (quotation,) = (one for one in report.quotations if one.quotation.text.startswith(LOWER))
+    assert quotation.cited == ("orlev-cable", None)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"“{LOWER},” he wrote.[^1] Then “the twelve boats held since January” ({JOURNAL_AT}).",
+        f"“{LOWER}”[^1] he wrote, as in the journal ({JOURNAL_AT}).",
+        f"“The twelve boats held since January” ({JOURNAL_AT}) and “{LOWER}”. It rained.[^1]",
+        f"“{LOWER},” he wrote. It rained, and the ferry was late.[^1]",
+    ],
+)
+def test_a_note_of_its_own_stays_the_note_of_a_quotation(tmp_path, body):
+    report = audited(tmp_path, body, CABLE_NOTE)
+    (quotation,) = (one for one in report.quotations if one.quotation.text.startswith(LOWER))
+    assert quotation.cited == ("orlev-cable", None)
+
+
+def test_a_work_behind_another_quotation_is_not_that_of_one_with_its_own(tmp_path):
+    body = f"“{LOWER}” (see box 3) and “the twelve boats held since January” ({JOURNAL_AT})."
+    (first, second) = audited(tmp_path, body).quotations
+    assert (first.cited, second.cited) == (None, ("orlev-journal", None))
 
 
 def messages(report: AuditReport, code: str) -> list[str]:

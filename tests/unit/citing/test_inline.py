@@ -51,3 +51,16 @@ def test_a_date_a_title_or_what_stands_elsewhere_is_no_citation(text: str):
 def test_a_note_stays_before_parentheses():
     text = f"He was “very tired” ({REFERENCE}) and left.[^1]\n\n[^1]: Ibid., f. 91, op. 2, d. 3.\n"
     assert [one.note for one in works(text)] == ["1", behind(text, 18)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"He was “very tired”, she wrote ({REFERENCE}).",
+        f"As the letter ({REFERENCE}) has it: “very tired”.",
+        f"He was “very tired” [{REFERENCE}].",
+    ],
+)
+def test_a_reference_anywhere_near_a_quotation_is_read(text: str):
+    (work,) = works(text)
+    assert work.reference is not None

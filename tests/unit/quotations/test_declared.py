@@ -71,6 +71,10 @@ def test_interruption_spans_the_clause_with_its_marks():
         ("In a letter[^1] he wrote: “The road is closed.”", ("1",)),
         ("“The road is closed,” he wrote. The snow lay high.[^7]", ("7",)),
         ("He wrote: “The road is closed for good.”\n\nAnother matter.[^1]", ()),
+        ("The snow lay high.[^1] “The road is closed for good,” Dorn wrote.", ()),
+        ("The snow lay high[^1]. “The road is closed for good,” Dorn wrote.", ()),
+        ("The snow lay high.[^1] “The road is closed for good,” Dorn wrote.[^2]", ("2",)),
+        ("In the letter to Mr. Dorn[^1] it says “the road is closed for good”.", ("1",)),
     ],
 )
 def test_the_nearest_notes_belong_to_a_quotation(text: str, notes: tuple[str, ...]):
