@@ -173,18 +173,29 @@ def _same_words(hunk: Hunk) -> Ruling | None:
         return None  # ß and ss are one letter only when casefolded
     if _capitals_tell(hunk):
         return Ruling(Nature.WORDING, "any-case-2", 0.5, "the capital may tell two words apart")
-    return Ruling(Nature.CASE, "any-case-1", 0.95, "same words, other capitals")
+    confidence = 0.6 if hunk.heads[0] != hunk.heads[1] and _telling_case(hunk) else 0.95
+    return Ruling(Nature.CASE, "any-case-1", confidence, "same words, other capitals")
 
 
 def _capitals_tell(hunk: Hunk) -> bool:
-    """Tell whether a word inside a sentence is another word with a capital: Polish, polish."""
-    if hunk.opens_sentence:
+    """Tell whether a word is another word with a capital: Polish, polish.
+
+    Where one reading alone stands at the head of a sentence, that gives it the capital.
+    """
+    words = _telling_case(hunk)
+    if not words or hunk.heads[0] != hunk.heads[1]:
         return False
+    word, other = words
+    side = hunk.witness if word.islower() else hunk.base
+    return not (max(word, other, key=len).isupper() and _is_among_capitals(side))
+
+
+def _telling_case(hunk: Hunk) -> tuple[str, str] | None:
+    """Find a word that one side has with a capital, and that is another word without it."""
     for word, other in zip(hunk.old_words, hunk.new_words, strict=True):
         if word.islower() != other.islower() and word.casefold() in hunk.rules.telling_capitals:
-            side = hunk.witness if word.islower() else hunk.base
-            return not (max(word, other, key=len).isupper() and _is_among_capitals(side))
-    return False
+            return word, other
+    return None
 
 
 def _is_among_capitals(side: tuple[str, int, int]) -> bool:

@@ -6,7 +6,7 @@ Entry point: `name_form`.
 import re
 
 from provtrack.model.names import Nature
-from provtrack.taxonomy.hunks import Hunk, key_of
+from provtrack.taxonomy.hunks import Hunk, key_of, word_before
 from provtrack.taxonomy.ruling import Ruling
 from provtrack.text.name_systems import (
     agrees_beside,
@@ -14,7 +14,7 @@ from provtrack.text.name_systems import (
     is_ambiguous,
     keeps_one_system,
 )
-from provtrack.text.romanisation import pinyin_of, plain_name, shared_name
+from provtrack.text.romanisation import is_homonym, pinyin_of, plain_name, shared_name
 
 _INITIAL = re.compile(r"[^\W\d_]|Y[aeou]|[CKPSTZ]h|Ts|Дж")  # one letter, or two for one sound
 _WORD_BEFORE = re.compile(r"(?<!\w)([^\W\d_][\w'’-]*) $")
@@ -44,7 +44,18 @@ def name_form(hunk: Hunk) -> Ruling | None:
     if reason.startswith("same name: Wade") and _may_be_two_men(hunk, names):
         said = "one name in two romanisations, or two names"
         return Ruling(Nature.NAME, "any-name-4", 0.5, said)
+    if any(map(is_homonym, names)) and reason.endswith("customary form") and not _is_place(hunk):
+        said = "one place under two names, or another bearer of the name"
+        return Ruling(Nature.NAME, "any-name-5", 0.5, said)
     return Ruling(Nature.NAME_FORM, "any-name-form-2", 0.85, reason)
+
+
+def _is_place(hunk: Hunk) -> bool:
+    """Tell whether a word of place stands before both readings: in Salisbury, not Lord S."""
+    return all(
+        key_of(word_before(text, start)) in hunk.rules.locatives
+        for text, start, _ in (hunk.base, hunk.witness)
+    )
 
 
 def _may_be_two_men(hunk: Hunk, names: tuple[str, str]) -> bool:

@@ -88,7 +88,7 @@ def _of_spelling(spelling: Mapping[str, Any]) -> dict[str, Any]:
 
 def _of_names(names: Mapping[str, str]) -> dict[str, Any]:
     """Read what a file says of names, by attribute."""
-    lists = ("titles", "articles", "determiners", "courtesies", "institutions")
+    lists = ("titles", "articles", "locatives", "determiners", "courtesies", "institutions")
     return {
         **{name: _words(names.get(name, "")) for name in lists},
         "places": _forms(names.get("places", "")),

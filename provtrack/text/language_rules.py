@@ -98,6 +98,7 @@ class LanguageRules:
             names are declined.
         titles: What stands beside the name of a person (Herr, 同志).
         articles: What stands before a common noun, with a capital too (the Harbour Board).
+        locatives: What stands before a place and hardly before a person (in, near).
         determiners: What shows, before a noun, that it is no name, where capitals tell none.
         courtesies: Titles that everybody has, so that one may come or go (Mr., тов.).
         institutions: Words that may have a capital and are translated (President, Red, Cross).
@@ -215,6 +216,7 @@ class LanguageRules:
     name_endings: frozenset[str] | None = None
     titles: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
+    locatives: frozenset[str] = frozenset()
     determiners: frozenset[str] = frozenset()
     courtesies: frozenset[str] = frozenset()
     institutions: frozenset[str] = frozenset()

@@ -168,12 +168,22 @@ def plain_name(name: str) -> str:
     return anyascii(_APOSTROPHES.sub("'", name)).lower().strip()
 
 
+def is_homonym(name: str) -> bool:
+    """Tell whether a place that bears other names too shares this one with a person or a place."""
+    return plain_name(name) in _names_file()["homonyms"].split()
+
+
+@lru_cache(maxsize=1)
+def _names_file() -> dict[str, str]:
+    file = resources.files("provtrack.text").joinpath("lexis", "names.toml")
+    return tomllib.loads(file.read_text(encoding="utf-8"))
+
+
 @lru_cache(maxsize=1)
 def _known() -> dict[str, str]:
     """Map each form in names.toml to the first of its line."""
-    file = resources.files("provtrack.text").joinpath("lexis", "names.toml")
     forms: dict[str, str] = {}
-    for line in tomllib.loads(file.read_text(encoding="utf-8"))["same"].splitlines():
+    for line in _names_file()["same"].splitlines():
         names = [plain_name(form) for form in line.split("=")]
         forms |= {form: names[0] for form in names if form}
     return forms
