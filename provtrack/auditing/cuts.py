@@ -172,7 +172,7 @@ def _governs(left: str, words: Sequence[Word], at: int, rules: LanguageRules) ->
     if words[at + 1].key in rules.complementizers:
         return True
     between = left[words[at].end : words[-1].start]
-    if words[-2].key in rules.joins:
+    if words[-2].key in rules.joins and not is_negation(words[at].key, rules):
         return any(word.key in rules.complementizers for word in words[at + 1 : -1])
     return between.count(",") % 2 == 0
 
