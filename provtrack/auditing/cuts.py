@@ -41,21 +41,30 @@ def lost_before(text: str, start: int, end: int, *, rules: LanguageRules, settin
     left = _sentence_before(text, start, rules)
     words = words_of(left, rules)
     quoted = [word.key for word in words_of(text[start:end], rules)]
-    if not words or len(quoted) < _LEAST or _strong_end(left):
+    if not words or len(quoted) < _LEAST:
         return ""
     keys = [word.key for word in words]
+    if _strong_end(left):
+        opens = (
+            not rules.words and left.rstrip()[-1:] in "—–" and _opens_with_condition(keys, rules)
+        )
+        if not opens or not _reaches_border(text, end, rules) or _says_so(setting, keys[:2], rules):
+            return ""
+        return left.strip()
     if rules.words:
         found = _han_before(left, rules)
     elif _bears_on_first(keys, quoted, rules):
         found = len(keys) - 1
+    elif len(quoted) >= _STATEMENT and (size := _clause_opener(keys, rules)):
+        found = len(keys) - size
     elif not _reaches_border(text, end, rules):
         return ""
     else:
         is_name = text[start : start + 1].isupper() or quoted[0] in rules.persons
         opens_clause = len(quoted) >= _STATEMENT and is_name
-        found = _governor(keys, rules, opens_clause=opens_clause)
+        found = _governor(left, words, rules, opens_clause=opens_clause)
         if found is None:
-            found = _condition(left, keys, rules)
+            found = _condition(left, words, rules)
     if found is None or _says_so(setting, keys[found:], rules):
         return ""
     return left[words[found].start :].strip() if not rules.words else left[found:].strip()
@@ -87,36 +96,93 @@ def _bears_on_first(keys: Sequence[str], quoted: Sequence[str], rules: LanguageR
     return _hedges(keys[-1], rules) or (len(keys) == 1 and keys[0] in rules.lone_limits)
 
 
-def _condition(left: str, keys: Sequence[str], rules: LanguageRules) -> int | None:
-    """Find a clause of condition before the cut, which the quoted clause depends on."""
-    plain = left.rstrip()
-    if plain.rstrip(",").count(",") or keys[-1] in rules.function_words:
+def _opens_with_condition(keys: Sequence[str], rules: LanguageRules) -> bool:
+    """Tell whether a clause begins with a condition, whose consequence comes after it."""
+    return any(_term_at(keys, at, rules) for at in range(min(2, len(keys))))
+
+
+def _term_at(keys: Sequence[str], at: int, rules: LanguageRules) -> int:
+    """Count the words of the condition that begins at a place; 0 if none does."""
+    for length in range(_LONGEST_TERM, 0, -1):
+        if " ".join(keys[at : at + length]) in rules.conditions and len(keys) > at + length:
+            return length
+    return 0
+
+
+def _clause_opener(keys: Sequence[str], rules: LanguageRules) -> int:
+    """Count the words of a condition right before the cut that only a clause can follow."""
+    for length in range(min(_LONGEST_TERM, len(keys)), 0, -1):
+        term = " ".join(keys[-length:])
+        if term in rules.conditions and term not in rules.loose_conditions:
+            return length
+    return 0
+
+
+def _condition(left: str, words: Sequence[Word], rules: LanguageRules) -> int | None:
+    """Find a clause of condition before the cut, which the quoted clause depends on.
+
+    It begins the sentence, or a clause in it: after "that", "and", a comma. Terms of several
+    words, which are nothing else (as if), may stand anywhere.
+    """
+    keys = [word.key for word in words]
+    closing = words[-1].start if keys[-1] in rules.resumptives else len(left)
+    plain = left[:closing].rstrip().rstrip(",")
+    if keys[-1] in rules.function_words and keys[-1] not in rules.resumptives:
         return None
-    opening = re.split(r"[:\"“„«‘]", plain)[-1]
-    keys = [word.key for word in words_of(opening, rules)]
-    skipped = len(words_of(left, rules)) - len(keys)
-    for at in range(min(2, len(keys))):
-        for length in range(_LONGEST_TERM, 0, -1):
-            if " ".join(keys[at : at + length]) in rules.conditions and len(keys) > at + length:
-                return skipped + at
+    opening = max((plain.rfind(mark) for mark in ':"“„«‘'), default=-1)
+    first = next((n for n, word in enumerate(words) if word.start > opening), len(words))
+    for at in range(len(keys) - 1, first - 1, -1):
+        if "," in plain[words[at].start :]:
+            return None
+        length = _term_at(keys, at, rules)
+        is_opening = at < first + 2 or keys[at - 1] in rules.complementizers | rules.joins
+        if length and (is_opening or length > 1 or plain[: words[at].start].rstrip()[-1:] == ","):
+            return at
     return None
 
 
-def _governor(keys: Sequence[str], rules: LanguageRules, *, opens_clause: bool) -> int | None:
+def _governor(
+    left: str, words: Sequence[Word], rules: LanguageRules, *, opens_clause: bool
+) -> int | None:
     """Find the word left of the cut that takes the assertion out of the clause after it."""
+    keys = [word.key for word in words]
     for length in range(min(_LONGEST_TERM, len(keys)), 0, -1):
         if " ".join(keys[-length:]) in rules.conditions:
             return len(keys) - length
     if keys[-1] in rules.complementizers:
         near = range(max(0, len(keys) - 1 - _GOVERNS), len(keys) - 1)
-        found = [n for n in near if keys[n] in rules.unasserted or is_negation(keys[n], rules)]
+        found = [
+            n
+            for n in near
+            if (keys[n] in rules.unasserted or is_negation(keys[n], rules))
+            and _governs(left, words, n, rules)
+        ]
         if found and not _is_sure(keys, found, rules):
             return found[0]
-        return None
+        held = [n for n in near if _is_hedged_noun(left, words, n, rules)]
+        return held[0] if held and not found else None
     is_sure = " ".join(keys[-2:]) in rules.modality
     if keys[-1] in rules.unasserted and opens_clause and not is_sure:
         return len(keys) - 1
     return None
+
+
+def _governs(left: str, words: Sequence[Word], at: int, rules: LanguageRules) -> bool:
+    """Tell whether "that" before the cut is that of a word: not "disputes with them, and that"."""
+    if words[at + 1].key in rules.complementizers:
+        return True
+    between = left[words[at].end : words[-1].start]
+    if words[-2].key in rules.joins and not is_negation(words[at].key, rules):
+        return any(word.key in rules.complementizers for word in words[at + 1 : -1])
+    return between.count(",") % 2 == 0
+
+
+def _is_hedged_noun(left: str, words: Sequence[Word], at: int, rules: LanguageRules) -> bool:
+    """Tell "it may be your view that": a hedge, and a noun that only then takes back."""
+    noun = words[-2].key
+    return (
+        _hedges(words[at].key, rules) and noun in rules.views and _governs(left, words, at, rules)
+    )
 
 
 def _is_sure(keys: Sequence[str], found: Sequence[int], rules: LanguageRules) -> bool:
@@ -134,7 +200,8 @@ def _han_before(left: str, rules: LanguageRules) -> int | None:
 
 
 def _hedges(key: str, rules: LanguageRules) -> bool:
-    return rules.modality.get(key, 10) <= _HEDGE and key not in rules.unasserted
+    is_adverb = key not in rules.unasserted or key in rules.doubting_adverbs
+    return rules.modality.get(key, 10) <= _HEDGE and is_adverb
 
 
 def _reaches_border(text: str, end: int, rules: LanguageRules) -> bool:
@@ -144,7 +211,7 @@ def _reaches_border(text: str, end: int, rules: LanguageRules) -> bool:
         return True
     following = [word.key for word in words_of(after[:40], rules)[:2]]
     return bool(following) and bool(
-        {following[0], " ".join(following)} & (rules.exceptions | rules.joins)
+        {following[0], " ".join(following)} & (rules.exceptions | rules.joins | rules.resumptives)
     )
 
 

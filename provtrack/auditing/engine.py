@@ -15,7 +15,7 @@ from provtrack.auditing.codes import finding
 from provtrack.auditing.earlier import Asked, with_earlier
 from provtrack.auditing.fidelity import judge
 from provtrack.auditing.named import is_name
-from provtrack.auditing.own_words import with_language
+from provtrack.auditing.own_words import plain_text, with_language
 from provtrack.auditing.places import Candidate, Cited
 from provtrack.auditing.repeated import told_once, works_meant
 from provtrack.auditing.reported import claim_findings
@@ -285,11 +285,12 @@ def _lifted(
 ) -> Iterable[AuditedQuotation]:
     """Find passages taken over without marks, and judge them against where they stand."""
     excluded = [one.span for one in quotations if not one.ignored]
-    for one in lifted(publication.text, sources.index, excluded=excluded):
+    plain = plain_text(publication)
+    for one in lifted(plain, sources.index, excluded=excluded):
         span = one.span
         quotation = Quotation(
             span=span,
-            text=" ".join(publication.text[span.start : span.end].split()),
+            text=" ".join(plain[span.start : span.end].split()),
             place=QuotationPlace.UNMARKED,
         )
         places = _readable(one.passages, quotation, sources)

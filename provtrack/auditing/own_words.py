@@ -3,7 +3,7 @@
 Few files say what language they are written in, and some say it wrongly: a template's "en" stands
 over a Russian chapter. So the words are asked: of the whole publication where it states nothing,
 and of each paragraph, since a volume may have chapters in several languages.
-Entry points: `with_language`, `own_paragraphs`.
+Entry points: `with_language`, `own_paragraphs`, `plain_text`.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -46,7 +46,7 @@ def with_language(publication: Publication, quotations: Sequence[Quotation] = ()
     """
     if publication.language != UNDETERMINED:
         return publication
-    plain = _plain(publication, [one.span for one in quotations])
+    plain = plain_text(publication, [one.span for one in quotations])
     pieces, length = [], 0
     for span in _paragraphs(publication):
         pieces.append(plain[span.start : span.end])
@@ -70,8 +70,8 @@ def own_paragraphs(
             time.
     """
     stated = {one.span: one.language for one in publication.regions if one.language}
-    plain = _plain(publication)
-    unquoted = _plain(publication, [one.span for one in quotations if one.outer is None])
+    plain = plain_text(publication)
+    unquoted = plain_text(publication, [one.span for one in quotations if one.outer is None])
     for span in filter(is_wanted, _paragraphs(publication)):
         own = unquoted[span.start : span.end]
         told = detect_language(own)
@@ -85,15 +85,17 @@ def own_paragraphs(
         )
 
 
-def _plain(publication: Publication, apart: Sequence[Span] = ()) -> str:
-    """Blank markup, and what is to be left apart; positions stay."""
+def plain_text(publication: Publication, apart: Sequence[Span] = ()) -> str:
+    """Blank markup and what is left apart, read entities and commands; positions stay."""
+    cuts = [(span.start, span.end, "") for span in (*publication.skipped, *apart)]
+    cuts += [(one.span.start, one.span.end, one.text) for one in publication.replaced]
     pieces, at = [], 0
-    for span in sorted([*publication.skipped, *apart], key=lambda one: (one.start, one.end)):
-        if span.end <= at:
+    for first, end, signs in sorted(cuts):
+        if end <= at:
             continue
-        start = max(span.start, at)
-        pieces += [publication.text[at:start], " " * (span.end - start)]
-        at = span.end
+        start = max(first, at)
+        pieces += [publication.text[at:start], signs[: end - start].ljust(end - start)]
+        at = end
     return "".join([*pieces, publication.text[at:]])
 
 

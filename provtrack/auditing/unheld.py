@@ -37,8 +37,8 @@ def without_unheld(
         listed: Every version that was searched.
     """
     languages: dict[str, set[str]] = defaultdict(set)
-    for version in listed:
-        languages[version.document].add(version.language)
+    for source in listed:
+        languages[source.document].add(source.language)
     every = set().union(*languages.values())
     found = {one.quotation.span: one for one in quotations}
     for one in findings:

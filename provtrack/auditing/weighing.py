@@ -20,10 +20,10 @@ from provtrack.model.edits import Edit, EditKind, Place
 from provtrack.model.names import ACCIDENTAL_NATURES, Nature
 from provtrack.model.quotation import Verdict
 from provtrack.taxonomy import classify
-from provtrack.taxonomy.forms import spelling_key
 from provtrack.taxonomy.inflection import is_same_word
 from provtrack.taxonomy.recognition import distance, is_misread, is_near
 from provtrack.taxonomy.senses import is_negation
+from provtrack.taxonomy.spellings import spelling_key
 from provtrack.text.language_rules import LanguageRules
 from provtrack.text.romanisation import may_be_one_name
 

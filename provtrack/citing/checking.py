@@ -89,9 +89,11 @@ def beside_found(citation: Citation, document: CataloguedDocument) -> Citation:
         return citation
     for held in document.references:
         differing = _differing(reference, held) if held.family == reference.family else []
+        levels = {_folded(value) for name, value in held.parts if name not in dict(reference.parts)}
+        misread = any(_folded(value) in levels for _, value, _ in differing)  # 90/24/44/5
         compared = [name for name, _ in reference.parts if name in dict(held.parts)]
         exchanged = len({frozenset(map(_folded, pair[1:])) for pair in differing}) == 1
-        if differing and exchanged and len(compared) >= LEAST_LEVELS:
+        if differing and exchanged and not misread and len(compared) >= LEAST_LEVELS:
             ours = ", ".join(f"{name} {value}" for name, value, _ in differing)
             theirs = ", ".join(f"{name} {value}" for name, _, value in differing)
             message = f"Gives {ours}; the words stand in {document.id}, held under {theirs}."

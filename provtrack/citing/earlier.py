@@ -34,7 +34,8 @@ def as_before(
     if number and last.work.published:
         known = last.work.published[-1]
         form = replace(known, number=number, volume=volume or known.volume)
-        return resolver(replace(work, published=(form,), form=CitationForm.FULL))
+        own_number = replace(work, published=(form,), reference=None, form=CitationForm.FULL)
+        return resolver(own_number)
     known_reference = last.work.reference or _held(last, own, catalogue)
     reference = _continued(known_reference, own)
     inherited = replace(

@@ -12,6 +12,7 @@ from functools import cache
 from itertools import pairwise
 
 from provtrack.citing.inline import in_parentheses
+from provtrack.citing.note_words import NoteReader, NoteWords
 from provtrack.citing.published_forms import published_forms
 from provtrack.citing.series import any_of, series_names, words_of
 from provtrack.model.citation import CitationForm, CitedWork, PublishedForm
@@ -35,6 +36,7 @@ _ISO = re.compile(r"\b(\d{4}-\d\d-\d\d)(?:T[\d:]+)?")
 _DAY, _MONTH = re.compile(r"\d{4}-\d\d-\d\d"), re.compile(r"\d{4}-\d\d")
 _LINK = re.compile(r"https?://[^\s<>\"”»]+")
 _QUOTED = re.compile(r"[“\"„«][^”\"“»]{0,2000}[”\"“»]|‘[^’]{0,2000}’(?!\w)")
+_OWN_NUMBER = re.compile(r"\s*(\d{1,4})[.)]\s+")
 _CAPITAL = re.compile(r"\b[^\W\d_a-zа-яё][\w’'-]{2,}")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_])")
 
@@ -49,11 +51,12 @@ def cited_works(publication: Publication) -> tuple[CitedWork, ...]:
     calls = {mark.label: mark.position for mark in reversed(publication.note_marks)}
     notes = [one for one in publication.regions if one.kind is RegionKind.NOTE]
     notes.sort(key=lambda note: (calls.get(note.label, len(publication.text)), note.span.start))
-    in_notes = [work for note in notes for work in _works_of(note, publication.text)]
+    reader = NoteReader(publication)
+    in_notes = [work for note in notes for work in _works_of(note, reader)]
     in_text = [
         work
         for region in in_parentheses(publication)
-        for work in _works_of(region, publication.text)
+        for work in _works_of(region, reader)
         if work.reference or any(form.number for form in work.published)
     ]
     return (*in_notes, *in_text, *_works_of_markup(publication))
@@ -77,35 +80,51 @@ def _works_of_markup(publication: Publication) -> Iterator[CitedWork]:
             yield replace(work, span=region.span, text=region.source, note=note)
 
 
-def _works_of(note: Region, text: str) -> Iterator[CitedWork]:
+def _works_of(note: Region, reader: NoteReader) -> Iterator[CitedWork]:
     """Read the works of one note, what is printed elsewhere put to the work it belongs to."""
-    start = note.span.start
-    words = text[start : min(note.span.end, start + LONGEST)]
-    plain = _QUOTED.sub(lambda found: " " * len(found[0]), words).replace("\n", " ")
+    words = reader.read(note, LONGEST)
+    plain = _QUOTED.sub(lambda found: " " * len(found[0]), words.text).replace("\n", " ")
+    if (number := _OWN_NUMBER.match(plain)) and number[1] == note.label:
+        plain = " " * number.end() + plain[number.end() :]
     works: list[CitedWork] = []
     for piece in _pieces(plain):
+        if works and _tails().match(plain, piece.start):
+            works[-1] = _with_tail(works[-1], words, piece.end)
+            continue
         if works and (seen := _continued().match(plain, piece.start)):
             works[-1] = _with_more(works[-1], plain[seen.end() : piece.end])
             continue
         work = _work(plain[piece.start : piece.end])
         if work is not None:
-            span = Span(start + piece.start, start + piece.end)
-            works.append(
-                replace(work, span=span, text=text[span.start : span.end], note=note.label)
-            )
+            text = words.text[piece.start : piece.end]
+            span = words.span(piece.start, piece.end)
+            works.append(replace(work, span=span, text=text, note=note.label))
     for work in works:
         yield from _each_number(work)
+
+
+def _with_tail(work: CitedWork, words: NoteWords, end: int) -> CitedWork:
+    """Add what is said of a work behind a semicolon: "; trans. Miriam Lowe"."""
+    span = Span(work.span.start, words.span(end - 1, end).end)
+    start = words.starts.index(work.span.start)
+    return replace(work, span=span, text=words.text[start:end])
 
 
 def _each_number(work: CitedWork) -> Iterator[CitedWork]:
     """Make "Documents 41 and 43" two works."""
     yield work
     listed = _several().search(work.text)
-    if listed is None or not work.published:
+    if listed is None or not work.published or _is_place_in_it(listed):
         return
     for number in _numbers_of(listed):
         forms = tuple(replace(one, number=number) for one in work.published[-1:])
         yield replace(work, published=forms, title="", date=None, reference=None, links=())
+
+
+def _is_place_in_it(listed: re.Match[str]) -> bool:
+    """Whether further numbers are pages of one document: "doc. 56, 150-57"."""
+    is_plural = listed["word"].casefold() in _plurals()
+    return not is_plural and "," in listed["more"] and not re.search(r"[^\W\d]|&", listed["more"])
 
 
 def _numbers_of(listed: re.Match[str]) -> Iterator[str]:
@@ -292,6 +311,16 @@ def _continued() -> re.Pattern[str]:
 
 
 @cache
+def _tails() -> re.Pattern[str]:
+    return re.compile(rf"{_any_word('tails')}(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _plurals() -> frozenset[str]:
+    return frozenset(one.casefold() for one in words_of("plurals"))
+
+
+@cache
 def _joined() -> re.Pattern[str]:
     """Find what joins a work to the next, where that begins with a series or goes back."""
     forms = any_of(form for form, _ in series_names())
@@ -307,7 +336,7 @@ def _several() -> re.Pattern[str]:
     """Find the numbers of a list: "Documents 41, 43 and 45-47"."""
     words = _any_word("numbers")
     return re.compile(
-        rf"(?<!\w){words}\.?\s*(?P<first>\d+)"
+        rf"(?<!\w)(?P<word>{words})\.?\s*(?P<first>\d+)"
         r"(?P<more>(?:\s*(?:,|and|und|et|и|&|[-–—])\s*\d+(?![\w/:]|\.\d))+)",
         re.IGNORECASE,
     )

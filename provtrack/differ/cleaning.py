@@ -129,13 +129,25 @@ def _size(column: Column) -> int:
     return max(column.b1 - column.b0, column.w1 - column.w0)
 
 
-def recast(columns: Sequence[Column], base: Side, witness: Side, weights: Weights) -> list[Column]:
-    """Show a sentence whole of which too little is kept to be read word by word."""
+def recast(
+    columns: Sequence[Column],
+    base: Side,
+    witness: Side,
+    weights: Weights,
+    *,
+    exchanged: frozenset[int] = frozenset(),
+) -> list[Column]:
+    """Show a sentence whole of which too little is kept to be read word by word.
+
+    Args:
+        exchanged: Where in the base words begin that stand in exchanged places: never recast.
+    """
     sentences: list[tuple[Column, list[Column]]] = []
     are_recast: list[bool] = []
     for start, end, inside in _sentences(columns, base, witness):
         whole = Column(start[0], end[0], start[1], end[1], RECAST)
         is_shown_whole = len(inside) == 1 and inside[0][:4] != whole[:4]
+        is_shown_whole |= any(column.b0 in exchanged for column in inside)
         sentences.append((whole, inside))
         are_recast.append(not is_shown_whole and _is_recast(whole, inside, base, witness, weights))
     result: list[Column] = []

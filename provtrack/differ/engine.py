@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from provtrack.differ.cleaning import join, recast, slide, with_forms
 from provtrack.differ.columns import MOVED, Column, write, write_inside
+from provtrack.differ.exchanges import exchanged
 from provtrack.differ.hunks import hunks_of
 from provtrack.differ.moves import freed, move
 from provtrack.differ.pairing import pair
@@ -11,7 +12,7 @@ from provtrack.differ.quote_marks import part_marks
 from provtrack.differ.sequences import Side
 from provtrack.differ.weights import Weights, weights_of
 from provtrack.model.edits import Edit, EditKind
-from provtrack.text.language_rules import rules_of
+from provtrack.text.language_rules import LanguageRules, rules_of
 
 _MIRRORED = {
     EditKind.DELETE: EditKind.INSERT,
@@ -38,19 +39,23 @@ def diff(base: Sequence[str], witness: Sequence[str], *, language: str = "und") 
     weights, rules = weights_of(language), rules_of(language)
     if witness < base:
         left, right = Side(witness, rules), Side(base, rules)
-        edits = [_mirrored(edit) for edit in _edits(left, right, weights)]
+        edits = [_mirrored(edit) for edit in _edits(left, right, weights, rules)]
     else:
         left, right = Side(base, rules), Side(witness, rules)
-        edits = _edits(left, right, weights)
+        edits = _edits(left, right, weights, rules)
     return _in_reading_order(edits)
 
 
-def _edits(base: Side, witness: Side, weights: Weights) -> list[Edit]:
+def _edits(base: Side, witness: Side, weights: Weights, rules: LanguageRules) -> list[Edit]:
     """Compare the two sides, which stand in canonical order."""
-    hunks = freed(hunks_of(base.keys, witness.keys), base, witness, weights)
+    hunks = hunks_of(base.keys, witness.keys)
+    keys, places = exchanged(hunks, (base, witness), weights, rules)
+    if places:
+        hunks = hunks_of(*keys)
+    hunks = freed(hunks, (base, witness), weights, keys=keys)
     hunks = slide(hunks, base.keys, witness.keys)
-    columns = move(hunks, base, witness, weights)
-    columns = recast(columns, base, witness, weights)
+    columns = move(hunks, base, witness, weights, exchanged=places)
+    columns = recast(columns, base, witness, weights, exchanged=places)
     columns = part_marks(columns, base, witness)
     columns = with_forms(columns, base, witness)
     columns = pair(columns, base, witness, weights)

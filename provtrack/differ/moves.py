@@ -47,12 +47,23 @@ class _Move(NamedTuple):
     w1: int
 
 
-def freed(hunks: Sequence[Hunk], base: Side, witness: Side, weights: Weights) -> list[Hunk]:
-    """Find the hunks again with clauses that stand elsewhere kept out of the common subsequence."""
+def freed(
+    hunks: Sequence[Hunk],
+    sides: tuple[Side, Side],
+    weights: Weights,
+    *,
+    keys: tuple[Sequence[str], Sequence[str]],
+) -> list[Hunk]:
+    """Find the hunks again with clauses that stand elsewhere kept out of the common subsequence.
+
+    Args:
+        keys: By which the tokens of both sides answer each other.
+    """
+    base, witness = sides
     runs = _runs(hunks, base, witness, weights) if len(hunks) > 1 else []
     if not runs:
         return list(hunks)
-    old, new = list(base.keys), list(witness.keys)
+    old, new = list(keys[0]), list(keys[1])
     for b, w, length in runs:
         old[b : b + length] = [f"{BREAK}{b + k}" for k in range(length)]
         new[w : w + length] = [f"{BREAK}{BREAK}{w + k}" for k in range(length)]
@@ -127,9 +138,27 @@ def _grown(b: int, w: int, old: Sequence[str], new: Sequence[str]) -> tuple[int,
     return b, w, length
 
 
-def move(hunks: Sequence[Hunk], base: Side, witness: Side, weights: Weights) -> list[Column]:
-    """Turn hunks into columns, those of moved clauses marked and tied by number."""
-    moves = _chosen(_candidates(hunks, base, witness, weights))
+def move(
+    hunks: Sequence[Hunk],
+    base: Side,
+    witness: Side,
+    weights: Weights,
+    *,
+    exchanged: frozenset[int] = frozenset(),
+) -> list[Column]:
+    """Turn hunks into columns, those of moved clauses marked and tied by number.
+
+    Args:
+        exchanged: Where in the base a hunk begins that answers the words opposite it.
+    """
+    candidates = _candidates(hunks, base, witness, weights)
+    moves = _chosen(
+        [
+            found
+            for found in candidates
+            if exchanged.isdisjoint((hunks[found.source].b0, hunks[found.target].b0))
+        ]
+    )
     leaving = {found.source: (number, found) for number, found in enumerate(moves)}
     coming = {found.target: (number, found) for number, found in enumerate(moves)}
     columns: list[Column] = []
@@ -163,35 +192,20 @@ def _candidates(hunks: Sequence[Hunk], base: Side, witness: Side, weights: Weigh
         for place, hunk in enumerate(hunks)
         if 0 < hunk.b1 - hunk.b0 <= _LONGEST
     ]
-    having = [
-        (place, witness.folded[hunk.w0 : hunk.w1])
+    there = {
+        place: frozenset(witness.folded[hunk.w0 : hunk.w1])
         for place, hunk in enumerate(hunks)
         if 0 < hunk.w1 - hunk.w0 <= _LONGEST
-    ]
-    if not lacking or not having or len(lacking) * len(having) > _MOST_PAIRS:
+    }
+    if not lacking or not there or len(lacking) * len(there) > _MOST_PAIRS:
         return []
-    there = {place: frozenset(tokens) for place, tokens in having}
     found = []
     for source, old in lacking:
         here = frozenset(old)
-        for target, new in having:
+        for target in there:
             if source == target or here.isdisjoint(there[target]):
                 continue
-            across = (
-                witness.folded[hunks[source].w0 : hunks[source].w1],
-                base.folded[hunks[target].b0 : hunks[target].b1],
-            )
-            lone = _lone(old, across[0]), _lone(new, across[1])
-            phrases = old[slice(*lone[0])], new[slice(*lone[1])]
-            way = min(
-                abs(hunks[source].b0 - hunks[target].b0), abs(hunks[source].w0 - hunks[target].w0)
-            )
-            if way >= _LEAST_WAY and phrases[0] == phrases[1] and _is_phrase(phrases[0], weights):
-                stretch: _Stretch | None = (weights.count(phrases[0]), *lone[0], *lone[1])
-            elif weights.count((Counter(old) & Counter(new)).elements()) < _LEAST_IN_WHOLE:
-                continue
-            else:
-                stretch = _stretch(old, new, weights)
+            stretch = _shared(hunks[source], hunks[target], (base, witness), weights)
             if stretch:
                 content, b0, b1, w0, w1 = stretch
                 b, w = hunks[source].b0, hunks[target].w0
@@ -200,6 +214,29 @@ def _candidates(hunks: Sequence[Hunk], base: Side, witness: Side, weights: Weigh
                 ):
                     found.append(_Move(content, source, target, b + b0, b + b1, w + w0, w + w1))
     return found
+
+
+def _shared(
+    leaving: Hunk, coming: Hunk, sides: tuple[Side, Side], weights: Weights
+) -> _Stretch | None:
+    """Find what one hunk lacks and another has: all of it, or the stretch both share."""
+    base, witness = sides
+    old, new = base.folded[leaving.b0 : leaving.b1], witness.folded[coming.w0 : coming.w1]
+    lone = (
+        _lone(old, witness.folded[leaving.w0 : leaving.w1]),
+        _lone(new, base.folded[coming.b0 : coming.b1]),
+    )
+    phrase = old[slice(*lone[0])]
+    words = (
+        base.tokens[leaving.b0 : leaving.b1][slice(*lone[0])],
+        witness.tokens[coming.w0 : coming.w1][slice(*lone[1])],
+    )
+    way = min(abs(leaving.b0 - coming.b0), abs(leaving.w0 - coming.w0))
+    if way >= _LEAST_WAY and phrase == new[slice(*lone[1])] and _is_phrase(words, weights):
+        return weights.count(phrase), *lone[0], *lone[1]
+    if weights.count((Counter(old) & Counter(new)).elements()) < _LEAST_IN_WHOLE:
+        return None
+    return _stretch(old, new, weights)
 
 
 def _stretch(old: Sequence[str], new: Sequence[str], weights: Weights) -> _Stretch | None:
@@ -242,10 +279,15 @@ def _lone(tokens: Sequence[str], across: Sequence[str]) -> tuple[int, int]:
     return first, last
 
 
-def _is_phrase(tokens: Sequence[str], weights: Weights) -> bool:
-    """Tell whether words that are all one hunk lacks and all another has can move as they are."""
-    letters = sum(map(len, tokens))
-    return weights.count(tokens) > 0 and letters >= _LEAST_LETTERS
+def _is_phrase(sides: tuple[Sequence[str], Sequence[str]], weights: Weights) -> bool:
+    """Tell whether words that are all one hunk lacks and all another has can move as they are.
+
+    A name alone cannot: where it stands says who did it.
+    """
+    tokens = sides[0]
+    if len(tokens) == 1 and all(side[0][0].isupper() for side in sides):
+        return False
+    return weights.count(tokens) > 0 and sum(map(len, tokens)) >= _LEAST_LETTERS
 
 
 def _is_whole_phrase(blocks: Sequence[tuple[int, int, int]]) -> bool:

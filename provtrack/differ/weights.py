@@ -21,6 +21,7 @@ class Weights:
         telling = {*rules.negations, *rules.modality, *rules.quantifiers, *rules.cardinals}
         self._light = rules.function_words - telling
         self._function_words = rules.function_words
+        self._places = rules.places
         self._groups: dict[str, str] = {}
         for words, group in (
             (rules.attributions, "attribution"),
@@ -52,6 +53,10 @@ class Weights:
     def _counts(self, token: str) -> bool:
         """Tell whether a token is a content word."""
         return any(map(str.isalnum, token)) and token.casefold() not in self._function_words
+
+    def is_place(self, token: str) -> bool:
+        """Tell a place that a list knows, where capitals tell no names."""
+        return token in self._places
 
     def group(self, token: str) -> str:
         """Name the group a token belongs to, "" for none."""

@@ -7,11 +7,11 @@ words come first: in a long passage that is worded anew, a negation more or less
 Entry points: `asked_of`, `lead_of`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from provtrack.model.comparison import Change
-from provtrack.model.names import Nature
+from provtrack.model.names import ChangeKind, Nature
 from provtrack.reporting.bare_figures import in_its_words
 from provtrack.reporting.decided import query_on
 from provtrack.reporting.grouping import RowGroup
@@ -26,15 +26,15 @@ GRAVEST = {
     Nature.NEGATION: "a negation",
     Nature.FIGURE: "a figure",
     Nature.DATE: "a date",
-    Nature.MODALITY: "the modality",
     Nature.NAME: "a name",
+    Nature.MODALITY: "the modality",
     Nature.QUANTIFIER: "a quantity",
     Nature.ATTRIBUTION: "an attribution",
     Nature.QUOTATION: "a quotation",
 }
 RANK = {nature: rank for rank, nature in enumerate(GRAVEST)}
-MOST_NATURES = 4  # a sentence speaks of; the changes of others are counted
-MOST_PLACES = 4  # it leads to for one nature; more are counted
+FEW_NATURES = 3  # differ: then other wording is led to as well
+MOST_PLACES = 2  # a sentence leads to for one nature; more are counted
 MOST_QUOTED = 2  # of these whose words are quoted
 LONGEST_QUOTED = 48  # characters of a reading in a sentence
 FEW_WORDS = 6  # on both sides together: the change is of just these words
@@ -103,25 +103,32 @@ def _is_settled(change: Change) -> bool:
 
 
 def _gravest(places: Sequence[Place], others: Sequence[Place], pair: _Pair) -> Iterator[Part]:
-    """Lead to the gravest changes, nature by nature, those of the fewest words first.
+    """Lead to the gravest changes, every nature by name, those of the fewest words first.
 
     Args:
         others: Led to where few natures are grave: other words can reverse the sense as well.
     """
-    few = _of_few_words(places) or places
+    few = _of_few_words(places)
+    shown = {nature_of(one.change) for one in few}
+    few = _by_gravity(few) + _by_gravity(
+        one for one in places if nature_of(one.change) not in shown
+    )
     by_noun: dict[str, list[Place]] = {}
-    for one in sorted(few, key=lambda one: (RANK[nature_of(one.change)], _words(one.change))):
+    for one in few:
         by_noun.setdefault(GRAVEST[nature_of(one.change)], []).append(one)
-    told = sum(map(len, list(by_noun.values())[:MOST_NATURES]))
-    if len(by_noun) < MOST_NATURES and (rewording := _of_few_words(others)):
+    rest = len(places) - len(few)
+    if len(by_noun) <= FEW_NATURES and (rewording := _of_few_words(others)):
         by_noun["other wording"] = rewording
-    for number, (noun, found) in enumerate(list(by_noun.items())[:MOST_NATURES]):
+    for number, (noun, found) in enumerate(by_noun.items()):
         yield Part(text="; " if number else "")
         yield Part(text=noun if number else f"{noun} differs", strong=True)
         yield Part(text=f" in {len(found):,} places: " if len(found) > 1 else " at ")
         yield from _linked(found, pair)
-    rest = len(places) - told
     yield Part(text=f"; {counted(rest, 'more change')} of such kinds. " if rest else ". ")
+
+
+def _by_gravity(places: Iterable[Place]) -> list[Place]:
+    return sorted(places, key=lambda one: (RANK[nature_of(one.change)], _words(one.change)))
 
 
 def _of_few_words(places: Sequence[Place]) -> list[Place]:
@@ -137,11 +144,20 @@ def _without_grave(
     grave: Sequence[Place], settled: Sequence[Place], others: Sequence[Place], pair: _Pair
 ) -> Iterator[Part]:
     """Say that nothing grave is open, and lead to the other substantive changes."""
+    moved = [one for one in others if one.change.kind is ChangeKind.TRANSPOSITION]
+    if moved and len(moved) == len(others):
+        yield Part(text="a clause stands in another place", strong=True)
+        yield Part(text=" at ")
+        yield from _linked(moved, pair)
+        yield Part(text="; ")
+        others = []
     if settled:
         yield Part(text="editors have decided on every negation, figure, date or name that differs")
     else:
         other = "other " if grave else ""
-        yield Part(text=f"no {other}negation, figure, date, name or modality was found to differ")
+        yield Part(
+            text=f"no {other}negating word, figure, date, name or modal word was found to differ"
+        )
     if others:
         yield Part(text="; of the rest look first at ")
         yield from _linked(others, pair)

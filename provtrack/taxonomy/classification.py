@@ -11,10 +11,13 @@ from provtrack.model.comparison import Change, Reading
 from provtrack.model.edits import Edit, EditKind, Place
 from provtrack.model.names import ACCIDENTAL_NATURES, ChangeKind, Nature, Significance
 from provtrack.taxonomy.balance import doubt_balanced
+from provtrack.taxonomy.brackets import is_insertion
 from provtrack.taxonomy.cases import BREAKS, Case, case_of, joined, spanning, whole_date
 from provtrack.taxonomy.dates import is_valued
+from provtrack.taxonomy.exchanges import tell_exchanged
 from provtrack.taxonomy.forms import form_of
 from provtrack.taxonomy.hunks import Hunk
+from provtrack.taxonomy.moved_negations import tell_moved_negations
 from provtrack.taxonomy.ruling import Ruling
 from provtrack.taxonomy.senses import sense_of
 from provtrack.taxonomy.time_senses import other_length
@@ -77,7 +80,9 @@ def classify(
                 if ruling.nature is Nature.DATE_FORM:
                     case = whole_date(judged, edits, base, witness)
                 changes.append(_change(case, ruling, (base, witness), positions, language))
-    return doubt_balanced(changes, base, positions[0], language=language)
+    told = tell_exchanged(changes, base, positions[0], language=language)
+    told = tell_moved_negations(told, base, positions[0], language=language)
+    return doubt_balanced(told, base, positions[0], language=language)
 
 
 def _by_voice(
@@ -289,6 +294,8 @@ def _change(
     explanation = ruling.explanation
     if explanation and ruling.nature not in ACCIDENTAL_NATURES and case.hunk.is_quoted:
         explanation += ", inside quotation marks"
+    if explanation and ruling.nature not in ACCIDENTAL_NATURES and is_insertion(case.hunk):
+        explanation += ", in square brackets"
     accidental = ruling.nature in ACCIDENTAL_NATURES
     return Change(
         kind=_kind(edit),

@@ -2,21 +2,21 @@
 
 Each rule proves that the two readings are the same words in another form; in doubt it stays
 silent, and the change counts as substantive. Names are judged in `name_forms`, abbreviations in
-`short_forms`. Entry point: `form_of`.
+`short_forms`, spellings in `spellings`. Entry point: `form_of`.
 """
 
 import re
 from collections.abc import Callable, Sequence
-from functools import lru_cache
-from itertools import repeat
 from unicodedata import category
 
 from provtrack.model.names import ACCIDENTAL_NATURES, Nature
+from provtrack.taxonomy.brackets import SQUARE, bracket
 from provtrack.taxonomy.hunks import Hunk, is_word, word_after, word_before
 from provtrack.taxonomy.name_forms import name_form
 from provtrack.taxonomy.ruling import Ruling
 from provtrack.taxonomy.short_forms import short_form
-from provtrack.text.language_rules import LanguageRules, rules_of
+from provtrack.taxonomy.spellings import spelling_form
+from provtrack.text.language_rules import LanguageRules
 from provtrack.text.letter_forms import differ_in_points_only, plain_letters
 
 QUOTES = frozenset('"“”„‟«»‹›「」『』〝〞〟＂')
@@ -29,9 +29,7 @@ _SENSE_MARKS = frozenset("?？¿؟;%‰§$€£¥+=<>°") - {";"} | _OVERRIDES |
 # which stand for no one knows what.
 _SIGNS = frozenset({"So", "Sc", "Cs", "Co"})
 _MINUS = frozenset("-\u2212\u2013")
-_SQUARE = frozenset("[]")
 _HYPHENS = re.compile(r"[\-\u00ad\u05be\u2010\u2011\u2e17]")
-_WORD = re.compile(r"[^\W\d_]+")
 _BLANK_AT_HYPHEN = re.compile(r"[^\W\d_](?:\s+[\-\u2010\u2011]\s*|[\-\u2010\u2011]\s+)[^\W\d_]")
 
 
@@ -104,8 +102,8 @@ def _joins_light_words(hunk: Hunk) -> bool:
     together = min(hunk.old_keys, hunk.new_keys, key=len)
     if not all(word.isalpha() for word in apart):
         return False
-    if all(len(word) == 1 for word in apart) or hunk.rules.joined.issuperset(together):
-        return False  # initials: A. N. and A.N.; nowhere and no where
+    if all(len(word) == 1 for word in apart) or " ".join(apart) in hunk.rules.joined:
+        return False  # initials: A. N. and A.N.; nowhere and no where, but not now here
     return any(_tells(word, hunk.rules) for word in (*apart, *together))
 
 
@@ -127,7 +125,7 @@ def _punctuation(hunk: Hunk) -> Ruling | None:
         return Ruling(Nature.FIGURE, "any-figure-5", 0.8, "a figure below nothing")
     if _telling(marks) != _telling(others):
         return Ruling(Nature.WORDING, "any-punctuation-2", 0.6, "a mark that carries sense")
-    if (marks | others) & _SQUARE and not (marks & _SQUARE and others & _SQUARE):
+    if (marks | others) & SQUARE and not (marks & SQUARE and others & SQUARE):
         return Ruling(Nature.BRACKET, "any-bracket-1", 0.9, "square brackets")
     quotes, other_quotes = marks & QUOTES, others & QUOTES
     if bool(quotes) != bool(other_quotes):
@@ -158,19 +156,6 @@ def _telling(marks: set[str]) -> set[str]:
     return {mark for mark in marks if mark in _SENSE_MARKS or category(mark) in _SIGNS}
 
 
-def _bracket(hunk: Hunk) -> Ruling | None:
-    """Judge an editor's insertion that only one side has, or the same words bracketed."""
-    text = (hunk.old + hunk.new).strip()
-    if not (hunk.old and hunk.new):
-        if text.startswith("[") and text.endswith("]") and text.count("[") == 1:
-            return Ruling(Nature.BRACKET, "any-bracket-2", 0.8, "editorial insertion in brackets")
-        return None
-    letters = ["".join(keys) for keys in (hunk.old_keys, hunk.new_keys)]
-    if letters[0] == letters[1] and _SQUARE & (_marks(hunk.old) ^ _marks(hunk.new)):
-        return Ruling(Nature.BRACKET, "any-bracket-1", 0.9, "square brackets")
-    return None
-
-
 def _same_words(hunk: Hunk) -> Ruling | None:
     """Judge the same words with other marks, or in other case."""
     if not hunk.old_words or hunk.old_keys != hunk.new_keys:
@@ -188,18 +173,29 @@ def _same_words(hunk: Hunk) -> Ruling | None:
         return None  # ß and ss are one letter only when casefolded
     if _capitals_tell(hunk):
         return Ruling(Nature.WORDING, "any-case-2", 0.5, "the capital may tell two words apart")
-    return Ruling(Nature.CASE, "any-case-1", 0.95, "same words, other capitals")
+    confidence = 0.6 if hunk.heads[0] != hunk.heads[1] and _telling_case(hunk) else 0.95
+    return Ruling(Nature.CASE, "any-case-1", confidence, "same words, other capitals")
 
 
 def _capitals_tell(hunk: Hunk) -> bool:
-    """Tell whether a word inside a sentence is another word with a capital: Polish, polish."""
-    if hunk.opens_sentence:
+    """Tell whether a word is another word with a capital: Polish, polish.
+
+    Where one reading alone stands at the head of a sentence, that gives it the capital.
+    """
+    words = _telling_case(hunk)
+    if not words or hunk.heads[0] != hunk.heads[1]:
         return False
+    word, other = words
+    side = hunk.witness if word.islower() else hunk.base
+    return not (max(word, other, key=len).isupper() and _is_among_capitals(side))
+
+
+def _telling_case(hunk: Hunk) -> tuple[str, str] | None:
+    """Find a word that one side has with a capital, and that is another word without it."""
     for word, other in zip(hunk.old_words, hunk.new_words, strict=True):
         if word.islower() != other.islower() and word.casefold() in hunk.rules.telling_capitals:
-            side = hunk.witness if word.islower() else hunk.base
-            return not (max(word, other, key=len).isupper() and _is_among_capitals(side))
-    return False
+            return word, other
+    return None
 
 
 def _is_among_capitals(side: tuple[str, int, int]) -> bool:
@@ -289,70 +285,15 @@ def _is_name(hunk: Hunk) -> bool:
     return inner or not hunk.opens_sentence
 
 
-def _spelling(hunk: Hunk) -> Ruling | None:
-    """Judge two spellings of the same words, word by word."""
-    old, new, language = hunk.old_keys, hunk.new_keys, hunk.rules.language
-    if not old or len(old) != len(new):
-        return None
-    for word, other in zip(old, new, strict=True):
-        if word != other and spelling_key(word, language) != spelling_key(other, language):
-            return None
-    if any(map(_are_distinct, hunk.old_words, hunk.new_words, repeat(hunk.rules))):
-        if _does_without_yo(hunk):
-            return Ruling(Nature.SPELLING, f"{language}-spelling-3", 0.6, "written without ё")
-        said = "the spelling may tell two words apart"
-        return Ruling(Nature.WORDING, f"{language}-spelling-2", 0.5, said)
-    return Ruling(Nature.SPELLING, f"{language}-spelling-1", 0.9, "same word, other spelling")
-
-
-def _does_without_yo(hunk: Hunk) -> bool:
-    """Tell whether one paragraph never writes ё and the other writes it in other words too.
-
-    Words that the letter tells apart are no proof of each other.
-    """
-    sides = (hunk.base, hunk.witness)
-    if all("ё" in text.casefold() for text, _, _ in sides):
-        return False
-    return any(
-        "ё" in word and word not in hunk.rules.distinct_words
-        for text, start, end in sides
-        for word in _WORD.findall(f"{text[:start]} {text[end:]}".casefold())
-    )
-
-
-def _are_distinct(word: str, other: str, rules: LanguageRules) -> bool:
-    """Tell whether two words stand on one line of distinct ones, or characters of them do."""
-    if rules.words and len(word) == len(other) > 1:
-        return any(map(_are_distinct, word, other, repeat(rules)))
-    line = rules.distinct_words.get(word.lower())
-    return line is not None and word.lower() != other.lower() and other.lower() in line.split()
-
-
-@lru_cache(maxsize=1 << 14)
-def spelling_key(word: str, language: str) -> str:
-    """Bring the spellings of one word together: lists and rules of the language."""
-    rules = rules_of(language)
-    if rules.elisions and word.startswith(rules.elisions):
-        elided = next(start for start in rules.elisions if word.startswith(start))
-        if len(word) > len(elided):
-            return elided + spelling_key(word[len(elided) :], language)
-    key = rules.spellings.get(word, word)
-    if rules.words:
-        key = "".join(rules.spellings.get(character, character) for character in key)
-    for pattern, replacement in rules.spelling_rules:
-        key = pattern.sub(replacement, key)
-    return rules.spellings.get(key, key)
-
-
 _RULES: tuple[Callable[[Hunk], Ruling | None], ...] = (
     _spacing,
     _unseen,
     _punctuation,
-    _bracket,
+    bracket,
     _same_words,
     _letter_form,
     short_form,
     _hyphenation,
-    _spelling,
+    spelling_form,
     name_form,
 )

@@ -59,7 +59,12 @@ class Hunk:
     @property
     def opens_sentence(self) -> bool:
         """Tell whether either reading stands at the head of a sentence."""
-        return any(_opens(text, start) for text, start, _ in (self.base, self.witness))
+        return any(self.heads)
+
+    @property
+    def heads(self) -> tuple[bool, bool]:
+        """Tell of each reading whether it stands at the head of a sentence."""
+        return _opens(*self.base[:2]), _opens(*self.witness[:2])
 
     @property
     def is_quoted(self) -> bool:

@@ -6,12 +6,20 @@ Entry point: `name_form`.
 import re
 
 from provtrack.model.names import Nature
-from provtrack.taxonomy.hunks import Hunk, key_of
+from provtrack.taxonomy.hunks import Hunk, key_of, word_before
 from provtrack.taxonomy.ruling import Ruling
-from provtrack.text.romanisation import agrees_beside, shared_name
+from provtrack.text.name_systems import (
+    agrees_beside,
+    changes_system,
+    is_ambiguous,
+    keeps_one_system,
+)
+from provtrack.text.romanisation import is_homonym, pinyin_of, plain_name, shared_name
 
 _INITIAL = re.compile(r"[^\W\d_]|Y[aeou]|[CKPSTZ]h|Ts|Дж")  # one letter, or two for one sound
 _WORD_BEFORE = re.compile(r"(?<!\w)([^\W\d_][\w'’-]*) $")
+_NAME = re.compile(r"[A-Z][\w'’-]*\w")
+_AROUND = 2_000  # characters: the names that show the system of a text
 _NEAR = 80  # characters: a word beside a reading is no longer
 _WORD_AFTER = re.compile(r"^ ([^\W\d_][\w'’-]*)")
 _PATRONYMIC = 1  # initials that may stand beyond the names written out
@@ -31,9 +39,41 @@ def name_form(hunk: Hunk) -> Ruling | None:
         return None
     names = _bare(" ".join(old)), _bare(" ".join(new))
     reason = shared_name(*names)
-    if reason and all(agrees_beside(word, names) for word in _kept_beside(hunk)):
-        return Ruling(Nature.NAME_FORM, "any-name-form-2", 0.85, reason)
-    return None
+    if not reason or not all(agrees_beside(word, names) for word in _kept_beside(hunk)):
+        return None
+    if reason.startswith("same name: Wade") and _may_be_two_men(hunk, names):
+        said = "one name in two romanisations, or two names"
+        return Ruling(Nature.NAME, "any-name-4", 0.5, said)
+    if any(map(is_homonym, names)) and reason.endswith("customary form") and not _is_place(hunk):
+        said = "one place under two names, or another bearer of the name"
+        return Ruling(Nature.NAME, "any-name-5", 0.5, said)
+    return Ruling(Nature.NAME_FORM, "any-name-form-2", 0.85, reason)
+
+
+def _is_place(hunk: Hunk) -> bool:
+    """Tell whether a word of place stands before both readings: in Salisbury, not Lord S."""
+    return all(
+        key_of(word_before(text, start)) in hunk.rules.locatives
+        for text, start, _ in (hunk.base, hunk.witness)
+    )
+
+
+def _may_be_two_men(hunk: Hunk, names: tuple[str, str]) -> bool:
+    """Tell whether nothing shows that the texts have two systems, or something that they have one.
+
+    A syllable that can be two names needs proof: another name that changes with it.
+    """
+    words, others = (
+        set(_NAME.findall(text[max(0, start - _AROUND) : end + _AROUND]))
+        for text, start, end in (hunk.base, hunk.witness)
+    )
+    if changes_system(names, words - others, others - words):
+        return False
+    if keeps_one_system(words & others):
+        return True
+    return is_ambiguous(names) and not any(
+        pinyin_of(plain_name(word)) for word in _kept_beside(hunk) if word[:1].isupper()
+    )
 
 
 def _are_initials_of(short: str, words: tuple[str, ...]) -> bool:

@@ -37,11 +37,23 @@ def sense_of(hunk: Hunk) -> Ruling:
             return ruling
     if hunk.old_words and hunk.new_words:
         if sorted(hunk.old_keys) == sorted(hunk.new_keys):
-            return Ruling(Nature.WORDING, "any-wording-3", 0.8, "same words in another order")
+            return _other_order(hunk)
         return Ruling(Nature.WORDING, "any-wording-1", 0.6, "other words")
     if hunk.old_words or hunk.new_words:
         return Ruling(Nature.CONTENT, "any-content-1", 0.8, _gone(hunk, "words"))
     return Ruling(Nature.WORDING, "any-wording-2", 0.3)
+
+
+def _other_order(hunk: Hunk) -> Ruling:
+    """Judge the same words in another order: only if, if only; not all did, all did not."""
+    rules = hunk.rules
+    if any(is_negation(word, rules) for word in hunk.old_keys):
+        return Ruling(Nature.NEGATION, "any-negation-9", 0.75, "the negation stands elsewhere")
+    if not rules.lone_limits.isdisjoint(hunk.old_keys):
+        return Ruling(
+            Nature.QUANTIFIER, "any-quantifier-9", 0.75, "the limiting word stands elsewhere"
+        )
+    return Ruling(Nature.WORDING, "any-wording-3", 0.8, "same words in another order")
 
 
 def _leaves_an_ellipsis(hunk: Hunk) -> bool:

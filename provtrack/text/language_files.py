@@ -76,17 +76,19 @@ def _of_spelling(spelling: Mapping[str, Any]) -> dict[str, Any]:
     """Read what a file says of spelling, by attribute."""
     return {
         "spelling_rules": tuple((re.compile(old), new) for old, new in spelling.get("rules", ())),
+        "letter_rules": tuple((re.compile(old), new) for old, new in spelling.get("letters", ())),
         "spellings": _forms(spelling.get("pairs", "")),
         "distinct_words": _lowered(spelling.get("distinct", "")),
         "telling_capitals": _words(spelling.get("capitals", "")),
         "joined": _words(spelling.get("joined", "")),
         "hyphens_that_tell": tuple(spelling.get("not_hyphenation", ())),
+        "remarks": _words(spelling.get("remarks", "")),
     }
 
 
 def _of_names(names: Mapping[str, str]) -> dict[str, Any]:
     """Read what a file says of names, by attribute."""
-    lists = ("titles", "determiners", "courtesies", "institutions")
+    lists = ("titles", "articles", "locatives", "determiners", "courtesies", "institutions")
     return {
         **{name: _words(names.get(name, "")) for name in lists},
         "places": _forms(names.get("places", "")),
@@ -159,6 +161,10 @@ def _of_quoting(quoting: Mapping[str, str]) -> dict[str, Any]:
         **{name: frozenset(_forms(quoting.get(name, ""))) for name in terms},
         "fillers": _words(quoting.get("fillers", "")),
         "joins": _words(quoting.get("joins", "")),
+        "doubting_adverbs": _words(quoting.get("doubting_adverbs", "")),
+        "loose_conditions": _words(quoting.get("loose_conditions", "")),
+        "resumptives": _words(quoting.get("resumptives", "")),
+        "views": _words(quoting.get("views", "")),
         "light": _words(quoting.get("light", "")),
         "turning": _words(quoting.get("turning", "")),
         "opposites": _opposites(quoting.get("opposites", "")),

@@ -52,11 +52,13 @@ class LanguageRules:
         fraction_marks: What stands between parts and their number (Chinese 三"分之"一).
         ordinal_suffixes: Endings of ordinals in figures (2nd).
         spelling_rules: Patterns under which two spellings become one word.
+        letter_rules: Those that hold in names too (ѣ, е), after the others.
         spellings: Word -> the first word of its line.
         distinct_words: Word -> its line of words that the spelling rules must keep apart.
         telling_capitals: Words that a capital makes another word (Polish, polish).
-        joined: Words that may as well be written apart (cannot, nowhere).
+        joined: Words written apart that may as well be joined, with blanks (can not, no where).
         hyphens_that_tell: Prefixes whose hyphen tells two words apart (re-sign, resign).
+        remarks: Words with which editors speak of the document (illegible, sic).
         abbreviations: Short form without its period -> what it can stand for.
         endings: Contracted ending -> what it stands for.
         elisions: Words that are written together with the next (French l', n').
@@ -95,6 +97,8 @@ class LanguageRules:
         name_endings: What a name may take on and stay the same (the Indians); None where
             names are declined.
         titles: What stands beside the name of a person (Herr, 同志).
+        articles: What stands before a common noun, with a capital too (the Harbour Board).
+        locatives: What stands before a place and hardly before a person (in, near).
         determiners: What shows, before a noun, that it is no name, where capitals tell none.
         courtesies: Titles that everybody has, so that one may come or go (Mr., тов.).
         institutions: Words that may have a capital and are translated (President, Red, Cross).
@@ -108,6 +112,10 @@ class LanguageRules:
         complementizers: What joins a clause to the verb that governs it (that, что, dass).
         unasserted: Words after which a clause is not said to be so (believe, deny, perhaps).
         conditions: What makes the clause after it depend on something (if, unless).
+        doubting_adverbs: Those of `unasserted` that are adverbs and nothing else (perhaps).
+        loose_conditions: Those that may stand before a noun as well (until, provided).
+        resumptives: What takes up a condition or goes on from a clause (then, either).
+        views: What somebody may hold, which a hedge takes back (it may be his view that).
         exceptions: What, after a clause, takes part of it back (but, except, only if).
         adversatives: Those of them that begin a clause of its own (but, however).
         joins: What may stand before those (and, especially).
@@ -155,11 +163,13 @@ class LanguageRules:
     percent: frozenset[str] = frozenset({"%"})
     date_fillers: frozenset[str] = frozenset()
     spelling_rules: tuple[tuple[re.Pattern[str], str], ...] = ()
+    letter_rules: tuple[tuple[re.Pattern[str], str], ...] = ()
     spellings: Mapping[str, str] = field(default_factory=dict)
     distinct_words: Mapping[str, str] = field(default_factory=dict)
     telling_capitals: frozenset[str] = frozenset()
     joined: frozenset[str] = frozenset()
     hyphens_that_tell: tuple[str, ...] = ()
+    remarks: frozenset[str] = frozenset()
     abbreviations: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     endings: tuple[tuple[str, str], ...] = ()
     elisions: tuple[str, ...] = ()
@@ -205,6 +215,8 @@ class LanguageRules:
     places: Mapping[str, str] = field(default_factory=dict)
     name_endings: frozenset[str] | None = None
     titles: frozenset[str] = frozenset()
+    articles: frozenset[str] = frozenset()
+    locatives: frozenset[str] = frozenset()
     determiners: frozenset[str] = frozenset()
     courtesies: frozenset[str] = frozenset()
     institutions: frozenset[str] = frozenset()
@@ -218,6 +230,10 @@ class LanguageRules:
     complementizers: frozenset[str] = frozenset()
     unasserted: frozenset[str] = frozenset()
     conditions: frozenset[str] = frozenset()
+    doubting_adverbs: frozenset[str] = frozenset()
+    loose_conditions: frozenset[str] = frozenset()
+    resumptives: frozenset[str] = frozenset()
+    views: frozenset[str] = frozenset()
     exceptions: frozenset[str] = frozenset()
     adversatives: frozenset[str] = frozenset()
     joins: frozenset[str] = frozenset()

@@ -3,7 +3,8 @@
 Chinese names are read by the rules of Wade-Giles (Giles 1912) and compared with pinyin, allowing
 for the apostrophes that print usually drops; Russian names are reduced to a key in which the usual
 systems (BGN/PCGN, Library of Congress, ISO 9, popular, French, German) agree. Names that no rule
-ties together stand in ``lexis/names.toml``. Entry points: `shared_name`, `name_key`.
+ties together stand in ``lexis/names.toml``. Entry points: `shared_name`,
+`may_be_one_name`, `name_key`.
 """
 
 import re
@@ -14,7 +15,7 @@ from itertools import islice, product
 
 from anyascii import anyascii
 
-_NOT_LETTERS = re.compile(r"[^a-z]")
+NOT_LETTERS = re.compile(r"[^a-z]")
 _PARTS = re.compile(r"[\s\-\u2010\u2011]+")
 _APOSTROPHES = re.compile(r"[’‘ʻʼ`´ʹʺ]")
 _MOST_READINGS = 256
@@ -67,39 +68,56 @@ _LOOSE = tuple(
     (re.compile(pattern), key)
     for pattern, key in (
         (r"ou|oo|oe", "u"), (r"ee|ie|ea", "i"), (r"ph|ff", "f"), (r"ck|q|c(?![eihy])", "k"),
-        (r"kh|gh", "h"), (r"dj|dzh", "j"), (r"tj|tch|tsch", "ch"), (r"w", "v"), (r"[yj]", "i"),
-        (r"(?<=[aeiou])h(?![aeiou])", ""), (r"(.)\1", r"\1"), (r"ii", "i"),
+        (r"sch", "sh"), (r"kh|gh", "h"), (r"dj|dzh", "j"), (r"tj|tch|tsh", "ch"), (r"w", "v"),
+        (r"[yj]", "i"), (r"(?<=[aeiou])h(?![aeiou])", ""), (r"(.)\1", r"\1"), (r"ii", "i"),
     )
 )  # fmt: skip
 _BEFORE_VOWEL = re.compile(r"(?<=[b-df-hj-np-tv-xz])[yj](?=[aeou])")
 _SHORTEST_RUSSIAN = 6  # letters; below it different names have one key (Iran, Irian; Khan, Han)
+# In these, names that are not Russian differ too; a Russian one is told by its shape.
+_COMMON_TO_ALL = (("ss", "s"), ("sch", "sh"), ("w", "v"), ("y", "i"), ("j", "i"))
+_RUSSIAN_SHAPE = re.compile(
+    r"(?:[oe](?:v|w|ff)a?|ina?|[sz]k(?:y|i|ii|ij|iy|aya|aia|aja)|[oe]i|oy|gey|rey|ii|iy|ij)\b"
+    r"|(?:itch|itsch|vich|wich|[yie]nko|[yi]ko|[aeiou][iyj]an|grad|gorod|ostok)\b"
+    r"|zh|kh|shch|schtsch|vlad|wlad"
+)
 _ONE_SYSTEM_ONLY = re.compile(r"zh|x|q|ong|ian|hs|tz|tch|tsch|ung|ien|ieh|ueh|ih$|'")
 
 
 def shared_name(name: str, other: str) -> str | None:
     """Tell why two spellings are one name, in words for a reader; None if they seem not to be."""
-    plain, other_plain = _plain(name), _plain(other)
+    plain, other_plain = plain_name(name), plain_name(other)
     if not plain or not other_plain:
         return None
-    if _NOT_LETTERS.sub("", plain) == _NOT_LETTERS.sub("", other_plain):
+    if NOT_LETTERS.sub("", plain) == NOT_LETTERS.sub("", other_plain):
         return "same name, written otherwise"
     if _with_umlauts(name) == _with_umlauts(other):
         return "same name, written otherwise"
     if _known().get(plain, plain) == _known().get(other_plain, other_plain):
         return "same name in another customary form"
-    if _is_romanised_otherwise(plain, other_plain):
+    if is_romanised_otherwise(plain, other_plain):
         return "same name: Wade-Giles and pinyin"
     if _with_i(plain) == _with_i(other_plain):
         return "same name in another romanisation"
-    lengths = (len(_NOT_LETTERS.sub("", letters)) for letters in (plain, other_plain))
-    if max(lengths) >= _SHORTEST_RUSSIAN and name_key(name) == name_key(other):
-        return "same name in another romanisation"
-    return None
+    lengths = (len(NOT_LETTERS.sub("", letters)) for letters in (plain, other_plain))
+    if max(lengths) < _SHORTEST_RUSSIAN or name_key(name) != name_key(other):
+        return None
+    is_russian = any(map(_RUSSIAN_SHAPE.search, (plain, other_plain)))
+    if not is_russian and _with_plain_sounds(plain) == _with_plain_sounds(other_plain):
+        return None  # Fischer and Fisher are two
+    return "same name in another romanisation"
+
+
+def _with_plain_sounds(plain: str) -> str:
+    """Write one letter where names of all languages vary: Masson, Mason; Fischer, Fisher."""
+    for pattern, letters in _COMMON_TO_ALL:
+        plain = plain.replace(pattern, letters)
+    return plain
 
 
 def _with_umlauts(name: str) -> str:
     """Write umlauts as print without them does: Juergen for Jürgen."""
-    return _plain(name.translate(_UMLAUTS))
+    return plain_name(name.translate(_UMLAUTS))
 
 
 def _with_i(plain: str) -> str:
@@ -113,19 +131,19 @@ def may_be_one_name(name: str, other: str) -> bool:
     Looser than `shared_name`, which has no such words to go by: Tan and Dan may be two men, but
     hardly where a quotation has one and its source the other.
     """
-    plain, other_plain = _plain(name), _plain(other)
+    plain, other_plain = plain_name(name), plain_name(other)
     if not plain or not other_plain or shared_name(name, other):
         return bool(plain and other_plain)
     if _loose_key(plain) == _loose_key(other_plain):
         return True
-    readings, others = _pinyin_of(plain), _pinyin_of(other_plain)
-    letters, other_letters = (_NOT_LETTERS.sub("", one) for one in (plain, other_plain))
+    readings, others = pinyin_of(plain), pinyin_of(other_plain)
+    letters, other_letters = (NOT_LETTERS.sub("", one) for one in (plain, other_plain))
     return letters in others or other_letters in readings
 
 
 def _loose_key(plain: str) -> str:
     """Write a name with one letter a sound, as near as English, French and Dutch ears agree."""
-    key = _NOT_LETTERS.sub("", plain)
+    key = NOT_LETTERS.sub("", plain)
     for pattern, replacement in _LOOSE:
         key = pattern.sub(replacement, key)
     return key
@@ -138,64 +156,53 @@ def name_key(name: str) -> str:
     Letters without diacritics, one letter per sound; for comparing, never for showing.
     """
     keys = []
-    for key in _plain(name.translate(_HACEKS)).replace(".", " ").split():
+    for key in plain_name(name.translate(_HACEKS)).replace(".", " ").split():
         for pattern, replacement in _RUSSIAN:
             key = pattern.sub(replacement, key)
         keys.append(key)
     return " ".join(keys)
 
 
-def _plain(name: str) -> str:
+def plain_name(name: str) -> str:
     """Lower-case ASCII letters with apostrophes, blanks and hyphens kept."""
     return anyascii(_APOSTROPHES.sub("'", name)).lower().strip()
+
+
+def is_homonym(name: str) -> bool:
+    """Tell whether a place that bears other names too shares this one with a person or a place."""
+    return plain_name(name) in _names_file()["homonyms"].split()
+
+
+@lru_cache(maxsize=1)
+def _names_file() -> dict[str, str]:
+    file = resources.files("provtrack.text").joinpath("lexis", "names.toml")
+    return tomllib.loads(file.read_text(encoding="utf-8"))
 
 
 @lru_cache(maxsize=1)
 def _known() -> dict[str, str]:
     """Map each form in names.toml to the first of its line."""
-    file = resources.files("provtrack.text").joinpath("lexis", "names.toml")
     forms: dict[str, str] = {}
-    for line in tomllib.loads(file.read_text(encoding="utf-8"))["same"].splitlines():
-        names = [_plain(form) for form in line.split("=")]
+    for line in _names_file()["same"].splitlines():
+        names = [plain_name(form) for form in line.split("=")]
         forms |= {form: names[0] for form in names if form}
     return forms
 
 
-def _is_romanised_otherwise(name: str, other: str) -> bool:
+def is_romanised_otherwise(name: str, other: str) -> bool:
     """Tell whether one name is the other's Wade-Giles spelling, or both spell one syllable row."""
     for wade_giles, pinyin in ((name, other), (other, name)):
-        letters = _NOT_LETTERS.sub("", pinyin)
+        letters = NOT_LETTERS.sub("", pinyin)
         is_one_syllable = len(_PARTS.split(wade_giles)) == 1
         if is_one_syllable and not _ONE_SYSTEM_ONLY.search(f"{wade_giles} {pinyin}"):
             continue  # Tan and Dan may be two men
-        if letters in _pinyin_of(wade_giles):
-            return True
-    return False
-
-
-def agrees_beside(word: str, names: tuple[str, str]) -> bool:
-    """Tell whether a word kept beside two spellings of a name lets them be two systems.
-
-    One system has to explain a whole name: "Chang Chun" in pinyin is no "Chang Qun". A word that
-    stays the same only if print dropped its apostrophe (Chen Tu-hsiu, Chen Duxiu) lets no other
-    apostrophe be dropped. A word that is no Chinese syllable says nothing.
-    """
-    kept = _plain(word)
-    letters = _NOT_LETTERS.sub("", kept)
-    plain = [_plain(name) for name in names]
-    if not word[:1].isupper() or not _pinyin_of(kept) or not _is_romanised_otherwise(*plain):
-        return True
-    for wade_giles, pinyin in (plain, plain[::-1]):
-        found = _NOT_LETTERS.sub("", pinyin)
-        if letters in _pinyin_of(kept, is_strict=True) and found in _pinyin_of(wade_giles):
-            return True
-        if letters in _pinyin_of(kept) and found in _pinyin_of(wade_giles, is_strict=True):
+        if letters in pinyin_of(wade_giles):
             return True
     return False
 
 
 @lru_cache(maxsize=1024)
-def _pinyin_of(name: str, *, is_strict: bool = False) -> frozenset[str]:
+def pinyin_of(name: str, *, is_strict: bool = False) -> frozenset[str]:
     """Read a name as Wade-Giles and give what it can be in pinyin, without blanks.
 
     Args:
@@ -238,7 +245,7 @@ def _strict_syllable(syllable: str) -> tuple[str, ...]:
 def _agree(initial: str, final: str, vowel: str) -> bool:
     """Keep initials and finals that pinyin joins: j, q, x only before i and ü."""
     if initial in _BEFORE_I:
-        return (vowel[0] == "i" and final != "ih") or vowel in {"u", "ue", "uan", "un"}
+        return (vowel[0] == "i" and final not in {"ih", "u"}) or vowel in {"u", "ue", "uan", "un"}
     if initial in {"zh", "ch", "sh", "r"} and vowel[0] == "i":
         return final == "ih"
     if vowel == "ou":
@@ -256,3 +263,10 @@ def _special(initial: str, final: str, vowel: str) -> str:
     if not initial and vowel == "i":
         return "yi"
     return initial + vowel
+
+
+@lru_cache(maxsize=1)
+def pinyin_syllables() -> frozenset[str]:
+    """List the syllables of pinyin: whatever one of Wade-Giles can stand for."""
+    rows = (_syllable(initial + final) for initial, _ in _INITIALS for final in _FINALS)
+    return frozenset(pinyin for row in rows for pinyin in row)

@@ -66,3 +66,39 @@ def test_but_that_completes_a_negation_takes_nothing_back(language: str, text: s
 def test_but_that_turns_a_negated_clause_still_qualifies():
     found = judged("⟦The council did not close the old bridge⟧, but the ferry was stopped.")
     assert (found.verdict, found.is_only_qualified) == (Verdict.TRUNCATED, True)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "The clerk wrote that if ⟦the millers of the upper river pay⟧ then all will be well.",
+        ),
+        ("en", "He said that maybe ⟦the millers of the upper river paid⟧ either late or never."),
+        ("en", "If they have opened the gates of the mill— ⟦the council will have to act⟧."),
+        ("en", "We know that if the rain should last ⟦the bridge will soon fall⟧."),
+        ("en", "If the guilds pay for it then ⟦the bridge can be saved⟧."),
+        ("en", "It looked as though by his long delay ⟦the town had lost the bridge⟧."),
+        ("en", "It may be your opinion that ⟦the council has sold the old bridge⟧."),
+        ("en", "There is a risk in all this that ⟦the council will sell the old bridge⟧."),
+        ("de", "Wenn die Zünfte zahlen, dann ⟦wird die alte Brücke gerettet⟧."),
+    ],
+)
+def test_a_condition_or_doubt_before_the_cut_changes_the_sense(language: str, text: str):
+    assert judged(text, language).verdict is Verdict.TRUNCATED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It describes his disputes with the guilds, and that ⟦the council closed the old bridge⟧.",
+        "They waited until ⟦the great spring flood of the upper river⟧ had gone down.",
+        "He asked if it rained, and then, he said, ⟦the council closed the old bridge⟧.",
+        "They worked as fast as possible ⟦the whole week at the old bridge⟧ of the town.",
+        "It is your opinion that ⟦the council has sold the old bridge⟧.",
+        "The clerk came late— ⟦the council had closed the old bridge⟧.",
+    ],
+)
+def test_what_does_not_govern_the_quoted_clause_is_no_loss(text: str):
+    assert judged(text).verdict is Verdict.EXACT

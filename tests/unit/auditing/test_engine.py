@@ -478,3 +478,21 @@ def test_what_is_longer_than_any_quotation_is_said(tmp_path):
     words = "the ferry at Tarn is closed and the boats are held " * 2_000
     report = audited(tmp_path, f"He wrote: “{words}”.")
     assert any("too long" in one for one in messages(report, "AUD302"))
+
+
+def test_a_reference_without_labels_is_not_said_to_give_another_delo(tmp_path):
+    note = "AVPRF, 0185/22/110/7, l. 33."
+    report = audited(tmp_path, "“the twelve boats held since January”[^1]", note)
+    assert "CIT013" not in {one.code for one in report.findings}
+
+
+LIFTED = (
+    r"He \emph{could} perhaps release four boats,~provided that the pilots signed the register."
+)
+
+
+def test_markup_in_words_taken_over_is_no_difference(tmp_path):
+    path = tmp_path / "a.tex"
+    path.write_text(f"Long ago. {LIFTED}\n", "utf-8")
+    (quotation,) = audit([read_publication(path)], sources()).quotations
+    assert quotation.judgement.verdict is Verdict.TYPOGRAPHIC  # its first letter

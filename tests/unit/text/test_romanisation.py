@@ -19,6 +19,8 @@ from provtrack.text.romanisation import shared_name
         ("Ignatieff", "Ignatiev"),
         ("Beneš", "Benes"),
         ("Yuri Andropov", "Iurii Andropov"),
+        ("Vassilevsky", "Wassilewski"),
+        ("Schukschin", "Shukshin"),
     ],
 )
 def test_two_spellings_of_one_name_are_one(name, other):
@@ -39,6 +41,9 @@ def test_two_spellings_of_one_name_are_one(name, other):
         ("Molotov", "Malenkov"),
         ("Chang", "Chiang"),
         ("Niger", "Nigeria"),
+        ("Bassett", "Basett"),
+        ("Kirschner", "Kirshner"),
+        ("Webern", "Vebern"),
     ],
 )
 def test_two_names_stay_two(name, other):
