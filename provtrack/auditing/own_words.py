@@ -87,10 +87,9 @@ def own_paragraphs(
 
 def plain_text(publication: Publication, apart: Sequence[Span] = ()) -> str:
     """Blank markup and what is left apart, read entities and commands; positions stay."""
-    cuts = [(span.start, span.end, "") for span in (*publication.skipped, *apart)]
-    cuts += [(one.span.start, one.span.end, one.text) for one in publication.replaced]
     pieces, at = [], 0
-    for first, end, signs in sorted(cuts):
+    left_apart = [(span.start, span.end, "") for span in apart]
+    for first, end, signs in sorted([*publication.cuts(), *left_apart]):
         if end <= at:
             continue
         start = max(first, at)

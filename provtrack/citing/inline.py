@@ -18,10 +18,12 @@ _NEAR = 400  # signs between a quotation mark and parentheses of its sentence
 _CLOSING = "\"'”’“»«›‹」』〞〟"
 _SINGLE = tuple("'’›‹")
 _MARKS = re.compile("[\"“”„«»‹›「」『』〝〞〟]|``|''|\n[ \t]*\n")
-_WORDS = r"(?P<words>(?:[^()]|\([^()]{0,80}\)){4,300})"
-_BEHIND = re.compile(rf"[{_CLOSING}.,;:!?…*_]{{0,6}}[.,;:!?…]{{0,3}}\s{{0,2}}\({_WORDS}\)")
+_WORDS = r"(?:[^()]|\([^()]{0,80}\)){4,300}"
+_BEHIND = re.compile(
+    rf"[{_CLOSING}.,;:!?…*_]{{0,6}}[.,;:!?…]{{0,3}}\s{{0,2}}\((?P<words>{_WORDS})\)"
+)
 _ANYWHERE = re.compile(
-    r"(?<![\w\]])\((?P<round>(?:[^()]|\([^()]{0,80}\)){4,300})\)"
+    rf"(?<![\w\]])\((?P<round>{_WORDS})\)"
     r"|(?<!\w)\[(?P<square>[^\[\]^]{4,300})\](?![(:\[])"
 )
 _APART = frozenset([RegionKind.NOTE, RegionKind.COMMENT, RegionKind.CODE, RegionKind.HIDDEN])

@@ -35,9 +35,7 @@ class NoteReader:
     cuts: list[tuple[int, int, str]] = field(init=False)
 
     def __post_init__(self) -> None:
-        cuts = [(one.start, one.end, "") for one in self.publication.skipped]
-        cuts += [(one.span.start, one.span.end, one.text) for one in self.publication.replaced]
-        object.__setattr__(self, "cuts", sorted(cuts))
+        object.__setattr__(self, "cuts", self.publication.cuts())
 
     def read(self, note: Region, longest: int) -> NoteWords:
         """Read a note, no more than its first signs.

@@ -128,6 +128,16 @@ class Publication:
     replaced: tuple[Replacement, ...] = ()
     remarks: tuple[str, ...] = ()
 
+    def cuts(self) -> list[tuple[int, int, str]]:
+        """List start and end of what a reader does not see as it stands, with what he sees there.
+
+        Returns:
+            In order; the words are empty for markup.
+        """
+        cuts = [(one.start, one.end, "") for one in self.skipped]
+        cuts += [(one.span.start, one.span.end, one.text) for one in self.replaced]
+        return sorted(cuts)
+
     def locus(self, position: int) -> Locus:
         """Say where a position stands in the file."""
         place = bisect_right(self.loci, position, key=lambda locus: locus.start) - 1

@@ -89,7 +89,7 @@ class Flow:
 
 def flows_of(publication: Publication) -> tuple[Flow, ...]:
     """Divide a publication into its body and its notes, the body first."""
-    cuts = _cuts(publication)
+    cuts = [Cut(*one) for one in publication.cuts()]
     set_apart = [one for one in publication.regions if one.kind in APART]
     apart = _outermost(set_apart)
     whole = Span(0, len(publication.text))
@@ -104,12 +104,6 @@ def flows_of(publication: Publication) -> tuple[Flow, ...]:
         flow.is_note, flow.label = True, note.label
         flows.append(flow)
     return tuple(flows)
-
-
-def _cuts(publication: Publication) -> list[Cut]:
-    cuts = [Cut(one.start, one.end) for one in publication.skipped]
-    cuts += [Cut(one.span.start, one.span.end, one.text) for one in publication.replaced]
-    return sorted(cuts, key=lambda cut: (cut.start, cut.end))
 
 
 def _outermost(regions: Sequence[Region]) -> list[Region]:
