@@ -15,6 +15,7 @@ from provtrack.model.names import Severity
 from provtrack.model.publication import Publication
 from provtrack.model.quotation import Verdict
 from provtrack.model.text import Span
+from provtrack.text.shortening import cut_in_middle
 
 LONGEST_QUOTED = 80  # characters of a quotation that are repeated in a sentence
 
@@ -54,11 +55,7 @@ def code_of(verdict: Verdict) -> str | None:
 
 def shortened(text: str) -> str:
     """Cut words that are too long to be repeated, in the middle of them."""
-    plain = " ".join(text.split())
-    if len(plain) <= LONGEST_QUOTED:
-        return plain
-    half = LONGEST_QUOTED // 2
-    return f"{plain[:half].rsplit(' ', 1)[0]} … {plain[-half:].split(' ', 1)[-1]}"
+    return cut_in_middle(" ".join(text.split()), LONGEST_QUOTED)
 
 
 @cache

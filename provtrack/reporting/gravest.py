@@ -21,6 +21,7 @@ from provtrack.reporting.sides import Side
 from provtrack.reporting.views import Part
 from provtrack.reporting.wording import is_substantive, nature_of
 from provtrack.text.plurals import counted
+from provtrack.text.shortening import cut_in_middle
 
 GRAVEST = {
     Nature.NEGATION: "a negation",
@@ -231,9 +232,4 @@ def _has_no_letter(words: str) -> bool:
 
 def _shortened(text: str) -> str:
     """Cut a reading in its middle, between words where it has any."""
-    text = visible(" ".join(text.split()))
-    if len(text) <= LONGEST_QUOTED:
-        return text
-    half = LONGEST_QUOTED // 2
-    start, end = text[:half], text[-half:]
-    return f"{start.rpartition(' ')[0] or start} … {end.partition(' ')[2] or end}"
+    return cut_in_middle(visible(" ".join(text.split())), LONGEST_QUOTED)
