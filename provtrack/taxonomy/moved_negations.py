@@ -14,6 +14,7 @@ from provtrack.taxonomy.inflection import is_same_word
 from provtrack.text.language_rules import LanguageRules, rules_of
 
 _MOST_BETWEEN = 4  # words kept between the two changes
+_LOOKED_AT = 12  # chunks between blanks that show at once that more words are kept
 _CONFIDENCE = 0.75
 _COMMAS = frozenset(",，、")
 _JUDGED = frozenset(
@@ -48,6 +49,9 @@ def tell_moved_negations(
 
 def _kept_nature(kept: str, rules: LanguageRules) -> Nature | None:
     """Tell whether the few words kept hold a negation or a limit."""
+    first_chunks = kept.split(maxsplit=_LOOKED_AT)[:_LOOKED_AT]
+    if sum(map(str.isalpha, first_chunks)) > _MOST_BETWEEN:
+        return None  # most stretches are long, and need no reading
     words = _words(kept, rules)
     if len(words) > _MOST_BETWEEN:
         return None
