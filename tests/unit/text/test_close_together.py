@@ -2,7 +2,25 @@
 
 from provtrack.text.close_together import close_together
 
-WORDS = "the bell of the old town rang and the people of the valley came to the gate".split()
+WORDS = [
+    "the",
+    "bell",
+    "of",
+    "the",
+    "old",
+    "town",
+    "rang",
+    "and",
+    "the",
+    "people",
+    "of",
+    "the",
+    "valley",
+    "came",
+    "to",
+    "the",
+    "gate",
+]
 
 
 def among(phrase: str, *, is_last: bool = False) -> list[str]:
