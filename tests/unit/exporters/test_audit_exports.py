@@ -193,8 +193,10 @@ def with_words_left_out(words: str) -> AuditReport:
     whole = report()
     audited = whole.quotations[0]
     (difference,) = audited.judgement.differences
-    judgement = replace(audited.judgement, differences=(replace(difference, source_words=words),))
-    return replace(whole, quotations=(replace(audited, judgement=judgement),))
+    differences = (replace(difference, source_words=words),)
+    judgement = replace(audited.judgement, differences=differences)
+    quotations = (replace(audited, judgement=judgement),)
+    return whole.model_copy(update={"quotations": quotations})
 
 
 def test_text_counts_the_words_in_the_middle_of_many_that_were_left_out():
@@ -204,8 +206,8 @@ def test_text_counts_the_words_in_the_middle_of_many_that_were_left_out():
 
 def test_text_shows_both_ends_of_many_characters_that_no_blank_divides():
     words = audit_to_text(with_words_left_out("甲" * 150 + "乙" * 150)).decode()
-    assert "甲" * 60 in words
-    assert "乙" * 60 in words
+    assert "甲" * 59 in words
+    assert "乙" * 59 in words
     assert len(words.splitlines()) == len(audit_to_text(report()).decode().splitlines())
 
 
