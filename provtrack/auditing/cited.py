@@ -2,16 +2,17 @@
 
 A note may name several works, and "Ibid." behind it any of them: the quotation is judged by the one
 that speaks best for it, the nearest first among equals. Entry points: `cited_for`, `by_best_cited`,
-`beside_places`.
+`words_confirm_numbers`, `beside_places`.
 """
 
 import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
+from enum import Enum
 
 from provtrack.auditing.earlier import Asked
 from provtrack.auditing.places import Candidate, Cited
-from provtrack.citing import Parenthesis, behind, beside_found, inside, note_of_source
+from provtrack.citing import Parenthesis, behind, beside_found, inside, is_bare, note_of_source
 from provtrack.model.audit import AuditedQuotation
 from provtrack.model.citation import CataloguedDocument, Citation
 from provtrack.model.publication import Publication
@@ -35,10 +36,7 @@ def cited_for(
         What the nearest note with a work that is held may mean; nothing if there is none.
     """
     own = publication.locus(quotation.span.start).note
-    labels = [own] if own else [*_labels(quotation, publication, by_note)]
-    if quotation.source:
-        labels.append(note_of_source(quotation.source))
-    for label in labels:
+    for label in _labels_of(quotation, publication, by_note):
         resolved = [one for one in by_note.get(label, ()) if one.document]
         if resolved:
             before = [one for one in resolved if one.work.span.start <= quotation.span.start]
@@ -47,38 +45,70 @@ def cited_for(
     return ()
 
 
+def _labels_of(
+    quotation: Quotation, publication: Publication, known: Container[str]
+) -> Iterator[str]:
+    """Name the notes that may say what a quotation is taken from, and its source in the markup."""
+    own = publication.locus(quotation.span.start).note
+    if own:
+        yield own
+    else:
+        yield from _labels(quotation, publication, known)
+    if quotation.source:
+        yield note_of_source(quotation.source)
+
+
 def _labels(quotation: Quotation, publication: Publication, known: Container[str]) -> Iterator[str]:
     """Name the notes of a quotation and the parentheses of its sentence, the nearest first.
 
     What stands right behind another quotation is asked last, if it comes before this one.
     """
-    text, span = publication.text, quotation.span
-    own = behind(text, span.end)
+    own = behind(publication.text, quotation.span.end)
     yield own
-    sentence = sentence_around(text, span)
-    calls = [one for one in publication.note_marks if span.start < one.position <= sentence.end]
-    first_call = calls[0].position if calls else sentence.end
-    near: list[str] = []
-    far: list[str] = []
-    last: list[str] = []
-    for one in inside(text, sentence):
+    sentence = sentence_around(publication.text, quotation.span)
+    calls = [
+        one.position
+        for one in publication.note_marks
+        if quotation.span.start < one.position <= sentence.end
+    ]
+    first_call = min(calls, default=sentence.end)
+    ranked: dict[_Rank, list[str]] = {rank: [] for rank in _Rank}
+    for one in inside(publication.text, sentence):
         if one.label == own and _names_another(one, known):
-            near, far, last = [], [], []
+            ranked = {rank: [] for rank in _Rank}
             break
-        start, end = one.span.start - 1, one.span.end + 1
-        is_behind = start >= span.end
-        if is_behind or end <= span.start:
+        rank = _rank(one, quotation, publication.text, first_call)
+        if rank is not None:
             label = _same_before(one, publication, known) if one.is_same else one.label
-            between = text[span.end : start] if is_behind else text[end : span.start]
-            is_next = not _MARK.search(between.strip(_SIGNS))
-            if is_behind and is_next and start < first_call:
-                near.append(label)
-            elif is_behind or (is_next and text[:start].rstrip()[-1:] not in _SIGNS):
-                far.insert(0 if is_next else len(far), label)
-            else:
-                last.insert(0, label)
-    groups = (near, quotation.notes, far) if calls else (near, far, quotation.notes)
-    yield from (label for group in (*groups, last) for label in group)
+            ranked[rank].append(label)
+    near, far = ranked[_Rank.NEXT], [*ranked[_Rank.FARTHER][::-1], *ranked[_Rank.FAR]]
+    yield from near
+    yield from (*quotation.notes, *far) if calls else (*far, *quotation.notes)
+    yield from ranked[_Rank.OF_ANOTHER][::-1]
+
+
+class _Rank(Enum):
+    """How near parentheses stand to a quotation."""
+
+    NEXT = "right behind it, before a note mark"
+    FARTHER = "beside it, with nothing quoted between"
+    FAR = "behind another quotation behind it"
+    OF_ANOTHER = "before it, behind another quotation"
+
+
+def _rank(one: Parenthesis, quotation: Quotation, text: str, first_call: int) -> _Rank | None:
+    """Rank parentheses of the sentence of a quotation; None if they stand within it."""
+    start, end = one.span.start - 1, one.span.end + 1
+    span = quotation.span
+    if start >= span.end:
+        if _MARK.search(text[span.end : start].strip(_SIGNS)):
+            return _Rank.FAR
+        return _Rank.NEXT if start < first_call else _Rank.FARTHER
+    if end > span.start:
+        return None
+    is_next = not _MARK.search(text[end : span.start].strip(_SIGNS))
+    is_behind_another = text[:start].rstrip()[-1:] in _SIGNS
+    return _Rank.FARTHER if is_next and not is_behind_another else _Rank.OF_ANOTHER
 
 
 def _names_another(one: Parenthesis, known: Container[str]) -> bool:
@@ -106,6 +136,32 @@ def by_best_cited(asked: Asked, options: Sequence[Cited], candidates: Sequence[C
         return asked
     every = [replace(asked, cited=one) for one in options]
     return max(every, key=lambda one: _GRADES[one.judged(candidates).verdict])
+
+
+def words_confirm_numbers(
+    publication: Publication,
+    quotations: Sequence[AuditedQuotation],
+    by_note: Mapping[str, Sequence[Citation]],
+) -> bool:
+    """Whether numbers that may be of pages ("XIX, 60") are those of documents, by what is quoted.
+
+    More quotations must stand in the document of the number in their note than in another one.
+    """
+    numbered = {
+        note: {document for one in cited if not one.document for document in one.others}
+        for note, cited in by_note.items()
+        if any(is_bare(one.work) for one in cited)
+    }
+    if not any(numbered.values()):
+        return False
+    agreed = []
+    for one in quotations:
+        labels = _labels_of(one.quotation, publication, by_note)
+        meant = next((numbered[label] for label in labels if numbered.get(label)), set())
+        stands = {passage.document for passage in one.judgement.passages}
+        if meant and stands:
+            agreed.append(not meant.isdisjoint(stands))
+    return agreed.count(True) > agreed.count(False)
 
 
 def beside_places(

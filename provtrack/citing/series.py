@@ -20,6 +20,12 @@ def series_names() -> tuple[tuple[str, str], ...]:
     return tuple(sorted(forms, key=lambda one: (-len(one[0]), one[0])))
 
 
+@cache
+def kinds() -> Mapping[str, tuple[str, ...]]:
+    """Give the words for which short names of kinds of documents stand: "memcon"."""
+    return {short: tuple(words) for short, words in _data()["kinds"].items()}
+
+
 def any_of(words: Iterable[str]) -> str:
     """Make a pattern that matches any of some words, with or without full stops and spaces.
 
