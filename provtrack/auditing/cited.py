@@ -6,6 +6,7 @@ that speaks best for it, the nearest first among equals. Entry points: `cited_fo
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 from enum import Enum
@@ -66,12 +67,7 @@ def _labels(quotation: Quotation, publication: Publication, known: Container[str
     own = behind(publication.text, quotation.span.end)
     yield own
     sentence = sentence_around(publication.text, quotation.span)
-    calls = [
-        one.position
-        for one in publication.note_marks
-        if quotation.span.start < one.position <= sentence.end
-    ]
-    first_call = min(calls, default=sentence.end)
+    first_call = _first_call(publication, Span(quotation.span.start, sentence.end))
     ranked: dict[_Rank, list[str]] = {rank: [] for rank in _Rank}
     for one in inside(publication.text, sentence):
         if one.label == own and _names_another(one, known):
@@ -83,8 +79,17 @@ def _labels(quotation: Quotation, publication: Publication, known: Container[str
             ranked[rank].append(label)
     near, far = ranked[_Rank.NEXT], [*ranked[_Rank.FARTHER][::-1], *ranked[_Rank.FAR]]
     yield from near
-    yield from (*quotation.notes, *far) if calls else (*far, *quotation.notes)
+    has_call = first_call is not None
+    yield from (*quotation.notes, *far) if has_call else (*far, *quotation.notes)
     yield from ranked[_Rank.OF_ANOTHER][::-1]
+
+
+def _first_call(publication: Publication, span: Span) -> int | None:
+    """Where the first note mark behind the start of a span stands, if it is in it."""
+    calls = publication.note_marks
+    place = bisect_right(calls, span.start, key=lambda one: one.position)
+    within = place < len(calls) and calls[place].position <= span.end
+    return calls[place].position if within else None
 
 
 class _Rank(Enum):
@@ -96,14 +101,17 @@ class _Rank(Enum):
     OF_ANOTHER = "before it, behind another quotation"
 
 
-def _rank(one: Parenthesis, quotation: Quotation, text: str, first_call: int) -> _Rank | None:
+def _rank(
+    one: Parenthesis, quotation: Quotation, text: str, first_call: int | None
+) -> _Rank | None:
     """Rank parentheses of the sentence of a quotation; None if they stand within it."""
     start, end = one.span.start - 1, one.span.end + 1
     span = quotation.span
     if start >= span.end:
         if _MARK.search(text[span.end : start].strip(_SIGNS)):
             return _Rank.FAR
-        return _Rank.NEXT if start < first_call else _Rank.FARTHER
+        is_before_call = first_call is None or start < first_call
+        return _Rank.NEXT if is_before_call else _Rank.FARTHER
     if end > span.start:
         return None
     is_next = not _MARK.search(text[end : span.start].strip(_SIGNS))
@@ -126,8 +134,10 @@ def _same_before(one: Parenthesis, publication: Publication, known: Container[st
         for other in inside(publication.text, before)
         if other.span.start < start and other.label in known
     ]
-    named += [(call.position, call.label) for call in publication.note_marks]
-    return max((pair for pair in named if pair[0] < start), default=(0, ""))[1]
+    calls = publication.note_marks
+    place = bisect_left(calls, start, key=lambda call: call.position)
+    named += [(call.position, call.label) for call in calls[max(0, place - 1) : place]]
+    return max(named, default=(0, ""))[1]
 
 
 def by_best_cited(asked: Asked, options: Sequence[Cited], candidates: Sequence[Candidate]) -> Asked:

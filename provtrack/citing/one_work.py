@@ -6,7 +6,7 @@ Entry point: `read_work`.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from provtrack.citing.pieces import DAY, YEAR, any_word, lead, leads, same_again, without_remarks
 from provtrack.citing.published_forms import form_alone, published_forms
@@ -19,6 +19,7 @@ from provtrack.text.sentences import sentences_of
 
 LONGEST_WORK = 800
 MOST_DATE_WORDS = 6
+MOST_REMEMBERED = 4_096  # dates
 READ_FAMILIES = frozenset({"unread", "generic"})  # by these a reference says nothing sure
 
 _ISO = re.compile(r"\b(\d{4}-\d\d-\d\d)(?:T[\d:]+)?")
@@ -124,12 +125,18 @@ def _date(words: str) -> tuple[str | None, int]:
     best: tuple[str | None, int] = (None, len(words))
     for year in YEAR.finditer(words):
         for found in _around(words, year):
-            edtf = read_date(words[found.start : found.end]).edtf or ""
+            edtf = _edtf(words[found.start : found.end])
             if DAY.fullmatch(edtf):
                 return edtf, found.start
             if best[0] is None and _MONTH.fullmatch(edtf):
                 best = edtf, found.start
     return best
+
+
+@lru_cache(maxsize=MOST_REMEMBERED)
+def _edtf(words: str) -> str:
+    """Read a date; most notes of a publication have the years of one series in common."""
+    return read_date(words).edtf or ""
 
 
 def _around(words: str, year: re.Match[str]) -> Iterator[Span]:
