@@ -17,7 +17,7 @@ from provtrack.citing import Parenthesis, behind, beside_found, inside, is_bare,
 from provtrack.model.audit import AuditedQuotation
 from provtrack.model.citation import CataloguedDocument, Citation
 from provtrack.model.publication import Publication
-from provtrack.model.quotation import Quotation, Verdict
+from provtrack.model.quotation import Quotation, QuotationPlace, Verdict
 from provtrack.model.text import Span
 from provtrack.quotations.surroundings import sentence_around
 
@@ -25,6 +25,8 @@ _GRADES = {verdict: number for number, verdict in enumerate(Verdict)}  # the gra
 
 _SIGNS = " \t\n.,;:!?…*_\"'“”’‘„«»‹›「」『』"  # around the words of a quotation
 _MARK = re.compile('["“”„«»‹›「」『』]')
+_LEAD_IN = re.compile(r":[\s>*_]*$|:\s*\n[^\w]*$")  # before a block
+_LEAD = 200  # signs before a block, markup too, in which the colon stands
 _REACH = 4_000  # signs before "(ibid.)" in which the work is looked for
 
 
@@ -66,7 +68,7 @@ def _labels(quotation: Quotation, publication: Publication, known: Container[str
     """
     own = behind(publication.text, quotation.span.end)
     yield own
-    sentence = sentence_around(publication.text, quotation.span)
+    sentence = _sentence_of(quotation, publication.text)
     first_call = _first_call(publication, Span(quotation.span.start, sentence.end))
     ranked: dict[_Rank, list[str]] = {rank: [] for rank in _Rank}
     for one in inside(publication.text, sentence):
@@ -82,6 +84,16 @@ def _labels(quotation: Quotation, publication: Publication, known: Container[str
     has_call = first_call is not None
     yield from (*quotation.notes, *far) if has_call else (*far, *quotation.notes)
     yield from ranked[_Rank.OF_ANOTHER][::-1]
+
+
+def _sentence_of(quotation: Quotation, text: str) -> Span:
+    """Say where the sentence of a quotation is; that of a block begins with what leads to it."""
+    own = sentence_around(text, quotation.span)
+    lead = _LEAD_IN.search(text, max(0, own.start - _LEAD), quotation.span.start)
+    if quotation.place is not QuotationPlace.BLOCK or lead is None:
+        return own
+    before = sentence_around(text, Span(lead.start(), lead.start()))
+    return Span(min(before.start, own.start), own.end)
 
 
 def _first_call(publication: Publication, span: Span) -> int | None:

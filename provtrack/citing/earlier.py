@@ -7,7 +7,9 @@ What fits several documents is left open, and they are named. Entry points: `as_
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
+from provtrack.citing.bibliography import BIBLIOGRAPHY
 from provtrack.citing.published_forms import number_after, volume_after
 from provtrack.model.citation import CataloguedDocument, Citation, CitationForm, CitedWork, Ground
 from provtrack.model.reference import ArchivalReference
@@ -23,7 +25,7 @@ def as_before(
     work: CitedWork, before: Sequence[Citation], catalogue: Catalogue, resolver: Resolver
 ) -> Citation:
     """Resolve "Ibid."; with a number or a file of its own it is another document of that place."""
-    if not before:
+    if not before or before[-1].work.note == BIBLIOGRAPHY:
         return Citation(work=work)
     last = before[-1]
     own = work.reference
@@ -55,7 +57,8 @@ def _beside(last: Citation, before: Sequence[Citation]) -> tuple[str, ...]:
     """Documents that the note of the last work names too: "Ibid." may mean any of them."""
     if last.document is None:
         return last.others
-    named = [one.document for one in before if one.work.note == last.work.note]
+    same_note = takewhile(lambda one: one.work.note == last.work.note, reversed(before))
+    named = [one.document for one in same_note][::-1]
     others = (one for one in named if one not in (None, last.document))
     return tuple(dict.fromkeys([*last.others, *map(str, others)]))
 

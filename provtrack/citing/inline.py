@@ -30,7 +30,7 @@ _ANYWHERE = re.compile(
     r"|(?<!\w)\[(?P<square>[^\[\]^]{4,300})\](?![(:\[])"
 )
 _APART = frozenset([RegionKind.NOTE, RegionKind.COMMENT, RegionKind.CODE, RegionKind.HIDDEN])
-_QUOTED = frozenset([RegionKind.QUOTED])
+_QUOTED = frozenset([RegionKind.QUOTED, RegionKind.BLOCK_QUOTE])
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,11 @@ class Parenthesis:
     def is_same(self) -> bool:
         """Whether it only goes back to the work named before: “(ibid., p. 4)”."""
         return _same().match(self.words) is not None
+
+
+def is_parenthesis(label: str) -> bool:
+    """Whether what stands for a note are parentheses."""
+    return label.startswith(_NAMED)
 
 
 def inside(text: str, span: Span) -> Iterator[Parenthesis]:

@@ -12,17 +12,20 @@ from dataclasses import replace
 
 from rapidfuzz import fuzz
 
+from provtrack.citing.bibliography import BIBLIOGRAPHY
 from provtrack.citing.earlier import (
     as_before,
     as_in_note,
     as_named_earlier,
 )
+from provtrack.citing.inline import is_parenthesis
 from provtrack.citing.known import KnownDocuments, day_of, parts_of
 from provtrack.citing.named import by_id, by_title_inside, named_sigla, words_of
 from provtrack.citing.numbering import by_bare_number, completed, counts_documents
 from provtrack.citing.published_forms import same_document
 from provtrack.citing.short_forms import as_author, as_short_title
 from provtrack.citing.titles import telling_words
+from provtrack.citing.works import says_where
 from provtrack.model.citation import (
     CataloguedDocument,
     Citation,
@@ -52,14 +55,21 @@ def resolve(
         by_number: It is known that numbers without a word ("XIX, 60") are those of documents.
 
     Returns:
-        One citation a work. Costs one look-up a work, beside titles: those of the works of a day.
+        One citation a work; none of one in parentheses or in the bibliography that neither says
+        where it is kept or printed nor is held. Costs one look-up a work, beside titles: those of
+        the works of a day.
     """
     whole = list(completed(works, known))
     by_number = by_number or counts_documents(whole, known)
     resolved: list[Citation] = []
     for work in whole:
         resolved.append(_one_resolved(work, resolved, known, by_number=by_number))
-    return tuple(resolved)
+    return tuple(one for one in resolved if one.document or _is_to_be_found(one.work))
+
+
+def _is_to_be_found(work: CitedWork) -> bool:
+    """Whether it is to be said that a work is not held: that of a note, or with a reference."""
+    return says_where(work) or not (is_parenthesis(work.note) or work.note == BIBLIOGRAPHY)
 
 
 def _one_resolved(
@@ -89,7 +99,9 @@ def _by_number(citation: Citation, index: KnownDocuments, *, is_sure: bool) -> C
     """Take a number without a word for that of a document, if that is sure; else only name it."""
     fitting = [] if citation.document else by_bare_number(citation.work, index)
     if len(fitting) == 1 and is_sure:
-        return _citation(citation.work, fitting[0], Ground.PUBLISHED_FORM, index)
+        forms = tuple(replace(one, number=one.bare) for one in citation.work.published)
+        numbered = replace(citation.work, published=forms)
+        return _citation(numbered, fitting[0], Ground.PUBLISHED_FORM, index)
     return replace(citation, others=tuple(fitting[:5])) if fitting else citation
 
 

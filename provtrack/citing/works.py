@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
+from provtrack.citing.bibliography import entries_of
 from provtrack.citing.inline import in_parentheses
 from provtrack.citing.note_words import NoteReader, NoteWords
 from provtrack.citing.one_work import links_in, read_work, reference_in
-from provtrack.citing.pieces import any_word, continued, pieces
+from provtrack.citing.pieces import DAY, YEAR, any_word, continued, pieces
 from provtrack.citing.published_forms import published_forms
 from provtrack.citing.series import words_of
 from provtrack.model.citation import CitedWork, PublishedForm
@@ -31,9 +32,9 @@ _OWN_NUMBER = re.compile(r"\s*(\d{1,4})[.)]\s+")
 def cited_works(publication: Publication) -> tuple[CitedWork, ...]:
     """List the works that notes name, in order of the notes in the text.
 
-    Notes without a note mark come last, and behind them what stands in parentheses right behind a
-    quotation, if it has a reference or the number of a document; a title or a date alone does not
-    count there. Of quotations inside notes nothing is read.
+    First come the entries of the bibliography. Notes without a note mark come last, and behind them
+    what stands in parentheses near a quotation, if it has a reference or the number of a document,
+    or else a title with a day, or a name with a year. Of quotations inside notes nothing is read.
     """
     calls = {mark.label: mark.position for mark in reversed(publication.note_marks)}
     notes = [one for one in publication.regions if one.kind is RegionKind.NOTE]
@@ -44,9 +45,21 @@ def cited_works(publication: Publication) -> tuple[CitedWork, ...]:
         work
         for region in in_parentheses(publication)
         for work in _works_of(region, reader)
-        if work.reference or any(form.number or form.bare for form in work.published)
+        if says_where(work) or (work.title and not work.published and _is_dated(work))
     ]
-    return (*in_notes, *in_text, *_works_of_markup(publication))
+    listed = [work for entry in entries_of(publication) for work in _works_of(entry, reader)]
+    return (*listed, *in_notes, *in_text, *_works_of_markup(publication))
+
+
+def says_where(work: CitedWork) -> bool:
+    """Whether a work has a reference, or the number of a document, and so is meant to be found."""
+    numbered = any(form.number or form.bare for form in work.published)
+    return numbered or work.reference is not None or bool(work.links)
+
+
+def _is_dated(work: CitedWork) -> bool:
+    """Whether a work in parentheses has the day of a document, or the year of a book."""
+    return bool(DAY.fullmatch(work.date or "")) or bool(work.names and YEAR.search(work.text))
 
 
 def note_of_source(source: str) -> str:
