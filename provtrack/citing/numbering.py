@@ -36,6 +36,7 @@ def completed(works: Sequence[CitedWork], known: KnownDocuments) -> Iterator[Cit
             for form in _with_series(written, cited, last, known)
             if _agrees(work, _documents(form, known), known)
         ]
+        last = _volume_of(fitting[0]) if len(fitting) == 1 else last
         yield replace(work, published=tuple(fitting) or (written,))
 
 

@@ -8,7 +8,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 
-from provtrack.citing.pieces import DAY, YEAR, any_word, lead, leads, same_again, without_remarks
+from provtrack.citing.pieces import (
+    DAY,
+    MORE_NUMBERS,
+    YEAR,
+    any_word,
+    lead,
+    leads,
+    same_again,
+    without_remarks,
+)
 from provtrack.citing.published_forms import form_alone, published_forms
 from provtrack.model.citation import CitationForm, CitedWork
 from provtrack.model.reference import ArchivalReference
@@ -161,7 +170,7 @@ def _note_above() -> re.Pattern[str]:
     return re.compile(
         rf"(?<!\w){above}\.?,?\s*{note}\.?\s*[\[〔(]?(\d+)"
         rf"|(?<=见){above}{note}\s*[\[〔(]?(\d+)"
-        rf"|(?<!\w){note}\.?\s*(\d+),?\s+{above}(?!\w)"
+        rf"|(?<!\w){note}\.?\s*(\d+){MORE_NUMBERS}?,?\s+{above}(?!\w)"
         rf"|\(\s*{lead()}{note}\.?\s*(\d+)\s*\)",
         re.IGNORECASE,
     )
@@ -171,7 +180,9 @@ def _note_above() -> re.Pattern[str]:
 def _note_alone() -> re.Pattern[str]:
     note, place = any_word("notes"), any_word("locators")
     places = rf"(?:,\s*(?:{place}\.?\s*)?[\d\s–—,-]+f{{0,2}}\.?)*"
-    return re.compile(rf"{lead()}{note}\.?\s*[\[〔]?(\d+)\W*{places}\W*$", re.IGNORECASE)
+    first = rf"{note}\.?\s*[\[〔]?(\d+)\W*{places}\W*(?:を?参照\W*)?$"
+    behind = rf"(?:az?\s+)?(\d+)\.\s*{note}\W*$"  # "lásd a 4. jegyzetet"
+    return re.compile(rf"{lead()}(?:{first}|{behind})", re.IGNORECASE)
 
 
 @cache

@@ -18,6 +18,7 @@ SHORTEST_JOINED = 3  # letters; "and Id" joins nothing
 LONGEST_DATE = 40  # characters
 
 YEAR = re.compile(r"\b(1[0-9]\d\d|20\d\d)\b")
+MORE_NUMBERS = r"(?:(?:\s*(?:,|and|und|et|и|&|[-–—])\s*\d+(?![\w/:]|\.\d))+)"  # of a list
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_])|(?<=。)(?=\w)")
 

@@ -14,7 +14,7 @@ from provtrack.citing.bibliography import entries_of
 from provtrack.citing.inline import in_parentheses
 from provtrack.citing.note_words import NoteReader, NoteWords
 from provtrack.citing.one_work import links_in, read_work, reference_in
-from provtrack.citing.pieces import DAY, YEAR, any_word, continued, pieces
+from provtrack.citing.pieces import DAY, MORE_NUMBERS, YEAR, any_word, continued, pieces
 from provtrack.citing.published_forms import published_forms
 from provtrack.citing.series import words_of
 from provtrack.model.citation import CitedWork, PublishedForm
@@ -25,7 +25,7 @@ LONGEST = 4_000  # characters of a note that are read
 MOST_IN_RANGE = 50  # documents in "Documents 41-45"
 
 _QUOTED = re.compile(r"[“\"„«][^”\"“»]{0,2000}[”\"“»]|‘[^’]{0,2000}’(?!\w)")
-_MORE = r"(?P<more>(?:\s*(?:,|and|und|et|и|&|[-–—])\s*\d+(?![\w/:]|\.\d))+)"
+_MORE = rf"(?P<more>{MORE_NUMBERS})"
 _OWN_NUMBER = re.compile(r"\s*(\d{1,4})[.)]\s+")
 
 
