@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from provtrack.citing.known import KnownDocuments, day_of
 from provtrack.citing.one_work import names_in
+from provtrack.citing.pieces import leads
 from provtrack.citing.published_forms import form_alone, same_document
 from provtrack.citing.titles import telling_words
 from provtrack.model.citation import CataloguedDocument, CitedWork, PublishedForm
@@ -84,7 +85,8 @@ def _agrees(work: CitedWork, documents: Iterable[str], known: KnownDocuments) ->
     found = form_alone(work.text)
     before = work.text[: found[0].start] if found else work.title
     names = {name.casefold() for name in names_in(before)}
-    if not re.sub(r"[\W_]", "", work.title) and not names:
+    title = leads().sub("", f"{work.title.lstrip()} ", count=1)
+    if not re.sub(r"[\W_]", "", title) and not names:
         return True
     titles = [telling_words(one.text) for key in documents for one in known.by_id[key].titles]
     return bool(names) and any(names <= title for title in titles)

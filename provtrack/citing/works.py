@@ -26,6 +26,7 @@ MOST_IN_RANGE = 50  # documents in "Documents 41-45"
 
 _QUOTED = re.compile(r"[“\"„«][^”\"“»]{0,2000}[”\"“»]|‘[^’]{0,2000}’(?!\w)")
 _MORE = rf"(?P<more>{MORE_NUMBERS})"
+_BETWEEN = " \t\n,;.\uff1b\uff0c。"  # works of a note
 _OWN_NUMBER = re.compile(r"\s*(\d{1,4})[.)]\s+")
 
 
@@ -84,10 +85,14 @@ def _works_of(note: Region, reader: NoteReader) -> Iterator[CitedWork]:
     """Read the works of one note, what is printed elsewhere put to the work it belongs to."""
     words = reader.read(note, LONGEST)
     plain = _QUOTED.sub(lambda found: " " * len(found[0]), words.text).replace("\n", " ")
+    end = 0
     if (number := _OWN_NUMBER.match(plain)) and number[1] == note.label:
-        plain = " " * number.end() + plain[number.end() :]
+        end = number.end()
+        plain = " " * end + plain[end:]
     works: list[CitedWork] = []
     for piece in pieces(plain):
+        quoted = words.text[end : piece.start]  # the title may stand in quotation marks
+        start, end = end + len(quoted) - len(quoted.lstrip(_BETWEEN)), piece.end
         if works and _tails().match(plain, piece.start):
             works[-1] = _with_tail(works[-1], words, piece.end)
             continue
@@ -96,8 +101,8 @@ def _works_of(note: Region, reader: NoteReader) -> Iterator[CitedWork]:
             continue
         work = read_work(plain[piece.start : piece.end])
         if work is not None:
-            text = words.text[piece.start : piece.end]
-            span = words.span(piece.start, piece.end)
+            text = words.text[start : piece.end]
+            span = words.span(start, piece.end)
             works.append(replace(work, span=span, text=text, note=note.label))
     for work in works:
         yield from _each_number(work)
