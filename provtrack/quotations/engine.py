@@ -114,12 +114,22 @@ def _blocks(flow: Flow, marked: Sequence[Quote]) -> Iterator[Quote]:
         if last - first > 1 and ATTRIBUTION.match(flow.text, starts[last - 1]):
             end = flow.paragraphs[last - 2].end
         start, end = trimmed(flow.text, span.start, end)
-        if named := SOURCE_BEHIND.search(flow.text, max(start, end - LONGEST_SOURCE), end):
-            start, end = trimmed(flow.text, start, max(start + 1, named.start()))
+        start, end = _without_source(flow, start, end)
         same = spans.get((start, end))
         inner = (same.start, same.end) if same else (start, end)
         sign = same.sign if same else ""
         yield Quote(*inner, start, end, sign=sign, block=number)
+
+
+def _without_source(flow: Flow, start: int, end: int) -> tuple[int, int]:
+    """Leave out parentheses at the end of a block that name its source, unless a note does so."""
+    named = SOURCE_BEHIND.search(flow.text, max(start, end - LONGEST_SOURCE), end)
+    place = bisect_left(flow.note_marks, end, key=lambda call: call.position)
+    call = flow.note_marks[place].position if place < len(flow.note_marks) else None
+    has_note = call is not None and not flow.text[end:call].strip()
+    if named is None or has_note:
+        return start, end
+    return trimmed(flow.text, start, max(start + 1, named.start()))
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
