@@ -34,6 +34,7 @@ READ_FAMILIES = frozenset({"unread", "generic"})  # by these a reference says no
 _ISO = re.compile(r"\b(\d{4}-\d\d-\d\d)(?:T[\d:]+)?")
 _MONTH = re.compile(r"\d{4}-\d\d")
 _LINK = re.compile(r"https?://[^\s<>\"”»]+")
+_BEFORE_DATE = re.compile(r"(?<=\w)(?:\s+[^\W\d_A-ZА-ЯЁ]{1,4})+\s*$")  # "Journal of Orlev for the"
 _BOOK = re.compile(r"\s*[^\W\d_]{0,3}《([^《》]+)》")
 _INITIAL = re.compile(r"(?<!\w)[^\W\d_]\.\s*$")
 _CAPITAL = re.compile(r"\b[^\W\d_a-zа-яё][\w’'-]{2,}|[\u3400-\u9fff]{2,}")
@@ -66,7 +67,7 @@ def read_work(words: str) -> CitedWork | None:
         first = alone[0].start
         work = replace(work, published=(alone[1],))
     limits = [first, date_start, *_start_of(reference, main), _first_sentence(words)]
-    title = _title(words[: min(limits)])
+    title = _title(_BEFORE_DATE.sub("", words[: min(limits)]))
     if earlier := _earlier().search(main):
         names = names_in(main[: earlier.start()])
         form = CitationForm.NAMED_EARLIER if names else CitationForm.SAME_AS_BEFORE

@@ -101,6 +101,8 @@ def documents(*notes: str) -> list[str | None]:
             "orlev-journal",
         ),
         ("See Cable of Ambassador Orlev on the border talks, 20 March 1961.", "orlev-cable"),
+        ("Cable of Ambassador Orlev for 20 March 1961, Digital Archive.", "orlev-cable"),
+        ("Journal entry of Ambassador Orlev for the 14th of March 1961.", "orlev-journal"),
     ],
 )
 def test_a_note_is_resolved_by_what_it_names(note, expected):
