@@ -7,6 +7,7 @@ Art of Computer Programming, 6.4): the same on every machine. Entry point: `word
 
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import mul
 
 import numpy as np
 from numpy.typing import NDArray
@@ -137,7 +138,7 @@ def _keys(codes: Codes, first: Places, last: Places) -> Keys:
 @lru_cache(maxsize=1 << 15)
 def word_key(letters: str) -> int:
     """Give the key of a word by its folded letters, as `words_of` does."""
-    total = sum(ord(letter) * power for letter, power in zip(letters, _PLAIN_POWERS, strict=False))
+    total: int = sum(map(mul, map(ord, letters), _PLAIN_POWERS))
     for letter in letters[MEANT_LETTERS:]:
         total += ord(letter) * _PLAIN_POWERS[-1]
     total &= MASK
