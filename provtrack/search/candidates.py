@@ -20,6 +20,7 @@ ASKED = 12  # pairs, the rarest
 LEAST_AGREED = 0.2  # of the pairs that stand anywhere, for a place of a long quotation
 LONG = 8  # words
 MOST_POSTINGS = 1536  # of all these; more frequent ones say little
+FEW_POSTINGS = 128  # of the rarest pairs, with which nearly all places are found
 KEPT = 16  # places with the most votes
 VOTE = 1024  # of a pair that stands once
 SHIFT = 10  # words that may be added or dropped between two votes for one place
@@ -47,6 +48,11 @@ class Candidate:
     high: int
     votes: int
     pairs: int
+
+    def overlaps(self, other: "Candidate", words: int) -> bool:
+        """Tell whether two places of so many words lie in one text and have words in common."""
+        is_one_text = (self.part, self.number) == (other.part, other.number)
+        return is_one_text and self.low - words < other.high and other.low - words < self.high
 
 
 def exact_candidates(wanted: Sought, index: PassageIndex) -> list[tuple[int, int]]:
@@ -103,17 +109,24 @@ def stands_at(wanted: Sought, part: IndexPart, first: int) -> bool:
     return all(part.pairs.holds(wanted.pair(place), first + place) for place in wanted.asked(2))
 
 
-def candidates(wanted: Sought, index: PassageIndex, *, with_rare: bool = False) -> list[Candidate]:
+def candidates(
+    wanted: Sought,
+    index: PassageIndex,
+    *,
+    most: int = MOST_POSTINGS,
+    with_rare: bool = False,
+) -> list[Candidate]:
     """Find places where words may stand with changes, by the votes of their rarest pairs.
 
     Args:
+        most: Postings that are counted.
         with_rare: Let single rare words vote too: for noisy text, in which few pairs are whole.
 
     Returns:
         The likeliest first; equal ones in the order of their texts.
     """
     votes: dict[int, list[Votes]] = {}
-    rarest = _rarest(wanted, index)
+    rarest = _rarest(wanted, index, most)
     voters = len(rarest)
     for count, place, ranges in rarest:
         weight = VOTE // count.bit_length()
@@ -137,7 +150,7 @@ def candidates(wanted: Sought, index: PassageIndex, *, with_rare: bool = False) 
     return _sorted(found, index)
 
 
-def _rarest(wanted: Sought, index: PassageIndex) -> list[Listed]:
+def _rarest(wanted: Sought, index: PassageIndex, most: int) -> list[Listed]:
     """Choose the rarest pairs that stand in the index: count, place, postings."""
     found = []
     for place in wanted.asked(1):
@@ -150,7 +163,7 @@ def _rarest(wanted: Sought, index: PassageIndex) -> list[Listed]:
     total = 0
     for one in found[:ASKED]:
         total += one[0]
-        if chosen and total > MOST_POSTINGS:
+        if chosen and total > most:
             break
         chosen.append(one)
     return chosen

@@ -16,9 +16,9 @@ from provtrack.model.text import Span
 from provtrack.search.aligning import matched_blocks
 from provtrack.search.alike import AlikeRun, alike_runs
 from provtrack.search.index import PassageIndex
-from provtrack.search.places import stretch_of
 from provtrack.search.postings import Positions
 from provtrack.search.sought import live
+from provtrack.search.stretches import stretch_of
 from provtrack.search.words import Words, pair_keys, words_of
 
 LEAST_WORDS = 12

@@ -197,3 +197,17 @@ def test_short_words_with_one_changed_are_found_in_a_document_asked_first():
     index = MemoryIndex([(IndexedText(document="letter", file="a.txt"), "So Harrow can close it.")])
     assert not locate("Harrow must close it", index)
     assert locate("Harrow must close it", index, first=["letter"])
+
+
+def test_a_place_that_only_frequent_pairs_tell_is_found_although_rarer_ones_lead_elsewhere():
+    said = "the river and the bridge and the ferry were in the hands of the town"
+    decoys = {f"gate-{at}": f"stone gates {at}" for at in range(130)}
+    pairs = zip(said.split(), said.split()[1:], strict=False)
+    frequent = {
+        f"pair-{at}-{number}": f"{one} {other} {at}"
+        for number, (one, other) in enumerate(pairs)
+        for at in range(140)
+    }
+    index = index_of({"letter": f"He wrote: {said} of Tarn.", **decoys, **frequent})
+    (found,) = locate(f"{said} stone gates".replace("ferry", "boats"), index)[:1]
+    assert found.passages[0].document == "letter"
