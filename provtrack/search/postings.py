@@ -81,6 +81,37 @@ class Postings:
         held: NDArray[np.bool_] = (some[at] == wanted) & (positions >= 0)
         return held
 
+    def ranges_of(self, keys: Array) -> tuple[Positions, Positions]:
+        """Give where the postings of many keys begin and end: `range_of` for all at once."""
+        low_bits = POSTING_BITS - self.position_bits
+        bucket = (keys >> np.uint32(low_bits)).astype(np.int64)
+        starts = self.buckets[bucket].astype(np.int64)
+        ends = self.buckets[bucket + 1].astype(np.int64)
+        first = (keys & np.uint32((1 << low_bits) - 1)).astype(np.int64) << self.position_bits
+        starts = self._bisected(first, starts, ends)
+        return starts, self._bisected(first + (1 << self.position_bits), starts, ends)
+
+    def _bisected(self, values: Positions, starts: Positions, ends: Positions) -> Positions:
+        """Bisect many stretches of `packed` at once."""
+        low, high = starts.copy(), ends.copy()
+        still = np.flatnonzero(low < high)
+        while len(still):
+            middle = (low[still] + high[still]) >> 1
+            is_less = self.packed[middle] < values[still]
+            low[still[is_less]] = middle[is_less] + 1
+            high[still[~is_less]] = middle[~is_less]
+            still = still[low[still] < high[still]]
+        return low
+
+    def positions_in(self, starts: Positions, ends: Positions) -> Positions:
+        """Give the positions of many ranges, one range after the other."""
+        lengths = ends - starts
+        before = np.cumsum(lengths) - lengths
+        at = np.arange(int(lengths.sum())) + np.repeat(starts - before, lengths)
+        mask = np.uint32((1 << self.position_bits) - 1)
+        positions: Positions = (self.packed[at] & mask).astype(np.int64)
+        return positions
+
     def positions(self, start: int, end: int) -> Positions:
         """Give the positions of a range, in order."""
         mask = np.uint32((1 << self.position_bits) - 1)
