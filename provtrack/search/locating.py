@@ -11,12 +11,12 @@ from dataclasses import dataclass, replace
 from provtrack.model.quotation import Passage
 from provtrack.model.text import Span
 from provtrack.search.aligning import LONGEST_GAP
+from provtrack.search.beside import place_beside
 from provtrack.search.index import PassageIndex
 from provtrack.search.located import Located
 from provtrack.search.places import (
     Place,
     needed,
-    place_beside,
     places_of,
     word_anywhere,
 )

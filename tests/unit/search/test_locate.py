@@ -212,3 +212,26 @@ def test_a_place_that_only_frequent_pairs_tell_is_found_although_rarer_ones_lead
     words = f"{said} stone gates".replace("ferry", "boats")
     (found,) = locate(words, index, may_be_noisy=False)[:1]
     assert found.passages[0].document == "letter"
+
+
+def test_a_short_segment_with_another_word_is_found_beside_the_long_one():
+    found = locate(
+        [
+            "The ferry has not crossed since the ice broke on the upper reach of the Oder.",
+            "I have never heard it",
+        ],
+        INDEX,
+    )
+    assert shown(found)[0][0][1].endswith("I have never seen it")
+    assert None not in found[0].segments
+
+
+def test_a_short_segment_of_other_words_is_not_found_beside_the_long_one():
+    found = locate(
+        [
+            "The ferry has not crossed since the ice broke on the upper reach of the Oder.",
+            "nobody paid the baker for it",
+        ],
+        INDEX,
+    )
+    assert found[0].segments[1] is None
