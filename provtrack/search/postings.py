@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 POSTING_BITS = 32
 MAX_POSITION_BITS = 24  # 16.7 million words in a part, some 100 MB of text
-SORTED_AT_ONCE = 1 << 19  # keys; more would double the memory that building takes
+SORTED_AT_ONCE = 1 << 18  # keys; more would take more memory, fewer more time
 
 Array = NDArray[np.uint32]
 Positions = NDArray[np.int64]
@@ -150,8 +150,10 @@ def postings_of(
     filled = 0
     for low, high in _ranges(len(keys), key_bits, low_bits):
         chosen = _between(keys, low << dropped, high << dropped)
-        joined = (keys[chosen] >> np.uint32(dropped)).astype(np.uint64) << np.uint64(bits)
-        joined |= chosen.astype(np.uint64)
+        joined = keys[chosen].astype(np.uint64)  # then in place, to spare memory
+        joined >>= np.uint64(dropped)
+        joined <<= np.uint64(bits)
+        joined |= chosen
         joined.sort()
         if most is not None:
             joined = joined[_ranks(joined >> np.uint64(bits)) < most]
@@ -163,14 +165,17 @@ def postings_of(
     return Postings(buckets, packed if most is None else packed[:filled].copy(), key_bits, bits)
 
 
-def _between(keys: Array, low: int, high: int) -> Positions:
+def _between(keys: Array, low: int, high: int) -> Array:
     """Give the positions of keys in [low, high), a stretch at a time to spare memory."""
     last = np.uint32(high - 1 - low)
     found = [
-        np.flatnonzero(keys[start : start + SORTED_AT_ONCE] - np.uint32(low) <= last) + start
+        np.flatnonzero(keys[start : start + SORTED_AT_ONCE] - np.uint32(low) <= last).astype(
+            np.uint32
+        )
+        + np.uint32(start)
         for start in range(0, len(keys), SORTED_AT_ONCE)
     ]
-    return np.concatenate(found) if found else np.zeros(0, dtype=np.int64)
+    return np.concatenate(found) if found else np.zeros(0, dtype=np.uint32)
 
 
 def _ranks(ordered: NDArray[np.uint64]) -> Positions:
