@@ -8,6 +8,7 @@ to date first; without a project it is made in memory, and nothing is written. E
 import hashlib
 import os
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from provtrack.config import find_project
@@ -32,11 +33,15 @@ class StoreSource:
 
     Args:
         documents: Those that are meant; None: all.
+
+    Attributes:
+        unlisted: Documents that were damaged when the texts were listed.
     """
 
     def __init__(self, store: Store, documents: Sequence[str] | None = None) -> None:
         self._store = store
         self._documents = documents
+        self.unlisted: list[str] = []
 
     def texts(self, known: Mapping[str, Sequence[IndexedText]]) -> Iterator[IndexedText]:
         """List the texts of all documents; those that are unchanged are not read."""
@@ -50,7 +55,7 @@ class StoreSource:
                 else:
                     yield from self._listed(document, fingerprint)
             except (StoreError, FormatError):
-                continue  # `provtrack verify` tells what is wrong with it
+                self.unlisted.append(document)  # `provtrack verify` tells what is wrong with it
 
     def _listed(self, document: str, fingerprint: str) -> Iterator[IndexedText]:
         texts = recorded_texts(self._store, document)
@@ -178,7 +183,9 @@ def index_of_store(
         derived: The project's ``.provtrack``.
         step: Told how many texts of how many are read.
     """
-    return refresh(derived / SEARCH / OF_STORE, StoreSource(store), step=step)
+    source = StoreSource(store)
+    index, done = refresh(derived / SEARCH / OF_STORE, source, step=step)
+    return index, replace(done, unlisted=tuple(source.unlisted))
 
 
 def index_of_folder(

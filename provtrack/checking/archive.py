@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 
 from provtrack.checking.registering import registered
 from provtrack.citing import DocumentWords, catalogued
-from provtrack.errors import ProvtrackError
+from provtrack.errors import FormatError, ProvtrackError, StoreError
 from provtrack.importers import read
 from provtrack.importers.source_lists import ListedSource
 from provtrack.indexing import FileIndex, Refreshed, refresh
@@ -128,7 +128,7 @@ def archive_of_store(
         index, done = refresh(None, StoreSource(store, documents), step=step)
         kept, chosen = None, list(documents)
     for place in tell_of(done, tell):
-        tell(f"{place} was left out: its recorded text is gone or damaged.")
+        tell(f"{place} was not searched: its recorded text is gone or damaged.")
     register = registered(store, chosen, kept, tell=tell)
     view = View([index], lambda text: _of_store(text, register))
     texts = _archived(view, register)
@@ -138,11 +138,18 @@ def archive_of_store(
         texts=texts,
         catalogue=tuple(_catalogued(name, one) for name, one in register.items()),
         index=view,
-        alignments=lambda document: (
-            load_alignments(store.history(document)) if document in register else ()
-        ),
+        alignments=lambda document: _aligned(store, document, tell) if document in register else (),
         kept=(index,),
     )
+
+
+def _aligned(store: Store, document: str, tell: Tell) -> Sequence[StoredAlignment]:
+    """Read the alignments of a document; none if they cannot be read, which is told."""
+    try:
+        return load_alignments(store.history(document))
+    except (StoreError, FormatError) as fault:
+        tell(f"The alignments of {document} cannot be read: {fault}")
+        return ()
 
 
 def tell_of(done: Refreshed, tell: Tell) -> Sequence[str]:
@@ -238,7 +245,7 @@ def archive_of_folder(
     known = {posixpath.normpath(one.file.replace("\\", "/")): one for one in listed}
     index, done = index_of_folder(folder, known.keys(), around=around, step=step)
     for name in tell_of(done, tell):
-        tell(f"{folder / name} was left out: {_why(folder / name)}")
+        tell(f"{folder / name} was not searched: {_why(folder / name)}")
     view = View([index], lambda text: _of_folder(text, known.get(text.file)))
     texts = sorted(_texts_of(view), key=lambda one: one.file.split("/"))
     by_document: dict[str, list[ListedSource]] = defaultdict(list)

@@ -89,9 +89,10 @@ def audit_files(
         raise FormatError("no publication could be read; nothing was checked.")
     for name in sorted({name for one in sources.archive.kept for name in one.vanished}):
         told(f"{name} vanished or changed while it was searched: what stands in it was not found.")
-    report = _with_unread(report, unread).model_copy(update={"remarks": tuple(remarks)})
+    report = with_traces(_with_unread(report, unread), sources.archive, folder, tell=told)
+    report = report.model_copy(update={"remarks": tuple(remarks)})
     _tell_without_effect(request.set_aside, without_effect(set_aside, report.findings), tell)
-    report = with_traces(_with_paths(report, names), sources.archive, folder)
+    report = _with_paths(report, names)
     return report if earlier is None else with_baseline(report, earlier)
 
 

@@ -37,7 +37,7 @@ def registered(
             if before is None or before.inventory != inventory:
                 before = _registered(summary_of(store, document), inventory)
         except (StoreError, FormatError) as fault:
-            tell(f"{document} was left out: {fault}")
+            tell(f"{document} was not searched: {fault}")
             continue
         found[document] = before
     if kept and found != known:

@@ -4,12 +4,13 @@ Only documents that are quoted are opened. A folder of files has no recorded cha
 archival reference of its list is all that is known. Entry point: `with_traces`.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from provtrack.checking.archive import Archive
 from provtrack.config import find_project
+from provtrack.errors import FormatError, StoreError
 from provtrack.model.audit import AuditedSource, AuditReport, SourceTrace
 from provtrack.model.citation import CataloguedDocument
 from provtrack.model.names import VersionKind, natural_order
@@ -29,24 +30,29 @@ class _Known:
     catalogue: Mapping[str, CataloguedDocument]
 
 
-def with_traces(report: AuditReport, archive: Archive, folder: Path) -> AuditReport:
+def with_traces(
+    report: AuditReport, archive: Archive, folder: Path, *, tell: Callable[[str], None]
+) -> AuditReport:
     """Give a report the trace of each version that is quoted.
 
     Args:
         archive: What was searched.
         folder: Where the user is; the store is looked for around it, if versions of it are quoted.
+        tell: Takes a sentence for each quoted document whose way back cannot be read.
     """
     known = _Known(
         sources={(one.source.document, one.source.siglum): one.source for one in archive.texts},
         kinds={(one.source.document, one.source.siglum): one.kind for one in archive.texts},
         catalogue={one.id: one for one in archive.catalogue},
     )
-    return report.model_copy(update={"traces": tuple(_traces(report, known, folder))})
+    return report.model_copy(update={"traces": tuple(_traces(report, known, folder, tell))})
 
 
-def _traces(report: AuditReport, known: _Known, folder: Path) -> Iterator[SourceTrace]:
+def _traces(
+    report: AuditReport, known: _Known, folder: Path, tell: Callable[[str], None]
+) -> Iterator[SourceTrace]:
     store: Store | None = None
-    opened: dict[str, Holdings] = {}
+    opened: dict[str, Holdings | None] = {}
     for document, siglum in _quoted(report):
         if (document, siglum) not in known.sources:
             continue
@@ -55,8 +61,18 @@ def _traces(report: AuditReport, known: _Known, folder: Path) -> Iterator[Source
             continue
         store = store or Store.open(find_project(folder).versions)
         if document not in opened:
-            opened = {document: holdings_of(store, document)}
-        yield _of_version(opened[document], siglum)
+            opened = {document: _holdings(store, document, tell)}
+        if holdings := opened[document]:
+            yield _of_version(holdings, siglum)
+
+
+def _holdings(store: Store, document: str, tell: Callable[[str], None]) -> Holdings | None:
+    """Read what a store holds of a document; None if it is damaged, which is told."""
+    try:
+        return holdings_of(store, document)
+    except (StoreError, FormatError) as fault:
+        tell(f"Where {document} comes from cannot be told: {fault}")
+        return None
 
 
 def _quoted(report: AuditReport) -> list[Version]:

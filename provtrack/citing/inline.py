@@ -29,6 +29,7 @@ _ANYWHERE = re.compile(
     rf"(?<![\w\]])\((?P<round>{_WORDS})\)"
     r"|(?<!\w)\[(?P<square>[^\[\]^]{4,300})\](?![(:\[])"
 )
+_OPENING = re.compile(r"[(\[]")  # where `_ANYWHERE` may begin
 _APART = frozenset([RegionKind.NOTE, RegionKind.COMMENT, RegionKind.CODE, RegionKind.HIDDEN])
 _QUOTED = frozenset([RegionKind.QUOTED, RegionKind.BLOCK_QUOTE])
 
@@ -58,9 +59,14 @@ def is_parenthesis(label: str) -> bool:
 
 def inside(text: str, span: Span) -> Iterator[Parenthesis]:
     """Give the parentheses, round or square, that begin in a part of a text."""
-    for found in _ANYWHERE.finditer(text, span.start, span.end + _LONGEST):
-        if found.start() >= span.end:
-            return
+    end = span.start
+    for opening in _OPENING.finditer(text, span.start, span.end):
+        if opening.start() < end:
+            continue
+        found = _ANYWHERE.match(text, opening.start(), span.end + _LONGEST)
+        if found is None:
+            continue
+        end = found.end()
         kind = found.lastgroup or "round"
         if "\n\n" not in found[0]:
             yield Parenthesis(found[kind], Span(*found.span(kind)))

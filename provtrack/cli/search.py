@@ -74,7 +74,7 @@ def _tell_of(refreshed: "Refreshed") -> None:
     """Say what is odd about the index."""
     if refreshed.fault:
         tell(f"The index was made anew: {refreshed.fault}")
-    for name in refreshed.unread:
+    for name in (*refreshed.unlisted, *refreshed.unread):
         tell(f"{name} could not be read and is not searched.")
 
 

@@ -26,6 +26,7 @@ MOST_SUGGESTIONS = 4
 AROUND = 60  # characters of what agrees that are shown beside a difference
 MOST_CHANGED = 240  # characters on one side only that are shown whole
 SIGNS = {Severity.ERROR: "✗", Severity.WARNING: "!", Severity.NOTE: "·"}
+UNREADABLE = "AUD303"
 OF_QUOTATION = (
     "AUD102", "AUD103", "AUD104", "AUD105", "AUD106", "AUD107", "AUD108", "AUD120", "AUD501",
 )  # fmt: skip
@@ -95,6 +96,8 @@ def _publication(publication: AuditedPublication, report: AuditReport) -> Iterat
 
 def summary(name: str, report: AuditReport) -> str:
     """Say in one sentence what was checked of a publication, and what came of it."""
+    if any(one.publication == name and one.code == UNREADABLE for one in report.findings):
+        return "Not read."
     verdicts = Counter(
         one.judgement.verdict for one in report.quotations if one.publication == name
     )

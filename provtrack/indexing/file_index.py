@@ -52,7 +52,7 @@ class FileIndex:
     """A `search.PassageIndex` over parts and a source of texts.
 
     Attributes:
-        vanished: Files that could not be read when a passage was to be seen in them.
+        vanished: Files, or versions, that could not be read when a passage was to be seen in them.
     """
 
     def __init__(self, held: Sequence[HeldPart], source: TextSource) -> None:
@@ -71,7 +71,7 @@ class FileIndex:
         about = self.parts[part].texts[number]
         read = self.source.read(about)
         if read is None:
-            self.vanished.add(about.file)
+            self.vanished.add(about.named)
             return None
         self._texts[part, number] = read.text
         self._characters += len(read.text)

@@ -41,6 +41,7 @@ class Refreshed:
         added, removed: How many texts.
         fault: Why the index was made anew; empty if it was not.
         unread: Files, or versions, that could not be read, in order.
+        unlisted: Documents of which it cannot be told what texts they have, in order.
         is_kept: It stands on the disk.
     """
 
@@ -48,6 +49,7 @@ class Refreshed:
     removed: int
     fault: str = ""
     unread: tuple[str, ...] = ()
+    unlisted: tuple[str, ...] = ()
     is_kept: bool = True
 
 

@@ -83,7 +83,7 @@ ANGLES = frozenset([Family.ANGLE, Family.LONE_ANGLE])
 
 FAR = 8  # marks in a row that are looked through; nesting is never deeper
 CANDIDATE = re.compile(
-    rf"(?P<rule>([^\w\s])\2{{{FAR},}})"
+    rf"(?P<rule>([^\w\s])\2{{{FAR},}}+)"
     r"|``|''|‘‘|’’|(?<![\w,]),,(?=[\w\[(…])|(?<!<)<<(?!<)|(?<!>)>>(?!>)"
     r"|[\"＂“‟„”«»‹›「」『』《》〈〉‘‛‚〝〞〟❝❞｢｣﹁﹂﹃﹄]|(?<!\w)['’]|['’](?!\w)|(?<!\w)`(?=[\w\[(…])"
 )

@@ -29,7 +29,13 @@ from provtrack.reporting.audit_cards import (
 )
 from provtrack.reporting.audit_layout import Layout, TextPart, lay_out
 from provtrack.reporting.audit_sources import facts_of_audit, quoted_versions, sources_of_audit
-from provtrack.reporting.audit_summary import Prepared, leads_of, summary_of, unchecked_of
+from provtrack.reporting.audit_summary import (
+    Prepared,
+    is_unread,
+    leads_of,
+    summary_of,
+    unchecked_of,
+)
 from provtrack.reporting.audit_views import (
     AuditView,
     Chip,
@@ -151,6 +157,7 @@ def _publication(
     grades = Counter(view.grade for view in views)
     leads = leads_of(one.prepared)
     unresolved = sum(not view.document for _, view in one.prepared.citations)
+    tally = (len(views), grades["fault"], grades["doubt"], grades["good"], unresolved)
     return PublicationView(
         name=visible(publication.name),
         anchor=anchor,
@@ -161,7 +168,7 @@ def _publication(
         gone=tuple(visible(_gone(each)) for each in one.prepared.gone),
         strip=tuple(_strip(views)),
         rows=tuple(_rows(one, anchor)),
-        tally=(len(views), grades["fault"], grades["doubt"], grades["good"], unresolved),
+        tally=None if is_unread(one.prepared) else tally,
     )
 
 

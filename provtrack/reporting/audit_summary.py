@@ -52,6 +52,11 @@ class Prepared:
     gone: Sequence[EarlierFinding]
 
 
+def is_unread(one: Prepared) -> bool:
+    """Tell whether a publication could not be read."""
+    return any(found.code == UNREADABLE for found in one.findings)
+
+
 def summary_of(one: Prepared) -> Iterator[Sentence]:
     """Say in a few sentences what was checked and what came of it."""
     unread = [found for found in one.findings if found.code == UNREADABLE]

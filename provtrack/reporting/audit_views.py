@@ -158,7 +158,8 @@ class PublicationView:
         leads: (links, finding) of the gravest findings.
         unchecked: What could not be checked, as sentences.
         gone: What an earlier audit found and this one does not.
-        tally: (quotations, faulty, to be looked at, faithful, citations not resolved).
+        tally: (quotations, faulty, to be looked at, faithful, citations not resolved); None: it
+            could not be read.
     """
 
     name: str
@@ -170,7 +171,7 @@ class PublicationView:
     gone: tuple[str, ...]
     strip: tuple[StripMark, ...]
     rows: tuple[PassageRow, ...]
-    tally: tuple[int, int, int, int, int]
+    tally: tuple[int, int, int, int, int] | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,8 +7,9 @@ Entry point: `place_beside`.
 import numpy as np
 
 from provtrack.search.aligning import aligned
-from provtrack.search.places import Place, Stretch, TextNumber, place_in, same_words
+from provtrack.search.places import Place, place_in, same_words
 from provtrack.search.sought import Sought
+from provtrack.search.stretches import Stretch, TextNumber
 from provtrack.text.close_together import close_together
 
 # How similar it must be to so many words. Of 400 words of another document below .8 % of segments

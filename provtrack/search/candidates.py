@@ -15,16 +15,19 @@ from provtrack.search.postings import Positions
 from provtrack.search.sought import Range, Sought, live, live_count, ranges_of, rare_positions
 
 FEW = 4  # places so few are looked at one by one
+TELLING = 3  # pairs that are looked up where several places may have the words
 ASKED = 12  # pairs, the rarest
 LEAST_AGREED = 0.2  # of the pairs that stand anywhere, for a place of a long quotation
 LONG = 8  # words
 MOST_POSTINGS = 1536  # of all these; more frequent ones say little
+FEW_POSTINGS = 128  # of the rarest pairs, with which nearly all places are found
 KEPT = 16  # places with the most votes
 VOTE = 1024  # of a pair that stands once
 SHIFT = 10  # words that may be added or dropped between two votes for one place
 SHARE = 4  # and a quarter of the words looked for
 TEXT_SHIFT = 32  # bits a diagonal takes at most
 
+Listed = tuple[int, int, list[Range]]  # how often a pair stands, its place in the quotation, where
 Votes = tuple[Positions, int, int]  # positions of a pair, its place in the quotation, its weight
 
 
@@ -46,6 +49,11 @@ class Candidate:
     votes: int
     pairs: int
 
+    def overlaps(self, other: "Candidate", words: int) -> bool:
+        """Tell whether two places of so many words lie in one text and have words in common."""
+        is_one_text = (self.part, self.number) == (other.part, other.number)
+        return is_one_text and self.low - words < other.high and other.low - words < self.high
+
 
 def exact_candidates(wanted: Sought, index: PassageIndex) -> list[tuple[int, int]]:
     """Find the places that may have exactly the words: none that has them is left out.
@@ -53,29 +61,47 @@ def exact_candidates(wanted: Sought, index: PassageIndex) -> list[tuple[int, int
     Returns:
         Number of the part and position of the first word; without order.
     """
-    best: tuple[int, int, list[Range]] | None = None
+    rarest = _rare_enough(wanted, index)
+    if rarest is None:
+        return []
+    _, at, ranges = rarest
+    others = [place for place in wanted.likely_rare() if place != at]
+    found = []
+    for number, start, end in ranges:
+        pairs = index.parts[number].pairs
+        firsts = pairs.positions(start, end) - at
+        for place in others:
+            if len(firsts) <= FEW:
+                break
+            firsts = firsts[pairs.held(wanted.pair(place), firsts + place)]
+        found += [(number, first) for first in firsts.tolist() if first >= 0]
+    for place in others[:TELLING]:
+        if len(found) < 2:  # one alone is read at once: that tells as soon
+            break
+        key = wanted.pair(place)
+        found = [one for one in found if index.parts[one[0]].pairs.holds(key, one[1] + place)]
+    return found
+
+
+def _rare_enough(wanted: Sought, index: PassageIndex) -> Listed | None:
+    """Choose a pair with few places; None if a pair stands nowhere, or there is none.
+
+    The more pairs are asked in vain, the less rare a pair may be: common ones tell as well together
+    as a rare one that is long to be found.
+    """
+    rarest: Listed | None = None
+    enough = FEW
     for place in wanted.likely_rare():
         ranges = ranges_of(wanted, place, index)
-        count = sum(end - start for _, start, end in ranges)
+        count = sum([end - start for _, start, end in ranges])
         if not count:
-            return []
-        if best is None or count < best[0]:
-            best = count, place, ranges
-        if count <= FEW:
+            return None
+        if rarest is None or count < rarest[0]:
+            rarest = count, place, ranges
+        if rarest[0] <= enough:
             break
-    if best is None:
-        return []
-    candidates = []
-    for number, start, end in best[2]:
-        part = index.parts[number]
-        firsts = part.pairs.positions(start, end) - best[1]
-        if len(firsts) > FEW:
-            for place in wanted.asked(2):
-                firsts = firsts[part.pairs.held(wanted.pair(place), firsts + place)]
-        candidates += [(number, first) for first in firsts.tolist() if first >= 0]
-    if 1 < len(candidates) <= FEW:  # one alone is read at once: that tells as soon
-        return [one for one in candidates if stands_at(wanted, index.parts[one[0]], one[1])]
-    return candidates
+        enough *= FEW
+    return rarest
 
 
 def stands_at(wanted: Sought, part: IndexPart, first: int) -> bool:
@@ -83,17 +109,24 @@ def stands_at(wanted: Sought, part: IndexPart, first: int) -> bool:
     return all(part.pairs.holds(wanted.pair(place), first + place) for place in wanted.asked(2))
 
 
-def candidates(wanted: Sought, index: PassageIndex, *, with_rare: bool = False) -> list[Candidate]:
+def candidates(
+    wanted: Sought,
+    index: PassageIndex,
+    *,
+    most: int = MOST_POSTINGS,
+    with_rare: bool = False,
+) -> list[Candidate]:
     """Find places where words may stand with changes, by the votes of their rarest pairs.
 
     Args:
+        most: Postings that are counted.
         with_rare: Let single rare words vote too: for noisy text, in which few pairs are whole.
 
     Returns:
         The likeliest first; equal ones in the order of their texts.
     """
     votes: dict[int, list[Votes]] = {}
-    rarest = _rarest(wanted, index)
+    rarest = _rarest(wanted, index, most)
     voters = len(rarest)
     for count, place, ranges in rarest:
         weight = VOTE // count.bit_length()
@@ -112,13 +145,12 @@ def candidates(wanted: Sought, index: PassageIndex, *, with_rare: bool = False) 
     found = [
         one
         for number, some in votes.items()
-        for one in _counted(some, number, wanted, index)
-        if one.pairs >= least
+        for one in _counted(some, number, wanted, index, least=least)
     ]
     return _sorted(found, index)
 
 
-def _rarest(wanted: Sought, index: PassageIndex) -> list[tuple[int, int, list[Range]]]:
+def _rarest(wanted: Sought, index: PassageIndex, most: int) -> list[Listed]:
     """Choose the rarest pairs that stand in the index: count, place, postings."""
     found = []
     for place in wanted.asked(1):
@@ -127,11 +159,11 @@ def _rarest(wanted: Sought, index: PassageIndex) -> list[tuple[int, int, list[Ra
         if 0 < count <= MOST_POSTINGS:
             found.append((count, place, ranges))
     found.sort()
-    chosen: list[tuple[int, int, list[Range]]] = []
+    chosen: list[Listed] = []
     total = 0
     for one in found[:ASKED]:
         total += one[0]
-        if chosen and total > MOST_POSTINGS:
+        if chosen and total > most:
             break
         chosen.append(one)
     return chosen
@@ -154,29 +186,52 @@ def candidates_in(
     return _sorted(found, index)
 
 
-def _counted(votes: list[Votes], part: int, wanted: Sought, index: PassageIndex) -> list[Candidate]:
-    """Count the votes of one part: diagonals of one text that lie close together are one place."""
+def _counted(
+    votes: list[Votes], part: int, wanted: Sought, index: PassageIndex, *, least: int = 1
+) -> list[Candidate]:
+    """Count the votes of one part: diagonals of one text that lie close together are one place.
+
+    Args:
+        least: Places with fewer votes are left out.
+    """
     lengths = [len(positions) for positions, _, _ in votes]
     if not sum(lengths):
         return []
-    positions = np.concatenate([positions for positions, _, _ in votes])
+    diagonals = np.concatenate([positions - place for positions, place, _ in votes])
     weights = np.repeat([weight for _, _, weight in votes], lengths)
-    texts = np.searchsorted(index.parts[part].wide_starts, positions, side="right") - 1
-    diagonals = positions - np.repeat([place for _, place, _ in votes], lengths)
+    places = np.repeat([place for _, place, _ in votes], lengths)
+    reach = SHIFT + len(wanted) // SHARE
+    if least > 1:
+        near = _near_others(diagonals, reach)
+        if not len(near):
+            return []
+        diagonals, weights, places = diagonals[near], weights[near], places[near]
+    texts = np.searchsorted(index.parts[part].wide_starts, diagonals + places, side="right") - 1
     joined = (texts << TEXT_SHIFT) + diagonals
     order = np.argsort(joined, kind="stable")
-    reach = SHIFT + len(wanted) // SHARE
     groups = np.flatnonzero(np.append(True, np.diff(joined[order]) > reach))
     sums = np.add.reduceat(weights[order], groups)
     ends = np.append(groups[1:], len(order))
-    if len(groups) > KEPT:
-        kept = sums >= np.partition(sums, -KEPT)[-KEPT]
-        groups, ends, sums = groups[kept], ends[kept], sums[kept]
+    kept = ends - groups >= least
+    if kept.sum() > KEPT:
+        kept &= sums >= np.partition(sums[kept], -KEPT)[-KEPT]
+    groups, ends, sums = groups[kept], ends[kept], sums[kept]
     first, last = order[groups], order[ends - 1]
     fields = (texts[first], diagonals[first], diagonals[last], sums, ends - groups)
     return [
         Candidate(part, *of_one) for of_one in zip(*(one.tolist() for one in fields), strict=True)
     ]
+
+
+def _near_others(diagonals: Positions, reach: int) -> Positions:
+    """Give which votes have another vote near: in a large part hardly any, by chance.
+
+    So the texts of the others need not be looked up; time would grow with the part.
+    """
+    order = np.argsort(diagonals, kind="stable")
+    is_near = np.diff(diagonals[order]) <= reach
+    near: Positions = order[np.append(is_near, False) | np.append(False, is_near)]
+    return near
 
 
 def _sorted(found: list[Candidate], index: PassageIndex) -> list[Candidate]:

@@ -9,21 +9,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from provtrack.model.quotation import Passage
 from provtrack.model.text import Span
 from provtrack.search.aligning import matched_blocks
 from provtrack.search.alike import AlikeRun, alike_runs
 from provtrack.search.index import PassageIndex
-from provtrack.search.places import stretch_of
 from provtrack.search.postings import Positions
-from provtrack.search.sought import live
+from provtrack.search.stretches import stretch_of
 from provtrack.search.words import Words, pair_keys, words_of
 
 LEAST_WORDS = 12
 MOST_DOCUMENTS = 4  # words that stand in more of them are a formula
 COMMON = 64  # a pair that stands more often starts nothing
+MOST_HITS = 1 << 15  # of a pair that stands often in the publication itself: a refrain, or no prose
 FIRM = 3  # words in a row that a passage must begin and end with
 LEAST_SHARE = 0.8  # of the words of a passage that are the same
 GAP = 8  # words between two pairs of one passage
@@ -118,13 +117,14 @@ def _moved(run: _Run, by: int) -> _Run:
 
 def _runs(own: Words, index: PassageIndex, least_words: int) -> Iterator[_Run]:
     """Find the runs of some words in every text."""
-    pairs = pair_keys(own.keys[:-1], own.keys[1:]).tolist()
-    for number, (places, positions) in _hits(pairs, index).items():
+    for number, (places, positions) in _hits(own, index).items():
         part = index.parts[number]
         texts = np.searchsorted(part.wide_starts, positions, side="right") - 1
         for chosen in _clusters(places, positions - places, texts):
-            first, last = int(places[chosen].min()), int(places[chosen].max()) + 2
             text = int(texts[chosen[0]])
+            if part.is_removed[text]:
+                continue
+            first, last = int(places[chosen].min()), int(places[chosen].max()) + 2
             begin = part.bounds(text)[0]
             low = int(positions[chosen].min()) - begin
             high = int(positions[chosen].max()) - begin + 2
@@ -133,39 +133,36 @@ def _runs(own: Words, index: PassageIndex, least_words: int) -> Iterator[_Run]:
                 yield run
 
 
-def _hits(pairs: list[int], index: PassageIndex) -> dict[int, tuple[Positions, Positions]]:
+def _hits(own: Words, index: PassageIndex) -> dict[int, tuple[Positions, Positions]]:
     """Look up all pairs: for each part, places in the publication and positions in the part."""
-    found: dict[int, tuple[list[int], list[Positions]]] = {}
-    for place, key in enumerate(pairs):
-        each = [part.pairs.range_of(key) for part in index.parts]
-        if not 0 < sum(end - start for start, end in each) <= COMMON:
-            continue
-        for number, (start, end) in enumerate(each):
-            if start < end:
-                positions = live(index.parts[number], index.parts[number].pairs, start, end)
-                places, some = found.setdefault(number, ([], []))
-                places += [place] * len(positions)
-                some.append(positions)
-    return {
-        number: (np.array(places, dtype=np.int64), np.concatenate(some))
-        for number, (places, some) in found.items()
-    }
+    pairs = pair_keys(own.keys[:-1], own.keys[1:])
+    keys, which, times = np.unique(pairs, return_inverse=True, return_counts=True)
+    ranges = [part.pairs.ranges_of(keys) for part in index.parts]
+    counts = sum((ends - starts for starts, ends in ranges), np.zeros(len(keys), dtype=np.int64))
+    is_asked = (counts > 0) & (counts <= COMMON) & (counts * times <= MOST_HITS)
+    places = np.flatnonzero(is_asked[which])
+    keyed = which[places]
+    found = {}
+    for number, (starts, ends) in enumerate(ranges):
+        here = np.repeat(places, (ends - starts)[keyed])
+        positions = index.parts[number].pairs.positions_in(starts[keyed], ends[keyed])
+        if len(here) >= LEAST_PAIRS:
+            found[number] = here, positions
+    return found
 
 
 def _clusters(places: Positions, diagonals: Positions, texts: Positions) -> Iterator[Positions]:
     """Group hits that lie close to one diagonal of one text, and close to each other."""
     order = np.lexsort((places, diagonals, texts))
     new = (np.diff(texts[order]) > 0) | (np.diff(diagonals[order]) > SHIFT)
-    for near in _rows(order, new):
-        group = near[np.argsort(places[near], kind="stable")]
-        yield from _rows(group, np.diff(places[group]) > GAP)
-
-
-def _rows(hits: Positions, parts: NDArray[np.bool_]) -> Iterator[Positions]:
-    """Divide hits where they part; rows that are too short are most of them, and left out."""
-    borders = np.concatenate(([0], np.flatnonzero(parts) + 1, [len(hits)]))
+    near = np.empty(len(order), dtype=np.int64)
+    near[order] = np.concatenate(([0], np.cumsum(new)))
+    order = np.lexsort((places, near))
+    new = (np.diff(near[order]) > 0) | (np.diff(places[order]) > GAP)
+    borders = np.concatenate(([0], np.flatnonzero(new) + 1, [len(order)]))
+    # Groups that are too short are most of them.
     for number in np.flatnonzero(np.diff(borders) >= LEAST_PAIRS):
-        yield hits[borders[number] : borders[number + 1]]
+        yield order[borders[number] : borders[number + 1]]
 
 
 def _aligned(

@@ -16,13 +16,12 @@ from provtrack.search.index import PassageIndex
 from provtrack.search.located import Located
 from provtrack.search.places import (
     Place,
-    TextNumber,
     needed,
     places_of,
-    stretch_of,
     word_anywhere,
 )
 from provtrack.search.sought import Sought, sought
+from provtrack.search.stretches import TextNumber, stretch_of
 
 ELIDED = 400  # words that an ellipsis may leave out
 LEFT_OVER = 5  # words of a segment that may come from another place

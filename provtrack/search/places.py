@@ -5,13 +5,14 @@ candidates are read and aligned. Entry points: `places_of`, `places_in`.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 from rapidfuzz.distance import Levenshtein
 
 from provtrack.search.aligning import Aligned, aligned
 from provtrack.search.candidates import (
+    FEW_POSTINGS,
     Candidate,
     candidates,
     candidates_in,
@@ -21,18 +22,17 @@ from provtrack.search.candidates import (
 from provtrack.search.index import RARE, PassageIndex
 from provtrack.search.sought import Sought, rare_positions, sought
 from provtrack.search.stock import is_stock_phrase
-from provtrack.search.words import Words, words_of
+from provtrack.search.stretches import Stretch, TextNumber, stretch_of
 
 MOST_PLACES = 20
 READ = 4  # candidates that are read
+SURE = 0.85  # a place so similar that no other need be looked for among frequent words
 READ_NOISY = 10  # the same of a text in which few words are whole
 LEAST_SHARE = 0.4  # of the votes of the best candidate, for a further one to be read
 BEYOND = 4  # words read on either side of a candidate
 # How similar a passage must be to so many words: set phrases make short sentences alike.
 NEEDED = ((2, 0.9), (8, 0.82), (16, 0.75), (30, 0.68))
 WINDOW_FOR_FIND = 8  # words; a shorter text may stand twice in a stretch
-
-TextNumber = tuple[int, int]  # of the part, and of the text in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,56 +59,10 @@ class Place:
     likeness: float = 1.0
 
 
-@dataclass(slots=True)
-class Stretch:
-    """A stretch of a text, with its words.
-
-    Attributes:
-        text: From the stretch's first word.
-        offset: Where that is in the whole text.
-        first: Number in the text of that word.
-    """
-
-    text: str
-    offset: int
-    first: int
-    _words: Words | None = field(default=None, repr=False)
-
-    @property
-    def words(self) -> Words:
-        """The words of the stretch."""
-        if self._words is None:
-            self._words = words_of(self.text)
-        return self._words
-
-    def between(self, first: int, last: int | None) -> "Stretch | None":
-        """Cut it to the words [first, last) of the text; None if nothing is left."""
-        words = self.words
-        begin = max(0, first - self.first)
-        end = len(words) if last is None else min(len(words), last - self.first)
-        if begin >= end:
-            return None
-        start = int(words.starts[begin])
-        cut = self.text[start : int(words.ends[end - 1])]
-        return Stretch(cut, self.offset + start, self.first + begin)
-
-
 def needed(words: int) -> float:
     """Give how similar a passage must be to so many words: the fewer, the more."""
     counts, similarities = zip(*NEEDED, strict=True)
     return float(np.interp(words, counts, similarities))
-
-
-def stretch_of(index: PassageIndex, text: TextNumber, first: int, last: int) -> Stretch | None:
-    """Read the words [first, last) of a text, and some more; None if it cannot be read."""
-    part = index.parts[text[0]]
-    begin, after = part.bounds(text[1])
-    first, last = max(0, first), min(after - begin, last)
-    recorded = index.text(*text)
-    if recorded is None or first >= last:
-        return None
-    number, start, end = part.stretch(text[1], first, last)
-    return Stretch(recorded[start:end], start, number)
 
 
 def places_of(
@@ -139,15 +93,43 @@ def places_of(
         asked = set(first) - {(place.part, place.number) for place in found}
         found += places_in(wanted, index, sorted(asked))
         if not any(place.similarity == 1 for place in found):
-            likely = candidates(wanted, index)
-            found += _changed(wanted, index, likely[:READ])
-            best = max((place.similarity for place in found), default=0.0)
-            if may_be_noisy and best < needed(len(wanted)):
-                known = {(one.part, one.number) for one in likely[:READ]}
-                further = candidates(wanted, index, with_rare=True)
-                others = [one for one in further if (one.part, one.number) not in known]
-                found += _changed(wanted, index, others[:READ_NOISY])
+            found += _changed_anywhere(wanted, index, found, may_be_noisy=may_be_noisy)
     return _ordered(_with_ties_told(found, wanted, index), index, first)
+
+
+def _changed_anywhere(
+    wanted: Sought, index: PassageIndex, found: Sequence[Place], *, may_be_noisy: bool
+) -> list[Place]:
+    """Find where a segment stands with changes, in any text.
+
+    The rarest pairs are asked first: that takes hardly longer in a large index than in a small one.
+    Frequent pairs, and then rare words, are asked where no place is similar enough.
+
+    Args:
+        found: Places in texts that were asked first.
+    """
+    places = [*found]
+    likely = candidates(wanted, index, most=FEW_POSTINGS)[:READ]
+    places += _changed(wanted, index, likely)
+    if _best(places) < SURE:
+        further = [
+            one
+            for one in candidates(wanted, index)[:READ]
+            if not any(one.overlaps(other, len(wanted)) for other in likely)
+        ]
+        places += _changed(wanted, index, further)
+        likely += further
+    if may_be_noisy and _best(places) < needed(len(wanted)):
+        known = {(one.part, one.number) for one in likely}
+        further = candidates(wanted, index, with_rare=True)
+        others = [one for one in further if (one.part, one.number) not in known]
+        places += _changed(wanted, index, others[:READ_NOISY])
+    return places[len(found) :]
+
+
+def _best(places: Sequence[Place]) -> float:
+    """Give the similarity of the most similar place; 0 without any."""
+    return max((place.similarity for place in places), default=0.0)
 
 
 def places_in(wanted: Sought, index: PassageIndex, texts: Sequence[TextNumber]) -> list[Place]:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 POSTING_BITS = 32
 MAX_POSITION_BITS = 24  # 16.7 million words in a part, some 100 MB of text
-SORTED_AT_ONCE = 1 << 19  # keys; more would double the memory that building takes
+SORTED_AT_ONCE = 1 << 18  # keys; more would take more memory, fewer more time
 
 Array = NDArray[np.uint32]
 Positions = NDArray[np.int64]
@@ -81,6 +81,37 @@ class Postings:
         held: NDArray[np.bool_] = (some[at] == wanted) & (positions >= 0)
         return held
 
+    def ranges_of(self, keys: Array) -> tuple[Positions, Positions]:
+        """Give where the postings of many keys begin and end: `range_of` for all at once."""
+        low_bits = POSTING_BITS - self.position_bits
+        bucket = (keys >> np.uint32(low_bits)).astype(np.int64)
+        starts = self.buckets[bucket].astype(np.int64)
+        ends = self.buckets[bucket + 1].astype(np.int64)
+        first = (keys & np.uint32((1 << low_bits) - 1)).astype(np.int64) << self.position_bits
+        starts = self._bisected(first, starts, ends)
+        return starts, self._bisected(first + (1 << self.position_bits), starts, ends)
+
+    def _bisected(self, values: Positions, starts: Positions, ends: Positions) -> Positions:
+        """Bisect many stretches of `packed` at once."""
+        low, high = starts.copy(), ends.copy()
+        still = np.flatnonzero(low < high)
+        while len(still):
+            middle = (low[still] + high[still]) >> 1
+            is_less = self.packed[middle] < values[still]
+            low[still[is_less]] = middle[is_less] + 1
+            high[still[~is_less]] = middle[~is_less]
+            still = still[low[still] < high[still]]
+        return low
+
+    def positions_in(self, starts: Positions, ends: Positions) -> Positions:
+        """Give the positions of many ranges, one range after the other."""
+        lengths = ends - starts
+        before = np.cumsum(lengths) - lengths
+        at = np.arange(int(lengths.sum())) + np.repeat(starts - before, lengths)
+        mask = np.uint32((1 << self.position_bits) - 1)
+        positions: Positions = (self.packed[at] & mask).astype(np.int64)
+        return positions
+
     def positions(self, start: int, end: int) -> Positions:
         """Give the positions of a range, in order."""
         mask = np.uint32((1 << self.position_bits) - 1)
@@ -119,8 +150,10 @@ def postings_of(
     filled = 0
     for low, high in _ranges(len(keys), key_bits, low_bits):
         chosen = _between(keys, low << dropped, high << dropped)
-        joined = (keys[chosen] >> np.uint32(dropped)).astype(np.uint64) << np.uint64(bits)
-        joined |= chosen.astype(np.uint64)
+        joined = keys[chosen].astype(np.uint64)  # then in place, to spare memory
+        joined >>= np.uint64(dropped)
+        joined <<= np.uint64(bits)
+        joined |= chosen
         joined.sort()
         if most is not None:
             joined = joined[_ranks(joined >> np.uint64(bits)) < most]
@@ -132,14 +165,17 @@ def postings_of(
     return Postings(buckets, packed if most is None else packed[:filled].copy(), key_bits, bits)
 
 
-def _between(keys: Array, low: int, high: int) -> Positions:
+def _between(keys: Array, low: int, high: int) -> Array:
     """Give the positions of keys in [low, high), a stretch at a time to spare memory."""
     last = np.uint32(high - 1 - low)
     found = [
-        np.flatnonzero(keys[start : start + SORTED_AT_ONCE] - np.uint32(low) <= last) + start
+        np.flatnonzero(keys[start : start + SORTED_AT_ONCE] - np.uint32(low) <= last).astype(
+            np.uint32
+        )
+        + np.uint32(start)
         for start in range(0, len(keys), SORTED_AT_ONCE)
     ]
-    return np.concatenate(found) if found else np.zeros(0, dtype=np.int64)
+    return np.concatenate(found) if found else np.zeros(0, dtype=np.uint32)
 
 
 def _ranks(ordered: NDArray[np.uint64]) -> Positions:

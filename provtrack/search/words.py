@@ -5,8 +5,11 @@ The key of a word is a polynomial of its code points modulo 2^64, mixed down to 
 Art of Computer Programming, 6.4): the same on every machine. Entry point: `words_of`.
 """
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import mul
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +22,7 @@ MASK = (1 << 64) - 1
 MEANT_LETTERS = 64  # letters after these do not tell words apart
 KEY_BITS = 32  # of the key of one word
 PAIR_BITS = 28  # of the key of two words that follow each other
+PIECE = 1 << 18  # characters
 RARE_BITS = 26  # of those of one word, the high ones, in the list of rare words
 
 Keys = NDArray[np.uint32]
@@ -36,6 +40,9 @@ _UNSPACED = (
 )
 _FIRST_UNSPACED = _UNSPACED[0][0]
 
+
+# A blank after a letter and before one: no word, broken or not, goes on behind it.
+_BETWEEN_WORDS = re.compile(r"(?<=[^\W\d_]) (?=[^\W\d_])")
 
 _PLAIN_POWERS = tuple(pow(BASE, exponent + 1, 1 << 64) for exponent in range(MEANT_LETTERS))
 _POWERS = np.array(_PLAIN_POWERS, dtype=np.uint64)
@@ -79,8 +86,34 @@ class Words:
 def words_of(text: str) -> Words:
     """Split a text into words.
 
-    Cost: linear, some 30 ns a character.
+    Cost: linear, some 30 ns a character. A long text is split piece by piece, to spare memory.
     """
+    if len(text) <= PIECE:
+        return _words_of(text)
+    pieces, start = [], 0
+    while start < len(text):
+        border = _BETWEEN_WORDS.search(text, start + PIECE)
+        end = border.end() if border else len(text)
+        pieces.append((start, _words_of(text[start:end])))
+        start = end
+    return _joined(pieces)
+
+
+def _joined(pieces: Sequence[tuple[int, Words]]) -> Words:
+    """Join the words of the pieces of a text, given with where each begins."""
+    shifts = np.cumsum([0, *(len(words.codes) for _, words in pieces)]).tolist()
+    return Words(
+        np.concatenate([words.keys for _, words in pieces]),
+        np.concatenate([words.starts + start for start, words in pieces]),
+        np.concatenate([words.ends + start for start, words in pieces]),
+        np.concatenate([words.codes for _, words in pieces]),
+        np.concatenate([one.first + by for (_, one), by in zip(pieces, shifts, strict=False)]),
+        np.concatenate([one.last + by for (_, one), by in zip(pieces, shifts, strict=False)]),
+    )
+
+
+def _words_of(text: str) -> Words:
+    """Split a text into words, all at once."""
     folded = fold(text)
     codes = folded.codes
     if not len(codes):
@@ -137,7 +170,7 @@ def _keys(codes: Codes, first: Places, last: Places) -> Keys:
 @lru_cache(maxsize=1 << 15)
 def word_key(letters: str) -> int:
     """Give the key of a word by its folded letters, as `words_of` does."""
-    total = sum(ord(letter) * power for letter, power in zip(letters, _PLAIN_POWERS, strict=False))
+    total: int = sum(map(mul, map(ord, letters), _PLAIN_POWERS))
     for letter in letters[MEANT_LETTERS:]:
         total += ord(letter) * _PLAIN_POWERS[-1]
     total &= MASK

@@ -7,6 +7,7 @@ recording behind. Anything else that does not fit is damage and is said, never p
 
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -64,6 +65,23 @@ def open_object(files: Files, folder: Path) -> StoredObject:
     raise fault
 
 
+def inventory_digest(files: Files, folder: Path) -> str:
+    """Give the digest of a document's newest inventory, after seeing that its copies agree.
+
+    Raises:
+        StoreError: Damaged, or of a form that is not ours.
+        NewerFormatError: Of a later OCFL version.
+    """
+    newest = f"{folder}/v{newest_number(files, folder)}"
+    with suppress(OSError):
+        content = files.read(f"{newest}/{INVENTORY}")
+        is_whole = files.read(f"{newest}/{SIDECAR}") == sidecar_of(content)
+        if is_whole and files.read(f"{folder}/{INVENTORY}") == content:
+            return digest_of(content)
+    # Damaged, or being written to: that takes a closer look.
+    return digest_of(open_object(files, folder).content)
+
+
 def newest_number(files: Files, folder: Path) -> int:
     """Tell the number of a document's newest recording by its folders.
 
@@ -116,7 +134,7 @@ def _guarded(files: Files, place: Path) -> bytes:
     content = files.read(place)
     sidecar = files.read(place.with_name(SIDECAR))
     if sidecar != sidecar_of(content):
-        raise _damaged(place, content, sidecar[:128].decode("ascii", "replace"))
+        raise _damaged(place, content, sidecar.decode("ascii", "replace").strip())
     return content
 
 

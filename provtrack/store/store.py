@@ -26,9 +26,16 @@ from provtrack.store.adopting import how_held, package_of, recordings_of
 from provtrack.store.commit import commit_new, commit_next, roll_forward
 from provtrack.store.failures import in_words_on_reading, in_words_on_writing
 from provtrack.store.files import EntryKind, Files
-from provtrack.store.layout import EVENT, OBJECT_DECLARATION, ROOT_DECLARATION, SIDECAR
+from provtrack.store.layout import EVENT, OBJECT_DECLARATION, ROOT_DECLARATION
 from provtrack.store.locks import locked
-from provtrack.store.objects import StoredObject, history_of, newest_number, newest_of, open_object
+from provtrack.store.objects import (
+    StoredObject,
+    history_of,
+    inventory_digest,
+    newest_number,
+    newest_of,
+    open_object,
+)
 from provtrack.store.preparing import prepare
 from provtrack.store.staging import Staging, create_root
 from provtrack.store.verifying import verify_documents, verify_root
@@ -152,15 +159,15 @@ class Store:
     def inventory_digest(self, document: str) -> str:
         """Give the digest of a document's newest inventory: it changes with every recording.
 
-        Only that digest is read, so that many documents can be looked through for changes.
+        No file but the inventories is read, so that many documents can be looked through for
+        changes.
 
         Raises:
-            StoreError: No such document, or it is damaged.
+            StoreError: No such document, or its inventories are damaged.
         """
         folder = self.folder / document
         with in_words_on_reading(folder):
-            sidecar = folder / f"v{newest_number(self.files, folder)}" / SIDECAR
-            return self.files.read(sidecar).decode("ascii", "replace").partition(" ")[0]
+            return inventory_digest(self.files, folder)
 
     def heads_in_chain(self, document: str, head: str) -> bool:
         """Tell whether a head, for example one printed in a report, is in a document's history.

@@ -9,7 +9,9 @@ from provtrack.checking import AuditRequest, audit_files
 from provtrack.errors import FormatError, UsageError
 from provtrack.exporters import AUDIT_FORMATS
 from provtrack.exporters.audit_json import audit_to_json
+from provtrack.exporters.audit_text import audit_to_text
 from provtrack.model.audit import AuditReport
+from provtrack.reporting import render_audit
 
 SOURCE = "The envoy said that the talks did not end in March, and that nobody was asked."
 FAITHFUL = "He wrote: “the talks did not end in March”.\n"
@@ -43,6 +45,15 @@ def test_one_that_cannot_be_read_is_an_error_and_the_others_are_audited(folder):
     ]  # fmt: skip
     unread = [one.publication for one in report.findings if one.code == "AUD303"]
     assert unread == ["broken.docx", "missing.md"]
+
+
+@pytest.mark.parametrize(("written_as", "told"), [("text", "  Not read."), ("html", ">not read<")])
+def test_one_that_cannot_be_read_is_called_so_where_the_others_are_counted(
+    folder, written_as, told
+):
+    report = audited(folder, "bad.md", "broken.docx")
+    written = render_audit(report) if written_as == "html" else audit_to_text(report).decode()
+    assert told in written
 
 
 def test_one_alone_that_cannot_be_read_is_refused(folder):

@@ -2,9 +2,10 @@
 
 import pytest
 
-from provtrack.citing import behind, cited_works
+from provtrack.citing import behind, cited_works, inside
 from provtrack.importers import read_publication_content
 from provtrack.model.citation import CitedWork
+from provtrack.model.text import Span
 
 REFERENCE = "AVPRF, f. 90, op. 24, p. 44, d. 5, l. 120"
 
@@ -64,3 +65,9 @@ def test_a_note_stays_before_parentheses():
 def test_a_reference_anywhere_near_a_quotation_is_read(text: str):
     (work,) = works(text)
     assert work.reference is not None
+
+
+def test_parentheses_that_begin_in_a_part_are_given_whole_and_others_are_not():
+    text = "(the first) said [the second (of two)] and (the third (or last) one) (the fourth)"
+    found = inside(text, Span(1, text.index("third")))
+    assert [one.words for one in found] == ["the second (of two)", "the third (or last) one"]

@@ -147,3 +147,41 @@ def test_words_of_an_abstract_are_said_to_be_no_words_of_the_document(letter, au
 
     _, findings, _ = audited("He left Breslau")
     assert "AUD113" not in [one["code"] for one in findings]
+
+
+def damaged(folder, name):
+    for path in (folder / "versions" / "oder-1962").rglob(name):
+        path.write_text("{", "utf-8")
+
+
+@pytest.mark.parametrize("is_kept", [True, False])
+def test_a_document_with_a_damaged_inventory_is_said_once_not_to_be_searched(
+    letter, audited, is_kept
+):
+    if is_kept:
+        audited("He left Breslau")
+    damaged(letter, "inventory.json")
+    quotation, _, ran = audited("He left Breslau")
+    assert quotation["verdict"] == "not_found"
+    assert ran.err.count("oder-1962 was not searched") == 1
+    assert any("oder-1962 was not searched" in one for one in json.loads(ran.out)["remarks"])
+
+
+def test_an_audit_goes_on_where_the_way_back_of_a_document_is_damaged(letter, audited):
+    audited("He left Breslau")
+    damaged(letter, "version.json")
+    quotation, _, ran = audited("He left Breslau")
+    assert quotation["verdict"] == "exact"
+    assert "Where oder-1962 comes from cannot be told" in ran.err
+
+
+def test_a_text_that_vanished_is_named_with_its_version(letter, audited):
+    audited("He left Breslau")
+    for path in (letter / "versions" / "oder-1962").rglob("text.txt"):
+        path.unlink()
+    assert "oder-1962:E1 (new.txt) vanished or changed" in audited("He left Breslau")[2].err
+
+
+def test_a_search_says_which_document_is_damaged(run, letter):
+    damaged(letter, "inventory.json")
+    assert "oder-1962 could not be read and is not searched" in run("search", "Breslau").err

@@ -71,3 +71,8 @@ def test_word_of_the_writer_that_is_alike_does_not():
 
 def test_other_words_beside_it_do_not():
     assert shown(ESSAY.replace(TAKEN, f"quite unlike {TAKEN} whatever")) == [TAKEN]
+
+
+def test_a_refrain_of_the_publication_hides_no_passage():
+    refrain = "treasurer asked whoever " * 40_000
+    assert shown(f"{refrain}\n\n{TAKEN}\n\n{refrain}") == [TAKEN]

@@ -199,6 +199,21 @@ def test_short_words_with_one_changed_are_found_in_a_document_asked_first():
     assert locate("Harrow must close it", index, first=["letter"])
 
 
+def test_a_place_that_only_frequent_pairs_tell_is_found_although_rarer_ones_lead_elsewhere():
+    said = "the river and the bridge and the ferry were in the hands of the town"
+    decoys = {f"gate-{at}": f"stone gates {at}" for at in range(130)}
+    pairs = zip(said.split(), said.split()[1:], strict=False)
+    frequent = {
+        f"pair-{at}-{number}": f"{one} {other} {at}"
+        for number, (one, other) in enumerate(pairs)
+        for at in range(140)
+    }
+    index = index_of({"letter": f"He wrote: {said} of Tarn.", **decoys, **frequent})
+    words = f"{said} stone gates".replace("ferry", "boats")
+    (found,) = locate(words, index, may_be_noisy=False)[:1]
+    assert found.passages[0].document == "letter"
+
+
 def test_a_short_segment_with_another_word_is_found_beside_the_long_one():
     found = locate(
         [

@@ -51,3 +51,16 @@ def test_where_a_key_stands_is_told_for_many_positions():
 def test_more_words_than_a_part_can_hold_are_refused():
     with pytest.raises(ValueError, match="too many"):
         position_bits(1 << 24, KEY_BITS)
+
+
+def test_many_keys_are_looked_up_at_once_as_one_by_one():
+    generator = np.random.default_rng(1)
+    found = postings(generator.integers(0, 500, size=20_000, dtype=np.uint32).tolist())
+    asked = np.arange(600, dtype=np.uint32)
+    starts, ends = found.ranges_of(asked)
+    one_by_one = [found.range_of(int(key)) for key in asked]
+    held = [ends[at] - starts[at] for at in range(600)]
+    assert held == [end - start for start, end in one_by_one]
+    assert found.positions_in(starts, ends).tolist() == [
+        position for place in one_by_one for position in found.positions(*place).tolist()
+    ]

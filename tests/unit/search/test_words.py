@@ -1,5 +1,6 @@
 """Words for searching: what makes no difference, and where each word stands."""
 
+import numpy as np
 import pytest
 
 from provtrack.search.words import word_key, words_of
@@ -47,3 +48,14 @@ def test_letters_outside_the_first_plane_are_words():
 @pytest.mark.parametrize("word", ["a", "ferry", "1962", "x" * 200])
 def test_the_key_of_a_word_is_the_same_on_both_ways(word):
     assert word_key(word) == words_of(word).keys[0]
+
+
+def test_a_long_text_that_is_split_piece_by_piece_has_the_words_of_its_parts():
+    part = "Naïve barges—of the gov-\nern, ﬁnances 船が e\u0301tat of a ferry "
+    alone, count = words_of(part), 12_000
+    words = words_of(part * count)
+    shift = np.repeat(np.arange(count) * len(part), len(alone))
+    assert words.keys.tolist() == alone.keys.tolist() * count
+    assert np.array_equal(words.starts, np.tile(alone.starts, count) + shift)
+    assert np.array_equal(words.ends, np.tile(alone.ends, count) + shift)
+    assert words.letters(len(words) - len(alone), len(words)) == alone.letters(0, len(alone))
