@@ -10,9 +10,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from provtrack.auditing.garbling import is_garbled, recut, tells
+from provtrack.auditing.garbling import is_garbled
+from provtrack.auditing.known_words import tells
 from provtrack.auditing.matching import Match
 from provtrack.auditing.pairing import Stretch
+from provtrack.auditing.recutting import recut
 from provtrack.auditing.sides import Sides
 from provtrack.auditing.slips import is_spaced_out, is_written_twice, set_otherwise
 from provtrack.model.comparison import Change
@@ -250,7 +252,8 @@ def _weight(change: Change, sides: Sides, *, is_noisy: bool) -> tuple[Nature, Ve
     light = rules.function_words | rules.fillers | rules.light
     if all(key in light for key in (*only_old, *only_new)):
         return change.nature, Verdict.ALTERED, "light words"
-    if change.nature is Nature.TENSE or _are_forms(only_old, only_new, rules):
+    is_one_person = _are_one_person(only_old, only_new, rules)
+    if change.nature is Nature.TENSE or is_one_person or _are_forms(only_old, only_new, rules):
         return Nature.TENSE, Verdict.ALTERED, ""
     if is_noisy and _are_near(only_old, only_new, rules):
         return Nature.SPELLING, Verdict.ALTERED, "misread, among other words misread"
@@ -302,6 +305,12 @@ def _are_forms(old: Sequence[str], new: Sequence[str], rules: LanguageRules) -> 
         and len(old) == len(new)
         and all(is_same_word(one, other, rules) for one, other in zip(old, new, strict=True))
     )
+
+
+def _are_one_person(old: Sequence[str], new: Sequence[str], rules: LanguageRules) -> bool:
+    """Tell forms of one pronoun: моих, мои."""
+    persons = [rules.persons.get(key) for key in (*old, *new)]
+    return len(old) == len(new) == 1 and persons[0] is not None and persons[0] == persons[1]
 
 
 def _are_near(old: Sequence[str], new: Sequence[str], rules: LanguageRules) -> bool:

@@ -67,6 +67,9 @@ def _of_negation(negation: Mapping[str, Any]) -> dict[str, Any]:
         },
         "negation_pairs": tuple((a, b) for a, b in negation.get("suffix_pairs", ())),
         "unnegating": _words(negation.get("idle", "")),
+        "misread_negations": {
+            sign: _words(words) for sign, words in negation.get("look_alikes", {}).items()
+        },
         "unfirm_negations": _words(negation.get("beside", "")),
         "implied_negations": _words(negation.get("implied", "")),
     }

@@ -31,6 +31,7 @@ class LanguageRules:
         negation_prefixes: Prefix -> beginnings of words it negates, ("*",) for any.
         negation_pairs: Suffixes that negate each other (-less, -ful).
         unnegating: Terms that look like one and are none: not only; a star: any ending.
+        misread_negations: Character that looks like a negation -> the words it makes itself.
         unfirm_negations, implied_negations: Words that only answer one: pas, jamais; refuse.
         modality: Word or words -> strength of commitment, 1 to 10.
         certainties: Words of `modality` that say how sure something is (surely, probably).
@@ -131,6 +132,7 @@ class LanguageRules:
     negation_prefixes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     negation_pairs: tuple[tuple[str, str], ...] = ()
     unnegating: frozenset[str] = frozenset()
+    misread_negations: Mapping[str, frozenset[str]] = field(default_factory=dict)
     unfirm_negations: frozenset[str] = frozenset()
     implied_negations: frozenset[str] = frozenset()
     modality: Mapping[str, int] = field(default_factory=dict)

@@ -105,6 +105,32 @@ def test_a_figure_run_together_with_a_word_is_the_same_figure():
     assert judged("They met in room18 at noon.", source).verdict is Verdict.DISTORTED
 
 
+def test_a_letter_that_is_no_word_is_torn_off_its_word():
+    source = "⟦The baker agreed to open the gates before the winter.⟧"
+    words = "The baker agreed t o open t he gates before the winter."
+    assert judged(words, source).verdict is Verdict.ALTERED
+
+
+def test_a_speck_inside_a_word_parts_no_negation_from_it():
+    source = "⟦There was nothing to be had in the whole town.⟧"
+    assert judged("There was no.thinq to be had in the whole town.", source).verdict is (
+        Verdict.ALTERED
+    )
+
+
+def test_words_that_agree_by_chance_among_misread_ones_are_let_go():
+    source = "⟦the bakers and the millers and their wives left the old town⟧"
+    words = "the bakcrs aud themillers and thcir wives left the old town"
+    assert judged(words, source).verdict is Verdict.ALTERED
+
+
+def test_a_word_of_content_that_lost_a_letter_is_no_number():
+    source = "⟦They felt the weight of the old bridge.⟧"
+    assert judged("They felt the eight of the old bridge.", source).verdict is Verdict.ALTERED
+    source = "⟦They felt the ten of the old bridge.⟧"
+    assert judged("They felt the eight of the old bridge.", source).verdict is Verdict.DISTORTED
+
+
 def test_words_cut_otherwise_among_misread_ones_are_noise():
     source = "⟦The older bridges were called wonderful ornaments by the baker.⟧"
     words = "Tbe older bridgcs were called wonder fulornaments by thc baker."
@@ -224,8 +250,16 @@ def test_chinese_characters_that_look_alike_are_asked_about():
 
 
 def test_chinese_characters_that_look_alike_hide_no_negation_and_no_figure():
-    assert judged_in_chinese("他们至今末回到城里去", "他们至今未回到城里去") is Verdict.DISTORTED
+    assert judged_in_chinese("他们没有粮食过冬", "他们末有粮食过冬") is Verdict.DISTORTED
+    assert judged_in_chinese("城里设有粮食过冬", "城里没有粮食过冬") is Verdict.DISTORTED
     assert judged_in_chinese("城里共有千人过冬", "城里共有十人过冬") is Verdict.DISTORTED
+
+
+def test_a_chinese_negation_is_misread_where_the_character_read_makes_no_word():
+    assert judged_in_chinese("他们至今末回到城里去", "他们至今未回到城里去") is Verdict.ALTERED
+    assert (
+        judged_in_chinese("他们至今周末回到城里去", "他们至今周未回到城里去") is Verdict.DISTORTED
+    )
 
 
 def test_a_repeated_chinese_character_that_is_misread_answers_its_neighbour():
