@@ -46,7 +46,7 @@ def is_garbled(part: Stretch, sides: Sides, *, is_noisy: bool) -> bool:
     old, new = sides.source[part.s0 : part.s1], sides.quoted.words[part.q0 : part.q1]
     if not old or not new or any(word.is_inserted or word.is_patched for word in new):
         return False
-    new = _without_dots(new, sides) if len(old) == 1 else new
+    new = tuple(_without_dots(new, sides)) if len(old) == 1 else new
     word, read = ("".join(one.key for one in side) for side in (old, new))
     if word.replace("-", "") == read.replace("-", ""):
         return part.s1 - part.s0 != part.q1 - part.q0 and not _has_sense(
