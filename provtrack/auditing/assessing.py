@@ -89,8 +89,12 @@ def assess(
         ]
         passage = _where(found, sides, offset, candidate.passage, quoted)
     start, end = passage.span.start, passage.span.end
+    before = lost_before(text, start, end, rules=rules, setting=setting[0])
+    if before and any(_begins_otherwise(one, start) for one in weighed):
+        passage, weighed = _with_lead(passage, weighed, text.rindex(before, 0, start))
+        start, before = passage.span.start, ""
     lost = [
-        lost_before(text, start, end, rules=rules, setting=setting[0]),
+        before,
         lost_after(text, start, end, rules=rules, setting=setting[1]),
     ]
     return Assessment(
@@ -102,6 +106,24 @@ def assess(
         not lost[0] and only_qualifies(lost[1], text, (start, end), rules),
         is_another_speaker(quotation.speaker, text, start, rules),
     )
+
+
+def _begins_otherwise(one: Weighed, start: int) -> bool:
+    """Tell whether the first word of a passage stands in the quotation as another."""
+    is_word = one.source[0] == start < one.source[1] and one.quoted[0] < one.quoted[1]
+    return is_word and one.weight is Verdict.DISTORTED and not one.is_declared
+
+
+def _with_lead(
+    passage: Passage, weighed: Sequence[Weighed], lead: int
+) -> tuple[Passage, list[Weighed]]:
+    """Let what bears on the first word belong to what is quoted otherwise: everybody for nobody."""
+    start = passage.span.start
+    moved = [
+        replace(one, source=(lead, one.source[1])) if _begins_otherwise(one, start) else one
+        for one in weighed
+    ]
+    return replace(passage, span=Span(lead, passage.span.end)), moved
 
 
 def _with_whole_words(candidate: Candidate) -> Candidate:
@@ -175,7 +197,8 @@ def _widened(text: str, span: Span, before: int, after: int) -> tuple[int, int]:
     """Take in what stands beside a passage, by whole words."""
     first, last = span.start, span.end
     if before:
-        first = text.find(" ", max(0, first - before), first) + 1 or first
+        far = max(0, first - before)
+        first = (text.find(" ", far, first) + 1 or first) if far else 0
     if after:
         return first, max(text.rfind(" ", last, last + after), last)
     marks = takewhile(lambda sign: not sign.isalnum() and sign != "\n", text[last : last + _MARKS])

@@ -180,7 +180,7 @@ def _is_garbled_word(old: Word, new: Word, sides: Sides, *, is_noisy: bool) -> b
         return False
     if not _may_be_read_as(old, new, sides, is_noisy=is_noisy):
         return False
-    if is_mixed(read) or is_no_word(old.text, new.text):
+    if is_mixed(read) or _is_no_word(old, new, sides.rules):
         return True
     if _has_lost_sense(word, read, sides.rules):
         return is_noisy or _makes_a_figure(word, read, sides.rules)
@@ -214,6 +214,11 @@ def _has_prefix_more(longer: str, shorter: str, rules: LanguageRules) -> bool:
     return any(longer == prefix + shorter for prefix in rules.negation_prefixes)
 
 
+def _is_no_word(old: Word, new: Word, rules: LanguageRules) -> bool:
+    """Tell letters that are no word in any language; в, к and с have no vowel and are words."""
+    return new.key not in rules.function_words and is_no_word(old.text, new.text)
+
+
 def _may_be_read_as(old: Word, new: Word, sides: Sides, *, is_noisy: bool) -> bool:
     """Tell whether letters are near enough to a word: the nearer, the more it says."""
     word, read, rules = old.key.replace(".", ""), new.key.replace(".", ""), sides.rules
@@ -222,7 +227,7 @@ def _may_be_read_as(old: Word, new: Word, sides: Sides, *, is_noisy: bool) -> bo
     apart = distance(word, read)
     if is_misread(word, read) or (is_mixed(read) and 2 * apart <= len(word)):
         return True
-    if is_no_word(old.text, new.text) and apart <= _NO_WORD * max(len(word), len(read)):
+    if _is_no_word(old, new, rules) and apart <= _NO_WORD * max(len(word), len(read)):
         return True
     if is_negation(word, rules):
         most = _LETTERS * len(word) if is_noisy else 0.0

@@ -14,6 +14,7 @@ from provtrack.auditing.weighing import Weighed
 from provtrack.model.names import Nature
 from provtrack.model.quotation import Verdict
 from provtrack.taxonomy.forms import QUOTES, SINGLE_QUOTES
+from provtrack.text.language_rules import LanguageRules
 from provtrack.text.letter_forms import differ_in_points_only, plain_letters
 
 _TELLING = frozenset("?？¿؟%‰§$€£¥+=<>°")
@@ -32,7 +33,10 @@ def weigh_marks(found: Match, sides: Sides) -> list[Weighed]:
     weighed = [
         one
         for s, q in found.pairs
-        for one in (_letters(sides.source[s], sides.quoted.words[q], found, q),)
+        for is_first in (q == found.pairs[0][1] == 0,)
+        for one in (
+            _letters(sides.source[s], sides.quoted.words[q], sides.rules, is_first=is_first),
+        )
         if one
     ]
     for (s, q), (next_s, next_q) in zip(found.pairs, found.pairs[1:], strict=False):
@@ -43,7 +47,7 @@ def weigh_marks(found: Match, sides: Sides) -> list[Weighed]:
     return weighed + _outside(found, sides)
 
 
-def _letters(old: Word, new: Word, found: Match, q: int) -> Weighed | None:
+def _letters(old: Word, new: Word, rules: LanguageRules, *, is_first: bool) -> Weighed | None:
     """Weigh the same word in other capitals or letter forms."""
     if old.text == new.text:
         return None
@@ -54,9 +58,8 @@ def _letters(old: Word, new: Word, found: Match, q: int) -> Weighed | None:
         if old.text.translate(_ONE_MARK).lower() == new.text.translate(_ONE_MARK).lower():
             return Weighed(Nature.PUNCTUATION, Verdict.TYPOGRAPHIC, 0.95, "other marks", *spans)
         return Weighed(Nature.SPELLING, Verdict.ALTERED, 0.8, "another spelling", *spans)
-    is_first = q == found.pairs[0][1] == 0
     if old.text.casefold() == new.text.casefold() and not new.is_patched and not is_first:
-        if old.text[1:] == new.text[1:]:
+        if old.text[1:] == new.text[1:] and old.key in rules.telling_capitals:
             return Weighed(Nature.CASE, Verdict.ALTERED, 0.8, "another capital", *spans)
         return Weighed(Nature.CASE, Verdict.TYPOGRAPHIC, 0.8, "other capitals", *spans)
     return Weighed(Nature.CASE, Verdict.TYPOGRAPHIC, 0.9, "the same letters", *spans)

@@ -1,7 +1,8 @@
 """What a writer or printer does to words without changing them.
 
-Wide spaces, words written twice, ё printed as е, words divided at the end of a line.
-Entry points: `is_spaced_out`, `is_written_twice`, `set_otherwise`.
+Wide spaces, words written twice, ё printed as е, Cyrillic о for Latin o, words divided at the end
+of a line.
+Entry points: `is_spaced_out`, `is_written_twice`, `set_otherwise`, `TWO_SCRIPTS`.
 """
 
 import re
@@ -10,9 +11,11 @@ from provtrack.auditing.pairing import Stretch
 from provtrack.auditing.sides import Sides
 from provtrack.taxonomy.senses import is_negation
 
+TWO_SCRIPTS = "letters of two scripts that look the same"
 _SPACED = 3  # letters that stand apart
 _DIVISION = re.compile(r"(?<=[^\W\d_]{2})[-‐¬\u00ad]\s+(?=[^\W\d_]{2})")
 _YO = str.maketrans("ё", "е")
+_SAME_IN_PRINT = str.maketrans("асеорхуіјѕ", "aceopxyijs")  # small letters of two scripts
 
 
 def is_spaced_out(part: Stretch, sides: Sides) -> bool:
@@ -49,6 +52,14 @@ def set_otherwise(part: Stretch, sides: Sides) -> str:
         return ""
     if (old, new) != ("все", "всё") and old.translate(_YO) == new.translate(_YO):
         return "ё printed as е, or back"
+    if any(map(_has_latin, (old, new))) and (
+        old.translate(_SAME_IN_PRINT) == new.translate(_SAME_IN_PRINT)
+    ):
+        return TWO_SCRIPTS
     if _DIVISION.sub("", old) == _DIVISION.sub("", new):
         return "divided at the end of a line"
     return ""
+
+
+def _has_latin(word: str) -> bool:
+    return any("a" <= letter <= "z" for letter in word)

@@ -14,9 +14,15 @@ from provtrack.auditing.garbling import is_garbled
 from provtrack.auditing.known_words import tells
 from provtrack.auditing.matching import Match
 from provtrack.auditing.pairing import Stretch
+from provtrack.auditing.quoted import words_of
 from provtrack.auditing.recutting import recut
 from provtrack.auditing.sides import Sides
-from provtrack.auditing.slips import is_spaced_out, is_written_twice, set_otherwise
+from provtrack.auditing.slips import (
+    TWO_SCRIPTS,
+    is_spaced_out,
+    is_written_twice,
+    set_otherwise,
+)
 from provtrack.model.comparison import Change
 from provtrack.model.edits import Edit, EditKind, Place
 from provtrack.model.names import ACCIDENTAL_NATURES, Nature
@@ -38,6 +44,7 @@ _SENSE = frozenset(
 )  # fmt: skip
 _TYPOGRAPHIC = frozenset([Nature.PUNCTUATION, Nature.QUOTATION, Nature.BRACKET])
 
+_PAUSE = re.compile(r"[,;:.!?—–，；：。]")
 _GROUPS = re.compile(r"(?<=\d)[.,'’ \u00a0\u202f](?=\d{3}(?!\d))")
 
 
@@ -63,7 +70,7 @@ def weigh(found: Match, sides: Sides) -> list[Weighed]:
     printed = {part: set_otherwise(part, sides) for part in departing}
     parts = [part for part in departing if not printed[part]]
     surely = sum(is_garbled(part, sides, is_noisy=False) for part in parts)
-    is_noisy = surely >= _NOISY
+    is_noisy = surely + list(printed.values()).count(TWO_SCRIPTS) >= _NOISY
     if is_noisy:
         parts = recut(parts, sides)
     garbled = [part for part in parts if is_garbled(part, sides, is_noisy=is_noisy)]
@@ -242,12 +249,13 @@ def _weight(change: Change, sides: Sides, *, is_noisy: bool) -> tuple[Nature, Ve
         is_colour = all_fillers and not (only_old and only_new) and change.nature in (
             Nature.QUANTIFIER, Nature.MODALITY
         )  # fmt: skip
-        return change.nature, Verdict.ALTERED if is_colour else Verdict.DISTORTED, ""
+        said = _light_share(change, only_old, only_new, sides)
+        return change.nature, Verdict.ALTERED if is_colour or said else Verdict.DISTORTED, said
     if change.nature in ACCIDENTAL_NATURES or change.nature in _TYPOGRAPHIC:
         is_form = change.nature in _TYPOGRAPHIC or change.nature is Nature.SPACING
         letters, others = ("".join("".join(side).split()) for side in (old, new))
         is_blank = letters == others and any(map(str.isdecimal, letters))
-        is_form = (is_form and not (old or new)) or is_blank
+        is_form = (is_form and not (old or new)) or is_blank or _is_set_otherwise(change)
         return change.nature, Verdict.TYPOGRAPHIC if is_form else Verdict.ALTERED, ""
     light = rules.function_words | rules.fillers | rules.light
     if all(key in light for key in (*only_old, *only_new)):
@@ -258,6 +266,31 @@ def _weight(change: Change, sides: Sides, *, is_noisy: bool) -> tuple[Nature, Ve
     if is_noisy and _are_near(only_old, only_new, rules):
         return Nature.SPELLING, Verdict.ALTERED, "misread, among other words misread"
     return change.nature, Verdict.DISTORTED, ""
+
+
+def _light_share(change: Change, old: Sequence[str], new: Sequence[str], sides: Sides) -> str:
+    """Say why a change of a share says the same: entire for whole, "any" beside a negation."""
+    if change.nature is not Nature.QUANTIFIER:
+        return ""
+    shares = [sides.rules.same_share.get(key) for key in (*old, *new)]
+    if len(old) == len(new) == 1 and shares[0] is not None and shares[0] == shares[1]:
+        return "the same share in another word"
+    if (old and new) or not sides.rules.beside_negation.issuperset((*old, *new)):
+        return ""
+    before = _PAUSE.split(sides.text[: change.base.start])[-1]
+    is_negated = any(is_negation(word.key, sides.rules) for word in words_of(before, sides.rules))
+    return f"“{(*old, *new)[0]}” beside a negation" if is_negated else ""
+
+
+def _is_set_otherwise(change: Change) -> bool:
+    """Tell capitals and the points of a short form, which printers set: U.S.S.R., USSR."""
+    if change.nature is Nature.CASE:
+        return True
+    letters = {
+        "".join(side.text.split()).replace(".", "").casefold()
+        for side in (change.base, change.witness)
+    }
+    return change.nature is Nature.ABBREVIATION and len(letters) == 1
 
 
 def _are_grouped_otherwise(change: Change) -> bool:

@@ -64,6 +64,7 @@ def quotation_findings(
     for verdict in (judgement.verdict, *judgement.also):
         own = tuple(one for one in judgement.differences if one.weight is verdict)
         words["difference"] = _gravest(own or judgement.differences)
+        words["how"] = _how(own)
         is_sure = audited.cited is not None or searched <= FEW_TEXTS
         codes = _codes(verdict, audited, has_own=bool(own), is_sure=is_sure)
         for code in codes:
@@ -150,6 +151,7 @@ def _words(audited: AuditedQuotation) -> dict[str, str]:
         "places": _places(judgement.passages),
         "missing": _missing(judgement.differences),
         "difference": _gravest(judgement.differences),
+        "how": _how(judgement.differences),
         "lost": lost_words(audited),
         "cited": version_name(*audited.cited) if audited.cited else "the work cited",
         "found": _listed(judgement.passages or judgement.also_at),
@@ -186,6 +188,25 @@ def _gravest(differences: Sequence[Difference]) -> str:
     return f"{named}; and {more} more" if more > 0 else named
 
 
+def _how(differences: Sequence[Difference]) -> str:
+    """Say what differences do: to the sense where a rule tells, else to the words alone."""
+    grave = [one for one in differences if one.significance is Significance.SUBSTANTIVE]
+    if not grave or any(not _is_of_words(one) for one in grave):
+        return "changes the sense"
+    if all(not one.quoted_words.strip() for one in grave):
+        return "leaves words out without saying so"
+    if all(not one.source_words.strip() for one in grave):
+        return "has words that its source does not have there"
+    return "has other words than its source"
+
+
+def _is_of_words(one: Difference) -> bool:
+    """Tell a change of which no rule says what it does to the sense."""
+    said = one.explanation.rstrip(".")
+    is_plain = not said or said.startswith(("other words", "words "))
+    return one.nature in (Nature.WORDING, Nature.CONTENT) and is_plain
+
+
 def _sense(one: Difference) -> int:
     """Order natures by what they do to the sense: a negation first, other words last."""
     return SENSES.index(one.nature) if one.nature in SENSES else len(SENSES)
@@ -194,15 +215,24 @@ def _sense(one: Difference) -> int:
 def _difference(one: Difference) -> str:
     """Say a difference, with its words where the explanation does not have them."""
     explanation = one.explanation.rstrip(".")
-    words = [shortened(words) for words in (one.quoted_words, one.source_words) if words.strip()]
+    told = (_bare(one.quoted_words), _bare(one.source_words))
+    words = [shortened(words) for words in told if words.strip()]
     if any(_says(explanation, word) for word in words) or not words:
         return explanation
     if one.quoted_words.strip() and one.source_words.strip():
         told = f"“{words[0]}” for “{words[1]}”"
     else:
         told = f"“{words[0]}” {'added' if one.quoted_words.strip() else 'left out'}"
-    is_said = not explanation or explanation.startswith("words ")
+    is_said = not explanation or explanation.startswith(("words ", "other words"))
     return told if is_said else f"{told} ({explanation})"
+
+
+def _bare(words: str) -> str:
+    """Give words without a bracket that is not closed among them, or not opened: not], [sic."""
+    for mark, other in (("]", "["), ("[", "]")):
+        if words.count(mark) != words.count(other):
+            words = words.replace(mark, "")
+    return words
 
 
 def _says(explanation: str, words: str) -> bool:

@@ -17,7 +17,8 @@ _MARK = 0.2  # a stray point, comma or hyphen inside a word
 _DOUBLED = 0.5  # a letter written twice or once
 _PAIRS = (
     "il i1 l1 i! l! l| it lt j1 ij o0 oc ce co eo ao ae ea hb hn h6 nu nr un uv vy tf f7 ft fs "
-    "ſf s5 b8 b6 g9 gq z2 B8 rt rv rn dcl aн кн нп ни ип иц шщ шт пл ве ес со зэ гт ьъ ыь ёе еэ ао ое ае вб дл цч ri"
+    "ſf s5 b8 b6 g9 gq z2 B8 rt rv rn dcl aн кн нп ни ип иц шщ шт пл ве ес со зэ гт ьъ ыь ёе еэ "
+    "ао ое ае вб дл цч ri"
 )
 _LOOK_ALIKE = frozenset(frozenset(pair) for pair in _PAIRS.split() if len(pair) == 2)
 _MERGED = frozenset(

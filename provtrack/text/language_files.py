@@ -171,6 +171,8 @@ def _of_quoting(quoting: Mapping[str, str]) -> dict[str, Any]:
         "light": _words(quoting.get("light", "")),
         "turning": _words(quoting.get("turning", "")),
         "opposites": _opposites(quoting.get("opposites", "")),
+        "beside_negation": _words(quoting.get("beside_negation", "")),
+        "same_share": _forms(quoting.get("same_share", "")),
         "persons": _forms(quoting.get("persons", "")),
     }
 

@@ -109,6 +109,8 @@ class LanguageRules:
         fillers: Words whose loss leaves what is said: degree, time, order, emphasis.
         opposites: Light word -> the light words that turn a sentence round in its place.
         turning: Light words that turn a sentence when they come or go alone (until "after").
+        beside_negation: Quantifiers that say nothing beside a negation (not any, nicht irgendein).
+        same_share: Quantifier -> the first of those that say the same (whole, entire).
         persons: Form of a pronoun -> the first form of the same person.
         complementizers: What joins a clause to the verb that governs it (that, что, dass).
         unasserted: Words after which a clause is not said to be so (believe, deny, perhaps).
@@ -228,6 +230,8 @@ class LanguageRules:
     fillers: frozenset[str] = frozenset()
     opposites: Mapping[str, frozenset[str]] = field(default_factory=dict)
     turning: frozenset[str] = frozenset()
+    beside_negation: frozenset[str] = frozenset()
+    same_share: Mapping[str, str] = field(default_factory=dict)
     persons: Mapping[str, str] = field(default_factory=dict)
     complementizers: frozenset[str] = frozenset()
     unasserted: frozenset[str] = frozenset()

@@ -152,10 +152,52 @@ def test_noise_beside_a_changed_word_does_not_hide_it(words, source):
 
 @pytest.mark.parametrize(
     "words",
-    ["The older brdgs were shut.", "The oIder bridges were shut.", "The oldеr bridges were shut."],
+    ["The older brdgs were shut.", "The oIder bridges were shut.", "The oldег bridges were shut."],
 )
 def test_letters_that_no_language_has_as_a_word_are_noise(words):
     assert judged(words, "⟦The older bridges were shut.⟧").verdict is Verdict.ALTERED
+
+
+def test_a_letter_of_another_script_that_looks_the_same_is_typography():
+    source = "⟦The older bridges were shut.⟧"
+    assert judged("The oldеr bridges were shut.", source).verdict is Verdict.TYPOGRAPHIC
+
+
+def test_short_forms_and_names_set_otherwise_are_typography():
+    source = "⟦The Prime Minister of the U.S.S.R. had no answer.⟧"
+    words = "The prime minister of the USSR had no answer."
+    assert judged(words, source).verdict is Verdict.TYPOGRAPHIC
+
+
+def test_any_beside_a_negation_is_a_light_word():
+    source = "⟦The town did not make any preparations for the winter.⟧"
+    words = "The town did not make preparations for the winter."
+    assert judged(words, source).verdict is Verdict.ALTERED
+    source, words = source.replace("did not", "did"), words.replace("did not make", "made")
+    assert judged(words, source).verdict is Verdict.DISTORTED
+
+
+def test_another_word_for_the_same_share_is_no_change_of_sense():
+    source = "⟦The whole town was on the bridge at dawn.⟧"
+    assert judged("The entire town was on the bridge at dawn.", source).verdict is Verdict.ALTERED
+
+
+def test_everybody_for_nobody_is_one_change():
+    source = "Это было вчера. Никто не может быть лишен своего имущества в городе."
+    words = "Каждый может быть лишен своего имущества в городе."
+    place = Candidate(
+        passage=Passage(document="a", siglum="E1", file="a.txt", span=Span(22, len(source))),
+        text=source,
+        language="ru",
+    )
+    judgement = judge(quotation(words), [place])
+    assert (judgement.verdict, judgement.also, judgement.lost) == (Verdict.DISTORTED, (), "")
+
+
+def test_a_preposition_of_one_letter_is_read_as_it_stands():
+    source = "Они хотели вывести войска из города до конца года."
+    words = "Они хотели вывести войска в город до конца года."
+    assert judged_in(words, source, "ru") is Verdict.DISTORTED
 
 
 def test_a_word_divided_at_the_end_of_a_line_is_the_same_word():
