@@ -215,8 +215,8 @@ def _sense(one: Difference) -> int:
 def _difference(one: Difference) -> str:
     """Say a difference, with its words where the explanation does not have them."""
     explanation = one.explanation.rstrip(".")
-    told = (_bare(one.quoted_words), _bare(one.source_words))
-    words = [shortened(words) for words in told if words.strip()]
+    sides = _bare(one.quoted_words), _bare(one.source_words)
+    words = [shortened(words) for words in sides if words.strip()]
     if any(_says(explanation, word) for word in words) or not words:
         return explanation
     if one.quoted_words.strip() and one.source_words.strip():
