@@ -8,14 +8,15 @@ from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from itertools import takewhile
 
-from provtrack.auditing.cuts import lost_after, lost_before, lost_within
+from provtrack.auditing.cuts import lost_after, lost_before
 from provtrack.auditing.marks import weigh_marks
 from provtrack.auditing.matching import Match, match
 from provtrack.auditing.pairing import Stretch
 from provtrack.auditing.places import Candidate
-from provtrack.auditing.qualifying import only_qualifies
+from provtrack.auditing.qualifying import only_holds, only_qualifies
 from provtrack.auditing.quoted import GAP, Quoted, Word, without_own, words_of
 from provtrack.auditing.sides import KnowsWord, Sides
+from provtrack.auditing.swallowed import lost_within
 from provtrack.auditing.weighing import Weighed, weigh
 from provtrack.model.names import Nature
 from provtrack.model.quotation import Passage, Quotation, Verdict
@@ -103,7 +104,9 @@ def assess(
         tuple(weighed),
         held,
         " … ".join(filter(None, lost)),
-        not lost[0] and only_qualifies(lost[1], text, (start, end), rules),
+        any(lost)
+        and (not lost[0] or only_holds(lost[0], rules))
+        and (not lost[1] or only_qualifies(lost[1], text, (start, end), rules)),
         is_another_speaker(quotation.speaker, text, start, rules),
     )
 

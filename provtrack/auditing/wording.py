@@ -153,11 +153,21 @@ def _words(audited: AuditedQuotation) -> dict[str, str]:
         "difference": _gravest(judgement.differences),
         "how": _how(judgement.differences),
         "lost": lost_words(audited),
+        "cut": _cut(audited),
         "cited": version_name(*audited.cited) if audited.cited else "the work cited",
         "found": _listed(judgement.passages or judgement.also_at),
         "revision": str(judgement.passages[0].revision) if judgement.passages else "",
         "newer": _newer(audited.newer) if audited.newer else "",
     }
+
+
+def _cut(audited: AuditedQuotation) -> str:
+    """Say on which side a clause was cut off that only qualifies what is quoted."""
+    lost = " ".join(audited.judgement.lost.split())
+    before = " ".join(audited.seen[0].before.split()) if audited.seen else ""
+    if lost and before.endswith(lost):
+        return "leaves out that somebody only holds or wishes so; its source begins"
+    return "stops before what its source says against it; the source goes on"
 
 
 def _places(passages: Sequence[Passage]) -> str:

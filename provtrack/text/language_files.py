@@ -168,6 +168,8 @@ def _of_quoting(quoting: Mapping[str, str]) -> dict[str, Any]:
         "loose_conditions": _words(quoting.get("loose_conditions", "")),
         "resumptives": _words(quoting.get("resumptives", "")),
         "views": _words(quoting.get("views", "")),
+        "holding": _words(quoting.get("holding", "")),
+        "relatives": _words(quoting.get("relatives", "")),
         "light": _words(quoting.get("light", "")),
         "turning": _words(quoting.get("turning", "")),
         "opposites": _opposites(quoting.get("opposites", "")),

@@ -114,6 +114,8 @@ class LanguageRules:
         persons: Form of a pronoun -> the first form of the same person.
         complementizers: What joins a clause to the verb that governs it (that, что, dass).
         unasserted: Words after which a clause is not said to be so (believe, deny, perhaps).
+        holding: Those of them with which somebody holds or wishes what may be so (believe, hope).
+        relatives: What begins a clause about a thing that may not be (a danger, in which).
         conditions: What makes the clause after it depend on something (if, unless).
         doubting_adverbs: Those of `unasserted` that are adverbs and nothing else (perhaps).
         loose_conditions: Those that may stand before a noun as well (until, provided).
@@ -235,6 +237,8 @@ class LanguageRules:
     persons: Mapping[str, str] = field(default_factory=dict)
     complementizers: frozenset[str] = frozenset()
     unasserted: frozenset[str] = frozenset()
+    holding: frozenset[str] = frozenset()
+    relatives: frozenset[str] = frozenset()
     conditions: frozenset[str] = frozenset()
     doubting_adverbs: frozenset[str] = frozenset()
     loose_conditions: frozenset[str] = frozenset()
