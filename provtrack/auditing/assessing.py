@@ -157,7 +157,7 @@ def _aligned(
         window = text[first:last]
         source = words_of(window, rules)
         quoted = without_own(quoted, window)
-        found = match(source, quoted.words, is_end=partial(_is_end, source, window, quoted))
+        found = match(source, quoted.words, is_end=partial(_is_end, source, window, quoted, rules))
         count = len(found.pairs) + found.moved
         if best is None or count >= best[0] + max(1, _SURELY * _open_ends(best[3], quoted)):
             sides = Sides(window, source, quoted, rules, known)
@@ -169,13 +169,15 @@ def _aligned(
     return best[1:]
 
 
-def _is_end(source: Sequence[Word], text: str, quoted: Quoted, s: int, q: int) -> bool:
+def _is_end(
+    source: Sequence[Word], text: str, quoted: Quoted, rules: LanguageRules, s: int, q: int
+) -> bool:
     """Tell whether a sentence ends before a word of the passage, and none before the quoted one."""
     if not 0 < s < len(source) or not 0 < q < len(quoted.words):
         return False
     between = text[source[s - 1].end : source[s].start]
     own = quoted.text[quoted.words[q - 1].end : quoted.words[q].start]
-    if text[source[s].start].islower():
+    if text[source[s].start].islower() or source[s - 1].key.rstrip(".") in rules.abbreviations:
         return False  # a stop of an abbreviation
     return bool(_STOPS.intersection(between)) and not _STOPS.intersection(own)
 

@@ -33,7 +33,8 @@ _DIVISION = re.compile(r"[-‐¬]\s+")
 _FIGURE = re.compile(r"\d+")
 _RECUT = 0.2  # share of wrong letters in as many words that are cut otherwise
 GAIN = 1.5  # by which words cut otherwise are nearer when they are joined
-_DOTTED = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)+")
+_DOTTED = re.compile(r"[^\W\d_]+(?:[.!|][^\W\d_]+)+")
+_SPECKS = str.maketrans({".": None, "!": "l", "|": "l"})
 _LONG = 7  # letters of a word that is known again with more of them wrong
 
 
@@ -74,12 +75,13 @@ def is_garbled(part: Stretch, sides: Sides, *, is_noisy: bool) -> bool:
 
 
 def _without_dots(new: Sequence[Word], sides: Sides) -> Sequence[Word]:
-    """Take words with nothing but points between them, which specks are, for one: no.thing."""
+    """Take words with specks or strokes between them, and no blank, for one: no.thing, ta!king."""
     start, end = new[0].start, new[-1].end
     text = sides.quoted.text[start:end]
     if len(new) == 1 or not _DOTTED.fullmatch(text):
         return new
-    return [Word(start, end, text.replace(".", ""), "".join(one.key for one in new))]
+    letters = text.translate(_SPECKS)
+    return [Word(start, end, letters, letters.casefold())]
 
 
 def _is_divided(new: Sequence[Word], sides: Sides) -> bool:
@@ -222,7 +224,8 @@ def _is_no_word(old: Word, new: Word, rules: LanguageRules) -> bool:
 def _may_be_read_as(old: Word, new: Word, sides: Sides, *, is_noisy: bool) -> bool:
     """Tell whether letters are near enough to a word: the nearer, the more it says."""
     word, read, rules = old.key.replace(".", ""), new.key.replace(".", ""), sides.rules
-    if is_negation(word, rules) and len(read) > _SHORTEST and word.endswith(read):
+    is_ending = len(read) > _SHORTEST and word.endswith(read)
+    if is_negation(word, rules) and is_ending and is_known(read, sides):
         return False  # never, ever
     apart = distance(word, read)
     if is_misread(word, read) or (is_mixed(read) and 2 * apart <= len(word)):
@@ -237,7 +240,7 @@ def _may_be_read_as(old: Word, new: Word, sides: Sides, *, is_noisy: bool) -> bo
         least = 1.0 if is_noisy or len(word) > _SHORTEST else _ALMOST
         return apart <= max(least, share * len(word))
     if word in rules.function_words:
-        return apart <= (2.0 if is_noisy else 1.0) or len(read) <= _SHORTEST
+        return apart <= (2.0 if is_noisy else _ONE_LETTER) or len(read) <= _SHORTEST
     if _may_be_name(old, sides) and new.text[:1].isupper():
         if may_be_one_name(word, read):
             return False  # not misread: the taxonomy is asked, and a looser rule after it

@@ -225,8 +225,7 @@ def _sense(one: Difference) -> int:
 def _difference(one: Difference) -> str:
     """Say a difference, with its words where the explanation does not have them."""
     explanation = one.explanation.rstrip(".")
-    sides = _bare(one.quoted_words), _bare(one.source_words)
-    words = [shortened(words) for words in sides if words.strip()]
+    words = [shortened(words) for words in (one.quoted_words, one.source_words) if words.strip()]
     if any(_says(explanation, word) for word in words) or not words:
         return explanation
     if one.quoted_words.strip() and one.source_words.strip():
@@ -235,14 +234,6 @@ def _difference(one: Difference) -> str:
         told = f"“{words[0]}” {'added' if one.quoted_words.strip() else 'left out'}"
     is_said = not explanation or explanation.startswith(("words ", "other words"))
     return told if is_said else f"{told} ({explanation})"
-
-
-def _bare(words: str) -> str:
-    """Give words without a bracket that is not closed among them, or not opened: not], [sic."""
-    for mark, other in (("]", "["), ("[", "]")):
-        if words.count(mark) != words.count(other):
-            words = words.replace(mark, "")
-    return words
 
 
 def _says(explanation: str, words: str) -> bool:

@@ -23,7 +23,7 @@ _PAIRS = (
 _LOOK_ALIKE = frozenset(frozenset(pair) for pair in _PAIRS.split() if len(pair) == 2)
 _MERGED = frozenset(
     [("rn", "m"), ("nn", "m"), ("ni", "m"), ("in", "m"), ("cl", "d"), ("vv", "w"), ("li", "h"),
-     ("ii", "u"), ("ri", "n"), ("ii", "n"), ("ln", "m"), ("ьi", "ы"), ("ьі", "ы"),
+     ("ii", "u"), ("ri", "n"), ("ii", "n"), ("lc", "k"), ("ln", "m"), ("ьi", "ы"), ("ьі", "ы"),
      ("ьи", "ы"), ("оо", "ю")]
 )  # fmt: skip
 _HAN_ALIKE = (  # characters told apart by a stroke, or by its length, row by row

@@ -182,6 +182,25 @@ def test_another_word_for_the_same_share_is_no_change_of_sense():
     assert judged("The entire town was on the bridge at dawn.", source).verdict is Verdict.ALTERED
 
 
+def test_a_day_or_sum_in_words_is_the_same_number():
+    source = "⟦After June 7 the town paid $7 million for the bridge.⟧"
+    words = "After June seven the town paid $seven million for the bridge."
+    assert judged(words, source).verdict is Verdict.ALTERED
+    assert judged(words.replace("seven", "nine"), source).verdict is Verdict.DISTORTED
+
+
+def test_a_word_set_wide_beside_a_word_of_one_letter_is_typography():
+    source = "И поставил там жертвенник, и призвал имя своего города."
+    words = "И поставил там жертвенник, и п р и з в а л имя своего города."
+    assert judged_in(words, source, "ru") is Verdict.TYPOGRAPHIC
+
+
+def test_a_bracket_whose_other_half_is_left_is_not_told():
+    source = "⟦The bridge can be repaired before the winter.⟧"
+    judgement = judged("The bridge can [not] be repaired before the winter.", source)
+    assert [one.quoted_words for one in judgement.differences] == ["not"]
+
+
 def test_everybody_for_nobody_is_one_change():
     source = "Это было вчера. Никто не может быть лишен своего имущества в городе."
     words = "Каждый может быть лишен своего имущества в городе."
