@@ -3,7 +3,7 @@
 Sentences are drawn from ../shared, altered by `bench.altering`, written into Markdown manuscripts
 with footnotes, and audited end to end. Documents and ways to alter are halved: one half is for
 mending, the other is only counted. python -m bench.held_out [--half mend|held] [--each N]
-[--errors N] [--way NAME] [--noise SHARE]
+[--errors N] [--way NAME] [--noise SHARE] [--other-noise]
 """
 
 import argparse
@@ -17,7 +17,7 @@ from pathlib import Path
 from bench.align_cases import SHARED
 from bench.altering_words import CLAIMS
 from bench.drawn_sentences import Held, shelves
-from bench.held_out_cases import Case, cases_of, swaps_among_noise
+from bench.held_out_cases import Case, cases_of, misread_otherwise, swaps_among_noise
 from provtrack.auditing import audit
 from provtrack.checking import Archive, ArchivedText, OpenedSources
 from provtrack.citing import DocumentWords, catalogued
@@ -44,11 +44,16 @@ def main() -> None:
     options.add_argument("--way", help="this way to alter only")
     options.add_argument("--seed", default="1")
     options.add_argument("--noise", type=float, help="only swaps, this share of letters misread")
+    options.add_argument(
+        "--other-noise", action="store_true", help="only noise, by other confusions of letters"
+    )
     asked = options.parse_args()
     archive, elsewhere = shelves(asked.shared)
     cases = list(cases_of(archive, elsewhere, asked.each, asked.seed, asked.way))
     if asked.noise is not None:
         cases = list(swaps_among_noise(cases, asked.noise, asked.seed))
+    if asked.other_noise:
+        cases = list(misread_otherwise(cases, asked.seed))
     start = time.process_time()
     sources = _sources(archive)
     built = time.process_time()

@@ -1,7 +1,7 @@
 """Quotations with what is right of them, made of drawn sentences by every way to alter.
 
 What is made depends on the seed alone. Entry points: `Case`, `cases_of`,
-`swaps_among_noise`.
+`swaps_among_noise`, `misread_otherwise`.
 """
 
 import random
@@ -14,7 +14,7 @@ from bench import altering_pieces  # noqa: F401  registers its ways
 from bench.altering import Altered, Way
 from bench.altering_cuts import WAYS
 from bench.drawn_sentences import Draw, Held, drawn
-from bench.recognition_noise import misread
+from bench.recognition_noise import OTHERS, misread
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +83,17 @@ def swaps_among_noise(cases: Iterable[Case], share: float, seed: str) -> Iterato
                 for part in (case.words[:start], case.words[end:])
             )
             yield replace(case, words=f"{before}{case.words[start:end]}{after}")
+
+
+def misread_otherwise(cases: Iterable[Case], seed: str) -> Iterator[Case]:
+    """Misread the same sentences by other confusions of letters than those that were looked at."""
+    for number, case in enumerate(cases):
+        if case.way.group == "noise":
+            rng, draw = random.Random(f"{seed}{number}"), case.draw
+            share = int(case.way.name.removeprefix("noise_")) / 100
+            words = misread(draw.words, share, rng, language=draw.document.language, alike=OTHERS)
+            if words:
+                yield replace(case, words=words)
 
 
 def _changed(source: str, words: str) -> tuple[int, int]:

@@ -8,14 +8,15 @@ from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from itertools import takewhile
 
-from provtrack.auditing.cuts import lost_after, lost_before, lost_within
+from provtrack.auditing.cuts import lost_after, lost_before
 from provtrack.auditing.marks import weigh_marks
 from provtrack.auditing.matching import Match, match
 from provtrack.auditing.pairing import Stretch
 from provtrack.auditing.places import Candidate
-from provtrack.auditing.qualifying import only_qualifies
+from provtrack.auditing.qualifying import only_holds, only_qualifies
 from provtrack.auditing.quoted import GAP, Quoted, Word, without_own, words_of
 from provtrack.auditing.sides import KnowsWord, Sides
+from provtrack.auditing.swallowed import lost_within
 from provtrack.auditing.weighing import Weighed, weigh
 from provtrack.model.names import Nature
 from provtrack.model.quotation import Passage, Quotation, Verdict
@@ -89,8 +90,12 @@ def assess(
         ]
         passage = _where(found, sides, offset, candidate.passage, quoted)
     start, end = passage.span.start, passage.span.end
+    before = lost_before(text, start, end, rules=rules, setting=setting[0])
+    if before and any(_begins_otherwise(one, start) for one in weighed):
+        passage, weighed = _with_lead(passage, weighed, text.rindex(before, 0, start))
+        start, before = passage.span.start, ""
     lost = [
-        lost_before(text, start, end, rules=rules, setting=setting[0]),
+        before,
         lost_after(text, start, end, rules=rules, setting=setting[1]),
     ]
     return Assessment(
@@ -99,9 +104,29 @@ def assess(
         tuple(weighed),
         held,
         " … ".join(filter(None, lost)),
-        not lost[0] and only_qualifies(lost[1], text, (start, end), rules),
+        any(lost)
+        and (not lost[0] or only_holds(lost[0], rules))
+        and (not lost[1] or only_qualifies(lost[1], text, (start, end), rules)),
         is_another_speaker(quotation.speaker, text, start, rules),
     )
+
+
+def _begins_otherwise(one: Weighed, start: int) -> bool:
+    """Tell whether the first word of a passage stands in the quotation as another."""
+    is_word = one.source[0] == start < one.source[1] and one.quoted[0] < one.quoted[1]
+    return is_word and one.weight is Verdict.DISTORTED and not one.is_declared
+
+
+def _with_lead(
+    passage: Passage, weighed: Sequence[Weighed], lead: int
+) -> tuple[Passage, list[Weighed]]:
+    """Let what bears on the first word belong to what is quoted otherwise: everybody for nobody."""
+    start = passage.span.start
+    moved = [
+        replace(one, source=(lead, one.source[1])) if _begins_otherwise(one, start) else one
+        for one in weighed
+    ]
+    return replace(passage, span=Span(lead, passage.span.end)), moved
 
 
 def _with_whole_words(candidate: Candidate) -> Candidate:
@@ -132,7 +157,7 @@ def _aligned(
         window = text[first:last]
         source = words_of(window, rules)
         quoted = without_own(quoted, window)
-        found = match(source, quoted.words, is_end=partial(_is_end, source, window, quoted))
+        found = match(source, quoted.words, is_end=partial(_is_end, source, window, quoted, rules))
         count = len(found.pairs) + found.moved
         if best is None or count >= best[0] + max(1, _SURELY * _open_ends(best[3], quoted)):
             sides = Sides(window, source, quoted, rules, known)
@@ -144,13 +169,15 @@ def _aligned(
     return best[1:]
 
 
-def _is_end(source: Sequence[Word], text: str, quoted: Quoted, s: int, q: int) -> bool:
+def _is_end(
+    source: Sequence[Word], text: str, quoted: Quoted, rules: LanguageRules, s: int, q: int
+) -> bool:
     """Tell whether a sentence ends before a word of the passage, and none before the quoted one."""
     if not 0 < s < len(source) or not 0 < q < len(quoted.words):
         return False
     between = text[source[s - 1].end : source[s].start]
     own = quoted.text[quoted.words[q - 1].end : quoted.words[q].start]
-    if text[source[s].start].islower():
+    if text[source[s].start].islower() or source[s - 1].key.rstrip(".") in rules.abbreviations:
         return False  # a stop of an abbreviation
     return bool(_STOPS.intersection(between)) and not _STOPS.intersection(own)
 
@@ -175,7 +202,8 @@ def _widened(text: str, span: Span, before: int, after: int) -> tuple[int, int]:
     """Take in what stands beside a passage, by whole words."""
     first, last = span.start, span.end
     if before:
-        first = text.find(" ", max(0, first - before), first) + 1 or first
+        far = max(0, first - before)
+        first = (text.find(" ", far, first) + 1 or first) if far else 0
     if after:
         return first, max(text.rfind(" ", last, last + after), last)
     marks = takewhile(lambda sign: not sign.isalnum() and sign != "\n", text[last : last + _MARKS])

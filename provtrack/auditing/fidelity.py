@@ -203,7 +203,7 @@ def _difference(
 ) -> Difference:
     """Make the value: spans in the quotation's text and in the recorded text."""
     first, last = (quoted.origins[at] for at in weighed.quoted)
-    first, last = min(first, last), max(first, last)
+    first, last = _without_brackets(quotation.text, min(first, last), max(first, last))
     source = Span(*weighed.source)
     is_form = weighed.nature in ACCIDENTAL_NATURES
     return Difference(
@@ -217,6 +217,14 @@ def _difference(
         weight=weighed.weight,
         is_declared=weighed.is_declared,
     )
+
+
+def _without_brackets(text: str, first: int, last: int) -> tuple[int, int]:
+    """Leave a bracket out of a span in which its other half does not stand: not], [sic."""
+    words = text[first:last]
+    if words.endswith("]") and "[" not in words:
+        return first, last - 1
+    return (first + 1, last) if words.startswith("[") and "]" not in words else (first, last)
 
 
 def _parts(

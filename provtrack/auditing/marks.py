@@ -14,7 +14,8 @@ from provtrack.auditing.weighing import Weighed
 from provtrack.model.names import Nature
 from provtrack.model.quotation import Verdict
 from provtrack.taxonomy.forms import QUOTES, SINGLE_QUOTES
-from provtrack.text.letter_forms import differ_in_points_only, plain_letters
+from provtrack.text.language_rules import LanguageRules
+from provtrack.text.letter_forms import differ_in_points_only, in_one_script, plain_letters
 
 _TELLING = frozenset("?？¿؟%‰§$€£¥+=<>°")
 _ONE_MARK = str.maketrans(
@@ -32,7 +33,10 @@ def weigh_marks(found: Match, sides: Sides) -> list[Weighed]:
     weighed = [
         one
         for s, q in found.pairs
-        for one in (_letters(sides.source[s], sides.quoted.words[q], found, q),)
+        for is_first in (q == found.pairs[0][1] == 0,)
+        for one in (
+            _letters(sides.source[s], sides.quoted.words[q], sides.rules, is_first=is_first),
+        )
         if one
     ]
     for (s, q), (next_s, next_q) in zip(found.pairs, found.pairs[1:], strict=False):
@@ -43,20 +47,22 @@ def weigh_marks(found: Match, sides: Sides) -> list[Weighed]:
     return weighed + _outside(found, sides)
 
 
-def _letters(old: Word, new: Word, found: Match, q: int) -> Weighed | None:
+def _letters(old: Word, new: Word, rules: LanguageRules, *, is_first: bool) -> Weighed | None:
     """Weigh the same word in other capitals or letter forms."""
     if old.text == new.text:
         return None
     spans = (old.start, old.end), (new.start, new.end)
+    if any(in_one_script(word) != word for word in (old.text, new.text)):
+        said = "letters of another script, which look the same"
+        return Weighed(Nature.SPELLING, Verdict.ALTERED, 0.8, said, *spans)
     if plain_letters(old.text).lower() != plain_letters(new.text).lower() and not (
         differ_in_points_only(old.text, new.text)
     ):
         if old.text.translate(_ONE_MARK).lower() == new.text.translate(_ONE_MARK).lower():
             return Weighed(Nature.PUNCTUATION, Verdict.TYPOGRAPHIC, 0.95, "other marks", *spans)
         return Weighed(Nature.SPELLING, Verdict.ALTERED, 0.8, "another spelling", *spans)
-    is_first = q == found.pairs[0][1] == 0
     if old.text.casefold() == new.text.casefold() and not new.is_patched and not is_first:
-        if old.text[1:] == new.text[1:]:
+        if old.text[1:] == new.text[1:] and old.key in rules.telling_capitals:
             return Weighed(Nature.CASE, Verdict.ALTERED, 0.8, "another capital", *spans)
         return Weighed(Nature.CASE, Verdict.TYPOGRAPHIC, 0.8, "other capitals", *spans)
     return Weighed(Nature.CASE, Verdict.TYPOGRAPHIC, 0.9, "the same letters", *spans)

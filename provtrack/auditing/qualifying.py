@@ -1,6 +1,8 @@
-"""Clauses with "but" that a cut leaves out: they complete, qualify, or take back what is quoted.
+"""What a cut leaves out and yet does not turn round: "but ..." after a clause, "hoped that" before.
 
-Entry points: `answers_negation`, `only_qualifies`.
+A clause with "but" completes, qualifies, or takes back what is quoted.
+
+Entry points: `answers_negation`, `only_qualifies`, `only_holds`.
 """
 
 import re
@@ -54,3 +56,17 @@ def only_qualifies(lost: str, text: str, span: tuple[int, int], rules: LanguageR
             for word in words_of(text[start:end], rules)
         )
     )
+
+
+def only_holds(lost: str, rules: LanguageRules) -> bool:
+    """Tell "hoped that" before the cut: somebody holds what is quoted, and it may be so.
+
+    Args:
+        lost: What `lost_before` found: it begins with the word that governs.
+    """
+    if rules.words:
+        return lost.startswith(tuple(rules.holding))
+    keys = [word.key for word in words_of(lost, rules)]
+    others = rules.unasserted - rules.holding
+    is_held = bool(keys) and keys[0] in rules.holding and others.isdisjoint(keys)
+    return is_held and not any(is_negation(key, rules) for key in keys)

@@ -15,6 +15,7 @@ from provtrack.model.quotation import Passage, Quotation
 from provtrack.model.text import Span
 from provtrack.search import Located, PassageIndex, locate
 from provtrack.text.language_rules import NO_RULES, rules_of
+from provtrack.text.letter_forms import in_one_script
 
 MOST_CANDIDATES = 8  # places that are judged; the likeliest
 NEARLY_ALL = 0.8  # similarity of a place from which halves are not asked for
@@ -48,7 +49,7 @@ def segments_of(quotation: Quotation, language: str) -> list[str]:
         at = 0
         if segments[-1]:
             segments[-1].append(" ")
-    joined = ("".join(pieces).strip() for pieces in segments)
+    joined = (in_one_script("".join(pieces).strip()) for pieces in segments)
     return [segment for segment in joined if segment]
 
 

@@ -6,15 +6,29 @@ that is read is no word. Weights are verdicts: typographic, editorial, altered, 
 Entry points: `Weighed`, `weigh`.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from provtrack.auditing.garbling import is_garbled, recut, tells
+from provtrack.auditing.garbling import is_garbled
+from provtrack.auditing.known_words import tells
 from provtrack.auditing.matching import Match
 from provtrack.auditing.pairing import Stretch
+from provtrack.auditing.recutting import recut
+from provtrack.auditing.same_sense import (
+    are_grouped_otherwise,
+    are_one_figure,
+    are_one_name,
+    are_one_person,
+    is_set_otherwise,
+    light_share,
+)
 from provtrack.auditing.sides import Sides
-from provtrack.auditing.slips import is_spaced_out, is_written_twice, set_otherwise
+from provtrack.auditing.slips import (
+    TWO_SCRIPTS,
+    is_spaced_out,
+    is_written_twice,
+    set_otherwise,
+)
 from provtrack.model.comparison import Change
 from provtrack.model.edits import Edit, EditKind, Place
 from provtrack.model.names import ACCIDENTAL_NATURES, Nature
@@ -35,8 +49,6 @@ _SENSE = frozenset(
      Nature.ATTRIBUTION]
 )  # fmt: skip
 _TYPOGRAPHIC = frozenset([Nature.PUNCTUATION, Nature.QUOTATION, Nature.BRACKET])
-
-_GROUPS = re.compile(r"(?<=\d)[.,'’ \u00a0\u202f](?=\d{3}(?!\d))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +73,7 @@ def weigh(found: Match, sides: Sides) -> list[Weighed]:
     printed = {part: set_otherwise(part, sides) for part in departing}
     parts = [part for part in departing if not printed[part]]
     surely = sum(is_garbled(part, sides, is_noisy=False) for part in parts)
-    is_noisy = surely >= _NOISY
+    is_noisy = surely + list(printed.values()).count(TWO_SCRIPTS) >= _NOISY
     if is_noisy:
         parts = recut(parts, sides)
     garbled = [part for part in parts if is_garbled(part, sides, is_noisy=is_noisy)]
@@ -232,43 +244,33 @@ def _weight(change: Change, sides: Sides, *, is_noisy: bool) -> tuple[Nature, Ve
         return turned[0], Verdict.DISTORTED, turned[1]
     only_old, only_new = _without_shared(old, new)
     all_fillers = all(key in rules.fillers for key in (*only_old, *only_new))
-    if change.nature is Nature.NAME and _are_one_name(change):
+    if change.nature is Nature.NAME and are_one_name(change):
         return Nature.NAME_FORM, Verdict.ALTERED, "may be another spelling of the same name"
-    if change.nature is Nature.FIGURE and _are_grouped_otherwise(change):
+    if change.nature in (Nature.FIGURE, Nature.DATE) and are_one_figure(change, rules):
+        return Nature.FIGURE_FORM, Verdict.ALTERED, "the same number, in figures or in words"
+    if change.nature is Nature.FIGURE and are_grouped_otherwise(change):
         return Nature.FIGURE_FORM, Verdict.ALTERED, "the same figure, its digits set otherwise"
     if change.nature in _SENSE:
         is_colour = all_fillers and not (only_old and only_new) and change.nature in (
             Nature.QUANTIFIER, Nature.MODALITY
         )  # fmt: skip
-        return change.nature, Verdict.ALTERED if is_colour else Verdict.DISTORTED, ""
+        said = light_share(change, only_old, only_new, sides)
+        return change.nature, Verdict.ALTERED if is_colour or said else Verdict.DISTORTED, said
     if change.nature in ACCIDENTAL_NATURES or change.nature in _TYPOGRAPHIC:
         is_form = change.nature in _TYPOGRAPHIC or change.nature is Nature.SPACING
         letters, others = ("".join("".join(side).split()) for side in (old, new))
         is_blank = letters == others and any(map(str.isdecimal, letters))
-        is_form = (is_form and not (old or new)) or is_blank
+        is_form = (is_form and not (old or new)) or is_blank or is_set_otherwise(change)
         return change.nature, Verdict.TYPOGRAPHIC if is_form else Verdict.ALTERED, ""
     light = rules.function_words | rules.fillers | rules.light
     if all(key in light for key in (*only_old, *only_new)):
         return change.nature, Verdict.ALTERED, "light words"
-    if change.nature is Nature.TENSE or _are_forms(only_old, only_new, rules):
+    is_one_person = are_one_person(only_old, only_new, rules)
+    if change.nature is Nature.TENSE or is_one_person or _are_forms(only_old, only_new, rules):
         return Nature.TENSE, Verdict.ALTERED, ""
     if is_noisy and _are_near(only_old, only_new, rules):
         return Nature.SPELLING, Verdict.ALTERED, "misread, among other words misread"
     return change.nature, Verdict.DISTORTED, ""
-
-
-def _are_grouped_otherwise(change: Change) -> bool:
-    """Tell whether both sides are one figure in groups of three digits, parted by other signs."""
-    old, new = (
-        _GROUPS.sub("", side.text.strip().casefold()) for side in (change.base, change.witness)
-    )
-    return old == new and any(map(str.isdecimal, old))
-
-
-def _are_one_name(change: Change) -> bool:
-    """Tell whether two names, word by word, may be one."""
-    old, new = change.base.text.split(), change.witness.text.split()
-    return len(old) == len(new) and all(map(may_be_one_name, old, new))
 
 
 def _turned(

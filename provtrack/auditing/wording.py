@@ -64,6 +64,7 @@ def quotation_findings(
     for verdict in (judgement.verdict, *judgement.also):
         own = tuple(one for one in judgement.differences if one.weight is verdict)
         words["difference"] = _gravest(own or judgement.differences)
+        words["how"] = _how(own)
         is_sure = audited.cited is not None or searched <= FEW_TEXTS
         codes = _codes(verdict, audited, has_own=bool(own), is_sure=is_sure)
         for code in codes:
@@ -150,12 +151,23 @@ def _words(audited: AuditedQuotation) -> dict[str, str]:
         "places": _places(judgement.passages),
         "missing": _missing(judgement.differences),
         "difference": _gravest(judgement.differences),
+        "how": _how(judgement.differences),
         "lost": lost_words(audited),
+        "cut": _cut(audited),
         "cited": version_name(*audited.cited) if audited.cited else "the work cited",
         "found": _listed(judgement.passages or judgement.also_at),
         "revision": str(judgement.passages[0].revision) if judgement.passages else "",
         "newer": _newer(audited.newer) if audited.newer else "",
     }
+
+
+def _cut(audited: AuditedQuotation) -> str:
+    """Say on which side a clause was cut off that only qualifies what is quoted."""
+    lost = " ".join(audited.judgement.lost.split())
+    before = " ".join(audited.seen[0].before.split()) if audited.seen else ""
+    if lost and before.endswith(lost):
+        return "leaves out that somebody only holds or wishes so; its source begins"
+    return "stops before what its source says against it; the source goes on"
 
 
 def _places(passages: Sequence[Passage]) -> str:
@@ -186,6 +198,25 @@ def _gravest(differences: Sequence[Difference]) -> str:
     return f"{named}; and {more} more" if more > 0 else named
 
 
+def _how(differences: Sequence[Difference]) -> str:
+    """Say what differences do: to the sense where a rule tells, else to the words alone."""
+    grave = [one for one in differences if one.significance is Significance.SUBSTANTIVE]
+    if not grave or any(not _is_of_words(one) for one in grave):
+        return "changes the sense"
+    if all(not one.quoted_words.strip() for one in grave):
+        return "leaves words out without saying so"
+    if all(not one.source_words.strip() for one in grave):
+        return "has words that its source does not have there"
+    return "has other words than its source"
+
+
+def _is_of_words(one: Difference) -> bool:
+    """Tell a change of which no rule says what it does to the sense."""
+    said = one.explanation.rstrip(".")
+    is_plain = not said or said.startswith(("other words", "words "))
+    return one.nature in (Nature.WORDING, Nature.CONTENT) and is_plain
+
+
 def _sense(one: Difference) -> int:
     """Order natures by what they do to the sense: a negation first, other words last."""
     return SENSES.index(one.nature) if one.nature in SENSES else len(SENSES)
@@ -201,7 +232,7 @@ def _difference(one: Difference) -> str:
         told = f"“{words[0]}” for “{words[1]}”"
     else:
         told = f"“{words[0]}” {'added' if one.quoted_words.strip() else 'left out'}"
-    is_said = not explanation or explanation.startswith("words ")
+    is_said = not explanation or explanation.startswith(("words ", "other words"))
     return told if is_said else f"{told} ({explanation})"
 
 

@@ -5,10 +5,10 @@ is written [-source-]{+quoted+}, a terminal colours it. Entry points: `audit_to_
 `audit_lines`.
 """
 
-from collections import Counter
 from collections.abc import Iterator
 from enum import StrEnum
 
+from provtrack.auditing.tallies import tally
 from provtrack.auditing.woven import PieceKind, woven
 from provtrack.model.audit import (
     AuditedPublication,
@@ -19,7 +19,6 @@ from provtrack.model.audit import (
     Novelty,
 )
 from provtrack.model.names import Severity, version_name
-from provtrack.model.quotation import Verdict
 from provtrack.text.plurals import counted
 
 MOST_SUGGESTIONS = 4
@@ -96,30 +95,30 @@ def _publication(publication: AuditedPublication, report: AuditReport) -> Iterat
 
 def summary(name: str, report: AuditReport) -> str:
     """Say in one sentence what was checked of a publication, and what came of it."""
-    if any(one.publication == name and one.code == UNREADABLE for one in report.findings):
+    findings = [one for one in report.findings if one.publication == name]
+    if any(one.code == UNREADABLE for one in findings):
         return "Not read."
-    verdicts = Counter(
-        one.judgement.verdict for one in report.quotations if one.publication == name
-    )
-    ignored = verdicts.pop(Verdict.IGNORE, 0)
-    total = sum(verdicts.values())
+    counts = tally((one for one in report.quotations if one.publication == name), findings)
     cited = [one for one in report.citations if one.publication == name]
     resolved = sum(one.citation.document is not None for one in cited)
     verb = "resolves" if resolved == 1 else "resolve"
     of = counted(len(cited), "citation")
     notes = f" {resolved} of {of} {verb} to a document." if cited else ""
-    if not total:
-        is_checked = bool(cited) or any(
-            one.publication == name and one.code == "AUD401" for one in report.findings
-        )
-        return f"No quotation was found{'.' if is_checked else '; nothing was checked.'}{notes}"
-    told = ", ".join(
-        f"{verdicts[verdict]} {verdict.replace('_', ' ')}"
-        for verdict in Verdict
-        if verdicts[verdict]
+    lifted = counted(
+        counts.unmarked, "passage without quotation marks", "passages without quotation marks"
     )
-    passed = f"; {ignored} passed over as titles, terms or the like" if ignored else ""
-    return f"{counted(total, 'quotation')}: {told}{passed}.{notes}"
+    also = f"; {lifted}" if counts.unmarked else ""
+    if not counts.quotations:
+        is_checked = cited or counts.unmarked or any(one.code == "AUD401" for one in findings)
+        return (
+            f"No quotation was found{also}{'.' if is_checked else '; nothing was checked.'}{notes}"
+        )
+    told = [f"{many} {verdict.replace('_', ' ')}" for verdict, many in counts.verdicts.items()]
+    if counts.unverifiable:
+        told.append(f"{counts.unverifiable} not verifiable")
+    if counts.ignored:
+        also += f"; {counts.ignored} passed over as titles, terms or the like"
+    return f"{counted(counts.quotations, 'quotation')}: {', '.join(told)}{also}.{notes}"
 
 
 def _finding(one: AuditFinding) -> Iterator[Line]:

@@ -90,6 +90,11 @@ def _extent(reference: ArchivalReference, leaf_count: int) -> Iterator[Finding]:
         yield warning("REF105", message)
 
 
+def _shown(reference: ArchivalReference) -> str:
+    """Repeat a reference on one line, without the blanks that stand for what is no part of it."""
+    return re.sub(r"\s+(?=[,;.)])", "", " ".join(reference.verbatim.split()))
+
+
 def _disagreement(base: ArchivalReference, witness: ArchivalReference) -> Finding | None:
     """Compare two references: exchanged levels, else another value of the same level."""
     left, right = dict(base.parts), dict(witness.parts)
@@ -101,11 +106,11 @@ def _disagreement(base: ArchivalReference, witness: ArchivalReference) -> Findin
     at = (place.start, place.end)
     if len(odd) == 2 and (left[odd[0]], left[odd[1]]) == (right[odd[1]], right[odd[0]]):
         message = (
-            f"{odd[0].capitalize()} and {odd[1]} are exchanged against “{base.verbatim}”; "
+            f"{odd[0].capitalize()} and {odd[1]} are exchanged against “{_shown(base)}”; "
             "one of the two references is wrong."
         )
         return warning("REF181", message, at=at)
     if left.get("fond") != right.get("fond"):
-        return note("REF180", f"This is another reference than “{base.verbatim}”.", at=at)
+        return note("REF180", f"This is another reference than “{_shown(base)}”.", at=at)
     words = ", ".join(f"{name} {left[name]} / {right[name]}" for name in odd)
-    return warning("REF180", f"It differs from “{base.verbatim}”: {words}.", at=at)
+    return warning("REF180", f"It differs from “{_shown(base)}”: {words}.", at=at)

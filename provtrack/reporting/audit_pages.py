@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 
+from provtrack.auditing.tallies import tally
 from provtrack.model.audit import (
     AuditedPublication,
     AuditedQuotation,
@@ -127,7 +128,7 @@ def render_audit(report: AuditReport) -> str:
 
 
 def _eyebrow(report: AuditReport) -> str:
-    judged = sum(one.judgement.verdict is not Verdict.IGNORE for one in report.quotations)
+    judged = tally(report.quotations, ()).quotations
     return (
         f"Audit of quotations and references. {counted(judged, 'quotation')} and "
         f"{counted(len(report.citations), 'citation')}, beside "

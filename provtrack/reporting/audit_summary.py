@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from provtrack.auditing.codes import catalogue
+from provtrack.auditing.tallies import Tally, tally
+from provtrack.auditing.unheld import NOT_VERIFIABLE
 from provtrack.model.audit import (
     AuditedCitation,
     AuditedPublication,
@@ -63,8 +65,9 @@ def summary_of(one: Prepared) -> Iterator[Sentence]:
     if unread:
         yield (Part(text=visible(unread[0].message), strong=True),)
         return
+    counts = tally((numbered.audited for numbered, _ in one.quotations), one.findings)
     if one.quotations or not one.citations:
-        yield tuple(_of_quotations([view for _, view in one.quotations]))
+        yield tuple(_of_quotations(_marked(one), counts))
     else:
         yield (Part(text=CITATIONS_ONLY),)
     if one.citations:
@@ -75,11 +78,34 @@ def summary_of(one: Prepared) -> Iterator[Sentence]:
         yield (Part(text=told + f"{len(one.gone)} gone."),)
 
 
-def _of_quotations(views: Sequence[QuotationView]) -> Iterator[Part]:
+def _marked(one: Prepared) -> list[QuotationView]:
+    """List the quotations that could be verified; passages without marks are told apart."""
+    unheld = {found.span for found in one.findings if found.code == NOT_VERIFIABLE}
+    return [
+        view
+        for numbered, view in one.quotations
+        for quotation in (numbered.audited.quotation,)
+        if quotation.place is not QuotationPlace.UNMARKED and quotation.span not in unheld
+    ]
+
+
+def _of_quotations(views: Sequence[QuotationView], counts: Tally) -> Iterator[Part]:
     """Group quotations by what is wrong with them, the gravest first."""
-    if not views:
-        yield Part(text=NOTHING)
-        return
+    if views:
+        yield from _of_marked(views)
+    elif not counts.unverifiable:
+        yield Part(text="No quotation was found." if counts.unmarked else NOTHING)
+    if counts.unverifiable:
+        many = counted(counts.unverifiable, "quotation")
+        told = "cannot be verified: nothing is held in their language."
+        yield Part(text=f"{' ' * bool(views)}{many} {told}")
+    if counts.unmarked:
+        many = counted(counts.unmarked, "passage stands", "passages stand")
+        yield Part(text=f" {many} there without quotation marks.")
+
+
+def _of_marked(views: Sequence[QuotationView]) -> Iterator[Part]:
+    """Group quotations in marks by what is wrong with them."""
     grave = (Grade.FAULT, Grade.DOUBT)
     groups = [
         (verdict, [view for view in views if view.css == verdict and view.grade in grave])

@@ -17,12 +17,13 @@ _MARK = 0.2  # a stray point, comma or hyphen inside a word
 _DOUBLED = 0.5  # a letter written twice or once
 _PAIRS = (
     "il i1 l1 i! l! l| it lt j1 ij o0 oc ce co eo ao ae ea hb hn h6 nu nr un uv vy tf f7 ft fs "
-    "ſf s5 b8 b6 g9 gq z2 B8 rt rv rn dcl aн кн нп ни ип иц шщ шт пл ве ес со зэ гт ьъ ыь ёе еэ"
+    "ſf s5 b8 b6 g9 gq z2 B8 rt rv rn dcl aн кн нп ни ип иц шщ шт пл ве ес со зэ гт ьъ ыь ёе еэ "
+    "ао ое ае вб дл цч ri"
 )
 _LOOK_ALIKE = frozenset(frozenset(pair) for pair in _PAIRS.split() if len(pair) == 2)
 _MERGED = frozenset(
     [("rn", "m"), ("nn", "m"), ("ni", "m"), ("in", "m"), ("cl", "d"), ("vv", "w"), ("li", "h"),
-     ("ii", "u"), ("ri", "n"), ("ii", "n"), ("ln", "m"), ("ьi", "ы"), ("ьі", "ы"),
+     ("ii", "u"), ("ri", "n"), ("ii", "n"), ("lc", "k"), ("ln", "m"), ("ьi", "ы"), ("ьі", "ы"),
      ("ьи", "ы"), ("оо", "ю")]
 )  # fmt: skip
 _HAN_ALIKE = (  # characters told apart by a stroke, or by its length, row by row
@@ -41,7 +42,7 @@ _HAN_ALIKE = (  # characters told apart by a stroke, or by its length, row by ro
 )
 _ROWS_OF_HAN = tuple(frozenset(row) for row in _HAN_ALIKE.split())
 _CYRILLIC_FOR_LATIN = str.maketrans("aceopxyrkmthbі", "асеорхугкмтнви")
-_SHORT = 4  # letters below which looking alike is always asked for
+_SHORT = 6  # letters below which looking alike is always asked for
 _STRANGERS = 0.7  # share of letters that differ beyond which looking alike is not asked for
 _NEAR_SHARE = 0.25  # of the letters may be wrong in a word that is still near
 

@@ -67,6 +67,9 @@ def _of_negation(negation: Mapping[str, Any]) -> dict[str, Any]:
         },
         "negation_pairs": tuple((a, b) for a, b in negation.get("suffix_pairs", ())),
         "unnegating": _words(negation.get("idle", "")),
+        "misread_negations": {
+            sign: _words(words) for sign, words in negation.get("look_alikes", {}).items()
+        },
         "unfirm_negations": _words(negation.get("beside", "")),
         "implied_negations": _words(negation.get("implied", "")),
     }
@@ -165,9 +168,13 @@ def _of_quoting(quoting: Mapping[str, str]) -> dict[str, Any]:
         "loose_conditions": _words(quoting.get("loose_conditions", "")),
         "resumptives": _words(quoting.get("resumptives", "")),
         "views": _words(quoting.get("views", "")),
+        "holding": _words(quoting.get("holding", "")),
+        "relatives": _words(quoting.get("relatives", "")),
         "light": _words(quoting.get("light", "")),
         "turning": _words(quoting.get("turning", "")),
         "opposites": _opposites(quoting.get("opposites", "")),
+        "beside_negation": _words(quoting.get("beside_negation", "")),
+        "same_share": _forms(quoting.get("same_share", "")),
         "persons": _forms(quoting.get("persons", "")),
     }
 

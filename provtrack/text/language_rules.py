@@ -31,6 +31,7 @@ class LanguageRules:
         negation_prefixes: Prefix -> beginnings of words it negates, ("*",) for any.
         negation_pairs: Suffixes that negate each other (-less, -ful).
         unnegating: Terms that look like one and are none: not only; a star: any ending.
+        misread_negations: Character that looks like a negation -> the words it makes itself.
         unfirm_negations, implied_negations: Words that only answer one: pas, jamais; refuse.
         modality: Word or words -> strength of commitment, 1 to 10.
         certainties: Words of `modality` that say how sure something is (surely, probably).
@@ -108,9 +109,13 @@ class LanguageRules:
         fillers: Words whose loss leaves what is said: degree, time, order, emphasis.
         opposites: Light word -> the light words that turn a sentence round in its place.
         turning: Light words that turn a sentence when they come or go alone (until "after").
+        beside_negation: Quantifiers that say nothing beside a negation (not any, nicht irgendein).
+        same_share: Quantifier -> the first of those that say the same (whole, entire).
         persons: Form of a pronoun -> the first form of the same person.
         complementizers: What joins a clause to the verb that governs it (that, что, dass).
         unasserted: Words after which a clause is not said to be so (believe, deny, perhaps).
+        holding: Those of them with which somebody holds or wishes what may be so (believe, hope).
+        relatives: What begins a clause about a thing that may not be (a danger, in which).
         conditions: What makes the clause after it depend on something (if, unless).
         doubting_adverbs: Those of `unasserted` that are adverbs and nothing else (perhaps).
         loose_conditions: Those that may stand before a noun as well (until, provided).
@@ -131,6 +136,7 @@ class LanguageRules:
     negation_prefixes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     negation_pairs: tuple[tuple[str, str], ...] = ()
     unnegating: frozenset[str] = frozenset()
+    misread_negations: Mapping[str, frozenset[str]] = field(default_factory=dict)
     unfirm_negations: frozenset[str] = frozenset()
     implied_negations: frozenset[str] = frozenset()
     modality: Mapping[str, int] = field(default_factory=dict)
@@ -226,9 +232,13 @@ class LanguageRules:
     fillers: frozenset[str] = frozenset()
     opposites: Mapping[str, frozenset[str]] = field(default_factory=dict)
     turning: frozenset[str] = frozenset()
+    beside_negation: frozenset[str] = frozenset()
+    same_share: Mapping[str, str] = field(default_factory=dict)
     persons: Mapping[str, str] = field(default_factory=dict)
     complementizers: frozenset[str] = frozenset()
     unasserted: frozenset[str] = frozenset()
+    holding: frozenset[str] = frozenset()
+    relatives: frozenset[str] = frozenset()
     conditions: frozenset[str] = frozenset()
     doubting_adverbs: frozenset[str] = frozenset()
     loose_conditions: frozenset[str] = frozenset()

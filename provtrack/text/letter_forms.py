@@ -1,6 +1,7 @@
 """Letters written in another form, so that marks and ligatures of print tell no words apart.
 
-Three families, for comparing and never for showing:
+Letters of another script that look the same, and three families, for comparing and never for
+showing:
 
 - points and vowel signs that a script may leave out: Hebrew points and accents, Arabic and Syriac
   vowel signs, the Arabic stretching stroke;
@@ -10,7 +11,7 @@ Three families, for comparing and never for showing:
   character recommendation of the Medieval Unicode Font Initiative, version 4.0 (https://mufi.info),
   as used by the OCR-D ground-truth guidelines.
 
-Entry points: `plain_letters`, `letters_key`,
+Entry points: `LATIN_FOR_CYRILLIC`, `in_one_script`, `plain_letters`, `letters_key`,
 `differ_in_points_only`, `with_ligatures`, `initials_in`.
 """
 
@@ -20,6 +21,10 @@ from functools import lru_cache
 
 import regex  # type: ignore[import-untyped]
 
+LATIN_FOR_CYRILLIC = str.maketrans("асеорхуіјѕАВСЕНКМОРТХІЈЅ", "aceopxyijsABCEHKMOPTXIJS")
+_CYRILLIC_FOR_LATIN = {latin: cyrillic for cyrillic, latin in LATIN_FOR_CYRILLIC.items()}
+_MIXED = regex.compile(r"\b(?=\w*\p{Latin})(?=\w*\p{Cyrillic})\w+")
+_LATIN = regex.compile(r"\p{Latin}")
 _ACCENTS = regex.compile(r"[\u0591-\u05af\u05bd\u05bf]")  # Hebrew cantillation
 _POINTS = regex.compile(
     r"[\u05b0-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"  # Hebrew accents and points
@@ -43,6 +48,21 @@ _INITIALS = regex.compile(
     r"(?:[ \u00a0]\p{Lu}(?:(?<=[CKPSTZ])h|(?<=Y)[aeou]|(?<=Д)ж)?\.)+"
 )
 _TABLE = str.maketrans({**_FORMS, _SMALL_E: "\u0308"})
+
+
+def in_one_script(text: str) -> str:
+    """Write words of Latin and Cyrillic letters in the script that most of their letters have.
+
+    Only letters that look the same are turned; length and places stay.
+    """
+    if text.isascii():
+        return text
+    return str(_MIXED.sub(lambda word: _turned(word[0]), text))
+
+
+def _turned(word: str) -> str:
+    is_latin = 2 * len(_LATIN.findall(word)) > len(word)
+    return word.translate(LATIN_FOR_CYRILLIC if is_latin else _CYRILLIC_FOR_LATIN)
 
 
 @lru_cache(maxsize=1 << 14)

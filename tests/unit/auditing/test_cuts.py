@@ -102,3 +102,30 @@ def test_a_condition_or_doubt_before_the_cut_changes_the_sense(language: str, te
 )
 def test_what_does_not_govern_the_quoted_clause_is_no_loss(text: str):
     assert judged(text).verdict is Verdict.EXACT
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The mayor hoped that ⟦the bridge would be repaired before the winter⟧."),
+        ("de", "Der Rat hoffte, dass ⟦die alte Brücke vor dem Winter repariert werde⟧."),
+        ("fr", "Le maire espérait que ⟦le vieux pont serait réparé avant cet hiver⟧."),
+        ("ru", "Совет надеялся, что ⟦старый мост починят ещё до начала зимы⟧."),
+    ],
+)
+def test_what_somebody_only_hopes_is_cut_off_with_a_warning(language: str, text: str):
+    found = judged(text, language)
+    assert (found.verdict, found.is_only_qualified) == (Verdict.TRUNCATED, True)
+
+
+@pytest.mark.parametrize("lead", ["denied that", "did not believe that", "hoped and doubted that"])
+def test_what_somebody_denies_or_doubts_is_no_warning(lead: str):
+    found = judged(f"The mayor {lead} ⟦the bridge would be repaired before the winter⟧.")
+    assert (found.verdict, found.is_only_qualified) == (Verdict.TRUNCATED, False)
+
+
+def test_a_clause_about_a_danger_is_cut_off_from_it():
+    text = "There is a danger of a situation in which ⟦the bridge cannot be repaired at all⟧."
+    assert judged(text).verdict is Verdict.TRUNCATED
+    text = "They spoke of the year in which ⟦the bridge could not be repaired at all⟧."
+    assert judged(text).verdict is Verdict.EXACT

@@ -105,6 +105,32 @@ def test_a_figure_run_together_with_a_word_is_the_same_figure():
     assert judged("They met in room18 at noon.", source).verdict is Verdict.DISTORTED
 
 
+def test_a_letter_that_is_no_word_is_torn_off_its_word():
+    source = "⟦The baker agreed to open the gates before the winter.⟧"
+    words = "The baker agreed t o open t he gates before the winter."
+    assert judged(words, source).verdict is Verdict.ALTERED
+
+
+def test_a_speck_inside_a_word_parts_no_negation_from_it():
+    source = "⟦There was nothing to be had in the whole town.⟧"
+    assert judged("There was no.thinq to be had in the whole town.", source).verdict is (
+        Verdict.ALTERED
+    )
+
+
+def test_words_that_agree_by_chance_among_misread_ones_are_let_go():
+    source = "⟦the bakers and the millers and their wives left the old town⟧"
+    words = "the bakcrs aud themillers and thcir wives left the old town"
+    assert judged(words, source).verdict is Verdict.ALTERED
+
+
+def test_a_word_of_content_that_lost_a_letter_is_no_number():
+    source = "⟦They felt the weight of the old bridge.⟧"
+    assert judged("They felt the eight of the old bridge.", source).verdict is Verdict.ALTERED
+    source = "⟦They felt the ten of the old bridge.⟧"
+    assert judged("They felt the eight of the old bridge.", source).verdict is Verdict.DISTORTED
+
+
 def test_words_cut_otherwise_among_misread_ones_are_noise():
     source = "⟦The older bridges were called wonderful ornaments by the baker.⟧"
     words = "Tbe older bridgcs were called wonder fulornaments by thc baker."
@@ -126,10 +152,71 @@ def test_noise_beside_a_changed_word_does_not_hide_it(words, source):
 
 @pytest.mark.parametrize(
     "words",
-    ["The older brdgs were shut.", "The oIder bridges were shut.", "The oldеr bridges were shut."],
+    ["The older brdgs were shut.", "The oIder bridges were shut.", "The oldег bridges were shut."],
 )
 def test_letters_that_no_language_has_as_a_word_are_noise(words):
     assert judged(words, "⟦The older bridges were shut.⟧").verdict is Verdict.ALTERED
+
+
+def test_a_letter_of_another_script_that_looks_the_same_is_typography():
+    source = "⟦The older bridges were shut.⟧"
+    assert judged("The oldеr bridges were shut.", source).verdict is Verdict.TYPOGRAPHIC
+
+
+def test_short_forms_and_names_set_otherwise_are_typography():
+    source = "⟦The Prime Minister of the U.S.S.R. had no answer.⟧"
+    words = "The prime minister of the USSR had no answer."
+    assert judged(words, source).verdict is Verdict.TYPOGRAPHIC
+
+
+def test_any_beside_a_negation_is_a_light_word():
+    source = "⟦The town did not make any preparations for the winter.⟧"
+    words = "The town did not make preparations for the winter."
+    assert judged(words, source).verdict is Verdict.ALTERED
+    source, words = source.replace("did not", "did"), words.replace("did not make", "made")
+    assert judged(words, source).verdict is Verdict.DISTORTED
+
+
+def test_another_word_for_the_same_share_is_no_change_of_sense():
+    source = "⟦The whole town was on the bridge at dawn.⟧"
+    assert judged("The entire town was on the bridge at dawn.", source).verdict is Verdict.ALTERED
+
+
+def test_a_day_or_sum_in_words_is_the_same_number():
+    source = "⟦After June 7 the town paid $7 million for the bridge.⟧"
+    words = "After June seven the town paid $seven million for the bridge."
+    assert judged(words, source).verdict is Verdict.ALTERED
+    assert judged(words.replace("seven", "nine"), source).verdict is Verdict.DISTORTED
+
+
+def test_a_word_set_wide_beside_a_word_of_one_letter_is_typography():
+    source = "И поставил там жертвенник, и призвал имя своего города."
+    words = "И поставил там жертвенник, и п р и з в а л имя своего города."
+    assert judged_in(words, source, "ru") is Verdict.TYPOGRAPHIC
+
+
+def test_a_bracket_whose_other_half_is_left_is_not_told():
+    source = "⟦The bridge can be repaired before the winter.⟧"
+    judgement = judged("The bridge can [not] be repaired before the winter.", source)
+    assert [one.quoted_words for one in judgement.differences] == ["not"]
+
+
+def test_everybody_for_nobody_is_one_change():
+    source = "Это было вчера. Никто не может быть лишен своего имущества в городе."
+    words = "Каждый может быть лишен своего имущества в городе."
+    place = Candidate(
+        passage=Passage(document="a", siglum="E1", file="a.txt", span=Span(22, len(source))),
+        text=source,
+        language="ru",
+    )
+    judgement = judge(quotation(words), [place])
+    assert (judgement.verdict, judgement.also, judgement.lost) == (Verdict.DISTORTED, (), "")
+
+
+def test_a_preposition_of_one_letter_is_read_as_it_stands():
+    source = "Они хотели вывести войска из города до конца года."
+    words = "Они хотели вывести войска в город до конца года."
+    assert judged_in(words, source, "ru") is Verdict.DISTORTED
 
 
 def test_a_word_divided_at_the_end_of_a_line_is_the_same_word():
@@ -224,8 +311,16 @@ def test_chinese_characters_that_look_alike_are_asked_about():
 
 
 def test_chinese_characters_that_look_alike_hide_no_negation_and_no_figure():
-    assert judged_in_chinese("他们至今末回到城里去", "他们至今未回到城里去") is Verdict.DISTORTED
+    assert judged_in_chinese("他们没有粮食过冬", "他们末有粮食过冬") is Verdict.DISTORTED
+    assert judged_in_chinese("城里设有粮食过冬", "城里没有粮食过冬") is Verdict.DISTORTED
     assert judged_in_chinese("城里共有千人过冬", "城里共有十人过冬") is Verdict.DISTORTED
+
+
+def test_a_chinese_negation_is_misread_where_the_character_read_makes_no_word():
+    assert judged_in_chinese("他们至今末回到城里去", "他们至今未回到城里去") is Verdict.ALTERED
+    assert (
+        judged_in_chinese("他们至今周末回到城里去", "他们至今周未回到城里去") is Verdict.DISTORTED
+    )
 
 
 def test_a_repeated_chinese_character_that_is_misread_answers_its_neighbour():

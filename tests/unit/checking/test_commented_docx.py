@@ -38,7 +38,12 @@ def audited(parts: dict[str, str], **more: str) -> zipfile.ZipFile:
     data = packed(parts)
     publication = read_publication_content(data, "a.docx")
     start = publication.text.index("the talks")
-    words = {"quoted": "the talks did end", "difference": "negation removed", **more}
+    words = {
+        "quoted": "the talks did end",
+        "how": "changes the sense",
+        "difference": "negation removed",
+        **more,
+    }
     found = finding("AUD103", publication, Span(start, start + 17), **words)
     return zipfile.ZipFile(io.BytesIO(commented(data, "a.docx", [found])))
 
@@ -77,7 +82,14 @@ def test_a_finding_in_a_note_stands_at_its_call():
     data = packed(PARTS | {"word/document.xml": document, "word/footnotes.xml": note})
     publication = read_publication_content(data, "a.docx")
     start = publication.text.index("Ib.")
-    found = finding("AUD103", publication, Span(start, start + 3), quoted="x", difference="y")
+    found = finding(
+        "AUD103",
+        publication,
+        Span(start, start + 3),
+        quoted="x",
+        how="changes the sense",
+        difference="y",
+    )
     package = zipfile.ZipFile(io.BytesIO(commented(data, "a.docx", [found])))
     body = etree.fromstring(package.read("word/document.xml"))
     (mark,) = body.iter(f"{{{W}}}commentRangeStart")
@@ -109,7 +121,11 @@ def test_comments_that_are_there_keep_their_numbers():
 def commented_again(data: bytes) -> bytes:
     publication = read_publication_content(data, "a.docx")
     start = publication.text.index("the talks")
-    words = {"quoted": "the talks did end", "difference": "negation removed"}
+    words = {
+        "quoted": "the talks did end",
+        "how": "changes the sense",
+        "difference": "negation removed",
+    }
     found = finding("AUD103", publication, Span(start, start + 17), **words)
     return commented(data, "a.docx", [found])
 

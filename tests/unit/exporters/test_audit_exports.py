@@ -65,7 +65,12 @@ def report() -> AuditReport:
         differences=(difference,),
     )
     said = finding(
-        "AUD103", PUBLICATION, SPAN, quoted=quotation.text, difference="negation removed"
+        "AUD103",
+        PUBLICATION,
+        SPAN,
+        quoted=quotation.text,
+        how="changes the sense",
+        difference="negation removed",
     )
     return AuditReport(
         publications=(
@@ -225,7 +230,11 @@ def test_what_a_spreadsheet_would_run_is_made_inert():
 def test_a_finding_is_known_again_where_it_moves_to():
     moved = Publication(name="article.md", text="More.\n\n" + TEXT, text_sha256="1" * 64)
     span = Span(SPAN.start + 7, SPAN.end + 7)
-    words = {"quoted": "the talks did end.", "difference": "negation removed"}
+    words = {
+        "quoted": "the talks did end.",
+        "how": "changes the sense",
+        "difference": "negation removed",
+    }
     before, after = (
         finding("AUD103", PUBLICATION, SPAN, **words),
         finding("AUD103", moved, span, **words),

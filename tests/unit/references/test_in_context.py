@@ -33,3 +33,9 @@ def test_levels_exchanged_between_two_references_are_found():
 def test_references_that_agree_have_no_finding():
     printed = ("RGANI, f. 3, op. 16, d. 350, l. 22", "РГАНИ. Ф. 3. Оп. 16. Д. 350. Л. 22.")
     assert lint_together([read_reference(one) for one in printed]) == ()
+
+
+def test_a_reference_is_repeated_without_blanks_in_the_place_of_parentheses():
+    printed = ("RGANI   , f. 3, op. 16, d. 350      , l. 22", "RGANI, f. 16, op. 3, d. 350, l. 22")
+    (told,) = [one.message for _, one in lint_together([read_reference(one) for one in printed])]
+    assert "“RGANI, f. 3, op. 16, d. 350, l. 22”" in told

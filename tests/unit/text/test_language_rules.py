@@ -13,6 +13,7 @@ LANGUAGES = sorted(file.stem for file in LEXIS.glob("*.toml") if file.stem != "n
 TABLES_OF_WORDS = {
     "months", "cardinals", "ordinals", "multipliers", "fractions", "modality", "quantifiers",
     "prefixes", "eras", "mixed", "multiples", "decades", "hour_phrases", "day_halves",
+    "look_alikes",
 }  # fmt: skip
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from provtrack.text.letter_forms import (
     differ_in_points_only,
+    in_one_script,
     letters_key,
     plain_letters,
     with_ligatures,
@@ -39,3 +40,15 @@ def test_a_ligature_joins_the_word_parts_beside_it():
     text = "na\uf502gela\ueba6en war"
     spans = with_ligatures(text, token_spans(text))
     assert [text[start:end] for start, end in spans] == ["na\uf502gela\ueba6en", "war"]
+
+
+@pytest.mark.parametrize(
+    ("mixed", "plain"),
+    [
+        ("the gоvernment", "the government"),
+        ("Правительcтво", "Правительство"),
+        ("сон con", "сон con"),
+    ],
+)
+def test_a_word_of_two_scripts_is_written_in_the_one_of_most_letters(mixed, plain):
+    assert in_one_script(mixed) == plain
