@@ -15,7 +15,7 @@ from provtrack.model.names import Nature
 from provtrack.model.quotation import Verdict
 from provtrack.taxonomy.forms import QUOTES, SINGLE_QUOTES
 from provtrack.text.language_rules import LanguageRules
-from provtrack.text.letter_forms import differ_in_points_only, in_one_script, plain_letters
+from provtrack.text.letter_forms import differ_in_points_only, plain_letters
 
 _TELLING = frozenset("?？¿؟%‰§$€£¥+=<>°")
 _ONE_MARK = str.maketrans(
@@ -52,9 +52,6 @@ def _letters(old: Word, new: Word, rules: LanguageRules, *, is_first: bool) -> W
     if old.text == new.text:
         return None
     spans = (old.start, old.end), (new.start, new.end)
-    if any(in_one_script(word) != word for word in (old.text, new.text)):
-        said = "letters of another script, which look the same"
-        return Weighed(Nature.SPELLING, Verdict.ALTERED, 0.8, said, *spans)
     if plain_letters(old.text).lower() != plain_letters(new.text).lower() and not (
         differ_in_points_only(old.text, new.text)
     ):

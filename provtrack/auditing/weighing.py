@@ -78,9 +78,10 @@ def weigh(found: Match, sides: Sides) -> list[Weighed]:
         parts = recut(parts, sides)
     garbled = [part for part in parts if is_garbled(part, sides, is_noisy=is_noisy)]
     weighed = [
-        Weighed(Nature.SPELLING, Verdict.TYPOGRAPHIC, 0.9, how, *sides.spans(part))
+        Weighed(Nature.SPELLING, weight, 0.9, how, *sides.spans(part))
         for part, how in printed.items()
         if how
+        for weight in (Verdict.ALTERED if how == TWO_SCRIPTS else Verdict.TYPOGRAPHIC,)
     ]
     weighed += [_noise(part, sides) for part in garbled]
     plain: list[Stretch] = []

@@ -7,6 +7,7 @@ distance does not. A sliding window of the quotation's length, the usual way, cu
 short. Entry point: `aligned`.
 """
 
+import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -23,6 +24,7 @@ LONG_END = 4  # words; a shorter end with other words is a change
 ALIKE_LONG = 0.6  # the same, of a long end: whole phrases have letters enough in common by chance
 SLACK = 2  # words that an end may be longer or shorter by
 SENTENCE_ENDS = frozenset(".!?\n")
+SHORT_FORM = re.compile(r"\b[^\W\d_a-zа-яё][a-zа-яё]{0,2}\.")
 
 
 class Block(NamedTuple):
@@ -153,7 +155,7 @@ def _head(quoted: Words, source: Words, text: str, block: Block) -> tuple[int, i
         return block.a, block.b
     first = max(0, block.b - block.a)
     gap = text[source.starts[first] : source.starts[block.b]]
-    return (0, block.b) if SENTENCE_ENDS & set(gap) else (0, first)
+    return (0, block.b) if _has_end(gap) else (0, first)
 
 
 def _tail(quoted: Words, source: Words, text: str, block: Block) -> tuple[int, int]:
@@ -175,7 +177,12 @@ def _tail(quoted: Words, source: Words, text: str, block: Block) -> tuple[int, i
         return ours, theirs
     last = min(len(source), theirs + left)
     gap = text[source.ends[theirs - 1] : source.ends[last - 1]].rstrip()
-    return len(quoted), theirs if SENTENCE_ENDS & set(gap) else last
+    return len(quoted), theirs if _has_end(gap) else last
+
+
+def _has_end(text: str) -> bool:
+    """Tell whether a sentence ends in a text; the stop of "Mr." or "St." ends none."""
+    return bool(SENTENCE_ENDS & set(SHORT_FORM.sub("", text)))
 
 
 def _alike(words: int) -> float:

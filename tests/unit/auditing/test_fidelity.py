@@ -158,9 +158,10 @@ def test_letters_that_no_language_has_as_a_word_are_noise(words):
     assert judged(words, "⟦The older bridges were shut.⟧").verdict is Verdict.ALTERED
 
 
-def test_a_letter_of_another_script_that_looks_the_same_is_typography():
-    source = "⟦The older bridges were shut.⟧"
-    assert judged("The oldеr bridges were shut.", source).verdict is Verdict.TYPOGRAPHIC
+def test_a_letter_of_another_script_that_looks_the_same_is_said():
+    judgement = judged("The oldеr bridges were shut.", "⟦The older bridges were shut.⟧")
+    assert judgement.verdict is Verdict.ALTERED
+    assert "two scripts" in judgement.differences[0].explanation
 
 
 def test_short_forms_and_names_set_otherwise_are_typography():
