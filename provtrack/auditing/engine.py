@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from provtrack.auditing.attributed import with_speakers
 from provtrack.auditing.cited import beside_places, by_best_cited, cited_for
 from provtrack.auditing.codes import finding
 from provtrack.auditing.earlier import Asked, with_earlier
@@ -127,6 +128,7 @@ def _audited(
     """Audit one publication."""
     found = find_with_remarks(publication)
     publication = with_language(publication, found.quotations)
+    found = replace(found, quotations=with_speakers(found.quotations, publication))
     resolved = resolve(cited_works(publication), tools.known)
     citations = check_citations(resolved, sources.catalogue)
     by_note = _by_note(citations)

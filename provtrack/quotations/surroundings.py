@@ -13,7 +13,7 @@ from provtrack.model.publication import NoteMark
 from provtrack.model.text import Span
 from provtrack.quotations.flows import Flow
 from provtrack.quotations.running import Quote
-from provtrack.quotations.words import month_names, reporting_verbs
+from provtrack.quotations.words import joining_words, month_names, reporting_verbs
 
 REACH = 240  # signs of a sentence that are looked at on either side
 SENTENCE_END = re.compile(r"[.!?…][\"”’»)\]]*\s+(?=[^\W\d_a-zа-яё])|[。！？]|\n\s*\n")
@@ -155,6 +155,8 @@ def _group(flow: Flow, first: int) -> list[NoteMark]:
 
 def speaker_of(around: Surroundings) -> str:
     """Name whoever the sentence says speaks; empty where it names nobody."""
+    if _introduces(around.lead):
+        return _named_in_lead(around.lead)
     follow = around.follow.lstrip(" ,—–-.;:")
     words = list(islice(WORD.finditer(follow), 6))
     for number, word in enumerate(words):
@@ -168,6 +170,14 @@ def speaker_of(around: Surroundings) -> str:
     if named:
         return without_no_names(named[1])
     return _named_in_lead(around.lead)
+
+
+def _introduces(lead: str) -> bool:
+    """Tell whether the words before a quotation end in a verb of saying, with "that" or without."""
+    last = [word.group().casefold() for word in WORD.finditer(lead[-REACH // 4 :])][-2:]
+    return bool(last) and (
+        last[-1] in reporting_verbs() or (last[-1] in joining_words() and len(last) > 1)
+    )
 
 
 def _named_in_lead(lead: str) -> str:

@@ -10,22 +10,27 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from provtrack.taxonomy.persons import Person, are_alike, persons_in
-from provtrack.taxonomy.turns import AUTHOR, REMEMBERED, Turn, turns_of
+from provtrack.taxonomy.saying import AUTHOR
+from provtrack.taxonomy.turns import REMEMBERED, Turn, turns_of
 from provtrack.text.language_rules import rules_of
 from provtrack.text.paragraphs import paragraphs_of
 from provtrack.text.speaking import speaking_of
 
 _LONGEST_LINE = 130  # code points of a line in a list of participants
+_LONGEST_OF_CHARACTERS = 40
+_SENTENCE_END = re.compile(r"[^\W\d_]{4,}[.!?](?:\s|$)|[。！？]")
 _HEAD = 60  # paragraphs at the head of a document in which such a list may stand
 _OFTEN = 2  # sentences that must name both where only an office tells who is meant
 _LONGEST_GAP = 8  # code points: ", the "
+_COLONS = (":", "：")
 _NEAR = 40  # code points between "I" and whoever is spoken to: "I told the Prime Minister"
 _APPOSITION = re.compile(r"[,;]\s+[^\W\d_A-Z]|\.(?:\s|$)| (?:of|to|in|der|des|von|de|du)\b")
 _AUTHOR = re.compile(r"\b(?:I|me|[Ii]ch|mich|mir|[Jj]e|moi|[Яя]|мне|меня)\b|我")
-_APPOSED = 3  # code points between a name and its office: "Mr. Nehru, the Prime Minister"
+_LINE_LEAD = 3  # code points before the name on a line: a dash, a number
+_BESIDE = re.compile(r"\s*[,(–—-]?\s*(?:(?:the|der|die|le|la)\s|l['’])?\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +66,8 @@ class Cast:
             (self._is(one, a) and self._is(other, b)) or (self._is(one, b) and self._is(other, a))
             for a, b in self.pairs
         )
-        least = 1 if self._names_of(one) and self._names_of(other) else _OFTEN
+        is_named = all(who is AUTHOR or self._names_of(who) for who in (one, other))
+        least = 1 if is_named else _OFTEN
         if shown >= least:
             return True
         lines = [
@@ -125,13 +131,15 @@ def _share(names: Iterable[str], others: Iterable[str]) -> bool:
 def _participants(text: str, language: str) -> Iterator[Person]:
     """Read the lines of a list of those present: each names one person, often with an office."""
     rules = rules_of(language)
+    longest = _LONGEST_OF_CHARACTERS if rules.words else _LONGEST_LINE
     for paragraph in paragraphs_of(text)[:_HEAD]:
-        for line in paragraph.text.splitlines():
-            if len(line) > _LONGEST_LINE:
-                return
+        lines = paragraph.text.splitlines()
+        if max(map(len, lines), default=0) > longest:
+            return
+        for line in lines if not _SENTENCE_END.search(paragraph.text) else ():
             found = persons_in(line, rules)
             named = [one for one in found if one.names]
-            if found and len(named) <= 1 and found[0].start <= _APPOSED:
+            if found and len(named) <= 1 and found[0].start <= _LINE_LEAD:
                 yield Person(
                     start=0,
                     end=0,
@@ -144,7 +152,7 @@ def _participants(text: str, language: str) -> Iterator[Person]:
 def _bearers(persons: Sequence[Person], text: str) -> tuple[Person, ...]:
     """List names with an office before them, or beside them between commas."""
     found = {(one.names, one.offices): one for one in persons if one.names and one.offices}
-    for one, other in zip(persons, persons[1:], strict=False):
+    for one, other in pairwise(persons):
         gap = text[one.end : other.start] if one.end <= other.start else ""
         is_beside = 0 < len(gap) <= _LONGEST_GAP and gap.startswith(",")
         if is_beside and one.names and not other.names and _APPOSITION.match(text[other.end :][:9]):
@@ -159,7 +167,9 @@ def _speaking(turns: Sequence[Turn], text: str, language: str) -> Iterator[Perso
     for one in dict.fromkeys(one for turn in turns for one in turn.speakers if one.names):
         first = text[one.start : one.end].partition(" ")[0].rstrip(".").casefold()
         is_titled = bool(one.offices) or first in rules.courtesies
-        if (is_titled and first not in speaking.forenamed) or text[one.end : one.end + 1] == ":":
+        if (is_titled and first not in speaking.forenamed) or text[
+            one.end : one.end + 1
+        ] in _COLONS:
             yield one
 
 
@@ -168,7 +178,7 @@ def _pairs(turns: Sequence[Turn], text: str) -> Iterator[tuple[Person, Person]]:
     for turn in turns:
         known = [one for one in turn.persons if one.is_known]
         for one, other in combinations(known, 2):
-            if len(text[one.end : other.start].strip(" ,()")) > _APPOSED:
+            if not _BESIDE.fullmatch(text[one.end : other.start]):
                 yield one, other
         if turn.is_direct or not (own := _AUTHOR.search(text, turn.start, turn.end)):
             continue

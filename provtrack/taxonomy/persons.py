@@ -15,16 +15,17 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 
+from provtrack.taxonomy.person_words import PersonWord, han_names, words_in
 from provtrack.taxonomy.recognition import distance
 from provtrack.text.abbreviations import TITLES
 from provtrack.text.language_rules import LanguageRules
 from provtrack.text.speaking import Speaking, speaking_of
 
-WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*\.?")
+ARTICLES = frozenset("the der die das le la les".split())  # noqa: SIM905
 _PARTICLES = frozenset("de von van der den du da di del la le bin ibn al el ter".split())  # noqa: SIM905
-_POSSESSIVE = re.compile(r"['’]s?$|s['’]$")
 _DECLINED = re.compile(r"(?:ами|ями|ого|его|ому|ему|ой|ей|ою|ею|ом|ем|ым|им|ый|ий|[аеёиоуыэюяй])$")
 _CYRILLIC = re.compile("[а-яё]")
+_HAN = re.compile("[\u3400-\u9fff]")
 _OPENS = re.compile(r"(?:^|[.!?:\n])\s*$")
 _OFTEN = 2  # times a name has to say something before it is taken for a person's
 _LEAST = 3  # letters of a name
@@ -39,11 +40,11 @@ class Person:
 
     Attributes:
         start, end: Code points.
-        words: As written, with titles.
+        words: As written, with titles and an article.
         names: What is left of them without titles, offices and initials; comparable.
         offices: The offices among them; comparable.
         is_owner: In the genitive: "the Secretary's view".
-        is_lady: With a title that tells a wife from her husband.
+        is_lady: With a title of women, which tells a wife from her husband.
         is_known: Surely a person: with a title or an office, or so named elsewhere.
     """
 
@@ -57,28 +58,14 @@ class Person:
     is_lady: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
-    """A word with its place; `key` is casefolded, without period and genitive."""
-
-    text: str
-    start: int
-    end: int
-    key: str
-
-    @property
-    def is_capital(self) -> bool:
-        return self.text[0].isupper()
-
-
 def persons_in(text: str, rules: LanguageRules) -> list[Person]:
     """List who is named in a text, in order."""
     speaking = speaking_of(rules.language)
     if not speaking.offices:
         return []
-    reader = _Reader(text, rules, speaking)
+    reader = _Reader(text, rules, speaking, han_names(text, rules))
     titled = (one.names for one in reader.persons() if one.is_known)
-    reader.known = frozenset[str]().union(*titled) | _speaking_names(reader)
+    reader.known |= frozenset[str]().union(*titled) | _speaking_names(reader)
     return list(reader.persons())
 
 
@@ -87,8 +74,9 @@ def person_of(words: str, rules: LanguageRules) -> Person | None:
     found = persons_in(words, rules)
     if found and (found[-1].names or found[-1].offices):
         return found[-1]
-    names = {name_key(m[0].rstrip(".")) for m in WORD.finditer(words) if m[0][0].isupper()}
-    names = {name for name in names if len(name) >= _LEAST and name not in TITLES}
+    own = [words] if rules.words else [w.key for w in words_in(words, rules) if w.is_capital]
+    names = {name_key(name) for name in own}
+    names = {one for one in names if len(one) >= _least(one) and one not in TITLES}
     return Person(start=0, end=0, words=words, names=frozenset(names)) if names else None
 
 
@@ -98,13 +86,21 @@ def _speaking_names(reader: "_Reader") -> frozenset[str]:
     places = {name.key for lead, name in pairwise(tokens) if lead.key in rules.locatives}
     saying = Counter(
         name_key(name.key)
-        for name, verb in pairwise(tokens)
+        for name, verb, after in zip(tokens, tokens[1:], tokens[2:], strict=False)
+        if not reader.speaking.inverts or not _may_be_subject(after, reader)
         if name.is_capital and verb.key in reader.speaking.verbs and not name.text.isupper()
         if name.key not in reader.lower | places | rules.institutions
         if rules.capitals_mark_names or _OPENS.search(reader.text[: name.start][-4:])
     )
     least = _OFTEN if rules.capitals_mark_names else 1
     return frozenset(name for name, count in saying.items() if count >= least)
+
+
+def _may_be_subject(word: PersonWord, reader: "_Reader") -> bool:
+    """Tell what may be who speaks, behind a verb: "Darauf sagte der Botschafter"."""
+    rules = reader.rules
+    is_light = word.key in rules.articles or word.key in reader.speaking.pronouns
+    return is_light or word.key in ARTICLES or word.is_capital
 
 
 @dataclass(slots=True)
@@ -115,14 +111,11 @@ class _Reader:
     rules: LanguageRules
     speaking: Speaking
     known: frozenset[str] = frozenset()
-    tokens: Sequence[_Token] = field(init=False)
+    tokens: Sequence[PersonWord] = field(init=False)
     lower: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.tokens = [
-            _Token(m[0], m.start(), m.end(), _POSSESSIVE.sub("", m[0].rstrip(".").casefold()))
-            for m in WORD.finditer(self.text)
-        ]
+        self.tokens = words_in(self.text, self.rules, names=self.known)
         light = self.rules.function_words | self.rules.persons.keys()
         self.lower = light | {one.key for one in self.tokens if not one.is_capital}
 
@@ -144,6 +137,8 @@ class _Reader:
         while at < len(self.tokens):
             if at > first and self._is_parted(at):
                 break
+            if parts and parts[-1][0] == "name" and "\n" in self._gap(at):
+                break  # a list of those present
             length, part = self._part(at, is_begun=at > first)
             if not length:
                 break
@@ -153,12 +148,15 @@ class _Reader:
 
     def _is_parted(self, at: int) -> bool:
         """Tell whether more than a blank, or the end of a sentence, stands before a word."""
-        before, word = self.tokens[at - 1], self.tokens[at]
-        gap = self.text[before.end : word.start]
+        before = self.tokens[at - 1]
+        gap = self._gap(at)
         if gap.strip() or "\n\n" in gap:
             return True
-        is_short = len(before.key) <= 1 or before.key in TITLES or before.key in self._offices
+        is_short = len(before.key) <= 1 or before.key in TITLES
         return before.text.endswith(".") and not is_short and "." not in before.text[:-1]
+
+    def _gap(self, at: int) -> str:
+        return self.text[self.tokens[at - 1].end : self.tokens[at].start]
 
     @property
     def _offices(self) -> Mapping[str, str]:
@@ -172,6 +170,9 @@ class _Reader:
             if key in self._offices and not self._is_broken(at, len(row)):
                 return len(row), ("office", self._offices[key])
         word = self.tokens[at]
+        if self.rules.words:
+            is_name = word.key in self.known
+            return (1, ("name", word.key)) if is_name else (0, ("", ""))
         is_title = word.key in self.rules.titles or word.key in self.rules.courtesies
         if (is_title or word.key in TITLES) and (word.is_capital or word.key in TITLES):
             return 1, ("title", word.key)
@@ -184,7 +185,7 @@ class _Reader:
             return 1, ("initial", word.key)
         return self._capital(word, is_begun=is_begun)
 
-    def _capital(self, word: _Token, *, is_begun: bool) -> tuple[int, tuple[str, str]]:
+    def _capital(self, word: PersonWord, *, is_begun: bool) -> tuple[int, tuple[str, str]]:
         """Read a capitalised word: no name if it is light, a month, or of an institution."""
         rules, key = self.rules, name_key(word.key)
         if key in self.known:
@@ -203,10 +204,14 @@ class _Reader:
     def _person(self, first: int, last: int, parts: Sequence[tuple[str, str]]) -> Person | None:
         """Make a person of a row; none of an institution, or of nouns that have capitals."""
         kinds = [kind for kind, _ in parts]
+        begins = next((n for n, kind in enumerate(kinds) if kind in ("title", "office")), 0)
+        if begins and "name" in kinds[begins:]:
+            first += begins
+            parts, kinds = parts[begins:], kinds[begins:]  # Soviet Ambassador Orlov
         if kinds[-1] == "institution" or not {"office", "name"} & set(kinds):
             return None
-        ends_in_office = kinds[-1] == "office"
-        names = {key for kind, key in parts if kind == "name" and len(key) >= _LEAST}
+        ends_in_office = kinds[-1] == "office" and not self.rules.words
+        names = {key for kind, key in parts if kind == "name" and len(key) >= _least(key)}
         is_titled = bool({"office", "title"} & set(kinds))
         if ends_in_office and "title" not in kinds:
             names = set()  # the Indian Ambassador
@@ -218,13 +223,20 @@ class _Reader:
         return Person(
             start=start,
             end=end,
-            words=" ".join(_POSSESSIVE.sub("", words).split()),
+            words=self._article(first) + re.sub(r"['’]s?$", "", " ".join(words.split())),
             names=frozenset(names),
             offices=frozenset(offices),
-            is_owner=bool(_POSSESSIVE.search(words)),
+            is_owner=self.tokens[last - 1].is_owner,
             is_known=is_titled or bool(names & self.known),
             is_lady=any(key in self.speaking.ladies for _, key in parts),
         )
+
+    def _article(self, first: int) -> str:
+        """Give the article before a person, in small letters, with its blank."""
+        before = self.tokens[first - 1] if first else None
+        if before is None or before.key not in ARTICLES or self._gap(first) != " ":
+            return ""
+        return before.key + " "
 
 
 @lru_cache(maxsize=1 << 14)
@@ -232,6 +244,11 @@ def name_key(word: str) -> str:
     """Give what a name is compared by: casefolded, without the endings of Russian cases."""
     key = word.casefold().replace("ё", "е").strip(".’'")
     return _DECLINED.sub("", key) if _CYRILLIC.search(key) and len(key) > _LEAST else key
+
+
+def _least(name: str) -> int:
+    """Give how many letters a name has at least; a Chinese character is a word."""
+    return 1 if _HAN.match(name) else _LEAST
 
 
 def are_alike(one: str, other: str) -> bool:

@@ -21,6 +21,7 @@ _HEADING = re.compile(rf"(?:^|\n)\s*((?:{_NAME}\s*){{1,4}}):")
 _ROW = re.compile(rf"\b{_NAME}(?:\s+{_NAME})*")
 _LEAST = 3  # letters of a name
 _STEM = 3  # letters by which a name is sought at little cost
+_SHORT_STEM = 2
 _BLOCK = 100_000  # code points; of a book only the blocks around a place are read
 _LONGEST = 3 * _BLOCK
 AUTHOR_OF_IT = "whoever wrote the document"

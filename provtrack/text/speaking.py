@@ -26,7 +26,8 @@ class Speaking:
         asking: Those of them after which another person speaks (asked).
         telling: Verbs that tell whom somebody speaks to, who may be the next "he" (told).
         earlier: Auxiliaries of what was said before (had), which is told by whoever speaks.
-        pronouns: What stands for the person who spoke last (he, she).
+        pronouns: What stands for the person who spoke last (he, she); `of_women` are those for
+            a woman.
         author: What stands for whoever wrote the document (I).
         remarks: What opens a remark of whoever wrote the document (comment, note).
         forenamed: Titles before a forename (Sir, King).
@@ -40,6 +41,7 @@ class Speaking:
     telling: frozenset[str] = frozenset()
     earlier: frozenset[str] = frozenset()
     pronouns: frozenset[str] = frozenset()
+    of_women: frozenset[str] = frozenset()
     author: frozenset[str] = frozenset()
     remarks: frozenset[str] = frozenset()
     forenamed: frozenset[str] = frozenset()
@@ -60,7 +62,17 @@ def _read(language: str) -> Speaking:
     table = tomllib.loads(file.read_text(encoding="utf-8")).get("speaking")
     if table is None:
         return Speaking()
-    lists = ("asking", "telling", "earlier", "pronouns", "author", "remarks", "forenamed", "ladies")
+    lists = (
+        "asking",
+        "telling",
+        "earlier",
+        "pronouns",
+        "of_women",
+        "author",
+        "remarks",
+        "forenamed",
+        "ladies",
+    )
     single = frozenset(form for form in rules_of(language).attributions if " " not in form)
     return Speaking(
         offices=_offices(table.get("offices", "")),
