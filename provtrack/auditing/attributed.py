@@ -70,7 +70,7 @@ def _told_before(quotation: Quotation, plain: str, rules: LanguageRules, speakin
         return ""
     first = max(plain.rfind("\n\n", 0, max(0, start - _BEFORE)), start - 2 * _BEFORE, 0)
     window = plain[first : quotation.span.end + _BEHIND]
-    turns = turns_of(window, rules.language)
+    turns = turns_of(window, rules.language, often=1)
     at = bisect_right(turns, start - first, key=lambda turn: turn.start) - 1
     speakers = turns[at].speakers if at >= 0 and start - first <= turns[at].end + 1 else ()
     return speakers[0].words if len(speakers) == 1 else ""

@@ -27,7 +27,7 @@ _DECLINED = re.compile(r"(?:ами|ями|ого|его|ому|ему|ой|ей|
 _CYRILLIC = re.compile("[а-яё]")
 _HAN = re.compile("[\u3400-\u9fff]")
 _OPENS = re.compile(r"(?:^|[.!?:\n])\s*$")
-_OFTEN = 2  # times a name has to say something before it is taken for a person's
+OFTEN = 2  # times a name has to say something before it is taken for a person's
 _LEAST = 3  # letters of a name
 _LONG = 5  # letters from which one may be misspelt
 _MISSPELT = 3  # one letter in so many
@@ -58,14 +58,18 @@ class Person:
     is_lady: bool = False
 
 
-def persons_in(text: str, rules: LanguageRules) -> list[Person]:
-    """List who is named in a text, in order."""
+def persons_in(text: str, rules: LanguageRules, *, often: int = OFTEN) -> list[Person]:
+    """List who is named in a text, in order.
+
+    Args:
+        often: How often a name without a title has to say something before it is known.
+    """
     speaking = speaking_of(rules.language)
     if not speaking.offices:
         return []
     reader = _Reader(text, rules, speaking, han_names(text, rules))
     titled = (one.names for one in reader.persons() if one.is_known)
-    reader.known |= frozenset[str]().union(*titled) | _speaking_names(reader)
+    reader.known |= frozenset[str]().union(*titled) | _speaking_names(reader, often)
     return list(reader.persons())
 
 
@@ -80,7 +84,7 @@ def person_of(words: str, rules: LanguageRules) -> Person | None:
     return Person(start=0, end=0, words=words, names=frozenset(names)) if names else None
 
 
-def _speaking_names(reader: "_Reader") -> frozenset[str]:
+def _speaking_names(reader: "_Reader", often: int) -> frozenset[str]:
     """List capitalised words that must be names, since they say something; no place does."""
     rules, tokens = reader.rules, reader.tokens
     places = {name.key for lead, name in pairwise(tokens) if lead.key in rules.locatives}
@@ -92,7 +96,7 @@ def _speaking_names(reader: "_Reader") -> frozenset[str]:
         if name.key not in reader.lower | places | rules.institutions
         if rules.capitals_mark_names or _OPENS.search(reader.text[: name.start][-4:])
     )
-    least = _OFTEN if rules.capitals_mark_names else 1
+    least = often if rules.capitals_mark_names else 1
     return frozenset(name for name, count in saying.items() if count >= least)
 
 

@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from provtrack.model.text import Paragraph
 from provtrack.taxonomy.person_words import han_names, words_in
-from provtrack.taxonomy.persons import Person, persons_in
+from provtrack.taxonomy.persons import OFTEN, Person, persons_in
 from provtrack.taxonomy.saying import AUTHOR, Sayings, Subject
 from provtrack.text.language_rules import LanguageRules, rules_of
 from provtrack.text.paragraphs import paragraphs_of
@@ -54,12 +54,16 @@ class Turn:
 
 
 @lru_cache(maxsize=REMEMBERED)
-def turns_of(text: str, language: str) -> tuple[Turn, ...]:
-    """Tell who speaks in each sentence of a document, in order; gaps belong to nobody."""
+def turns_of(text: str, language: str, *, often: int = OFTEN) -> tuple[Turn, ...]:
+    """Tell who speaks in each sentence of a document, in order; gaps belong to nobody.
+
+    Args:
+        often: How often a name without a title has to say something before it is known.
+    """
     rules, speaking = rules_of(language), speaking_of(language)
     if not speaking.verbs or not speaking.offices:
         return ()
-    return tuple(_Reader(text, rules, speaking).turns())
+    return tuple(_Reader(text, rules, speaking, often).turns())
 
 
 @dataclass(slots=True)
@@ -74,6 +78,7 @@ class _Reader:
     text: str
     rules: LanguageRules
     speaking: Speaking
+    often: int
     persons: Sequence[Person] = field(init=False)
     han: frozenset[str] = field(init=False)
     before: tuple[Person, ...] = ()
@@ -82,7 +87,7 @@ class _Reader:
     is_direct: bool = False
 
     def __post_init__(self) -> None:
-        self.persons = persons_in(self.text, self.rules)
+        self.persons = persons_in(self.text, self.rules, often=self.often)
         self.han = han_names(self.text, self.rules)
 
     def turns(self) -> Iterator[Turn]:
