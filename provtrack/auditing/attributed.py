@@ -72,8 +72,12 @@ def _told_before(quotation: Quotation, plain: str, rules: LanguageRules, speakin
     window = plain[first : quotation.span.end + _BEHIND]
     turns = turns_of(window, rules.language, often=1)
     at = bisect_right(turns, start - first, key=lambda turn: turn.start) - 1
-    speakers = turns[at].speakers if at >= 0 and start - first <= turns[at].end + 1 else ()
-    return speakers[0].words if len(speakers) == 1 else ""
+    if at < 0 or start - first > turns[at].end + 1 or len(turns[at].speakers) != 1:
+        return ""
+    speaker = turns[at].speakers[0]
+    since = [one for turn in turns[: at + 1] for one in turn.persons if one.end > speaker.start]
+    is_alone = all(one.names == speaker.names or not one.is_known for one in since)
+    return speaker.words if is_alone else ""
 
 
 def _offices_in(plain: str, rules: LanguageRules) -> Mapping[str, tuple[str, ...]]:

@@ -43,7 +43,7 @@ PRONOUNS = frozenset(
 )
 AFTER_VERB = re.compile(rf"\s+(?:(?:the|der|die|le|la)\s+)?(?P<name>{NAMES.pattern})")
 STOPS = tuple(".!?…")
-LONGEST_TAG = 4  # words behind "Harrow said" that still only say who spoke
+LONGEST_TAG = 3  # words behind "Harrow said" that still only say who spoke
 MAX_BETWEEN = 2  # spaces between a name and its verb: "Harrow later wrote"
 LEAD_NAMES = re.compile(
     rf"(?i:\b(?:according to|laut|selon|d’après|по словам))\s+({NAMES.pattern})"
@@ -185,9 +185,10 @@ def speaker_of(around: Surroundings) -> str:
 
 def _begins_anew(follow: str) -> bool:
     """Tell a new sentence ("Harrow replied that ...") from one that says who spoke."""
-    words = list(WORD.finditer(PARENTHESES.sub(_blanked, follow)))
-    verbs = (n for n, word in enumerate(words) if word.group().casefold() in reporting_verbs())
-    return len(words) - next(verbs, 0) - 1 > LONGEST_TAG
+    words = [word.group() for word in WORD.finditer(PARENTHESES.sub(_blanked, follow))]
+    verb = next((n for n, one in enumerate(words) if one.casefold() in reporting_verbs()), 0)
+    is_led = verb > 0 and words[0].casefold() in _no_names() | PRONOUNS
+    return is_led or len(words) - verb - 1 > LONGEST_TAG
 
 
 def _introduces(lead: str) -> bool:

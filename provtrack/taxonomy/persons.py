@@ -88,12 +88,13 @@ def _speaking_names(reader: "_Reader", often: int) -> frozenset[str]:
     """List capitalised words that must be names, since they say something; no place does."""
     rules, tokens = reader.rules, reader.tokens
     places = {name.key for lead, name in pairwise(tokens) if lead.key in rules.locatives}
+    no_names = places | rules.institutions | rules.months.keys() | rules.weekdays.keys()
     saying = Counter(
         name_key(name.key)
         for name, verb, after in zip(tokens, tokens[1:], tokens[2:], strict=False)
         if not reader.speaking.inverts or not _may_be_subject(after, reader)
         if name.is_capital and verb.key in reader.speaking.verbs and not name.text.isupper()
-        if name.key not in reader.lower | places | rules.institutions
+        if name.key not in reader.lower | no_names
         if rules.capitals_mark_names or _OPENS.search(reader.text[: name.start][-4:])
     )
     least = often if rules.capitals_mark_names else 1
