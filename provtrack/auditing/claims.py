@@ -13,6 +13,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from provtrack.auditing.cuts import lost_before
+from provtrack.auditing.denied_things import denied_queries
 from provtrack.auditing.nearly_said import near_queries
 from provtrack.auditing.quoted import Word, words_of
 from provtrack.model.comparison import Query, Reading
@@ -64,7 +65,7 @@ def question(
     topics = {query.topic for query in known}
     return (
         *known,
-        *(() if "negation" in topics else _denials(claim, near, rules)),
+        *(() if "negation" in topics else _denied(claim, near, base, rules)),
         *(() if "wording" in topics else _things(claim, near, rules)),
         *(() if "name" in topics else namesake_queries(claim, base, speaker, rules)),
     )
@@ -132,6 +133,13 @@ def _stems_in(text: str, language: str) -> frozenset[str]:
     )
 
 
+def _denied(
+    claim: Reading, near: Sequence[Reading], base: Sequence[str], rules: LanguageRules
+) -> Sequence[Query]:
+    """Ask where the source denies something of a person, or a thing, and the claim does not."""
+    return tuple(_denials(claim, near, rules)) or tuple(denied_queries(claim, base, rules))
+
+
 def _denials(claim: Reading, near: Sequence[Reading], rules: LanguageRules) -> Iterator[Query]:
     """Ask where the source denies something of a person and the claim does not."""
     if any(is_negation(word.key, rules) for word in words_of(claim.text, rules)):
@@ -181,7 +189,12 @@ def _before_names(text: str, rules: LanguageRules) -> Iterator[tuple[tuple[str, 
             last += 1
         thing, light, name = words[at - 1], words[at], words[last]
         is_noun = thing.key not in rules.function_words and thing.text[:1].islower()
-        if is_noun and light.key not in rules.articles and light.key in rules.function_words and name.text[:1].isupper():
+        if (
+            is_noun
+            and light.key not in rules.articles
+            and light.key in rules.function_words
+            and name.text[:1].isupper()
+        ):
             yield (light.key, name.key), thing
 
 

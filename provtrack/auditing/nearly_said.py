@@ -125,9 +125,12 @@ def _edits(best: _Told, own: Sequence[Word], keys: tuple[str, ...]) -> Iterator[
         if tag == "equal" or max(i1 - i0, j1 - j0) > _LONGEST:
             continue
         before, after = (
-            steps[n][2] - steps[n][1] if 0 <= n < len(steps) else 0 for n in (number - 1, number + 1)
+            steps[n][2] - steps[n][1] if 0 <= n < len(steps) else 0
+            for n in (number - 1, number + 1)
         )
-        if min(before, after) >= _BESIDE or (0 in (j0, len(keys) - j1) and after + before >= _AT_END):
+        if min(before, after) >= _BESIDE or (
+            0 in (j0, len(keys) - j1) and after + before >= _AT_END
+        ):
             yield _Edit(best.words[i0:i1], tuple(own[j0:j1]), share)
 
 
