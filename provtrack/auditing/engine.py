@@ -19,7 +19,7 @@ from provtrack.auditing.named import is_name
 from provtrack.auditing.own_words import plain_text, with_language
 from provtrack.auditing.places import Candidate, Cited
 from provtrack.auditing.repeated import told_once, works_meant
-from provtrack.auditing.reported import claim_findings
+from provtrack.auditing.reported import claim_findings, without_reported
 from provtrack.auditing.seeking import Seeker, segments_of, with_signs
 from provtrack.auditing.shown import with_words
 from provtrack.auditing.sources import Sources
@@ -148,6 +148,7 @@ def _audited(
     ]
     remarks = (*publication.remarks, *found.remarks)
     findings = list(_findings(publication, quotations, cited, sources))
+    findings = without_reported(findings, publication, quotations, by_note)
     findings += _untold(claim_findings(publication, quotations, by_note, sources), findings)
     findings += [finding("AUD302", publication, Span(0, 0), remark=one) for one in remarks]
     if not any(one.judgement.verdict is not Verdict.IGNORE for one in quotations):
