@@ -118,6 +118,8 @@ def _is_plain(draw: Draw) -> bool:
     words, text = draw.words, draw.document.text
     if re.search(r"[\"“”«»„\[\]*_<>#`|…\n]|\.\.|(?<!\w)['‘]|['’](?!\w)|^\d+\.", words):
         return False
+    if words.count("「") != words.count("」") or words.count("『") != words.count("』"):
+        return False
     is_start = text[draw.start - 1 : draw.start] in ("\n", " ") or draw.document.language == "zh"
     return is_start and (words[:1].isupper() or draw.document.language == "zh")
 

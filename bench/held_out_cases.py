@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
+from bench import altering_pieces  # noqa: F401  registers its ways
 from bench.altering import Altered, Way
 from bench.altering_cuts import WAYS
 from bench.drawn_sentences import Draw, Held, drawn

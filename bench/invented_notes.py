@@ -81,10 +81,11 @@ def document(row: dict) -> CataloguedDocument:
     return catalogued(
         DocumentWords(
             id=row["id"],
-            titles=[row["title"]],
+            titles=[row["title"], *row.get("titles", [])],
             dates=[row["date"]],
             references=row.get("references", []),
             published=[("", form) for form in row.get("published", [])],
+            translators=list(row.get("translators", {}).items()),
             origins=[f"https://example.org/document/{link}" for link in row.get("links", [])],
         )
     )

@@ -2,20 +2,22 @@
 
 A note may name several works, and "Ibid." behind it any of them: the quotation is judged by the one
 that speaks best for it, the nearest first among equals. Entry points: `cited_for`, `by_best_cited`,
-`beside_places`.
+`words_confirm_numbers`, `beside_places`.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
+from enum import Enum
 
 from provtrack.auditing.earlier import Asked
 from provtrack.auditing.places import Candidate, Cited
-from provtrack.citing import Parenthesis, behind, beside_found, inside, note_of_source
+from provtrack.citing import Parenthesis, behind, beside_found, inside, is_bare, note_of_source
 from provtrack.model.audit import AuditedQuotation
 from provtrack.model.citation import CataloguedDocument, Citation
 from provtrack.model.publication import Publication
-from provtrack.model.quotation import Quotation, Verdict
+from provtrack.model.quotation import Quotation, QuotationPlace, Verdict
 from provtrack.model.text import Span
 from provtrack.quotations.surroundings import sentence_around
 
@@ -23,6 +25,8 @@ _GRADES = {verdict: number for number, verdict in enumerate(Verdict)}  # the gra
 
 _SIGNS = " \t\n.,;:!?…*_\"'“”’‘„«»‹›「」『』"  # around the words of a quotation
 _MARK = re.compile('["“”„«»‹›「」『』]')
+_LEAD_IN = re.compile(r":[\s>*_]*$|:\s*\n[^\w]*$")  # before a block
+_LEAD = 200  # signs before a block, markup too, in which the colon stands
 _REACH = 4_000  # signs before "(ibid.)" in which the work is looked for
 
 
@@ -35,10 +39,7 @@ def cited_for(
         What the nearest note with a work that is held may mean; nothing if there is none.
     """
     own = publication.locus(quotation.span.start).note
-    labels = [own] if own else [*_labels(quotation, publication, by_note)]
-    if quotation.source:
-        labels.append(note_of_source(quotation.source))
-    for label in labels:
+    for label in _labels_of(quotation, publication, by_note):
         resolved = [one for one in by_note.get(label, ()) if one.document]
         if resolved:
             before = [one for one in resolved if one.work.span.start <= quotation.span.start]
@@ -47,38 +48,87 @@ def cited_for(
     return ()
 
 
+def _labels_of(
+    quotation: Quotation, publication: Publication, known: Container[str]
+) -> Iterator[str]:
+    """Name the notes that may say what a quotation is taken from, and its source in the markup."""
+    own = publication.locus(quotation.span.start).note
+    if own:
+        yield own
+    else:
+        yield from _labels(quotation, publication, known)
+    if quotation.source:
+        yield note_of_source(quotation.source)
+
+
 def _labels(quotation: Quotation, publication: Publication, known: Container[str]) -> Iterator[str]:
     """Name the notes of a quotation and the parentheses of its sentence, the nearest first.
 
     What stands right behind another quotation is asked last, if it comes before this one.
     """
-    text, span = publication.text, quotation.span
-    own = behind(text, span.end)
+    own = behind(publication.text, quotation.span.end)
     yield own
-    sentence = sentence_around(text, span)
-    calls = [one for one in publication.note_marks if span.start < one.position <= sentence.end]
-    first_call = calls[0].position if calls else sentence.end
-    near: list[str] = []
-    far: list[str] = []
-    last: list[str] = []
-    for one in inside(text, sentence):
+    sentence = _sentence_of(quotation, publication.text)
+    first_call = _first_call(publication, Span(quotation.span.start, sentence.end))
+    ranked: dict[_Rank, list[str]] = {rank: [] for rank in _Rank}
+    for one in inside(publication.text, sentence):
         if one.label == own and _names_another(one, known):
-            near, far, last = [], [], []
+            ranked = {rank: [] for rank in _Rank}
             break
-        start, end = one.span.start - 1, one.span.end + 1
-        is_behind = start >= span.end
-        if is_behind or end <= span.start:
+        rank = _rank(one, quotation, publication.text, first_call)
+        if rank is not None:
             label = _same_before(one, publication, known) if one.is_same else one.label
-            between = text[span.end : start] if is_behind else text[end : span.start]
-            is_next = not _MARK.search(between.strip(_SIGNS))
-            if is_behind and is_next and start < first_call:
-                near.append(label)
-            elif is_behind or (is_next and text[:start].rstrip()[-1:] not in _SIGNS):
-                far.insert(0 if is_next else len(far), label)
-            else:
-                last.insert(0, label)
-    groups = (near, quotation.notes, far) if calls else (near, far, quotation.notes)
-    yield from (label for group in (*groups, last) for label in group)
+            ranked[rank].append(label)
+    near, far = ranked[_Rank.NEXT], [*ranked[_Rank.FARTHER][::-1], *ranked[_Rank.FAR]]
+    yield from near
+    has_call = first_call is not None
+    yield from (*quotation.notes, *far) if has_call else (*far, *quotation.notes)
+    yield from ranked[_Rank.OF_ANOTHER][::-1]
+
+
+def _sentence_of(quotation: Quotation, text: str) -> Span:
+    """Say where the sentence of a quotation is; that of a block begins with what leads to it."""
+    own = sentence_around(text, quotation.span)
+    lead = _LEAD_IN.search(text, max(0, own.start - _LEAD), quotation.span.start)
+    if quotation.place is not QuotationPlace.BLOCK or lead is None:
+        return own
+    before = sentence_around(text, Span(lead.start(), lead.start()))
+    return Span(min(before.start, own.start), own.end)
+
+
+def _first_call(publication: Publication, span: Span) -> int | None:
+    """Where the first note mark behind the start of a span stands, if it is in it."""
+    calls = publication.note_marks
+    place = bisect_right(calls, span.start, key=lambda one: one.position)
+    within = place < len(calls) and calls[place].position <= span.end
+    return calls[place].position if within else None
+
+
+class _Rank(Enum):
+    """How near parentheses stand to a quotation."""
+
+    NEXT = "right behind it, before a note mark"
+    FARTHER = "beside it, with nothing quoted between"
+    FAR = "behind another quotation behind it"
+    OF_ANOTHER = "before it, behind another quotation"
+
+
+def _rank(
+    one: Parenthesis, quotation: Quotation, text: str, first_call: int | None
+) -> _Rank | None:
+    """Rank parentheses of the sentence of a quotation; None if they stand within it."""
+    start, end = one.span.start - 1, one.span.end + 1
+    span = quotation.span
+    if start >= span.end:
+        if _MARK.search(text[span.end : start].strip(_SIGNS)):
+            return _Rank.FAR
+        is_before_call = first_call is None or start < first_call
+        return _Rank.NEXT if is_before_call else _Rank.FARTHER
+    if end > span.start:
+        return None
+    is_next = not _MARK.search(text[end : span.start].strip(_SIGNS))
+    is_behind_another = text[:start].rstrip()[-1:] in _SIGNS
+    return _Rank.FARTHER if is_next and not is_behind_another else _Rank.OF_ANOTHER
 
 
 def _names_another(one: Parenthesis, known: Container[str]) -> bool:
@@ -96,8 +146,10 @@ def _same_before(one: Parenthesis, publication: Publication, known: Container[st
         for other in inside(publication.text, before)
         if other.span.start < start and other.label in known
     ]
-    named += [(call.position, call.label) for call in publication.note_marks]
-    return max((pair for pair in named if pair[0] < start), default=(0, ""))[1]
+    calls = publication.note_marks
+    place = bisect_left(calls, start, key=lambda call: call.position)
+    named += [(call.position, call.label) for call in calls[max(0, place - 1) : place]]
+    return max(named, default=(0, ""))[1]
 
 
 def by_best_cited(asked: Asked, options: Sequence[Cited], candidates: Sequence[Candidate]) -> Asked:
@@ -106,6 +158,32 @@ def by_best_cited(asked: Asked, options: Sequence[Cited], candidates: Sequence[C
         return asked
     every = [replace(asked, cited=one) for one in options]
     return max(every, key=lambda one: _GRADES[one.judged(candidates).verdict])
+
+
+def words_confirm_numbers(
+    publication: Publication,
+    quotations: Sequence[AuditedQuotation],
+    by_note: Mapping[str, Sequence[Citation]],
+) -> bool:
+    """Whether numbers that may be of pages ("XIX, 60") are those of documents, by what is quoted.
+
+    More quotations must stand in the document of the number in their note than in another one.
+    """
+    numbered = {
+        note: {document for one in cited if not one.document for document in one.others}
+        for note, cited in by_note.items()
+        if any(is_bare(one.work) for one in cited)
+    }
+    if not any(numbered.values()):
+        return False
+    agreed = []
+    for one in quotations:
+        labels = _labels_of(one.quotation, publication, by_note)
+        meant = next((numbered[label] for label in labels if numbered.get(label)), set())
+        stands = {passage.document for passage in one.judgement.passages}
+        if meant and stands:
+            agreed.append(not meant.isdisjoint(stands))
+    return agreed.count(True) > agreed.count(False)
 
 
 def beside_places(

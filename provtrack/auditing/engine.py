@@ -11,7 +11,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from provtrack.auditing.attributed import with_speakers
-from provtrack.auditing.cited import beside_places, by_best_cited, cited_for
+from provtrack.auditing.cited import (
+    beside_places,
+    by_best_cited,
+    cited_for,
+    words_confirm_numbers,
+)
 from provtrack.auditing.codes import finding
 from provtrack.auditing.earlier import Asked, with_earlier
 from provtrack.auditing.fidelity import judge
@@ -129,13 +134,8 @@ def _audited(
     found = find_with_remarks(publication)
     publication = with_language(publication, found.quotations)
     found = replace(found, quotations=with_speakers(found.quotations, publication))
-    resolved = resolve(cited_works(publication), tools.known)
-    citations = check_citations(resolved, sources.catalogue)
+    citations, quotations = _cited_and_judged(publication, found.quotations, sources, tools)
     by_note = _by_note(citations)
-    quotations = [
-        _judged(one, publication, sources, cited_for(one, publication, by_note), tools=tools)
-        for one in found.quotations
-    ]
     quotations += _lifted(publication, found.quotations, sources, tools.knows)
     quotations.sort(key=lambda one: (one.quotation.span.start, -one.quotation.span.end))
     cited = [
@@ -165,6 +165,31 @@ def _audited(
         tuple(cited),
         suppressed(findings, publication, set_aside),
     )
+
+
+def _cited_and_judged(
+    publication: Publication, found: Sequence[Quotation], sources: Sources, tools: _Tools
+) -> tuple[tuple[Citation, ...], list[AuditedQuotation]]:
+    """Resolve what is cited, and judge the quotations by it.
+
+    If the quotations tell that numbers without a word are those of documents, both is done again.
+    """
+    works = cited_works(publication)
+    resolved = resolve(works, tools.known)
+    by_note = _by_note(resolved)
+    options = [cited_for(one, publication, by_note) for one in found]
+    judged = [
+        _judged(one, publication, sources, cited, tools=tools)
+        for one, cited in zip(found, options, strict=True)
+    ]
+    if words_confirm_numbers(publication, judged, by_note):
+        resolved = resolve(works, tools.known, by_number=True)
+        by_note = _by_note(resolved)
+        for place, one in enumerate(found):
+            cited = cited_for(one, publication, by_note)
+            if cited != options[place]:
+                judged[place] = _judged(one, publication, sources, cited, tools=tools)
+    return check_citations(resolved, sources.catalogue), judged
 
 
 def _as_audited(publication: Publication, remarks: tuple[str, ...]) -> AuditedPublication:

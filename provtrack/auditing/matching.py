@@ -1,6 +1,6 @@
 """The words of a quotation beside those of a passage: which answer each other, and what is left.
 
-Word keys are lined up by their longest common subsequence; what lies across an ellipsis is drawn
+Words that are the same are lined up first (`pieces`); what lies across an ellipsis is drawn
 together, so that the ellipsis answers one stretch of the source. What is left is divided into
 pairs as small as their letters allow. Entry point: `match`.
 """
@@ -9,9 +9,9 @@ from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 
 from provtrack.auditing.pairing import Stretch, answer_each_other, loosen, paired
+from provtrack.auditing.pieces import answers_of
 from provtrack.auditing.quoted import GAP, Word
 from provtrack.auditing.turned import SHORTEST_PART, turned_at
-from provtrack.differ.hunks import hunks_of
 
 INSERTED = "\x01"  # the key of words in brackets, which answer nothing at first
 _MOST_SLID = 6  # words drawn across an ellipsis
@@ -57,17 +57,16 @@ def match(
             before the given words of both.
     """
     keys = [INSERTED if word.is_inserted else word.key for word in quoted]
-    answers = _answers([word.key for word in source], keys)
+    gaps = [number for number, word in enumerate(quoted) if word.key == GAP]
+    answers = answers_of([word.key for word in source], keys, gaps)
     turned = turned_at(source, quoted) if answers.count(None) >= SHORTEST_PART else None
     if turned:
         return _of_turned(*turned, len(quoted))
     _take_inserted(answers, source, quoted)
     anything = range(len(quoted))
-    for number, word in enumerate(quoted):
-        if word.key == GAP:
-            _draw(answers, source, number, 1, anything)
-            _draw(answers, source, number, -1, anything)
-    gaps = {number for number, word in enumerate(quoted) if word.key == GAP}
+    for number in gaps:
+        _draw(answers, source, number, 1, anything)
+        _draw(answers, source, number, -1, anything)
     _gather(answers, source, -1, 1, gaps)
     _gather(answers, source, len(quoted), -1, gaps)
     for q in (*_far_off(answers, quoted, 1), *_far_off(answers, quoted, -1)):
@@ -98,22 +97,6 @@ def _of_turned(start: int, cut: int, many: int) -> Match:
     pairs = tuple((start + at, cut + at) for at in range(many - cut))
     parts = Stretch(start, start, 0, cut), Stretch(middle, last, many, many)
     return Match(pairs, parts, start, last, moved=cut)
-
-
-def _answers(source: Sequence[str], quoted: Sequence[str]) -> list[int | None]:
-    """Give for each quoted word the source word that answers it."""
-    answers: list[int | None] = []
-    at = 0
-    for hunk in hunks_of(source, quoted):
-        while len(answers) < hunk.w0:
-            answers.append(at)
-            at += 1
-        answers += [None] * (hunk.w1 - hunk.w0)
-        at = hunk.b1
-    while len(answers) < len(quoted):
-        answers.append(at)
-        at += 1
-    return answers
 
 
 def _take_inserted(

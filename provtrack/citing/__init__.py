@@ -9,7 +9,9 @@ the words quoted stand.
 from provtrack.citing.cataloguing import DocumentWords, catalogued
 from provtrack.citing.checking import beside_found, check_citations
 from provtrack.citing.inline import Parenthesis, behind, inside
-from provtrack.citing.resolving import KnownDocuments, resolve
+from provtrack.citing.known import KnownDocuments
+from provtrack.citing.numbering import is_bare
+from provtrack.citing.resolving import resolve
 from provtrack.citing.works import cited_works, note_of_source
 
 __all__ = [
@@ -22,6 +24,7 @@ __all__ = [
     "check_citations",
     "cited_works",
     "inside",
+    "is_bare",
     "note_of_source",
     "resolve",
 ]

@@ -7,6 +7,7 @@ points: `check_citations`, `beside_found`.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from provtrack.citing.numbering import is_bare
 from provtrack.citing.resolving import leaf_numbers
 from provtrack.model.citation import CataloguedDocument, Citation, CitationForm, Ground
 from provtrack.model.finding import Finding
@@ -50,7 +51,11 @@ def _alone(citation: Citation) -> Iterator[Finding]:
             message = f"Taken for {citation.document}; the note before it names {names} too."
             yield _finding("CIT003", Severity.NOTE, message)
         return
-    if citation.others:
+    if citation.others and is_bare(citation.work):
+        names = ", ".join(citation.others)
+        message = f"The number may be that of a page; the document of that number is {names}."
+        yield _finding("CIT004", Severity.NOTE, message)
+    elif citation.others:
         names = ", ".join(citation.others)
         yield _finding("CIT002", Severity.WARNING, f"Fits several documents: {names}.")
     else:

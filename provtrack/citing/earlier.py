@@ -1,18 +1,19 @@
-"""Resolve works that go back to works before them: "Ibid.", "op. cit.", "note 4", short titles.
+"""Resolve works that go back to works before them: "Ibid.", "op. cit.", "note 4".
 
 What fits several documents is left open, and they are named. Entry points: `as_before`,
-`as_named_earlier`, `as_in_note`, `as_short_title`.
+`as_named_earlier`, `as_in_note`.
 """
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
+from provtrack.citing.bibliography import BIBLIOGRAPHY
 from provtrack.citing.published_forms import number_after, volume_after
 from provtrack.model.citation import CataloguedDocument, Citation, CitationForm, CitedWork, Ground
 from provtrack.model.reference import ArchivalReference
 
-LEAST_WORDS = 2  # of a short title without further words
 LONGEST_ENDING = 2  # letters by which a name is inflected
 _OWN_NUMBER = re.compile(r"(?:Document|Doc|No|Nr|№|Док)\w*\.?\s*(\d+[a-z]?)", re.IGNORECASE)
 
@@ -24,7 +25,7 @@ def as_before(
     work: CitedWork, before: Sequence[Citation], catalogue: Catalogue, resolver: Resolver
 ) -> Citation:
     """Resolve "Ibid."; with a number or a file of its own it is another document of that place."""
-    if not before:
+    if not before or before[-1].work.note == BIBLIOGRAPHY:
         return Citation(work=work)
     last = before[-1]
     own = work.reference
@@ -56,7 +57,8 @@ def _beside(last: Citation, before: Sequence[Citation]) -> tuple[str, ...]:
     """Documents that the note of the last work names too: "Ibid." may mean any of them."""
     if last.document is None:
         return last.others
-    named = [one.document for one in before if one.work.note == last.work.note]
+    same_note = takewhile(lambda one: one.work.note == last.work.note, reversed(before))
+    named = [one.document for one in same_note][::-1]
     others = (one for one in named if one not in (None, last.document))
     return tuple(dict.fromkeys([*last.others, *map(str, others)]))
 
@@ -104,7 +106,7 @@ def as_named_earlier(work: CitedWork, before: Sequence[Citation], catalogue: Cat
     for named in (_by_words, _by_inflected_words, _by_catalogue):
         found = [one for one in fits if work.names and named(work.names, one, catalogue)]
         if found:
-            return _one_of(work, found)
+            return one_of(work, found)
     return Citation(work=work)
 
 
@@ -112,28 +114,10 @@ def as_in_note(work: CitedWork, note: str, before: Sequence[Citation]) -> Citati
     """Resolve "supra note 4" by what that note cites; names beside it tell several apart."""
     cited = [one for one in before if one.work.note == note and one.document]
     named = [one for one in cited if work.names & one.work.names]
-    return _one_of(work, named or cited)
+    return one_of(work, named or cited)
 
 
-def as_short_title(
-    work: CitedWork, before: Sequence[Citation], catalogue: Catalogue
-) -> Citation | None:
-    """Resolve a title alone, all of whose words stand in the title of one document before it."""
-    words = title_words(work.title)
-    if len(words) < LEAST_WORDS or not work.names:
-        return None
-    found = [one for one in before if one.document and words <= _titled(one, catalogue)]
-    cited = _one_of(work, found)
-    return cited if cited.document else None
-
-
-def title_words(title: str) -> frozenset[str]:
-    """Words of a title that tell: no figures, no lone letters."""
-    words = re.findall(r"[^\W\d_]+", title.casefold())
-    return frozenset(word for word in words if len(word) > 1)
-
-
-def _one_of(work: CitedWork, found: Sequence[Citation]) -> Citation:
+def one_of(work: CitedWork, found: Sequence[Citation]) -> Citation:
     """Take over what all of some citations mean."""
     documents = list(dict.fromkeys(str(one.document) for one in found))
     if len(documents) != 1:
@@ -171,10 +155,3 @@ def _inflected(names: Iterable[str], words: Sequence[str]) -> bool:
         )
         for name in names
     )  # fmt: skip
-
-
-def _titled(one: Citation, catalogue: Catalogue) -> frozenset[str]:
-    """Words of the titles under which the document of a citation is held."""
-    known = catalogue.get(str(one.document))
-    titles = known.titles if known else ()
-    return frozenset(word for title in titles for word in title_words(title.text))

@@ -5,9 +5,11 @@ Entry points: `in_parentheses`, `behind`, `Parenthesis`, `inside`.
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 
 from provtrack.citing.series import any_of, words_of
 from provtrack.model.publication import Publication, Region, RegionKind
@@ -15,6 +17,7 @@ from provtrack.model.text import Span
 
 _NAMED = "parenthesis at "  # begins the name of what stands for the note
 _NEAR = 400  # signs between a quotation mark and parentheses of its sentence
+_LONGEST = 600  # signs of parentheses, with those nested in them
 _CLOSING = "\"'”’“»«›‹」』〞〟"
 _SINGLE = tuple("'’›‹")
 _MARKS = re.compile("[\"“”„«»‹›「」『』〝〞〟]|``|''|\n[ \t]*\n")
@@ -27,7 +30,7 @@ _ANYWHERE = re.compile(
     r"|(?<!\w)\[(?P<square>[^\[\]^]{4,300})\](?![(:\[])"
 )
 _APART = frozenset([RegionKind.NOTE, RegionKind.COMMENT, RegionKind.CODE, RegionKind.HIDDEN])
-_QUOTED = frozenset([RegionKind.QUOTED])
+_QUOTED = frozenset([RegionKind.QUOTED, RegionKind.BLOCK_QUOTE])
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +51,14 @@ class Parenthesis:
         return _same().match(self.words) is not None
 
 
+def is_parenthesis(label: str) -> bool:
+    """Whether what stands for a note are parentheses."""
+    return label.startswith(_NAMED)
+
+
 def inside(text: str, span: Span) -> Iterator[Parenthesis]:
     """Give the parentheses, round or square, that begin in a part of a text."""
-    for found in _ANYWHERE.finditer(text, span.start):
+    for found in _ANYWHERE.finditer(text, span.start, span.end + _LONGEST):
         if found.start() >= span.end:
             return
         kind = found.lastgroup or "round"
@@ -61,15 +69,33 @@ def inside(text: str, span: Span) -> Iterator[Parenthesis]:
 def in_parentheses(publication: Publication) -> Iterator[Region]:
     """Give what stands in parentheses near a quotation of the running text, as notes."""
     text = publication.text
-    apart = [one.span for one in publication.regions if one.kind in _APART]
-    quoted = [one.span for one in publication.regions if one.kind in _QUOTED]
+    apart = _Spans.of(one.span for one in publication.regions if one.kind in _APART)
+    quoted = _Spans.of(one.span for one in publication.regions if one.kind in _QUOTED)
     for one in inside(text, Span(0, len(text))):
         start, end = one.span.start - 1, one.span.end + 1
-        is_near = _is_marked(text, start, end) or any(
-            q.start < end + _NEAR and start - _NEAR < q.end for q in quoted
-        )
-        if is_near and not any(a.start <= start < a.end for a in apart):
+        is_near = _is_marked(text, start, end) or quoted.touch(start - _NEAR, end + _NEAR)
+        if is_near and not apart.touch(start, start + 1):
             yield Region(kind=RegionKind.NOTE, span=one.span, label=one.label)
+
+
+@dataclass(frozen=True, slots=True)
+class _Spans:
+    """Spans in order, and how far those up to each of them reach."""
+
+    starts: list[int]
+    reached: list[int]
+
+    @classmethod
+    def of(cls, spans: Iterable[Span]) -> "_Spans":
+        """Put spans in order."""
+        ordered = sorted((one.start, one.end) for one in spans)
+        ends = accumulate((end for _, end in ordered), max)
+        return cls([start for start, _ in ordered], list(ends))
+
+    def touch(self, start: int, end: int) -> bool:
+        """Whether one of the spans has a place in common with another one."""
+        before = bisect_left(self.starts, end)
+        return before > 0 and self.reached[before - 1] > start
 
 
 def _is_marked(text: str, start: int, end: int) -> bool:

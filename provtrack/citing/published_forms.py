@@ -11,6 +11,9 @@ from provtrack.model.text import Span
 ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 GAP = 90  # characters between series and number: titles of volumes stand there
 CENTURY = 100
+_VOLUME_IN_DECIMAL = re.compile(r"[,\s]{1,3}(\d{1,2})(?=\s?[:,]\s?(?:\d|doc))", re.IGNORECASE)
+# A range, or a further number, is that of pages; what follows a day is its month.
+_BARE = re.compile(r"\s?[:,/]\s?(\d{1,4})(?![\w:/]|\s*[-–—]\s*\d|,\s*\d+(?!\d*\s+\w)|\s+\w|\.\d)")
 
 
 def published_forms(text: str) -> Iterator[tuple[Span, PublishedForm]]:
@@ -24,6 +27,15 @@ def published_forms(text: str) -> Iterator[tuple[Span, PublishedForm]]:
         form, length = _form(short, rest)
         if form.number or form.volume:
             yield Span(found.start(), found.end() + length), form
+
+
+def form_alone(text: str) -> tuple[Span, PublishedForm] | None:
+    """Read "Volume VI, Document 56", or "doc. 56", where no series is named."""
+    found = _alone().search(text)
+    if found is None:
+        return None
+    form = PublishedForm(series="", volume=_decimal((found[1] or "").upper()), number=found[2])
+    return Span(found.start(), found.end()), form
 
 
 def same_document(one: PublishedForm, other: PublishedForm) -> bool:
@@ -53,19 +65,22 @@ def _form(series: str, rest: str) -> tuple[PublishedForm, int]:
     years = _years().search(rest)
     if years and years.start() <= GAP:
         end = years.end()
-    volume = _volume().search(rest, end)
+    in_decimal = _VOLUME_IN_DECIMAL.match(rest, end) if years else None
+    volume = in_decimal or _volume().search(rest, end)
     if volume and volume.start() <= end + GAP:
         end = volume.end()
     number = _number().search(rest, end)
+    bare = _BARE.match(rest, end) if volume else None
     if number and number.start() <= end + GAP:
-        end = number.end()
+        end, bare = number.end(), None
     known = PublishedForm(
         series=series,
         years=_span_of_years(years[1], years[2]) if years else None,
-        volume=_decimal(volume["named"] or volume["bare"]) if volume else "",
+        volume=_decimal(next(filter(None, volume.groups()))) if volume else "",
         number=number["number"] if number else "",
+        bare=bare[1] if bare else "",
     )
-    return known, end
+    return known, bare.end() if bare else end
 
 
 def _span_of_years(first: str, last: str | None) -> tuple[int, int]:
@@ -114,6 +129,16 @@ def _volume() -> re.Pattern[str]:
     words = any_of(words_of("volumes"))
     return re.compile(
         rf"(?<!\w)(?:(?:{words})\.?\s*(?P<named>[IVXLC]+|\d{{1,3}})|(?P<bare>[IVXLC]+))(?!\w)"
+    )
+
+
+@cache
+def _alone() -> re.Pattern[str]:
+    volumes, documents = any_of(words_of("volumes")), any_of(words_of("documents"))
+    return re.compile(
+        rf"(?<!\w)(?:(?:{volumes})\.?\s*([IVXLC]+|\d{{1,3}}),?\s+)?"
+        rf"(?:{documents})\.?\s*(\d+[a-z]?)(?!\w|[-–—/]\d)",
+        re.IGNORECASE,
     )
 
 

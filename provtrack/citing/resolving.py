@@ -3,33 +3,35 @@
 What speaks surest decides: an id, the number in a series, the archival reference, a link, then
 title and date together, then a title that fits one document only. "Ibid." and short forms go back
 to the work they repeat. What fits several documents is not resolved, and they are named. Entry
-points: `KnownDocuments`, `resolve`.
+point: `resolve`.
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 from rapidfuzz import fuzz
 
+from provtrack.citing.bibliography import BIBLIOGRAPHY
 from provtrack.citing.earlier import (
     as_before,
     as_in_note,
     as_named_earlier,
-    as_short_title,
-    title_words,
 )
+from provtrack.citing.inline import is_parenthesis
+from provtrack.citing.known import KnownDocuments, day_of, parts_of
 from provtrack.citing.named import by_id, by_title_inside, named_sigla, words_of
+from provtrack.citing.numbering import by_bare_number, completed, counts_documents
 from provtrack.citing.published_forms import same_document
-from provtrack.citing.works import earlier_note
+from provtrack.citing.short_forms import as_author, as_short_title
+from provtrack.citing.titles import telling_words
+from provtrack.citing.works import says_where
 from provtrack.model.citation import (
     CataloguedDocument,
     Citation,
     CitationForm,
     CitedWork,
     Ground,
-    PublishedForm,
 )
 from provtrack.model.reference import ArchivalReference
 
@@ -44,71 +46,63 @@ _TELLING = frozenset(
 )
 
 
-def resolve(works: Sequence[CitedWork], known: "KnownDocuments") -> tuple[Citation, ...]:
+def resolve(
+    works: Sequence[CitedWork], known: KnownDocuments, *, by_number: bool = False
+) -> tuple[Citation, ...]:
     """Resolve works in their order; each may go back to those before it.
 
+    Args:
+        by_number: It is known that numbers without a word ("XIX, 60") are those of documents.
+
     Returns:
-        One citation a work. Costs one look-up a work, beside titles: those of the works of a day.
+        One citation a work; none of one in parentheses or in the bibliography that neither says
+        where it is kept or printed nor is held. Costs one look-up a work, beside titles: those of
+        the works of a day.
     """
+    whole = list(completed(works, known))
+    by_number = by_number or counts_documents(whole, known)
     resolved: list[Citation] = []
-    for work in works:
-        resolved.append(_one_resolved(work, resolved, known))
-    return tuple(resolved)
+    for work in whole:
+        resolved.append(_one_resolved(work, resolved, known, by_number=by_number))
+    return tuple(one for one in resolved if one.document or _is_to_be_found(one.work))
 
 
-@dataclass(frozen=True, slots=True)
-class KnownDocuments:
-    """Documents by what they may be known by."""
-
-    by_id: Mapping[str, CataloguedDocument]
-    by_number: Mapping[tuple[str, str], list[tuple[str, str, PublishedForm]]]
-    by_part: Mapping[tuple[str, str], list[str]]
-    by_link: Mapping[str, list[str]]
-    by_date: Mapping[str, list[str]]
-    by_title_word: Mapping[str, list[str]] = field(default_factory=dict)
-
-    @classmethod
-    def of(cls, catalogue: Iterable[CataloguedDocument]) -> "KnownDocuments":
-        """Index documents: once for all publications, since each costs 10 microseconds."""
-        by_id: dict[str, CataloguedDocument] = {}
-        number = defaultdict[tuple[str, str], list[tuple[str, str, PublishedForm]]](list)
-        part = defaultdict[tuple[str, str], list[str]](list)
-        link, date = defaultdict[str, list[str]](list), defaultdict[str, list[str]](list)
-        words = defaultdict[str, list[str]](list)
-        for one in catalogue:
-            by_id[one.id] = one
-            for siglum, form in one.published:
-                number[form.series, form.number].append((one.id, siglum, form))
-            for reference in one.references:
-                for named in set(_parts(reference)):
-                    part[named].append(one.id)
-            for known, keys in ((link, one.links), (date, map(_day, one.dates))):
-                for key in keys:
-                    known[key].append(one.id)
-            for word in {word for title in one.titles for word in words_of(title.text)}:
-                words[word].append(one.id)
-        return cls(by_id, number, part, link, date, words)
+def _is_to_be_found(work: CitedWork) -> bool:
+    """Whether it is to be said that a work is not held: that of a note, or with a reference."""
+    return says_where(work) or not (is_parenthesis(work.note) or work.note == BIBLIOGRAPHY)
 
 
-def _one_resolved(work: CitedWork, before: Sequence[Citation], index: KnownDocuments) -> Citation:
+def _one_resolved(
+    work: CitedWork, before: Sequence[Citation], index: KnownDocuments, *, by_number: bool
+) -> Citation:
     """Resolve a work by what it says, or by the works before it."""
 
     def resolver(other: CitedWork) -> Citation:
-        return _resolved(other, index)
+        return _by_number(_resolved(other, index), index, is_sure=by_number)
 
     if work.form is CitationForm.SAME_AS_BEFORE:
         return as_before(work, before, index.by_id, resolver)
-    if note := earlier_note(work.text):
-        return as_in_note(work, note, before)
+    if work.earlier_note:
+        return as_in_note(work, work.earlier_note, before)
     if work.form is CitationForm.NAMED_EARLIER:
         cited = as_named_earlier(work, before, index.by_id)
         is_known = cited.document or cited.others
         return cited if is_known else resolver(replace(work, form=CitationForm.FULL))
     found = resolver(work)
-    says_where = work.published or work.reference or work.links or work.date
-    if found.document or says_where:
+    if found.document or work.published or work.reference or work.links:
         return found
-    return as_short_title(work, before, index.by_id) or found
+    short = None if work.date else as_short_title(work, before, index.by_id)
+    return short or as_author(work, before, index.by_id) or found
+
+
+def _by_number(citation: Citation, index: KnownDocuments, *, is_sure: bool) -> Citation:
+    """Take a number without a word for that of a document, if that is sure; else only name it."""
+    fitting = [] if citation.document else by_bare_number(citation.work, index)
+    if len(fitting) == 1 and is_sure:
+        forms = tuple(replace(one, number=one.bare) for one in citation.work.published)
+        numbered = replace(citation.work, published=forms)
+        return _citation(numbered, fitting[0], Ground.PUBLISHED_FORM, index)
+    return replace(citation, others=tuple(fitting[:5])) if fitting else citation
 
 
 def _resolved(work: CitedWork, index: KnownDocuments) -> Citation:
@@ -124,7 +118,7 @@ def _resolved(work: CitedWork, index: KnownDocuments) -> Citation:
             fitting = _best_titled(work, fitting, index, least=0.0)
         if len(fitting) == 1:
             return _citation(work, fitting[0], ground, index)
-    dated = index.by_date.get(_day(work.date), []) if work.date else []
+    dated = index.by_date.get(day_of(work.date), []) if work.date else []
     fitting = _best_titled(work, dated, index, least=ALIKE_WITH_DATE) if work.title else []
     if len(fitting) == 1:
         return _citation(work, fitting[0], Ground.TITLE_AND_DATE, index)
@@ -154,7 +148,7 @@ def _by_reference(work: CitedWork, index: KnownDocuments) -> list[str]:
     """Documents whose reference has all that the work's has, and a part that tells."""
     if work.reference is None:
         return []
-    named = [part for part in _parts(work.reference) if part[0] in _TELLING]
+    named = [part for part in parts_of(work.reference) if part[0] in _TELLING]
     if not named:
         return []
     fitting = set(index.by_part.get(named[-1], ()))
@@ -201,12 +195,12 @@ def _likeness(work: CitedWork, document: CataloguedDocument) -> float:
         for theirs in (words_of(one.text) for one in document.titles)
         if _numbers(words) == _numbers(theirs)
     ]
-    telling = title_words(work.title)
+    telling = telling_words(work.title)
     if len(telling) >= LEAST_WORDS and any(
-        telling <= title_words(one.text) for one in document.titles
+        telling <= telling_words(one.text) for one in document.titles
     ):
         marks.append(ALL_WORDS)
-    dated = bool(work.date) and _day(work.date) in map(_day, document.dates)
+    dated = bool(work.date) and day_of(work.date) in map(day_of, document.dates)
     return max(marks, default=0.0) + 2 * NEARLY * dated
 
 
@@ -230,16 +224,6 @@ def _citation(work: CitedWork, document: str, ground: Ground, index: KnownDocume
     named = sigla or published & translated or published or translated
     siglum = min(named) if len(named) == 1 else None
     return Citation(work=work, document=document, siglum=siglum, grounds=(ground,))
-
-
-def _parts(reference: ArchivalReference) -> list[tuple[str, str]]:
-    """Parts of a reference and of those beside it, folded for comparison."""
-    parts = [(name, value.casefold().replace(" ", "")) for name, value in reference.parts]
-    return parts + [part for other in reference.others for part in _parts(other)]
-
-
-def _day(date: str | None) -> str:
-    return (date or "")[:10]
 
 
 def _numbers(words: Sequence[str]) -> set[str]:

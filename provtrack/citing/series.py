@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -20,12 +20,28 @@ def series_names() -> tuple[tuple[str, str], ...]:
     return tuple(sorted(forms, key=lambda one: (-len(one[0]), one[0])))
 
 
+@cache
+def kinds() -> Mapping[str, tuple[str, ...]]:
+    """Give the words for which short names of kinds of documents stand: "memcon"."""
+    return {short: tuple(words) for short, words in _data()["kinds"].items()}
+
+
 def any_of(words: Iterable[str]) -> str:
     """Make a pattern that matches any of some words, with or without full stops and spaces.
 
-    Between the letters of initials ("FRUS") a full stop may stand too.
+    Between the letters of initials ("FRUS") a full stop may stand too. What is nothing but lone
+    letters ("a. a. O.") is told from the initials of a person by its small letters.
     """
-    return "|".join(r"\.?\s*".join(map(_letters, word.split())) for word in words)
+    return "|".join(_pattern(word.split()) for word in words)
+
+
+def _pattern(parts: Sequence[str]) -> str:
+    """Make a pattern of the parts of one word."""
+    if len(parts) < 2 or any(len(part) > 1 for part in parts):
+        return r"\.?\s*".join(map(_letters, parts))
+    first = f"[{parts[0].lower()}{parts[0].upper()}]"
+    letters = r"(?:\.\s?|\s)".join([first, *parts[1:]])
+    return f"(?-i:{letters})"
 
 
 def _letters(word: str) -> str:

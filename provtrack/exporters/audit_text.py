@@ -24,6 +24,7 @@ from provtrack.text.plurals import counted
 
 MOST_SUGGESTIONS = 4
 AROUND = 60  # characters of what agrees that are shown beside a difference
+MOST_CHANGED = 240  # characters on one side only that are shown whole
 SIGNS = {Severity.ERROR: "✗", Severity.WARNING: "!", Severity.NOTE: "·"}
 OF_QUOTATION = (
     "AUD102", "AUD103", "AUD104", "AUD105", "AUD106", "AUD107", "AUD108", "AUD120", "AUD501",
@@ -141,6 +142,8 @@ def _difference(one: AuditedQuotation) -> Iterator[Line]:
             words = " ".join(piece.text.split(" ")).replace("\n", " ")
             if piece.kind is PieceKind.BOTH:
                 words = _shortened(words, is_first=number == 0, is_last=number == len(pieces) - 1)
+            elif len(words) > MOST_CHANGED:
+                words = _with_middle_counted(words)
             line.append((styles.get(piece.kind, Style.PLAIN), words))
         yield tuple(line)
     for passage, seen in zip(one.judgement.passages, one.seen, strict=False):
@@ -155,9 +158,27 @@ def _shortened(words: str, *, is_first: bool, is_last: bool) -> str:
     room = AROUND if is_first or is_last else 2 * AROUND
     if len(words) <= room:
         return words
-    head = "" if is_first else words[:AROUND].rpartition(" ")[0] + " "
-    tail = "" if is_last else " " + words[-AROUND:].partition(" ")[2]
+    head = "" if is_first else f"{_beginning(words)} "
+    tail = "" if is_last else f" {_end(words)}"
     return f"{head}…{tail}"
+
+
+def _with_middle_counted(words: str) -> str:
+    """Say of many words that stand on one side only how many lie between the first and last."""
+    head, tail = _beginning(words), _end(words)
+    between = words[len(head) : len(words) - len(tail)].split()
+    told = f" {counted(len(between), 'word')} …" if len(between) > 1 else ""
+    return f"{head} …{told} {tail}"
+
+
+def _beginning(words: str) -> str:
+    """Give the first words, whole where blanks divide them."""
+    return words[:AROUND].rpartition(" ")[0] or words[:AROUND]
+
+
+def _end(words: str) -> str:
+    """Give the last words, whole where blanks divide them."""
+    return words[-AROUND:].partition(" ")[2] or words[-AROUND:]
 
 
 def _beside_earlier(findings: list[AuditFinding], gone: list[EarlierFinding]) -> Iterator[Line]:

@@ -34,6 +34,7 @@ RADICALS = dict(
 )
 RADICALS |= {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
 PROPERTIES = ("Title", "Author", "Subject", "Creator", "Producer", "CreationDate", "ModDate")
+MOST_PAGES_NAMED = 20
 ORDER = (
     "A PDF states neither paragraphs nor an order of reading: both were inferred from the places "
     "of its lines. Compare columns, tables and footnotes with the page."
@@ -66,7 +67,7 @@ def read(content: Content) -> Imported:
             if file.properties.get(name, "").strip()
         ),
         findings=(
-            found("IMP210", ORDER),
+            found("IMP210", order_told(file)),
             *joined.findings,
             *left_out_of(layout.left_out),
             *radicals_told(folded),
@@ -74,6 +75,16 @@ def read(content: Content) -> Imported:
             *glyphs_lost(joined.text),
         ),
     )
+
+
+def order_told(file: PdfFile) -> str:
+    """Say that the order of reading was inferred, and which pages were read by columns."""
+    pages = [str(page.number) for page in file.pages if page.has_columns]
+    if not pages:
+        return ORDER
+    where = f"page{'s' if len(pages) > 1 else ''} {', '.join(pages[:MOST_PAGES_NAMED])}"
+    more = " and others" if len(pages) > MOST_PAGES_NAMED else ""
+    return f"{ORDER} Two columns were read one after the other on {where}{more}."
 
 
 def read_file(content: Content) -> PdfFile:

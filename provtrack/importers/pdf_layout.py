@@ -14,7 +14,8 @@ from itertools import pairwise
 from statistics import median
 
 from provtrack.importers.line_joining import ENDS_SENTENCE, PageLine, PageOfLines
-from provtrack.importers.pdf_pages import PdfLine, PdfPage
+from provtrack.importers.pdf_lines import PdfLine
+from provtrack.importers.pdf_pages import PdfPage
 
 MARGIN_LINES = 2  # lines at the head and foot of a page that may be no text
 REPEATED_PAGES = 3

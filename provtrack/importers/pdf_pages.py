@@ -12,6 +12,8 @@ from itertools import groupby
 from typing import Any
 
 from provtrack.errors import FormatError, MissingExtraError
+from provtrack.importers.pdf_columns import in_columns
+from provtrack.importers.pdf_lines import LineGap, PdfLine
 
 INSTALL = 'pip install "provtrack[pdf]"'
 MAX_PAGES = 5_000
@@ -23,26 +25,8 @@ SMALL, RAISED = 0.85, 0.1  # of the height of a letter of the line: of figures t
 SMALL_SIZE = 0.9  # of the size of letters, as that of figures which call a note
 BEHIND = 0.3  # of the size of letters: farther off is no longer right behind a word
 FIGURE_ALONE = re.compile(r"\d{1,3}")
+WIDE_GAP = 0.8  # of the height of letters
 IMAGE_SHARE = 0.7  # of the page: an image that large is a picture of the page
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PdfLine:
-    """A line and its place, in points from the lower left corner of the page.
-
-    Attributes:
-        size: Of its first letter, in points.
-        raised: Where raised figures stand in the text, as (start, end): they may call notes.
-        number: On its page, from 1.
-    """
-
-    text: str
-    left: float
-    right: float
-    bottom: float
-    size: float
-    raised: tuple[tuple[int, int], ...] = ()
-    number: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,12 +37,14 @@ class PdfPage:
         number: From 1, in the file.
         label: As the file calls it; may be empty.
         is_image: Whether an image covers it.
+        has_columns: Whether two columns, drawn line beside line, were put one after the other.
     """
 
     number: int
     label: str
     lines: tuple[PdfLine, ...]
     is_image: bool
+    has_columns: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,11 +101,14 @@ def _page(document: Any, number: int, name: str) -> PdfPage:
                 f"cannot read {name}: page {number} has {text.count_chars():,} characters, "
                 "which no page can show."
             )
+        drawn = _numbered(_lines(text))
+        lines = in_columns(drawn)
         return PdfPage(
             number=number,
             label=document.get_page_label(number - 1) or "",
-            lines=_numbered(_lines(text)),
+            lines=lines,
             is_image=_is_image(page),
+            has_columns=lines != drawn,
         )
     finally:
         text.close()
@@ -207,7 +196,18 @@ def _measured(text: Any, line: list[tuple[int, str]]) -> Iterator[PdfLine]:
         bottom=bottom,
         size=float(pdfium.FPDFText_GetFontSize(text, letters[0])),
         raised=tuple(_raised(text, collapsed)),
+        gaps=tuple(_gaps(text, collapsed)),
     )
+
+
+def _gaps(text: Any, line: list[tuple[int, str]]) -> Iterator[LineGap]:
+    """Yield the wide gaps between the words of a line."""
+    for place, (_, sign) in enumerate(line):
+        if sign == " ":
+            _, _, left, top = _box(text, line[place - 1][0])
+            right, bottom, _, _ = _box(text, line[place + 1][0])
+            if right - left > WIDE_GAP * (top - bottom):
+                yield LineGap(place, left, right)
 
 
 def _collapsed(line: list[tuple[int, str]]) -> list[tuple[int, str]]:

@@ -34,16 +34,18 @@ class PublishedForm:
     """A document's number in a documentary series.
 
     Attributes:
-        series: Short name of the series, for example "FRUS".
+        series: Short name of the series, for example "FRUS"; empty if not named.
         years: First and last year of the sub-series; None if not named.
         volume: Roman or arabic, as a number in decimal ("6"), or what is printed; empty if none.
         number: Of the document, as printed; empty if none.
+        bare: Number behind the volume without a word: of a document or of a page ("XIX, 60").
     """
 
     series: str
     years: tuple[int, int] | None = None
     volume: str = ""
     number: str = ""
+    bare: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +60,7 @@ class CitedWork:
         date: EDTF; None if none is named.
         links: Parts of the addresses in it: one may be an id in a digital archive.
         names: Capitalised words of a short form, for a work that was named earlier.
+        earlier_note: Label of the note it goes back to: "supra note 4"; empty if none.
     """
 
     span: Span
@@ -70,6 +73,7 @@ class CitedWork:
     reference: ArchivalReference | None = None
     links: tuple[str, ...] = ()
     names: frozenset[str] = frozenset()
+    earlier_note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -30,6 +30,14 @@ NEAR = 12  # signs between the end of a quotation and a call that still stands a
 MAX_DEPTH = 8  # of quotations in each other; deeper is no text that a person wrote
 LONGEST = 45_000  # characters of a quotation: 7,000 words
 TOO_LONG = "too long"
+LONGEST_SOURCE = 400  # characters of parentheses that name the source of a block
+# "(FRUS, vol. VI, doc. 56)" behind a block, "(p. 4)", "(ibid.)"; "(Applause.)" is of its words.
+SOURCE_BEHIND = re.compile(
+    r"[^\S\n]*[(\[](?=[^()\[\]]*[)\]]\.?$)(?:"
+    r"[^()\[\]]*?(?<!\w)(?:vols?|docs?|nos?|pp?|ff?|ll?|dd?|[Bb]d|S|Bl|т|с|л|д|ф|док|第|№)\.?\s*\d"
+    r"|\s*(?:ibid|ib\.|ebd|ebenda|там же|tamże|同上))[^()\[\]]*[)\]]\.?$",
+    re.IGNORECASE,
+)
 TOLD = 5  # places of lone marks that a remark names
 
 
@@ -96,7 +104,7 @@ def _of_flow(
 
 
 def _blocks(flow: Flow, marked: Sequence[Quote]) -> Iterator[Quote]:
-    """Make quotations of the block quotations, without a line that only names the source."""
+    """Make quotations of block quotations, without a line or parentheses that name the source."""
     spans = {(one.whole_start, one.whole_end): one for one in marked}
     starts = [one.start for one in flow.paragraphs]
     for number, (span, _) in enumerate(flow.blocks):
@@ -106,10 +114,22 @@ def _blocks(flow: Flow, marked: Sequence[Quote]) -> Iterator[Quote]:
         if last - first > 1 and ATTRIBUTION.match(flow.text, starts[last - 1]):
             end = flow.paragraphs[last - 2].end
         start, end = trimmed(flow.text, span.start, end)
+        start, end = _without_source(flow, start, end)
         same = spans.get((start, end))
         inner = (same.start, same.end) if same else (start, end)
         sign = same.sign if same else ""
         yield Quote(*inner, start, end, sign=sign, block=number)
+
+
+def _without_source(flow: Flow, start: int, end: int) -> tuple[int, int]:
+    """Leave out parentheses at the end of a block that name its source, unless a note does so."""
+    named = SOURCE_BEHIND.search(flow.text, max(start, end - LONGEST_SOURCE), end)
+    place = bisect_left(flow.note_marks, end, key=lambda call: call.position)
+    call = flow.note_marks[place].position if place < len(flow.note_marks) else None
+    has_note = call is not None and not flow.text[end:call].strip()
+    if named is None or has_note:
+        return start, end
+    return trimmed(flow.text, start, max(start + 1, named.start()))
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -11,13 +11,13 @@ from dataclasses import dataclass, replace
 from provtrack.model.quotation import Passage
 from provtrack.model.text import Span
 from provtrack.search.aligning import LONGEST_GAP
+from provtrack.search.beside import place_beside
 from provtrack.search.index import PassageIndex
 from provtrack.search.located import Located
 from provtrack.search.places import (
     Place,
     TextNumber,
     needed,
-    place_beside,
     places_of,
     stretch_of,
     word_anywhere,

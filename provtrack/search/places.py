@@ -1,7 +1,7 @@
 """Where one segment of a quotation stands: exactly, or with changes.
 
 Exact places are found by their keys and read once, to be sure; where there are none, the likeliest
-candidates are read and aligned. Entry points: `places_of`, `places_in`, `place_beside`.
+candidates are read and aligned. Entry points: `places_of`, `places_in`.
 """
 
 from collections.abc import Sequence
@@ -191,10 +191,10 @@ def _read_exact(wanted: Sought, index: PassageIndex, text: TextNumber, first: in
     part = index.parts[text[0]]
     if not stands_at(wanted, part, part.bounds(text[1])[0] + first):
         return None  # told without splitting the stretch into words
-    return _same_words(wanted, stretch, text, first - stretch.first)
+    return same_words(wanted, stretch, text, first - stretch.first)
 
 
-def _same_words(wanted: Sought, stretch: Stretch, text: TextNumber, at: int) -> Place | None:
+def same_words(wanted: Sought, stretch: Stretch, text: TextNumber, at: int) -> Place | None:
     """Make a place of the words of a stretch from `at` on, if they are those looked for."""
     words, last = stretch.words, at + len(wanted)
     if at < 0 or not np.array_equal(words.keys[at:last], wanted.words.keys):
@@ -251,7 +251,7 @@ def words_everywhere(wanted: Sought, index: PassageIndex, text: TextNumber) -> l
     if stretch is None:
         return []
     starts = np.flatnonzero(stretch.words.keys == wanted.keys[0]).tolist()
-    found = (_same_words(wanted, stretch, text, at) for at in starts)
+    found = (same_words(wanted, stretch, text, at) for at in starts)
     return [place for place in found if place]
 
 
@@ -285,7 +285,7 @@ def _changed(
 def _aligned(wanted: Sought, stretch: Stretch, text: TextNumber) -> list[Place]:
     """Align a segment with a stretch."""
     found = aligned(wanted.words, stretch.words, stretch.text)
-    return [_place(found, stretch, text)] if found else []
+    return [place_in(found, stretch, text)] if found else []
 
 
 def _without_phrases(
@@ -298,10 +298,10 @@ def _without_phrases(
     is_similar = found.similarity >= needed(len(wanted))  # others are left out anyway
     if is_similar and is_stock_phrase(wanted, found.blocks, stretch.words, text, index):
         return []
-    return [_place(found, stretch, text)]
+    return [place_in(found, stretch, text)]
 
 
-def _place(found: Aligned, stretch: Stretch, text: TextNumber) -> Place:
+def place_in(found: Aligned, stretch: Stretch, text: TextNumber) -> Place:
     words = stretch.words
     return Place(
         *text,
@@ -312,23 +312,6 @@ def _place(found: Aligned, stretch: Stretch, text: TextNumber) -> Place:
         round(found.similarity, 4),
         (found.start, found.end),
     )
-
-
-def place_beside(wanted: Sought, stretch: Stretch, text: TextNumber, *, last: bool) -> Place | None:
-    """Find a segment in a stretch beside another one.
-
-    Args:
-        last: Of several places take the last, not the first.
-    """
-    starts = np.flatnonzero(stretch.words.keys == wanted.keys[0]).tolist()
-    for at in reversed(starts) if last else starts:
-        place = _same_words(wanted, stretch, text, at)
-        if place:
-            return place
-    if len(wanted) < 3:
-        return None
-    found = _aligned(wanted, stretch, text)
-    return found[0] if found and found[0].similarity >= needed(len(wanted)) else None
 
 
 def _with_ties_told(found: Sequence[Place], wanted: Sought, index: PassageIndex) -> Sequence[Place]:

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 import regex  # type: ignore[import-untyped]
 
@@ -143,6 +144,7 @@ def _signs(words: str) -> list[str]:
     return signs
 
 
+@cache
 def _month_name(month: int) -> str:
     return next(name for name, number in MONTH_NAMES.items() if number == month)
 

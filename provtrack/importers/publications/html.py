@@ -2,7 +2,8 @@
 
 ``q`` and ``blockquote`` are quotations, with their ``cite``; ``cite`` alone names a work and is
 words. Links to notes are calls, and what they lead to are the notes, by the same signs as in
-`importers.html_notes`. Navigation, scripts and what the page hides are no text of it.
+`importers.html_notes`; if there are none, raised figures call what a list behind them counts
+(`html_unlinked`). Navigation, scripts and what the page hides are no text of it.
 """
 
 import re
@@ -13,12 +14,21 @@ from provtrack.importers.content import Content
 from provtrack.importers.html import BLOCKS, DECLARED, NO_TEXT, XML_DECLARED, parse_html
 from provtrack.importers.html_notes import HOLDERS, MARK, NOTE_PLACE, SAYS_BACK, SAYS_REFERENCE
 from provtrack.importers.publications.building import finished, refuse_surrogates
+from provtrack.importers.publications.html_unlinked import UnlinkedNotes, unlinked_notes
 from provtrack.importers.publications.tag_walk import Opened, Role, TagWalk, language_of
 from provtrack.importers.publications.tags import Piece, pieces_of
 from provtrack.model.publication import Publication
 
 VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())  # noqa: SIM905
-IMPLIED = frozenset(["p", "li", "dd", "dt", "td", "th", "tr", "option"])
+# Elements whose end tag may be missing -> what ends them (HTML, "optional tags").
+IMPLIED: dict[str, frozenset[str]] = {
+    "p": BLOCKS | frozenset(["blockquote"]),
+    "li": frozenset(["li"]),
+    **dict.fromkeys(("dd", "dt"), frozenset(["dd", "dt"])),
+    **dict.fromkeys(("td", "th"), frozenset(["td", "th", "tr"])),
+    "tr": frozenset(["tr"]),
+    "option": frozenset(["option"]),
+}
 HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6", "caption", "figcaption", "legend"])
 NAVIGATION = frozenset(["nav", "dialog", "noscript"])
 ROLES: dict[str, Role] = {
@@ -43,10 +53,19 @@ def read(content: Content) -> Publication:
     match = XML_DECLARED.match(head) or DECLARED.search(head)
     text = decode(content, declared=match.group(1).decode("ascii") if match else None).text
     refuse_surrogates(text, content.name)
+    called = called_places(text)
     walk = _HtmlWalk(
-        text=text, roles=ROLES, alone=VOID, implied=IMPLIED, called=called_places(text)
+        text=text,
+        roles=ROLES,
+        alone=VOID,
+        implied=IMPLIED,
+        called=called,
+        unlinked=UnlinkedNotes() if called else unlinked_notes(text),
     )
-    return finished(content.name, text, walk.walk(is_xml=False))
+    parts = walk.walk(is_xml=False)
+    for lead in walk.unlinked.leads:
+        parts.skip(lead.start, lead.end)
+    return finished(content.name, text, parts)
 
 
 def called_places(text: str) -> dict[str, str]:
@@ -89,9 +108,15 @@ def _says(piece: Piece, words: frozenset[str]) -> bool:
 
 @dataclass(slots=True)
 class _HtmlWalk(TagWalk):
-    """Knows the notes of a page and what it hides."""
+    """Knows the notes of a page and what it hides.
+
+    Attributes:
+        called: Label by the id of a note.
+        unlinked: The notes of a page whose calls are no links.
+    """
 
     called: dict[str, str] = field(default_factory=dict)
+    unlinked: UnlinkedNotes = field(default_factory=UnlinkedNotes)
     links: list[tuple[Piece, bool]] = field(default_factory=list)
 
     def open(self, piece: Piece) -> None:
@@ -106,6 +131,8 @@ class _HtmlWalk(TagWalk):
         name = piece.attributes.get("id") or piece.attributes.get("name") or ""
         if name in self.called and not self.in_note():
             self.make_note(self.called[name])
+        if piece.start in self.unlinked.notes and not self.in_note():
+            self.make_note(self.unlinked.notes[piece.start])
 
     def is_hidden(self, piece: Piece) -> bool:
         """Whether the page hides an element."""
@@ -137,6 +164,9 @@ class _HtmlWalk(TagWalk):
         """Close an element; links that call a note, or lead back from one, are no words."""
         opened = self.opened[-1]
         TagWalk.close(self, end)
+        if opened.piece.start in self.unlinked.calls:
+            self.parts.skip(opened.piece.end, end)
+            self.call(opened.piece.start, self.unlinked.calls[opened.piece.start])
         if opened.piece.name != "a" or not self.links:
             return
         link, was_in_note = self.links.pop()

@@ -13,10 +13,10 @@ from dataclasses import dataclass, field
 from provtrack.importers.content import Content
 from provtrack.importers.line_joining import JoinedPages, PageLine, PageOfLines, join_pages
 from provtrack.importers.pdf import (
-    ORDER,
     folded_page,
     glyphs_lost,
     left_out_of,
+    order_told,
     radicals_told,
     read_file,
 )
@@ -50,7 +50,7 @@ def read(content: Content) -> Publication:
         placing.note(note, join_pages([page], beside=body))
     text = "".join(placing.pieces)
     told = (*left_out_of(left_out), *radicals_told(folded), *glyphs_lost(text))
-    placing.parts.remarks += [ORDER, *(one.message for one in told)]
+    placing.parts.remarks += [order_told(file), *(one.message for one in told)]
     if images := sum(page.is_image for page in file.pages):
         said = f"The text lies on the images of {counted(images, 'page')}: a program recognised it."
         placing.parts.remarks.append(said)

@@ -1,17 +1,20 @@
 """Which lines of a PDF are notes: at the foot of a page, or at the end of the text.
 
-A note begins with the figure that calls it: raised, or at the foot in smaller letters. A figure
-that nothing calls begins no note, and what cannot be told stays text. Entry point: `parted`.
+A note begins with the figure that calls it: raised, or at the foot in smaller letters; so does the
+next one behind a note, though its call cannot be told. If no figure is raised, those right behind a
+word call the notes that are counted at the end. Other figures begin no note, and what cannot be
+told stays text. Entry point: `parted`.
 """
 
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from provtrack.importers.line_joining import ENDS_SENTENCE
 from provtrack.importers.pdf_layout import TextPage
-from provtrack.importers.pdf_pages import PdfLine
+from provtrack.importers.pdf_lines import PdfLine
+from provtrack.importers.publications.plain_text import GLUED, LEAST_GLUED
 
 LABEL = re.compile(r"(\d{1,4})(?:[.)]\s*|\s+)(?=\S)")
 FIGURES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -55,6 +58,7 @@ class PartedPages:
 
 def parted(pages: Sequence[TextPage]) -> PartedPages:
     """Part notes from text."""
+    pages = _with_glued(pages)
     usual = _usual_size(pages)
     notes: list[PdfNote] = []
     bodies = []
@@ -63,6 +67,36 @@ def parted(pages: Sequence[TextPage]) -> PartedPages:
         _add_foot(page, first, notes)
         bodies.append(TextPage(label=page.label, number=page.number, lines=page.lines[:first]))
     return _end_notes(bodies, notes)
+
+
+def _with_glued(pages: Sequence[TextPage]) -> Sequence[TextPage]:
+    """Take figures right behind words for calls, if none is raised and notes are counted behind."""
+    lines = [(page.number, line) for page in pages for line in page.lines]
+    if any(line.raised for _, line in lines):
+        return pages
+    calls: list[Glued] = []
+    for page_number, line in lines:
+        for call in GLUED.finditer(line.text):
+            if int(call["label"]) == len(calls) + 1:
+                calls.append((page_number, line.number, call.span()))
+    if not calls:
+        return pages
+    notes = list(_behind(pages, calls[-1][:2], "1"))
+    if len(notes) < END_NOTES or len(calls) < LEAST_GLUED * len(notes):
+        return pages
+    return [replace(page, lines=_raised(page, calls)) for page in pages]
+
+
+Glued = tuple[int, int, tuple[int, int]]
+
+
+def _raised(page: TextPage, calls: Sequence[Glued]) -> tuple[PdfLine, ...]:
+    """The lines of a page, with the figures that call notes."""
+    own: dict[int, list[tuple[int, int]]] = {}
+    for page_number, line_number, span in calls:
+        if page_number == page.number:
+            own.setdefault(line_number, []).append(span)
+    return tuple(replace(line, raised=tuple(own.get(line.number, ()))) for line in page.lines)
 
 
 def figure_of(line: PdfLine, span: tuple[int, int]) -> str:
@@ -113,12 +147,18 @@ def _foot(page: TextPage, usual: float, last: PdfNote | None) -> int:
 def _add_foot(page: TextPage, first: int, notes: list[PdfNote]) -> None:
     """Add the notes at the foot of a page; its first lines may go on with the last one."""
     called = _called(page.lines[:first])
-    for line in page.lines[first:]:
+    for number, line in enumerate(page.lines[first:]):
         figure, lead = _lead(line, needs_raised=False)
-        if figure in called:
+        if figure in called or (number and _counts_on(figure, notes[-1])):
             called.discard(figure)
             notes.append(PdfNote(figure=figure, lead=lead, page=page.number))
         notes[-1].lines.append(PlacedLine(line=line, page=page.number))
+
+
+def _counts_on(figure: str, last: PdfNote) -> bool:
+    """Whether a figure begins the next note, though nothing calls it that can be told."""
+    ended = last.lines[-1].line.text[-1] in ENDS_SENTENCE
+    return bool(figure) and ended and int(figure) == int(last.figure) + 1
 
 
 def _end_notes(pages: Sequence[TextPage], notes: list[PdfNote]) -> PartedPages:

@@ -2,11 +2,12 @@
 
 Notes are called by ``[1]``, ``[^1]`` or raised figures behind a word or stop, ``[1]`` also behind a
 stop and a blank; a paragraph that begins with such a mark, or with ``1.`` behind the last call, is
-the note. Entry point: `read`.
+the note, and so is the next number behind a note. If no such mark stands in the text, figures right
+behind a word or stop call the notes of a numbered list at its end. Entry point: `read`.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from provtrack.importers.content import Content
 from provtrack.importers.publications.building import Parts, decoded_text, finished
@@ -21,6 +22,10 @@ CALL = re.compile(
 NOTE = re.compile(
     r"\s*(?:\[\^?(?P<bracket>\d{1,4}|\^\w{1,20})\]:?|(?P<figure>\d{1,4})[.)]|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}))[^\S\n]+"
 )
+GLUED = re.compile(
+    r"(?:(?<=[^\W\d_]{2})|(?<=[^\d\s][.,;:!?])|(?<=[)”’\"'»]))(?P<label>\d{1,3})(?P<raised>)(?=[\s.,;:)”’»—–]|$)"
+)
+LEAST_GLUED = 0.5  # of the notes of a list must be called for it to be one
 RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 PREFIX = re.compile(r"^[^\S\n]*>[> ]*", re.M)
 INDENTED = re.compile(r"(?:\t| {3,})[^\s]")
@@ -32,24 +37,62 @@ def read(content: Content) -> Publication:
     text = decoded_text(content).text
     parts = Parts()
     paragraphs = list(_paragraphs(text))
-    calls = list(CALL.finditer(text))
+    calls = list(CALL.finditer(text)) or _glued(text, paragraphs)
     called = {_label(one["label"], one["raised"]) for one in calls}
     last_call = max((one.start() for one in calls), default=0)
     bodies: list[Span] = []
+    awaited = ""  # the label of a note right behind one
     usual = sum(_is_indented(text, span) for span in paragraphs) * 2 > len(paragraphs)
     for span in paragraphs:
         note = NOTE.match(text, span.start, span.end)
         label = _label(note["bracket"] or note["figure"], note["raised"]) if note else ""
-        if note and label in called and (not note["figure"] or span.start > last_call):
+        is_behind = note is not None and (not note["figure"] or span.start > last_call)
+        is_called = is_behind and label in called
+        if note and (is_called or label == awaited):
             start = note.end()
             parts.region(RegionKind.NOTE, start, span.end, label)
             bodies.append(span)
+            awaited = str(int(label) + 1) if label.isdecimal() else ""
         else:
-            start = span.start
+            start, awaited = span.start, ""
             _block(text, span, parts, indents=not usual)
         parts.region(RegionKind.PARAGRAPH, start, span.end)
     _calls(calls, bodies, parts)
     return finished(content.name, text, parts)
+
+
+def _glued(text: str, paragraphs: Sequence[Span]) -> list[re.Match[str]]:
+    """Find figures right behind words that call the notes of a numbered list at the end, in order.
+
+    Returns:
+        Nothing if there is no such list, or most of its notes are not called.
+    """
+    first, count = _list_at_end(text, paragraphs)
+    calls: list[re.Match[str]] = []
+    found = list(GLUED.finditer(text, 0, first))
+    place = 0
+    for number in range(1, count + 1):
+        places = (k for k in range(place, len(found)) if int(found[k]["label"]) == number)
+        here = next(places, None)
+        if here is not None:
+            calls.append(found[here])
+            place = here + 1
+    return calls if calls and len(calls) >= LEAST_GLUED * count else []
+
+
+def _list_at_end(text: str, paragraphs: Sequence[Span]) -> tuple[int, int]:
+    """Where the list of notes begins that counts from 1 to the end of a text; how many they are."""
+    count, awaited = 0, None
+    for span in reversed(paragraphs):
+        note = NOTE.match(text, span.start, span.end)
+        figure = note["figure"] if note else None
+        if figure is None or (awaited is not None and int(figure) != awaited):
+            break
+        count = int(figure) if awaited is None else count
+        awaited = int(figure) - 1
+        if awaited == 0:
+            return span.start, count
+    return len(text), 0
 
 
 def _paragraphs(text: str) -> Iterator[Span]:

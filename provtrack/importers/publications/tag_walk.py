@@ -53,13 +53,13 @@ class TagWalk:
         text: The file.
         roles: What each element is; others are transparent.
         alone: Elements that never hold anything.
-        implied: Elements whose end tag may be missing: one of them ends another.
+        implied: What ends elements whose end tag may be missing.
     """
 
     text: str
     roles: Mapping[str, Role]
     alone: frozenset[str] = frozenset()
-    implied: frozenset[str] = frozenset()
+    implied: Mapping[str, frozenset[str]] = field(default_factory=dict)
     parts: Parts = field(default_factory=Parts)
     opened: list[Opened] = field(default_factory=list)
     open_names: dict[str, int] = field(default_factory=dict)
@@ -110,9 +110,7 @@ class TagWalk:
     def open(self, piece: Piece) -> None:
         """Open an element."""
         role = self.roles.get(piece.name)
-        last = self.opened[-1].piece.name if self.opened else ""
-        ends_last = last in self.implied and (piece.name in self.implied or last == "p")
-        if role in PARTING and ends_last:
+        while self.opened and piece.name in self.implied.get(self.opened[-1].piece.name, ()):
             self.close(piece.start)
         opened = Opened(piece, role)
         self.opened.append(opened)

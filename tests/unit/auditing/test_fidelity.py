@@ -461,3 +461,35 @@ def test_a_stock_phrase_among_many_texts_is_no_distorted_quotation() -> None:
 
     assert alone.verdict is named.verdict is Verdict.DISTORTED
     assert among_many.verdict is Verdict.NOT_FOUND
+
+
+def test_a_piece_behind_an_ellipsis_answers_its_own_words_not_likes_of_them_before():
+    text = (
+        "⟦The harbour was closed. Had it been subject to his wishes, the council would not have "
+        "met on the basis of any letter. Ferries would have waited. On 4 May the council would "
+        "have met on the basis of the letter of 22 February.⟧"
+    )
+    words = (
+        "The harbour was closed. [...] The council would have met on the basis of the letter of "
+        "24 February."
+    )
+    judgement = judged(words, text)
+    assert judgement.verdict is Verdict.DISTORTED
+    grave = [one for one in judgement.differences if one.weight is Verdict.DISTORTED]
+    assert [(one.source_words, one.quoted_words) for one in grave] == [("22", "24")]
+
+
+def test_a_short_piece_behind_an_ellipsis_ends_where_its_words_first_stand():
+    judgement = judged(
+        "You shall ... make idols.", "⟦You shall not make idols. Of stone a mason may make idols.⟧"
+    )
+    assert judgement.verdict is Verdict.DISTORTED
+
+
+@pytest.mark.parametrize("dots", [". . .", ". . . .", "...", "[...]"])
+def test_the_stop_of_a_short_form_is_no_part_of_the_ellipsis_behind_it(dots):
+    judgement = judged(
+        f"It was sold to the U.S. {dots} They were glad.",
+        "⟦It was sold to the U.S. firms on Monday by a broker. They were glad.⟧",
+    )
+    assert judgement.verdict is Verdict.EDITORIAL

@@ -189,6 +189,28 @@ def test_text_shows_the_difference_inside_the_quotation():
     assert "      the talks did[- not -] end." in words
 
 
+def with_words_left_out(words: str) -> AuditReport:
+    whole = report()
+    audited = whole.quotations[0]
+    (difference,) = audited.judgement.differences
+    differences = (replace(difference, source_words=words),)
+    judgement = replace(audited.judgement, differences=differences)
+    quotations = (replace(audited, judgement=judgement),)
+    return whole.model_copy(update={"quotations": quotations})
+
+
+def test_text_counts_the_words_in_the_middle_of_many_that_were_left_out():
+    words = audit_to_text(with_words_left_out(f"not {'as it were, ' * 30}at all ")).decode()
+    assert re.search(r"\[- ?not as it were.* … \d\d words … .*at all ?-\]", words)
+
+
+def test_text_shows_both_ends_of_many_characters_that_no_blank_divides():
+    words = audit_to_text(with_words_left_out("甲" * 150 + "乙" * 150)).decode()
+    assert "甲" * 59 in words
+    assert "乙" * 59 in words
+    assert len(words.splitlines()) == len(audit_to_text(report()).decode().splitlines())
+
+
 def test_what_a_spreadsheet_would_run_is_made_inert():
     text = 'He wrote: “=HYPERLINK("x")”.'
     span = Span(11, len(text) - 2)

@@ -197,3 +197,26 @@ def test_short_words_with_one_changed_are_found_in_a_document_asked_first():
     index = MemoryIndex([(IndexedText(document="letter", file="a.txt"), "So Harrow can close it.")])
     assert not locate("Harrow must close it", index)
     assert locate("Harrow must close it", index, first=["letter"])
+
+
+def test_a_short_segment_with_another_word_is_found_beside_the_long_one():
+    found = locate(
+        [
+            "The ferry has not crossed since the ice broke on the upper reach of the Oder.",
+            "I have never heard it",
+        ],
+        INDEX,
+    )
+    assert shown(found)[0][0][1].endswith("I have never seen it")
+    assert None not in found[0].segments
+
+
+def test_a_short_segment_of_other_words_is_not_found_beside_the_long_one():
+    found = locate(
+        [
+            "The ferry has not crossed since the ice broke on the upper reach of the Oder.",
+            "nobody paid the baker for it",
+        ],
+        INDEX,
+    )
+    assert found[0].segments[1] is None

@@ -1,0 +1,193 @@
+"""Read one work that a note names: its form, title, date, reference, links, names.
+
+Entry point: `read_work`.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache, lru_cache
+
+from provtrack.citing.pieces import (
+    DAY,
+    MORE_NUMBERS,
+    YEAR,
+    any_word,
+    lead,
+    leads,
+    same_again,
+    without_remarks,
+)
+from provtrack.citing.published_forms import form_alone, published_forms
+from provtrack.model.citation import CitationForm, CitedWork
+from provtrack.model.reference import ArchivalReference
+from provtrack.model.text import Span
+from provtrack.references import read_reference
+from provtrack.text.dates import read_date
+from provtrack.text.sentences import sentences_of
+
+LONGEST_WORK = 800
+MOST_DATE_WORDS = 6
+MOST_REMEMBERED = 4_096  # dates
+READ_FAMILIES = frozenset({"unread", "generic"})  # by these a reference says nothing sure
+
+_ISO = re.compile(r"\b(\d{4}-\d\d-\d\d)(?:T[\d:]+)?")
+_MONTH = re.compile(r"\d{4}-\d\d")
+_LINK = re.compile(r"https?://[^\s<>\"”»]+")
+_BOOK = re.compile(r"\s*[^\W\d_]{0,3}《([^《》]+)》")
+_INITIAL = re.compile(r"(?<!\w)[^\W\d_]\.\s*$")
+_CAPITAL = re.compile(r"\b[^\W\d_a-zа-яё][\w’'-]{2,}|[\u3400-\u9fff]{2,}")
+
+
+def read_work(words: str) -> CitedWork | None:
+    """Read one work; None if the words name none."""
+    words = words[:LONGEST_WORK]
+    if leads().fullmatch(words.strip() + " "):
+        return None
+    main = without_remarks(words)
+    forms = tuple(form for _, form in published_forms(main))
+    reference = reference_in(main)
+    date, date_start = _date(main)
+    links = links_in(words)
+    work = CitedWork(
+        span=Span(0, 0),
+        text="",
+        published=forms,
+        reference=reference,
+        date=date,
+        links=links,
+        earlier_note=_earlier_note(words),
+    )
+    if same_again().match(words.lstrip("*_ ")):
+        return replace(work, form=CitationForm.SAME_AS_BEFORE)
+    first = next((span.start for span, _ in published_forms(main)), len(words))
+    alone = None if forms or reference or links else form_alone(main)
+    if alone:
+        first = alone[0].start
+        work = replace(work, published=(alone[1],))
+    limits = [first, date_start, *_start_of(reference, main), _first_sentence(words)]
+    title = _title(words[: min(limits)])
+    if earlier := _earlier().search(main):
+        names = names_in(main[: earlier.start()])
+        form = CitationForm.NAMED_EARLIER if names else CitationForm.SAME_AS_BEFORE
+        return replace(work, form=form, names=names, title=title)
+    if not (work.published or reference or links or title):
+        return None
+    return replace(work, title=title, names=names_in(title))
+
+
+def _title(words: str) -> str:
+    """Give the title that words begin with, without what leads to it; in Chinese its marks tell."""
+    if book := _BOOK.match(words):
+        return book[1]
+    return words.strip(" \t\n,.;:*_")
+
+
+def names_in(words: str) -> frozenset[str]:
+    """Capitalised words, without those that lead to a note: "See"."""
+    return frozenset(_CAPITAL.findall(leads().sub("", words.lstrip())))
+
+
+def _earlier_note(text: str) -> str:
+    """Give the number of the earlier note that words go back to: "supra note 4"; or empty.
+
+    A note of the work that is cited ("Tomlin, Rivers, 44, n. 3") is none.
+    """
+    found = _note_above().search(text) or _note_alone().match(text.lstrip(" *_"))
+    return next(filter(None, found.groups()), "") if found else ""
+
+
+def reference_in(words: str) -> ArchivalReference | None:
+    """Read an archival reference, if a grammar other than the general one fits."""
+    found = read_reference(words.strip())
+    return None if found.family in READ_FAMILIES or not found.parts else found
+
+
+def _start_of(reference: ArchivalReference | None, words: str) -> Sequence[int]:
+    """Where the words of a reference begin: at its repository, or its first part."""
+    if reference is None:
+        return ()
+    lead = len(words) - len(words.lstrip())
+    starts = [place.start + lead for place in reference.places]
+    if reference.repository and reference.repository.name in words:
+        starts.append(words.index(reference.repository.name))
+    return starts
+
+
+def _first_sentence(words: str) -> int:
+    """Where the first sentence ends, not counting initials: what follows it is a remark."""
+    ends = (span.end for span in sentences_of(words, "en"))
+    return next((end for end in ends if not _INITIAL.search(words, 0, end)), len(words))
+
+
+def links_in(words: str) -> tuple[str, ...]:
+    """Parts of the paths of all addresses, and numbers of documents in digital archives."""
+    paths = (found[0].split("/", 3)[3:] for found in _LINK.finditer(words))
+    parts = [part for path in paths for part in re.findall(r"[\w-]+", "/".join(path))]
+    return (*parts, *(found[1] for found in _archived().finditer(words)))
+
+
+def _date(words: str) -> tuple[str | None, int]:
+    """Find the first date in the words; with where it starts."""
+    if iso := _ISO.search(words):
+        return iso[1], iso.start()
+    best: tuple[str | None, int] = (None, len(words))
+    for year in YEAR.finditer(words):
+        for found in _around(words, year):
+            edtf = _edtf(words[found.start : found.end])
+            if DAY.fullmatch(edtf):
+                return edtf, found.start
+            if best[0] is None and _MONTH.fullmatch(edtf):
+                best = edtf, found.start
+    return best
+
+
+@lru_cache(maxsize=MOST_REMEMBERED)
+def _edtf(words: str) -> str:
+    """Read a date; most notes of a publication have the years of one series in common."""
+    return read_date(words).edtf or ""
+
+
+def _around(words: str, year: re.Match[str]) -> Iterator[Span]:
+    """Give the words that end or begin with a year, the shortest first."""
+    before = [found.start() for found in re.finditer(r"\S+", words[: year.start()])]
+    for start in reversed(before[-MOST_DATE_WORDS + 1 :]):
+        yield Span(start, year.end())
+    after = [found.end() for found in re.finditer(r"\S+", words[year.end() :])]
+    for end in after[: MOST_DATE_WORDS - 1]:
+        yield Span(year.start(), year.end() + end)
+
+
+@cache
+def _earlier() -> re.Pattern[str]:
+    words = any_word("earlier")
+    return re.compile(rf"(?:(?<!\w)|(?<=[\u3400-\u9fff])){words}\.?(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _note_above() -> re.Pattern[str]:
+    note, above = any_word("notes"), any_word("above")
+    return re.compile(
+        rf"(?<!\w){above}\.?,?\s*{note}\.?\s*[\[〔(]?(\d+)"
+        rf"|(?<=见){above}{note}\s*[\[〔(]?(\d+)"
+        rf"|(?<!\w){note}\.?\s*(\d+){MORE_NUMBERS}?,?\s+{above}(?!\w)"
+        rf"|\(\s*{lead()}{note}\.?\s*(\d+)\s*\)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _note_alone() -> re.Pattern[str]:
+    note, place = any_word("notes"), any_word("locators")
+    places = rf"(?:,\s*(?:{place}\.?\s*)?[\d\s–—,-]+f{{0,2}}\.?)*"
+    first = rf"{note}\.?\s*[\[〔]?(\d+)\W*{places}\W*(?:を?参照\W*)?$"
+    behind = rf"(?:az?\s+)?(\d+)\.\s*{note}\W*$"  # "lásd a 4. jegyzetet"
+    return re.compile(rf"{lead()}(?:{first}|{behind})", re.IGNORECASE)
+
+
+@cache
+def _archived() -> re.Pattern[str]:
+    return re.compile(
+        rf"{any_word('archives')}[^;\d]{{0,40}}?{any_word('numbers')}\.?\s*(\d{{4,}})",
+        re.IGNORECASE,
+    )

@@ -1,0 +1,84 @@
+"""Resolve works named in short: by a title in part, by author and year ("Lugin 1862, 14").
+
+They count only beside a work before them that is resolved; what may be another work of the same
+author is left open. Entry points: `as_short_title`, `as_author`.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from provtrack.citing.earlier import one_of
+from provtrack.citing.pieces import YEAR, any_word, leads
+from provtrack.citing.titles import author_of, telling_words
+from provtrack.model.citation import CataloguedDocument, Citation, CitationForm, CitedWork
+
+LEAST_WORDS = 2  # of a short title without further words
+MOST_NAMES = 2  # of an author: "Holm and Vance"
+Catalogue = Mapping[str, CataloguedDocument]
+
+
+def as_short_title(
+    work: CitedWork, before: Sequence[Citation], catalogue: Catalogue
+) -> Citation | None:
+    """Resolve a title, all of whose words stand in the title of one document before it.
+
+    The name of the author, as it stood there, may stand before it.
+    """
+    words = telling_words(work.title)
+    if len(words) < LEAST_WORDS or not work.names:
+        return None
+    found = []
+    for one in before:
+        titled = _titled(one, catalogue) if one.document else frozenset()
+        author = {name.casefold() for name in author_of(one.work)}
+        if words & titled and words <= titled | author:
+            found.append(one)
+    cited = one_of(work, found)
+    return cited if cited.document else None
+
+
+def as_author(work: CitedWork, before: Sequence[Citation], catalogue: Catalogue) -> Citation | None:
+    """Resolve "Lugin 1862, 14" by the only work before it that has this author, and year or day."""
+    names = _nothing_but_names(work)
+    if not names:
+        return None
+    named = [
+        one
+        for one in before
+        if one.work.form is CitationForm.FULL
+        and names <= author_of(one.work)
+        and _is_of_time(work, one, catalogue)
+    ]
+    if not named or any(one.document is None for one in named):
+        return None
+    cited = one_of(work, named)
+    return cited if cited.document else None
+
+
+def _nothing_but_names(work: CitedWork) -> frozenset[str]:
+    """Names of a work that says nothing but them, a time and a page; none if it says more."""
+    title = leads().sub("", work.title.lstrip("( "), count=1)
+    words = re.findall(
+        r"[^\W\d_][\w’'-]*", re.sub(rf"(?<!\w){any_word('locators')}(?!\w)", "", title)
+    )
+    words = [word for word in words if len(word) > 1 and word not in ("and", "und", "et", "и")]
+    is_named = 0 < len(words) <= MOST_NAMES and all(word[0].isupper() for word in words)
+    return frozenset(words if is_named and re.search(r"\d", work.text) else ())
+
+
+def _is_of_time(work: CitedWork, one: Citation, catalogue: Catalogue) -> bool:
+    """Whether a work before is of the day, or of one of the years, that a short form names."""
+    known = catalogue.get(str(one.document))
+    dates = {one.work.date, *(known.dates if known else ())}
+    if work.date and work.date not in dates:
+        return False
+    years = set(YEAR.findall(work.text))
+    theirs = set(YEAR.findall(one.work.text)) | {date[:4] for date in dates if date}
+    return not years or bool(years & theirs)
+
+
+def _titled(one: Citation, catalogue: Catalogue) -> frozenset[str]:
+    """Words of the titles under which the document of a citation is held."""
+    known = catalogue.get(str(one.document))
+    titles = known.titles if known else ()
+    return frozenset(word for title in titles for word in telling_words(title.text))
