@@ -12,6 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from provtrack.auditing.cuts import lost_before
+from provtrack.auditing.denied_things import denied_queries
+from provtrack.auditing.nearly_said import near_queries
 from provtrack.auditing.quoted import Word, words_of
 from provtrack.model.comparison import Query, Reading
 from provtrack.model.names import Severity
@@ -27,6 +30,8 @@ _MOST_PLACES = 2  # paragraphs a claim is set beside
 _REMEMBERED = 4_000  # paragraphs and clauses: many claims rest on one source
 _SAME = 0.5  # share of its telling words by which a claim says what a clause says
 _LEAST_SHARED = 2  # telling words that make a paragraph a place
+_OF_THE_WORDS = ("negation", "modality", "quantifier")
+_LEAST_KEPT = 5  # words of a clause that stands in its source as it is
 _LONGEST = 30  # words of a clause in which a negation is sure to belong to the name
 
 
@@ -55,9 +60,12 @@ def question(
     ]  # fmt: skip
     known = tuple(_of_clauses(claim, base, places, language))
     topics = {query.topic for query in known}
+    repeated = near_queries(claim, [base[place] for place in places], rules)
+    known += tuple(query for query in repeated if query.topic not in topics)
+    topics = {query.topic for query in known}
     return (
         *known,
-        *(() if "negation" in topics else _denials(claim, near, rules)),
+        *(() if "negation" in topics else _denied(claim, near, base, rules)),
         *(() if "wording" in topics else _things(claim, near, rules)),
         *(() if "name" in topics else namesake_queries(claim, base, speaker, rules)),
     )
@@ -76,10 +84,25 @@ def _of_clauses(
             text=claim.text[at.start : at.end],
         )
         queries = clause_queries(part, base, places, language=language, sentence=claim.text)
+        is_kept = _is_kept(part.text, [base[place] for place in places], language)
         for query in queries:
+            if is_kept and query.topic in _OF_THE_WORDS:
+                continue
             if query.sentence not in asked:
                 asked.add(query.sentence)
                 yield query
+
+
+def _is_kept(words: str, texts: Sequence[str], language: str) -> bool:
+    """Tell whether a clause stands in its source as it is, and its cut loses nothing."""
+    said = words.strip(" .,;:!?")
+    if len(said.split()) < _LEAST_KEPT and not rules_of(language).words:
+        return False
+    for text in texts:
+        at = text.casefold().find(said.casefold())
+        if at >= 0:
+            return not lost_before(text, at, at + len(said), rules=rules_of(language))
+    return False
 
 
 def places_of(text: str, base: Sequence[str], rules: LanguageRules) -> list[int]:
@@ -108,6 +131,13 @@ def _stems_in(text: str, language: str) -> frozenset[str]:
         for word in words_of(text, rules)
         if word.key not in rules.function_words and word.key not in rules.fillers
     )
+
+
+def _denied(
+    claim: Reading, near: Sequence[Reading], base: Sequence[str], rules: LanguageRules
+) -> Sequence[Query]:
+    """Ask where the source denies something of a person, or a thing, and the claim does not."""
+    return tuple(_denials(claim, near, rules)) or tuple(denied_queries(claim, base, rules))
 
 
 def _denials(claim: Reading, near: Sequence[Reading], rules: LanguageRules) -> Iterator[Query]:
@@ -159,7 +189,12 @@ def _before_names(text: str, rules: LanguageRules) -> Iterator[tuple[tuple[str, 
             last += 1
         thing, light, name = words[at - 1], words[at], words[last]
         is_noun = thing.key not in rules.function_words and thing.text[:1].islower()
-        if is_noun and light.key in rules.function_words and name.text[:1].isupper():
+        if (
+            is_noun
+            and light.key not in rules.articles
+            and light.key in rules.function_words
+            and name.text[:1].isupper()
+        ):
             yield (light.key, name.key), thing
 
 

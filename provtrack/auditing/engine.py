@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from provtrack.auditing.attributed import with_speakers
 from provtrack.auditing.cited import (
     beside_places,
     by_best_cited,
@@ -23,7 +24,7 @@ from provtrack.auditing.named import is_name
 from provtrack.auditing.own_words import plain_text, with_language
 from provtrack.auditing.places import Candidate, Cited
 from provtrack.auditing.repeated import told_once, works_meant
-from provtrack.auditing.reported import claim_findings
+from provtrack.auditing.reported import claim_findings, without_reported
 from provtrack.auditing.seeking import Seeker, segments_of, with_signs
 from provtrack.auditing.shown import with_words
 from provtrack.auditing.sources import Sources
@@ -132,6 +133,7 @@ def _audited(
     """Audit one publication."""
     found = find_with_remarks(publication)
     publication = with_language(publication, found.quotations)
+    found = replace(found, quotations=with_speakers(found.quotations, publication))
     citations, quotations = _cited_and_judged(publication, found.quotations, sources, tools)
     by_note = _by_note(citations)
     quotations += _lifted(publication, found.quotations, sources, tools.knows)
@@ -146,6 +148,7 @@ def _audited(
     ]
     remarks = (*publication.remarks, *found.remarks)
     findings = list(_findings(publication, quotations, cited, sources))
+    findings = without_reported(findings, publication, quotations, by_note)
     findings += _untold(claim_findings(publication, quotations, by_note, sources), findings)
     findings += [finding("AUD302", publication, Span(0, 0), remark=one) for one in remarks]
     if not any(one.judgement.verdict is not Verdict.IGNORE for one in quotations):

@@ -187,6 +187,7 @@ def _of_one(
         differences=tuple(_difference(w, quotation, quoted, one) for w in one.weighed),
         lost=one.lost,
         is_only_qualified=one.is_only_qualified and one.weight is not Verdict.TRUNCATED,
+        speaker=one.speaker,
     )
 
 

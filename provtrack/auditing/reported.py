@@ -3,7 +3,8 @@
 What a sentence reports belongs to the next note called in its paragraph. A publication that calls
 no notes, and is about one document only, is set beside that; if it is short it is an abstract, of
 which every sentence reports. Only a version in the language of the paragraph can be asked; where
-none can, that is said once for each reason. Entry points: `claim_findings`, `only_document`.
+none can, that is said once for each reason.
+Entry points: `claim_findings`, `without_reported`, `only_document`.
 """
 
 import re
@@ -29,7 +30,8 @@ from provtrack.text.paragraphs import paragraphs_of
 
 NEAR = 8  # characters behind the end of a paragraph in which its note is called
 LONGEST_ABSTRACT = 6_000  # characters
-ASKED, UNASKED = "AUD401", "AUD402"
+ASKED, UNASKED, UNMARKED = "AUD401", "AUD402", "AUD501"
+UNNAMED = "names no document that is held"
 ONCE = "name"  # topic of a query on who speaks, which is one for all that is said
 
 
@@ -77,23 +79,82 @@ def claim_findings(
         quotations: What is quoted, and no reported speech.
         by_note: The citations of each note.
     """
-    only = only_document(publication, sources)
-    asking = _Asking(publication, by_note, sources, only)
+    asking = _Asking(publication, by_note, sources, only_document(publication, sources))
     quoted = [one.quotation for one in quotations]
 
     def is_wanted(span: Span) -> bool:
-        return only is not None or any(c for _, c in _marks_in(span, publication, by_note))
+        marks = _marks_in(span, publication, by_note)
+        is_open = bool(marks) and UNNAMED not in asking.told
+        return asking.only is not None or is_open or any(cited for _, _, cited in marks)
 
     for paragraph in own_paragraphs(publication, quoted, is_wanted):
         marks = _marks_in(paragraph.span, publication, by_note)
         why = _unread(paragraph.language)
-        if why and not paragraph.is_short:
+        if why and not paragraph.is_short and (asking.only or any(c for _, _, c in marks)):
             yield from asking.unasked(why, paragraph.span)
-        if not why:
-            for claim in _claims(paragraph, is_abstract=_is_abstract(asking)):
-                cited = next((c for at, c in marks if at >= claim.span.start), only)
-                if cited is not None and not _is_quoted(claim, quoted, asking):
-                    yield from _asked(claim, cited, paragraph.language, asking)
+        for claim in _claims(paragraph, is_abstract=_is_abstract(asking)) if not why else ():
+            mark = next((one for one in marks if one[0] >= claim.span.start), None)
+            cited = mark[2] if mark else asking.only
+            if _is_quoted(claim, quoted, asking):
+                continue
+            if cited is not None:
+                yield from _asked(claim, cited, paragraph.language, asking)
+            elif mark is not None and mark[1] in by_note and UNNAMED not in asking.told:
+                asking.told.add(UNNAMED)
+                unnamed = f"note {mark[1]} (as perhaps others) {UNNAMED}"
+                yield from asking.unasked(unnamed, claim.span)
+
+
+def without_reported(
+    findings: Sequence[AuditFinding],
+    publication: Publication,
+    quotations: Sequence[AuditedQuotation],
+    by_note: Mapping[str, Sequence[Citation]],
+) -> list[AuditFinding]:
+    """Leave out that words lack quotation marks where somebody is said to say them, with a note.
+
+    The note must name the document in which they stand. That their sense is changed stays.
+    """
+    stands = {
+        one.quotation.span: {place.document for place in one.judgement.passages}
+        for one in quotations
+        if one.quotation.place is QuotationPlace.UNMARKED
+    }
+    if not any(one.code == UNMARKED for one in findings):
+        return list(findings)
+    reported = list(_reported(publication, [one.quotation for one in quotations], by_note))
+    return [
+        one
+        for one in findings
+        if one.code != UNMARKED
+        or not any(
+            span.start < one.span.end
+            and one.span.start < span.end
+            and document in stands.get(one.span, ())
+            for span, document in reported
+        )
+    ]
+
+
+def _reported(
+    publication: Publication,
+    quotations: Sequence[Quotation],
+    by_note: Mapping[str, Sequence[Citation]],
+) -> Iterator[tuple[Span, str]]:
+    """Give what a publication reports with a note, and the document that the note names."""
+
+    def is_wanted(span: Span) -> bool:
+        return any(cited for _, _, cited in _marks_in(span, publication, by_note))
+
+    marked = [one for one in quotations if one.place is not QuotationPlace.UNMARKED]
+    for paragraph in own_paragraphs(publication, marked, is_wanted):
+        if _unread(paragraph.language):
+            continue
+        marks = _marks_in(paragraph.span, publication, by_note)
+        for claim in _claims(paragraph, is_abstract=False):
+            cited = next((c for at, _, c in marks if at >= claim.span.start), None)
+            if cited is not None:
+                yield claim.span, cited.document
 
 
 def only_document(publication: Publication, sources: Sources) -> Cited | None:
@@ -122,8 +183,8 @@ def _is_quoted(claim: Claim, quotations: Sequence[Quotation], asking: _Asking) -
 
 def _marks_in(
     span: Span, publication: Publication, by_note: Mapping[str, Sequence[Citation]]
-) -> list[tuple[int, Cited | None]]:
-    """List the notes called in or right behind a paragraph, each with the document it names."""
+) -> list[tuple[int, str, Cited | None]]:
+    """List the notes called in or behind a paragraph: place, label, the document it names."""
     marks = publication.note_marks
     first = bisect_left(marks, span.start, key=lambda mark: mark.position)
     last = bisect_right(marks, span.end + NEAR, key=lambda mark: mark.position)
@@ -131,7 +192,7 @@ def _marks_in(
     for mark in marks[first:last]:
         named = next((one for one in by_note.get(mark.label, ()) if one.document), None)
         cited = Cited(document=str(named.document), siglum=named.siglum or "") if named else None
-        found.append((mark.position, cited))
+        found.append((mark.position, mark.label, cited))
     return found
 
 

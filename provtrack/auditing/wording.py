@@ -158,6 +158,7 @@ def _words(audited: AuditedQuotation) -> dict[str, str]:
         "found": _listed(judgement.passages or judgement.also_at),
         "revision": str(judgement.passages[0].revision) if judgement.passages else "",
         "newer": _newer(audited.newer) if audited.newer else "",
+        "speaker": judgement.speaker or "somebody else",
     }
 
 

@@ -144,6 +144,7 @@ class Judgement:
         also_at: Other places, the likeliest first.
         lost: What the cut left out of the clause, in the words of the source; or empty.
         is_only_qualified: What is lost is a clause of its own ("but ..."), not a condition.
+        speaker: Who says the words there, if another than the publication says; or empty.
     """
 
     verdict: Verdict
@@ -154,6 +155,7 @@ class Judgement:
     differences: tuple[Difference, ...] = ()
     lost: str = ""
     is_only_qualified: bool = False
+    speaker: str = ""
 
     @property
     def is_meaning_bearing(self) -> bool:

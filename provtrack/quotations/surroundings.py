@@ -13,7 +13,7 @@ from provtrack.model.publication import NoteMark
 from provtrack.model.text import Span
 from provtrack.quotations.flows import Flow
 from provtrack.quotations.running import Quote
-from provtrack.quotations.words import month_names, reporting_verbs
+from provtrack.quotations.words import joining_words, month_names, reporting_verbs
 
 REACH = 240  # signs of a sentence that are looked at on either side
 SENTENCE_END = re.compile(r"[.!?…][\"”’»)\]]*\s+(?=[^\W\d_a-zа-яё])|[。！？]|\n\s*\n")
@@ -42,6 +42,8 @@ PRONOUNS = frozenset(
     "he she it they we i you who он она оно они мы вы я er sie es wir ich il elle on nous".split()  # noqa: SIM905
 )
 AFTER_VERB = re.compile(rf"\s+(?:(?:the|der|die|le|la)\s+)?(?P<name>{NAMES.pattern})")
+STOPS = tuple(".!?…")
+LONGEST_TAG = 3  # words behind "Harrow said" that still only say who spoke
 MAX_BETWEEN = 2  # spaces between a name and its verb: "Harrow later wrote"
 LEAD_NAMES = re.compile(
     rf"(?i:\b(?:according to|laut|selon|d’après|по словам))\s+({NAMES.pattern})"
@@ -50,10 +52,15 @@ LEAD_NAMES = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """The words of the sentence before and after a quotation."""
+    """The words of the sentence before and after a quotation.
+
+    Attributes:
+        has_ended: The quotation ends with a stop, so that what follows may be a new sentence.
+    """
 
     lead: str
     follow: str
+    has_ended: bool = False
 
 
 def surroundings_of(flow: Flow, quote: Quote) -> Surroundings:
@@ -63,7 +70,9 @@ def surroundings_of(flow: Flow, quote: Quote) -> Surroundings:
     if ends := _ends(lead):
         lead = lead[ends[-1].end() :]
     follow = flow.text[quote.whole_end : min(last, quote.whole_end + REACH)]
-    return Surroundings(lead, _until_end(follow, flow.text[quote.start : quote.end]))
+    quoted = flow.text[quote.start : quote.end]
+    has_ended = quoted.rstrip()[-1:] in STOPS
+    return Surroundings(lead, _until_end(follow, quoted), has_ended)
 
 
 def _paragraph(flow: Flow, quote: Quote) -> tuple[int, int]:
@@ -82,7 +91,7 @@ def _paragraph(flow: Flow, quote: Quote) -> tuple[int, int]:
 
 def _until_end(follow: str, quoted: str) -> str:
     """The rest of the sentence; nothing where the quotation ends it and a capital follows."""
-    has_ended = quoted.rstrip()[-1:] in tuple(".!?…") and re.match(r"\s*[^\W\d_a-zа-яё]", follow)
+    has_ended = quoted.rstrip()[-1:] in STOPS and re.match(r"\s*[^\W\d_a-zа-яё]", follow)
     if has_ended or "\n\n" in follow[:3]:
         named = re.match(rf"\s*{NAMES.pattern}\s+([\w-]+)", follow)
         if not (named and named[1].casefold() in reporting_verbs()):
@@ -155,7 +164,11 @@ def _group(flow: Flow, first: int) -> list[NoteMark]:
 
 def speaker_of(around: Surroundings) -> str:
     """Name whoever the sentence says speaks; empty where it names nobody."""
+    if _introduces(around.lead):
+        return _named_in_lead(around.lead)
     follow = around.follow.lstrip(" ,—–-.;:")
+    if around.has_ended and _begins_anew(follow):
+        follow = ""
     words = list(islice(WORD.finditer(follow), 6))
     for number, word in enumerate(words):
         if word.group().casefold() in reporting_verbs():
@@ -168,6 +181,22 @@ def speaker_of(around: Surroundings) -> str:
     if named:
         return without_no_names(named[1])
     return _named_in_lead(around.lead)
+
+
+def _begins_anew(follow: str) -> bool:
+    """Tell a new sentence ("Harrow replied that ...") from one that says who spoke."""
+    words = [word.group() for word in WORD.finditer(PARENTHESES.sub(_blanked, follow))]
+    verb = next((n for n, one in enumerate(words) if one.casefold() in reporting_verbs()), 0)
+    is_led = verb > 0 and words[0].casefold() in _no_names() | PRONOUNS
+    return is_led or len(words) - verb - 1 > LONGEST_TAG
+
+
+def _introduces(lead: str) -> bool:
+    """Tell whether the words before a quotation end in a verb of saying, with "that" or without."""
+    last = [word.group().casefold() for word in WORD.finditer(lead[-REACH // 4 :])][-2:]
+    return bool(last) and (
+        last[-1] in reporting_verbs() or (last[-1] in joining_words() and len(last) > 1)
+    )
 
 
 def _named_in_lead(lead: str) -> str:

@@ -31,6 +31,12 @@ def reporting_verbs() -> frozenset[str]:
 
 
 @cache
+def joining_words() -> frozenset[str]:
+    """What may stand between a verb of saying and the words said: that, dass, что."""
+    return frozenset(word for tag in LANGUAGES for word in rules_of(tag).complementizers)
+
+
+@cache
 def _reporting_signs() -> tuple[str, ...]:
     """Verbs that bring in quoted words in writing without blanks: a clause may end with them."""
     return tuple(one for one in reporting_verbs() if HAN.match(one))

@@ -175,8 +175,11 @@ def _figures(clause: Reading, texts: Sequence[str], rules: LanguageRules) -> Ite
     spelt = {words for what, words in _counted(clause.text, rules) if what in counted}
     tokens = tokens_of(clause.text, rules.language)
     for value in values_of(tokens, rules.language):
-        words = " ".join(tokens[value.first : value.last])
+        row = tokens[value.first : value.last]
+        words = " ".join(row)
         is_exact = words in spelt or any(character.isdecimal() for character in words)
+        if is_exact and _stands_so(row, texts, rules):
+            continue  # part of a longer date, which the comma of the clause cuts off
         if is_exact and value.worth not in known and value.worth[0] not in plain:
             yield Query(
                 topic=value.kind,
@@ -184,6 +187,13 @@ def _figures(clause: Reading, texts: Sequence[str], rules: LanguageRules) -> Ite
                 sentence=f"The base does not have the {value.kind} “{words}” here.",
                 witness=clause,
             )
+
+
+def _stands_so(row: Sequence[str], texts: Sequence[str], rules: LanguageRules) -> bool:
+    """Tell whether words of a day and month stand somewhere as they are, with any year."""
+    own = [token for token in row if key_of(token) not in rules.function_words]
+    words = re.compile(r"\b" + r"\W+".join(map(re.escape, own)) + r"\b", re.IGNORECASE)
+    return len(own) > 1 and any(words.search(text) for text in texts)
 
 
 def _counted(text: str, rules: LanguageRules) -> Iterator[tuple[str, str]]:

@@ -1,12 +1,17 @@
 """Who speaks at a place of a document: "Mr. Orlov said that ...", "ORLOV: ...".
 
-No grammar is consulted: the last name before the place, in its paragraph, that stands before a
-verb of saying or at the head of the paragraph before a colon.
+`is_another_speaker` reads the document from its top (`taxonomy.turns`). The rest looks at a few
+words only: `speakers_in` lists the names that stand before a verb of saying, or at the head of a
+paragraph before a colon.
 Entry points: `is_another_speaker`, `speakers_in`, `names_in`.
 """
 
 import re
+from bisect import bisect_right
 
+from provtrack.taxonomy.cast import cast_of
+from provtrack.taxonomy.persons import person_of
+from provtrack.taxonomy.turns import turns_of
 from provtrack.text.abbreviations import TITLES
 from provtrack.text.language_rules import LanguageRules
 
@@ -15,33 +20,49 @@ _SAYING = re.compile(rf"\b((?:{_NAME}\s+){{0,3}}{_NAME})(?=\s+([\w’'\-]+)(?:\s
 _HEADING = re.compile(rf"(?:^|\n)\s*((?:{_NAME}\s*){{1,4}}):")
 _ROW = re.compile(rf"\b{_NAME}(?:\s+{_NAME})*")
 _LEAST = 3  # letters of a name
+_STEM = 3  # letters by which a name is sought at little cost
+_SHORT_STEM = 2
+_BLOCK = 100_000  # code points; of a book only the blocks around a place are read
+_LONGEST = 3 * _BLOCK
+AUTHOR_OF_IT = "whoever wrote the document"
 _LONGEST_ARTICLE = 5  # letters, with the blank
 _OFFICE = re.compile(r"\b(?:the|der|die|dem|le|la|el|il|lo)\s+$|\bl[’']$", re.IGNORECASE)
 
 
 def is_another_speaker(claimed: str, text: str, start: int, rules: LanguageRules) -> str:
-    """Give the name of whoever speaks at a place, if it is not who is claimed; else "".
+    """Give the name of whoever speaks at a place, if it is surely not who is claimed; else "".
 
-    Only where the claimed speaker speaks elsewhere in the document too: then both are known. Who
-    is named by an office ("the Prime Minister noted") may be anybody.
+    Both must be known from the document, and it must show them to be two: `taxonomy.cast`.
     """
-    if not claimed:
+    if not claimed or not _may_be_named(claimed, text):
         return ""
-    paragraph = text.rfind("\n\n", 0, start) + 1
-    before = text[paragraph:start]
-    names = speakers_in(before, rules)
-    if not names or _share(names[-1], claimed) or _speaks_unnamed(before, names[-1], rules):
+    text, start = _around(text, start)
+    turns = turns_of(text, rules.language)
+    at = bisect_right(turns, start, key=lambda turn: turn.start) - 1
+    speakers = turns[at].speakers if at >= 0 and start < turns[at].end else ()
+    who = person_of(claimed, rules)
+    if not speakers or who is None:
         return ""
-    aliases = [name for name in speakers_in(text, rules) if _share(name, claimed)]
-    is_alias = any(_share(name, names[-1]) for name in aliases)
-    return names[-1] if aliases and not is_alias else ""
+    cast = cast_of(text, rules.language)
+    if any(cast.are_one(who, one) or not cast.are_two(who, one) for one in speakers):
+        return ""
+    return speakers[0].words or AUTHOR_OF_IT
 
 
-def _speaks_unnamed(before: str, name: str, rules: LanguageRules) -> bool:
-    """Tell whether somebody unnamed speaks after a named speaker: "the Chairman said"."""
-    after = before[before.rfind(name) + len(name) :].split()
-    verbs = [word.strip('.,;:!?"”’').casefold() in rules.attributions for word in after]
-    return any(verbs[2:])  # the first two words may be the verb of the name
+def _may_be_named(claimed: str, text: str) -> bool:
+    """Tell at little cost whether a document can name somebody."""
+    folded = text.casefold()
+    return any(
+        word.strip(".,")[:_STEM].casefold() in folded for word in claimed.split() if len(word) > 1
+    )
+
+
+def _around(text: str, start: int) -> tuple[str, int]:
+    """Cut a book down to the blocks around a place."""
+    if len(text) <= _LONGEST:
+        return text, start
+    first = max(0, (start // _BLOCK - 1) * _BLOCK)
+    return text[first : first + _LONGEST], start - first
 
 
 def speakers_in(text: str, rules: LanguageRules) -> list[str]:

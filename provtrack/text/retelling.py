@@ -25,6 +25,13 @@ class Retelling:
         bare: What may begin a clause that follows its verb without "that" (he said the boats ...),
             besides names and persons; empty where no clause may.
         doubts: Words that leave a clause in doubt (might, perhaps).
+        nouns: Words whose "that" clause retells (the hope that, made clear that).
+        leads: What opens a sentence that retells (according to, in his view).
+        postpositions: What stands behind whoever is meant (zufolge).
+        tags: What begins a remark that names who speaks (as, so, как).
+        articles: Those that may stand before an office in such a remark.
+        moods: Forms of verbs that are said of what somebody else says (sei, habe).
+        verb_second: Whether a verb and no comma follows a lead (laut Nehru war ...).
     """
 
     verbs: frozenset[str] = frozenset()
@@ -32,6 +39,13 @@ class Retelling:
     limits: frozenset[str] = frozenset()
     bare: frozenset[str] = frozenset()
     doubts: frozenset[str] = frozenset()
+    nouns: frozenset[str] = frozenset()
+    leads: frozenset[str] = frozenset()
+    postpositions: frozenset[str] = frozenset()
+    tags: frozenset[str] = frozenset()
+    articles: frozenset[str] = frozenset()
+    moods: frozenset[str] = frozenset()
+    verb_second: bool = False
 
 
 def retelling_of(language: str) -> Retelling:
@@ -45,4 +59,13 @@ def _read(language: str) -> Retelling:
     if not file.is_file():
         return Retelling()
     table = tomllib.loads(file.read_text(encoding="utf-8")).get("retelling", {})
-    return Retelling(**{name: frozenset(words.casefold().split()) for name, words in table.items()})
+    lists = {name: words for name, words in table.items() if isinstance(words, str)}
+    return Retelling(
+        verb_second=bool(table.get("verb_second", False)),
+        **{name: _words(words) for name, words in lists.items()},
+    )
+
+
+def _words(words: str) -> frozenset[str]:
+    """Read words apart by blanks; a low line stands for a blank inside a term."""
+    return frozenset(word.replace("_", " ") for word in words.casefold().split())

@@ -149,6 +149,8 @@ class _Reader:
         if mark != ".":
             return True
         next_word = following[1] + following[2] if len(following[1]) == 1 else following[1]
+        if len(next_word) == 1 and text[following.end(1) : following.end(1) + 1] in ("'", "’"):
+            next_word += "'"  # L'ambassadeur: an article, no label or initial
         before = text[max(start, match.start() - _LOOK_BACK) : match.start()]
         return not self._is_abbreviated(before, next_word)
 

@@ -90,3 +90,46 @@ def test_a_number_in_words_is_compared_with_what_is_counted_so():
     )
     assert "five" in query.sentence
     assert asked("after his return from Varna two years ago he did all", base=base) == ()
+
+
+LETTER = (
+    "We do not expect the duke to sign the treaty before spring. Some of the boats may be lost.",
+    "The guild did not make any military preparations. The envoy of Varga spoke with the miller.",
+)
+
+
+@pytest.mark.parametrize(
+    ("claim", "topic"),
+    [
+        ("they expected the duke to sign the treaty before spring", "negation"),
+        ("all of the boats may be lost", "quantifier"),
+        ("some of the boats will be lost soon", "modality"),
+        ("the envoy of Hartmann spoke with the miller", "name"),
+        ("the guild spent a year on military preparations", "negation"),
+    ],
+)
+def test_a_single_word_of_a_claim_that_nearly_repeats_its_source_is_asked_about(claim, topic):
+    assert topic in topics(claim, base=LETTER)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "they did not expect the duke to sign the treaty before spring",
+        "some of the boats might be lost",
+        "there were no military preparations of the guild",
+        "the envoy of Varga had spoken with the miller",
+    ],
+)
+def test_tense_and_person_of_reported_speech_are_not_asked_about(claim):
+    assert topics(claim, base=LETTER) == []
+
+
+def test_a_clause_that_stands_in_its_source_as_it_is_is_not_asked_about():
+    base = ("He wrote that nobody came, since the road to the mill was lost in the flood.",)
+    assert topics("the road to the mill was lost in the flood", base=base) == []
+
+
+def test_a_date_without_its_year_is_not_missed():
+    base = ("The boats were freed on September 6, 1924, and the duke left the town.",)
+    assert topics("on September 6 the boats were freed", base=base) == []

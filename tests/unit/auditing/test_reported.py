@@ -111,3 +111,27 @@ def test_what_is_quoted_by_other_marks_is_no_claim(tmp_path):
         "The minister said that ‘he could release four boats, and the commission would meet’.[^1]"
     )
     assert asked(tmp_path, body, JOURNAL_NOTE) == []
+
+
+def test_a_note_that_names_no_document_held_is_said_once(tmp_path):
+    body = (
+        "The minister said that the commission would meet in April.[^1] He said that nobody would "
+        "come to the harbour.[^1]"
+    )
+    report = audited(tmp_path, f"---\nlang: en\n---\n\n{body}", "Hale to Varga, 1 May 1899.")
+    (message,) = told(report, "AUD402")
+    assert "note 1 (as perhaps others) names no document that is held" in message
+
+
+SAID = (
+    "nothing was agreed on the lower bridge, and I do not expect that anything will be agreed "
+    "before the harvest"
+)
+
+
+@pytest.mark.parametrize(
+    ("lead", "count"), [("The ambassador wrote that", 0), ("In those days, it seems,", 1)]
+)
+def test_words_reported_with_a_note_need_no_quotation_marks(tmp_path, lead, count):
+    report = audited(tmp_path, f"---\nlang: en\n---\n\n{lead} {SAID}.[^1]", CABLE_NOTE)
+    assert len(told(report, "AUD501")) == count
