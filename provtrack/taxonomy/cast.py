@@ -29,6 +29,7 @@ _COLONS = (":", "：")
 _NEAR = 40  # code points between "I" and whoever is spoken to: "I told the Prime Minister"
 _APPOSITION = re.compile(r"[,;]\s+[^\W\d_A-Z]|\.(?:\s|$)| (?:of|to|in|der|des|von|de|du)\b")
 _AUTHOR = re.compile(r"\b(?:I|me|[Ii]ch|mich|mir|[Jj]e|moi|[Яя]|мне|меня)\b|我")
+_EXCHANGED = ("ijy", "ckq", "gh", "vwf", "sz")  # by romanisations, at the head of a name
 _LINE_LEAD = 3  # code points before the name on a line: a dash, a number
 _BESIDE = re.compile(r"\s*[,(–—-]?\s*(?:(?:the|der|die|le|la)\s|l['’])?\s*", re.IGNORECASE)
 
@@ -53,6 +54,8 @@ class Cast:
 
     def are_one(self, one: Person, other: Person) -> bool:
         """Tell whether two may be one person, by name, or by an office where one has no name."""
+        if _are_namesakes(one, other):
+            return False
         ours, theirs = self._names_of(one), self._names_of(other)
         if _share(ours, theirs) or any(_share(n, ours) and _share(n, theirs) for n in self.full):
             return True
@@ -61,7 +64,9 @@ class Cast:
         return bool(self._offices_of(one) & self._offices_of(other))
 
     def are_two(self, one: Person, other: Person) -> bool:
-        """Tell whether the document shows two to be two."""
+        """Tell whether the document shows two to be two; namesakes are, whatever it shows."""
+        if _are_namesakes(one, other):
+            return True
         shown = sum(
             (self._is(one, a) and self._is(other, b)) or (self._is(one, b) and self._is(other, a))
             for a, b in self.pairs
@@ -122,6 +127,24 @@ def cast_of(text: str, language: str) -> Cast:
         listed=listed,
         speaking=tuple(_speaking(turns, text, language)),
     )
+
+
+def _are_namesakes(one: Person, other: Person) -> bool:
+    """Tell whether two have one surname and forenames that cannot be one person's.
+
+    Letters that romanisations exchange (Yury, Jurij) are one; of two that are written out, one may
+    be a short form of the other (Bob, Robert), so that one has to have initials, two or more.
+    """
+    if not one.surname or one.surname != other.surname or len(one.names & other.names) > 1:
+        return False
+    ours, theirs = (frozenset(map(_one_letter, who.initials)) for who in (one, other))
+    has_initials = any(len(who.initials) > 1 >= len(who.names) for who in (one, other))
+    return bool(ours and theirs) and has_initials and not ours & theirs
+
+
+def _one_letter(letter: str) -> str:
+    """Give one letter for those that romanisations of a name begin with."""
+    return next((row[0] for row in _EXCHANGED if letter in row), letter)
 
 
 def _share(names: Iterable[str], others: Iterable[str]) -> bool:

@@ -42,6 +42,8 @@ class Person:
         start, end: Code points.
         words: As written, with titles and an article.
         names: What is left of them without titles, offices and initials; comparable.
+        initials: First letters of forenames, as far as written: of "R.K. Nehru" r and k.
+        surname: The last of the names, where capitals tell names; comparable.
         offices: The offices among them; comparable.
         is_owner: In the genitive: "the Secretary's view".
         is_lady: With a title of women, which tells a wife from her husband.
@@ -52,6 +54,8 @@ class Person:
     end: int
     words: str
     names: frozenset[str] = frozenset()
+    initials: frozenset[str] = frozenset()
+    surname: str = ""
     offices: frozenset[str] = frozenset()
     is_owner: bool = False
     is_known: bool = False
@@ -70,6 +74,7 @@ def persons_in(text: str, rules: LanguageRules, *, often: int = OFTEN) -> list[P
     reader = _Reader(text, rules, speaking, han_names(text, rules))
     titled = (one.names for one in reader.persons() if one.is_known)
     reader.known |= frozenset[str]().union(*titled) | _speaking_names(reader, often)
+    reader.known |= frozenset(_with_initials(reader))
     return list(reader.persons())
 
 
@@ -99,6 +104,23 @@ def _speaking_names(reader: "_Reader", often: int) -> frozenset[str]:
     )
     least = often if rules.capitals_mark_names else 1
     return frozenset(name for name, count in saying.items() if count >= least)
+
+
+def _with_initials(reader: "_Reader") -> Iterator[str]:
+    """Give surnames behind initials: no place has any, but "U.S." may stand before anything."""
+    rules = reader.rules
+    for initial, name in pairwise(reader.tokens):
+        letters = initial.key.replace(".", "")
+        is_name = name.is_capital and len(name.key) >= _LEAST and name.key not in rules.institutions
+        is_telling = is_initial(initial) and not initial.text.isalpha()
+        is_near = not reader.text[initial.end : name.start].strip(" .")
+        if is_name and is_telling and is_near and letters not in rules.abbreviations:
+            yield name_key(name.key)
+
+
+def is_initial(word: PersonWord) -> bool:
+    """Tell "R." or "R.K." from a word."""
+    return len(word.key) == 1 or (word.text.endswith(".") and "." in word.text[:-1])
 
 
 def _may_be_subject(word: PersonWord, reader: "_Reader") -> bool:
@@ -186,7 +208,7 @@ class _Reader:
             if is_begun and word.key in _PARTICLES and follows and not self._is_parted(at + 1):
                 return 1, ("particle", word.key)
             return 0, ("", "")
-        if len(word.key) == 1 or (word.text.endswith(".") and "." in word.text[:-1]):
+        if is_initial(word):
             return 1, ("initial", word.key)
         return self._capital(word, is_begun=is_begun)
 
@@ -230,6 +252,8 @@ class _Reader:
             end=end,
             words=self._article(first) + re.sub(r"['’]s?$", "", " ".join(words.split())),
             names=frozenset(names),
+            initials=_initials_of(parts),
+            surname=parts[-1][1] if kinds[-1] == "name" and not self.rules.words else "",
             offices=frozenset(offices),
             is_owner=self.tokens[last - 1].is_owner,
             is_known=is_titled or bool(names & self.known),
@@ -242,6 +266,16 @@ class _Reader:
         if before is None or before.key not in ARTICLES or self._gap(first) != " ":
             return ""
         return before.key + " "
+
+
+def _initials_of(parts: Sequence[tuple[str, str]]) -> frozenset[str]:
+    """Give the first letters of forenames: of initials, and of names before the last."""
+    return frozenset(
+        letter
+        for kind, key in parts[:-1]
+        if kind in ("initial", "name")
+        for letter in (key.replace(".", "") if kind == "initial" else key[:1])
+    )
 
 
 @lru_cache(maxsize=1 << 14)

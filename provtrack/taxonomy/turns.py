@@ -10,13 +10,14 @@ Entry points: `turns_of`, `Turn`.
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from provtrack.model.text import Paragraph
 from provtrack.taxonomy.person_words import han_names, words_in
 from provtrack.taxonomy.persons import OFTEN, Person, persons_in
 from provtrack.taxonomy.saying import AUTHOR, Sayings, Subject
+from provtrack.taxonomy.spoken import begins_spoken, is_inside
 from provtrack.text.language_rules import LanguageRules, rules_of
 from provtrack.text.paragraphs import paragraphs_of
 from provtrack.text.sentences import sentences_of
@@ -73,6 +74,7 @@ class _Reader:
     Attributes:
         before: Whoever may go on speaking.
         others: Whoever spoke last and is not the author of the document.
+        quoted: Whose words the last sentence gave between quotation marks.
     """
 
     text: str
@@ -85,6 +87,7 @@ class _Reader:
     others: tuple[Person, ...] = ()
     last: Turn | None = None
     is_direct: bool = False
+    quoted: tuple[Person, ...] = ()
 
     def __post_init__(self) -> None:
         self.persons = persons_in(self.text, self.rules, often=self.often)
@@ -97,7 +100,8 @@ class _Reader:
             at = paragraph.span.start
             self._open(paragraph, at, labels)
             for span in sentences_of(paragraph.text, self.rules.language):
-                yield self._turn(at + span.start, at + span.end, may_go_on=is_record)
+                turn = self._turn(at + span.start, at + span.end, may_go_on=is_record)
+                yield self._between_marks(turn, paragraph)
 
     def _open(self, paragraph: Paragraph, at: int, labels: frozenset[str]) -> None:
         """Read the label of a paragraph, or the end of direct speech."""
@@ -141,6 +145,26 @@ class _Reader:
             is_direct=self.is_direct,
         )
         return self.last
+
+    def _between_marks(self, turn: Turn, paragraph: Paragraph) -> Turn:
+        """Give words between quotation marks to whoever spoke those before them.
+
+        They go on over sentences and paragraphs; one that names who speaks is not changed.
+        """
+        start, end = (place - paragraph.span.start for place in (turn.start, turn.end))
+        goes_on = is_inside(paragraph.text, start) or begins_spoken(paragraph.text[start:end])
+        is_named = any(one is not AUTHOR for one in turn.speakers)
+        if goes_on and self.quoted and not self.is_direct and not self._names_speaker(turn):
+            turn = replace(turn, speakers=self.quoted, is_direct=True)
+            self.before, self.last = self.quoted, turn
+        is_open = is_inside(paragraph.text, end) or (goes_on and bool(self.quoted))
+        is_sure = (len(turn.speakers) == 1 and is_named) or turn.is_direct
+        self.quoted = turn.speakers if is_open and is_sure else ()
+        return turn
+
+    def _names_speaker(self, turn: Turn) -> bool:
+        subjects = self._sayings(turn.start, turn.end).subjects()
+        return any(one.person not in (None, AUTHOR) for one in subjects)
 
     def _speakers(self, sentence: Sayings, *, may_go_on: bool) -> tuple[Person, ...]:
         """Tell to whom a sentence may be ascribed, and keep who goes on."""

@@ -168,3 +168,42 @@ def test_after_a_question_either_may_speak():
 def test_a_title_may_stand_for_a_name_that_the_document_gives_with_it():
     text = "Sir Harold Grey said little.\n\nSir Harold said that the mill was lost. Mr. Varga left."
     assert another("Grey", "the mill was lost", text) == ""
+
+
+JOURNAL = """At a reception I met T.R. Varga, who came up to me. T.R. Varga said that the mayor had
+given him a letter to F.D. Keller. "At another time," added T.R. Varga, "he would have told you
+himself. The dam is lost."
+
+1. "I did everything for the mill. Nobody had a greater part in this.
+
+2. "We are all convinced that the boats must stay."
+
+The music began again. The guests went home."""
+
+
+@pytest.mark.parametrize(
+    ("words", "claimed"),
+    [
+        ("The dam is lost", "F. D. Keller"),
+        ("I did everything", "Keller"),
+        ("the boats must stay", "Keller"),
+        ("the boats must stay", "Mayor Jonas Varga"),
+    ],
+)
+def test_words_between_marks_are_those_of_whoever_they_began_with(words, claimed):
+    assert another(claimed, words, JOURNAL) == "T.R. Varga"
+
+
+@pytest.mark.parametrize("claimed", ["Varga", "T. R. Varga", "Tibor Varga", "the envoy Varga"])
+def test_a_surname_alone_or_a_forename_that_fits_may_be_the_same_person(claimed):
+    assert another(claimed, "the boats must stay", JOURNAL) == ""
+
+
+def test_behind_the_closing_mark_nobody_speaks():
+    assert another("Keller", "The music began", JOURNAL) == ""
+
+
+@pytest.mark.parametrize("claimed", ["Yury Andrev", "J. Andrev", "I. K. Andrev"])
+def test_letters_that_romanisations_exchange_make_no_namesake(claimed):
+    text = "J.V. Andrev said that the mill was lost. J.V. Andrev added that the boats would stay."
+    assert another(claimed, "the boats would stay", text) == ""
