@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from provtrack.auditing.garbling import is_garbled
-from provtrack.auditing.known_words import tells
 from provtrack.auditing.matching import Match
+from provtrack.auditing.near_words import are_near
 from provtrack.auditing.pairing import Stretch
 from provtrack.auditing.recutting import recut
 from provtrack.auditing.same_sense import (
@@ -34,15 +34,15 @@ from provtrack.model.edits import Edit, EditKind, Place
 from provtrack.model.names import ACCIDENTAL_NATURES, Nature
 from provtrack.model.quotation import Verdict
 from provtrack.taxonomy import classify
+from provtrack.taxonomy.balance import CARRIED
 from provtrack.taxonomy.inflection import is_same_word
-from provtrack.taxonomy.recognition import distance, is_misread, is_near
+from provtrack.taxonomy.recognition import distance, is_near
 from provtrack.taxonomy.senses import is_negation
 from provtrack.taxonomy.spellings import spelling_key
 from provtrack.text.language_rules import LanguageRules
 from provtrack.text.romanisation import may_be_one_name
 
 _NOISY = 1  # garbled words in a quotation that make others likely
-_SHORTEST = 2
 _LIKE = 0.4  # share of the letters in which a word and its correction may differ
 _SENSE = frozenset(
     [Nature.NEGATION, Nature.FIGURE, Nature.DATE, Nature.NAME, Nature.MODALITY, Nature.QUANTIFIER,
@@ -240,6 +240,8 @@ def _weight(change: Change, sides: Sides, *, is_noisy: bool) -> tuple[Nature, Ve
             (sides.quoted.words, (change.witness.start, change.witness.end)),
         )
     )
+    if change.rule == CARRIED:
+        return change.nature, Verdict.ALTERED, ""
     turned = _turned(old, new, rules)
     if turned:
         return turned[0], Verdict.DISTORTED, turned[1]
@@ -269,7 +271,7 @@ def _weight(change: Change, sides: Sides, *, is_noisy: bool) -> tuple[Nature, Ve
     is_one_person = are_one_person(only_old, only_new, rules)
     if change.nature is Nature.TENSE or is_one_person or _are_forms(only_old, only_new, rules):
         return Nature.TENSE, Verdict.ALTERED, ""
-    if is_noisy and _are_near(only_old, only_new, rules):
+    if is_noisy and are_near(only_old, only_new, rules):
         return Nature.SPELLING, Verdict.ALTERED, "misread, among other words misread"
     return change.nature, Verdict.DISTORTED, ""
 
@@ -305,30 +307,3 @@ def _are_forms(old: Sequence[str], new: Sequence[str], rules: LanguageRules) -> 
         and len(old) == len(new)
         and all(is_same_word(one, other, rules) for one, other in zip(old, new, strict=True))
     )
-
-
-def _are_near(old: Sequence[str], new: Sequence[str], rules: LanguageRules) -> bool:
-    """Tell words that noise may have made of one another."""
-    if not old:
-        return all(len(key) <= _SHORTEST and not tells(key, rules) for key in new)
-    if not new:
-        return all(len(key) == 1 and not tells(key, rules) for key in old)
-    if len(old) != len(new) or any(tells(key, rules) for key in new):
-        return False
-    if any(tells(key, rules) and key not in rules.persons for key in old):
-        return False
-    return all(_may_be_noise(*pair, rules) for pair in zip(old, new, strict=True))
-
-
-def _may_be_noise(word: str, read: str, rules: LanguageRules) -> bool:
-    """Tell a word that noise has made of another: by look-alikes, or by losing a letter.
-
-    Words told apart by more than that are a word for another word, also among noise.
-    """
-    longer, shorter = max(word, read, key=len), min(word, read, key=len)
-    if any(longer == prefix + shorter for prefix in rules.negation_prefixes):
-        return False
-    if is_misread(word, read):
-        return True
-    has_lost = len(word) == len(read) + 1
-    return has_lost and any(word[:at] + word[at + 1 :] == read for at in range(len(word)))

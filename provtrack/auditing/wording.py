@@ -73,7 +73,8 @@ def quotation_findings(
         return
     is_nearest = judgement.verdict is Verdict.DISTORTED and searched > FEW_TEXTS
     if audited.cited is None and not is_nearest:
-        code = BY_CHANCE if judgement.confidence <= SURE_OF_STOCK else FOUND
+        is_chance = searched > FEW_TEXTS and judgement.confidence <= SURE_OF_STOCK
+        code = BY_CHANCE if is_chance else FOUND
         yield finding(code, publication, quotation.span, **words)
 
 

@@ -66,6 +66,7 @@ def _of_negation(negation: Mapping[str, Any]) -> dict[str, Any]:
             prefix: tuple(words.split()) for prefix, words in negation.get("prefixes", {}).items()
         },
         "negation_pairs": tuple((a, b) for a, b in negation.get("suffix_pairs", ())),
+        "carried_negations": frozenset((a, b) for a, b in negation.get("carried", ())),
         "unnegating": _words(negation.get("idle", "")),
         "misread_negations": {
             sign: _words(words) for sign, words in negation.get("look_alikes", {}).items()

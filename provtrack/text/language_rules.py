@@ -30,6 +30,7 @@ class LanguageRules:
         negations: Words that negate; `negation_suffixes` are their endings inside a word.
         negation_prefixes: Prefix -> beginnings of words it negates, ("*",) for any.
         negation_pairs: Suffixes that negate each other (-less, -ful).
+        carried_negations: Word and the word that negates it in itself (anything, nothing).
         unnegating: Terms that look like one and are none: not only; a star: any ending.
         misread_negations: Character that looks like a negation -> the words it makes itself.
         unfirm_negations, implied_negations: Words that only answer one: pas, jamais; refuse.
@@ -135,6 +136,7 @@ class LanguageRules:
     negation_suffixes: tuple[str, ...] = ()
     negation_prefixes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     negation_pairs: tuple[tuple[str, str], ...] = ()
+    carried_negations: frozenset[tuple[str, str]] = frozenset()
     unnegating: frozenset[str] = frozenset()
     misread_negations: Mapping[str, frozenset[str]] = field(default_factory=dict)
     unfirm_negations: frozenset[str] = frozenset()

@@ -125,3 +125,29 @@ def test_a_negation_that_moves_to_another_verb_stays_sure():
     edits = diff([base], [witness], language="en")
     found = classify(edits, [base], [witness], positions=((0,), (0,)), language="en")
     assert all(c.confidence == 0.95 for c in found if c.nature.value == "negation")
+
+
+@pytest.mark.parametrize(
+    ("base", "witness", "language"),
+    [
+        ("We don't have anything against the dam.", "We have nothing against the dam.", "en"),
+        ("We have nothing against the dam.", "We don't have anything against the dam.", "en"),
+        ("They did not make any plans.", "They made no plans.", "en"),
+        ("Er hat nicht etwas gesagt.", "Er hat nichts gesagt.", "de"),
+    ],
+)
+def test_a_negation_that_one_word_carries_is_the_same_negation(base, witness, language):
+    assert "negation" not in natures(base, witness, language)
+
+
+@pytest.mark.parametrize(
+    ("base", "witness"),
+    [
+        ("We don't have anything against the dam.", "We have anything against the dam."),
+        ("We don't have anything against it.", "We don't have nothing against it."),
+        ("He did not say that anything was lost.", "He did say that nothing was lost."),
+        ("We don't have anything against the dam.", "We have nothing, not even a dam."),
+    ],
+)
+def test_a_negation_that_goes_or_comes_without_its_counterpart_stays_one(base, witness):
+    assert "negation" in natures(base, witness)
