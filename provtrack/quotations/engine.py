@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from provtrack.model.publication import Publication
 from provtrack.model.quotation import Quotation, QuotationPlace
+from provtrack.quotations.block_marks import led_by_marks
 from provtrack.quotations.declared import declared_in, with_stress
 from provtrack.quotations.dialogue import speech_of
 from provtrack.quotations.flows import Flow, flows_of
@@ -92,7 +93,7 @@ def _of_flow(
     """Find the quotations of the body or of a note."""
     read = quotes_of(flow, marks, habits)
     speeches = [*speech_of(flow)]
-    quotes = _without_crossing([*_blocks(flow, read.quotes), *speeches, *read.quotes], flow)
+    quotes = _without_crossing([*_blocks(flow, marks, read.quotes), *speeches, *read.quotes], flow)
     tops, inner = _tops(quotes)
     tops = joined(flow, tops)
     found = [
@@ -103,22 +104,23 @@ def _of_flow(
     return [one for one in found if one.text], lone
 
 
-def _blocks(flow: Flow, marked: Sequence[Quote]) -> Iterator[Quote]:
+def _blocks(
+    flow: Flow, marks: Sequence[Sequence[Mark]], marked: Sequence[Quote]
+) -> Iterator[Quote]:
     """Make quotations of block quotations, without a line or parentheses that name the source."""
     spans = {(one.whole_start, one.whole_end): one for one in marked}
     starts = [one.start for one in flow.paragraphs]
     for number, (span, _) in enumerate(flow.blocks):
         first = bisect_left(starts, span.start)
         last = bisect_left(starts, span.end)
-        end = span.end
-        if last - first > 1 and ATTRIBUTION.match(flow.text, starts[last - 1]):
-            end = flow.paragraphs[last - 2].end
+        is_attributed = last - first > 1 and ATTRIBUTION.match(flow.text, starts[last - 1])
+        paragraphs = flow.paragraphs[first : last - 1 if is_attributed else last]
+        end = paragraphs[-1].end if is_attributed else span.end
         start, end = trimmed(flow.text, span.start, end)
         start, end = _without_source(flow, start, end)
-        same = spans.get((start, end))
-        inner = (same.start, same.end) if same else (start, end)
-        sign = same.sign if same else ""
-        yield Quote(*inner, start, end, sign=sign, block=number)
+        parts = [trimmed(flow.text, one.start, min(one.end, end)) for one in paragraphs]
+        same = spans.get((start, end)) or led_by_marks(parts, marks[first : first + len(parts)])
+        yield replace(same or Quote(start, end, start, end), block=number)
 
 
 def _without_source(flow: Flow, start: int, end: int) -> tuple[int, int]:

@@ -4,6 +4,7 @@ Blocks are those of markdown-it-py (CommonMark with footnotes); what stands insi
 `markdown_inline`, because the parser tells no places inside a paragraph. Entry point: `read`.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -20,6 +21,7 @@ from provtrack.importers.publications.markdown_inline import read_inline
 from provtrack.model.publication import Publication, RegionKind
 
 MAX_NESTING = 100  # of quotes and lists; deeper is no text that a person wrote
+PREFIX = re.compile(r"\n([^\S\n]*>[> \t]*)")  # of a line in a block quotation, also an empty one
 KEPT = {"blockquote_open": RegionKind.BLOCK_QUOTE, "footnote_reference_open": RegionKind.NOTE}
 
 
@@ -161,5 +163,9 @@ class _Walk:
     def close(self, one: _Open) -> None:
         """Note the region of a block that ends."""
         label = str(one.token.meta.get("label", "")) if one.token.meta else ""
-        if one.start >= 0:
-            self.parts.region(KEPT[one.token.type], one.start, one.end, label)
+        if one.start < 0:
+            return
+        self.parts.region(KEPT[one.token.type], one.start, one.end, label)
+        if one.token.type == "blockquote_open":
+            for prefix in PREFIX.finditer(self.text, one.start, one.end):
+                self.parts.skip(*prefix.span(1))

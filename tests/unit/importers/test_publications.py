@@ -65,6 +65,10 @@ class TestMarkdown:
         )
         assert (found.text, found.notes) == ("The road is closed for good.", ("1",))
 
+    def test_empty_line_of_a_block_quotation_has_no_words(self):
+        (found,) = find(read("Thus:\n\n> The road.\n>\n> > The mill.\n", "a.md"))
+        assert found.text == "The road.\n\nThe mill."
+
     def test_note_is_a_region_with_its_label(self):
         read_file = read("A road.[^mill]\n\n[^mill]: Harrow says “we wait for spring”.\n", "a.md")
         assert words(read_file, RegionKind.NOTE) == ["Harrow says “we wait for spring”."]
