@@ -51,14 +51,17 @@ def cited_for(
 def _labels_of(
     quotation: Quotation, publication: Publication, known: Container[str]
 ) -> Iterator[str]:
-    """Name the notes that may say what a quotation is taken from, and its source in the markup."""
+    """Name what may say what a quotation is taken from: its source in the markup, its notes.
+
+    Where the markup ties it to a note of its own, no other is asked.
+    """
     own = publication.locus(quotation.span.start).note
-    if own:
-        yield own
-    else:
-        yield from _labels(quotation, publication, known)
     if quotation.source:
         yield note_of_source(quotation.source)
+    if own:
+        yield own
+    elif not quotation.source.removeprefix("#").isdecimal():
+        yield from _labels(quotation, publication, known)
 
 
 def _labels(quotation: Quotation, publication: Publication, known: Container[str]) -> Iterator[str]:

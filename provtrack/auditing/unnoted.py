@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from provtrack.auditing.codes import finding, shortened
 from provtrack.auditing.repeated import so_too
+from provtrack.citing import note_of_source
 from provtrack.model.audit import AuditedQuotation, AuditFinding
 from provtrack.model.names import version_name
 from provtrack.model.publication import Publication
@@ -58,7 +59,9 @@ def summed(
 
 
 def _note_of(audited: AuditedQuotation) -> str:
-    """Name the note of a quotation, or the one it stands in; empty if there is none."""
+    """Name the source of a quotation, its note, or the one it stands in; empty if there is none."""
+    if audited.quotation.source:
+        return note_of_source(audited.quotation.source)
     return next(iter(audited.quotation.notes), "") or audited.locus.note
 
 

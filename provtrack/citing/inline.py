@@ -80,7 +80,7 @@ def in_parentheses(publication: Publication) -> Iterator[Region]:
     for one in inside(text, Span(0, len(text))):
         start, end = one.span.start - 1, one.span.end + 1
         is_near = _is_marked(text, start, end) or quoted.touch(start - _NEAR, end + _NEAR)
-        if is_near and not apart.touch(start, start + 1):
+        if is_near and not apart.touch(start, start + 2):  # nor the note that it encloses
             yield Region(kind=RegionKind.NOTE, span=one.span, label=one.label)
 
 

@@ -6,7 +6,7 @@ on other copies do not capture the citation. Entry point: `cited_works`.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 
@@ -26,6 +26,7 @@ MOST_IN_RANGE = 50  # documents in "Documents 41-45"
 
 _QUOTED = re.compile(r"[“\"„«][^”\"“»]{0,2000}[”\"“»]|‘[^’]{0,2000}’(?!\w)")
 _MORE = rf"(?P<more>{MORE_NUMBERS})"
+_SOURCE = "source "  # begins the label of a note on the source of one quotation
 _BETWEEN = " \t\n,;.\uff1b\uff0c。"  # works of a note
 _OWN_NUMBER = re.compile(r"\s*(\d{1,4})[.)]\s+")
 
@@ -39,7 +40,7 @@ def cited_works(publication: Publication) -> tuple[CitedWork, ...]:
     """
     calls = {mark.label: mark.position for mark in reversed(publication.note_marks)}
     notes = [one for one in publication.regions if one.kind is RegionKind.NOTE]
-    notes.sort(key=lambda note: (calls.get(note.label, len(publication.text)), note.span.start))
+    notes.sort(key=lambda note: (_place(note, calls, len(publication.text)), note.span.start))
     reader = NoteReader(publication)
     in_notes = [work for note in notes for work in _works_of(note, reader)]
     in_text = [
@@ -50,6 +51,12 @@ def cited_works(publication: Publication) -> tuple[CitedWork, ...]:
     ]
     listed = [work for entry in entries_of(publication) for work in _works_of(entry, reader)]
     return (*listed, *in_notes, *in_text, *_works_of_markup(publication))
+
+
+def _place(note: Region, calls: Mapping[str, int], end: int) -> int:
+    """Where a note is read: where it is called, or where it stands if it tells a source."""
+    uncalled = note.span.start if note.label.startswith(_SOURCE) else end
+    return calls.get(note.label, uncalled)
 
 
 def says_where(work: CitedWork) -> bool:
@@ -64,8 +71,12 @@ def _is_dated(work: CitedWork) -> bool:
 
 
 def note_of_source(source: str) -> str:
-    """Name what stands for the note where the markup of a quotation says what it is taken from."""
-    return f"source {source}"
+    """Name what stands for the note where the markup of a quotation says what it is taken from.
+
+    Args:
+        source: An address, an id, or ``#`` and the number of a note that is labelled ``source 3``.
+    """
+    return _SOURCE + source.removeprefix("#")
 
 
 def _works_of_markup(publication: Publication) -> Iterator[CitedWork]:

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from provtrack.model.text import Span
 
-NAMED_APART = ("endnote ", "comment ")  # labels that say themselves what they are of
+NAMED_APART = ("endnote ", "comment ", "source ")  # labels that say themselves what they are of
 
 
 class RegionKind(StrEnum):
@@ -33,7 +33,8 @@ class Region:
     Attributes:
         span: Without its marks or tags; in Markdown a hard-wrapped block quote holds its ``> ``.
         label: Of a note the number or name it is called by; else empty.
-        source: What the markup says it is taken from (``cite``, ``source``), as written; or empty.
+        source: What the markup says it is taken from (``cite``, ``source``), as written, or ``#3``
+            for the note that is labelled ``source 3``; or empty.
         language: BCP 47, where the markup names one; or empty.
         anchor: Of a word processor's comment, the position in the text it is tied to; else None.
     """

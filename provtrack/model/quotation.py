@@ -75,7 +75,7 @@ class Quotation:
         ignored: Why it is no quotation of a source ("scare quotes", "title", "term"); or empty.
         declared: In order.
         notes: Labels of the notes that belong to it, the nearest first.
-        source: What the markup says it is taken from; or empty.
+        source: What the markup says it is taken from, as in `Region`; or empty.
         speaker: The name of whoever the sentence says speaks; or empty.
         outer: Position, in the list of quotations, of the one it lies in; None outside.
     """

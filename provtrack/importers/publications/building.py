@@ -167,10 +167,10 @@ def _nested(regions: Sequence[Region]) -> Iterator[Region]:
 
 
 def _apart(spans: Sequence[Span]) -> Iterator[Span]:
-    """Order spans and join those that meet."""
+    """Order spans and join those that overlap; what begins where a region does stays apart."""
     open_span: Span | None = None
     for one in sorted(spans, key=lambda span: (span.start, span.end)):
-        if open_span is not None and one.start <= open_span.end:
+        if open_span is not None and one.start < open_span.end:
             open_span = Span(open_span.start, max(open_span.end, one.end))
             continue
         if open_span is not None:

@@ -1,306 +1,245 @@
 r"""LaTeX as a publication: its text is the decoded file; commands are skipped, signs read.
 
 ``csquotes`` (\enquote, \textquote, \blockquote and kin) and the environments for quotations are
-quotations, \footnote and \endnote are notes, comments and the preamble are hidden. Nothing is
-expanded: an unknown command is skipped, and what its braces hold is read. Entry point: `read`.
+quotations, \footnote and \endnote are notes, comments and the preamble are hidden. What csquotes
+is told of a source, and a citation by its key, is a note too. The file's own commands for words are
+read as these words; any other is skipped, and what its braces hold is read. Entry point: `read`.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from provtrack.importers.content import Content
 from provtrack.importers.publications.building import Parts, decoded_text, finished
-from provtrack.importers.publications.latex_signs import COMBINING, SIGNS, accented
-from provtrack.model.publication import NoteMark, Publication, Region, RegionKind
-from provtrack.model.text import Span
+from provtrack.importers.publications.latex_signs import SIGNS
+from provtrack.importers.publications.latex_sources import (
+    FileSays,
+    cited_at,
+    file_says,
+    option_at,
+    with_arguments,
+)
+from provtrack.importers.publications.latex_tables import (
+    CITES,
+    EDITING,
+    FOREIGN,
+    GROUP,
+    HEADINGS,
+    KEYED,
+    NOTE_CITES,
+    NOTES,
+    PARTING,
+    QUOTING,
+    UNREAD,
+)
+from provtrack.importers.publications.latex_walk import MAX_NESTED, Group, Walk
+from provtrack.model.publication import NoteMark, Publication, RegionKind
 
-PIECE = re.compile(
-    r"(?P<comment>%[^\n]*)"
-    r"|(?P<accent>\\[\"'`^~=.](?:\{(?:\\?[A-Za-z])\}|\\?[A-Za-z])|\\[cvuHkrd]\{[A-Za-z]\})"
-    r"|(?P<command>\\[A-Za-z@]+\*?)"
-    r"|(?P<escape>\\[^A-Za-z@])"
-    r"|(?P<open>\{)|(?P<close>\})"
-    r"|(?P<dash>---?)|(?P<tie>~)"
-    r"|(?P<german>\"[`'=~-])"
-    r"|(?P<maths>\$\$?)"
-    r"|(?P<blank>\n[^\S\n]*\n\s*)"
-)
-OPTION = re.compile(r"[^\S\n]*\n?[^\S\n]*\[([^\[\]]{0,2000})\]")
-GROUP = re.compile(r"[^\S\n]*\n?[^\S\n]*\{([^{}]{0,4000})\}")
-GERMAN = {'"`': "„", "\"'": "“", '"=': "-", '"~': "-", '"-': ""}
-QUOTING = frozenset(
-    """
-    enquote textquote blockquote textcquote blockcquote foreignquote foreigntextquote
-    foreignblockquote hyphenquote hyphentextquote hyphenblockquote hybridblockquote
-    foreigntextcquote foreignblockcquote
-    """.split()  # noqa: SIM905
-)
-KEYED = re.compile(r"cquote$")
-FOREIGN = re.compile(r"^(?:foreign|hyphen)")
-NOTES = frozenset(["footnote", "endnote", "footnotetext", "endnotetext", "thanks", "sidenote"])
-NOTE_CITES = frozenset(["footcite", "footcites", "footfullcite", "smartcite"])
-HEADINGS = frozenset(
-    "part chapter section subsection subsubsection paragraph subparagraph title caption".split()  # noqa: SIM905
-)
-UNREAD = re.compile(
-    r"^(?:label|.*ref|.*cite[a-z]*|include.*|input|usepackage|documentclass|bibliography.*"
-    r"|[hv]space|setlength|addtolength|new.*|renew.*|def|let|pagestyle|thispagestyle"
-    r"|selectlanguage|vskip|hskip|setcounter|addtocounter|url|footnotemark|index|nocite|hypersetup"
-    r"|fontsize|color|textcolor|foreignlanguage|href|rule|pagenumbering)$"
-)
-LAST_GROUP_READ = frozenset(["textcolor", "foreignlanguage", "href"])
-BLOCK_ENVIRONMENTS = frozenset(
-    """
-    quote quotation quoting displayquote displaycquote verse foreigndisplayquote extract blockquote
-    """.split()  # noqa: SIM905
-)
-CODE_ENVIRONMENTS = frozenset(
-    """
-    verbatim lstlisting minted equation align displaymath math gather eqnarray tikzpicture comment
-    filecontents
-    """.split()  # noqa: SIM905
-)
-PARTING = frozenset(["par", "item", "newpage", "clearpage", "maketitle", "bigskip", "medskip"])
-MAX_NESTED = 200
+SPACE = re.compile(r"(?:\{\}|[^\S\n]+(?=\w))?")  # behind a command that stands for a sign
+MORE_THAN_WORDS = frozenset(RegionKind) - {RegionKind.PARAGRAPH}
+MAX_DEPTH = 8  # of commands of a file in each other
+MAX_WORDS = 1_000  # signs that a command of the file stands for
+MAX_EXPANDED = 2_000_000  # signs of them all: no file grows without end
 
 
 def read(content: Content) -> Publication:
     """Read a LaTeX file."""
     text = decoded_text(content).text
-    walk = _Walk(text=text)
+    walk = _LatexWalk(text=text, says=file_says(text))
     walk.walk()
     return finished(content.name, text, walk.parts)
 
 
 @dataclass(slots=True)
-class _Group:
-    """A brace or an environment that is open, and what it is."""
+class _LatexWalk(Walk):
+    """Knows csquotes, citations by keys, and the commands of the file.
 
-    start: int
-    kind: RegionKind | None = None
-    label: str = ""
-    source: str = ""
-    environment: str = ""
-    is_heading: bool = False
-    paragraph: int = -1
+    Attributes:
+        depth: Of the command of the file whose body is being read.
+        expanded: Signs that commands of the file have stood for.
+        sources: How many sources of quotations and citations in the text are noted.
+    """
 
-
-@dataclass(slots=True)
-class _Walk:
-    """Goes through the commands of a file."""
-
-    text: str
-    parts: Parts = field(default_factory=Parts)
-    groups: list[_Group] = field(default_factory=list)
-    position: int = 0
-    begin: int = -1
-    notes: int = 0
-    is_heading: bool = False
-
-    def walk(self) -> None:
-        """Read the whole file; before \\begin{document} there is no text."""
-        start = re.search(r"\\begin\s*\{document\}", self.text)
-        if start:
-            self.parts.region(RegionKind.HIDDEN, 0, start.end())
-            self.position = start.end()
-        while (match := PIECE.search(self.text, self.position)) is not None:
-            self.words(match.start())
-            self.position = match.end()
-            self.piece(match)
-        self.words(len(self.text))
-        while self.groups:
-            self.close(len(self.text))
-        self.end_paragraph(len(self.text))
-
-    def words(self, end: int) -> None:
-        """Begin a paragraph with the first words."""
-        if self.begin < 0 and self.text[self.position : end].strip():
-            self.begin = self.position
-
-    def end_paragraph(self, end: int) -> None:
-        """End the paragraph that is being read."""
-        if self.begin >= 0:
-            kind = RegionKind.HEADING if self.is_heading else RegionKind.PARAGRAPH
-            self.parts.region(kind, self.begin, end)
-        self.begin = -1
-
-    def piece(self, match: re.Match[str]) -> None:
-        """Note one piece."""
-        start, end = match.span()
-        match match.lastgroup:
-            case "comment":
-                self.parts.region(RegionKind.HIDDEN, start, end)
-            case "blank":
-                self.end_paragraph(start)
-            case "open":
-                self.parts.skip(start, end)
-                self.groups.append(_Group(end))
-            case "close":
-                self.parts.skip(start, end)
-                if self.groups and not self.groups[-1].environment:
-                    self.close(start)
-            case "command":
-                self.command(match.group()[1:].rstrip("*"), start)
-            case "maths":
-                self.maths(match)
-            case _:
-                self.sign(match)
-
-    def sign(self, match: re.Match[str]) -> None:
-        """Note signs that stand for others."""
-        words, (start, end) = match.group(), match.span()
-        if match["accent"]:
-            letter = re.sub(r"[^A-Za-z]", "", words[2:])
-            shown = accented(letter, COMBINING[words[1]])
-        elif match["dash"]:
-            shown = "—" if len(words) == 3 else "–"
-        elif match["german"]:
-            shown = GERMAN[words]
-        elif match["tie"]:
-            shown = "\u00a0"
-        else:
-            shown = {"\\\\": "\n", "\\,": "\u202f", "\\ ": " "}.get(words, words[1:])
-            shown = (
-                "" if words in ("\\-", "\\/", "\\@", "\\;", "\\!", "\\:", "\\(", "\\)") else shown
-            )
-        if shown:
-            self.parts.stands_for(start, end, shown)
-        else:
-            self.parts.skip(start, end)
-        self.begin = start if self.begin < 0 else self.begin
+    says: FileSays = field(default_factory=FileSays)
+    depth: int = 0
+    expanded: int = 0
+    sources: int = 0
 
     def command(self, name: str, start: int) -> None:
         """Note a command with what belongs to it."""
+        name = self.says.aliases.get(name.rstrip("*"), name.rstrip("*"))
+        if name in self.says.words and self.own(name, start):
+            return
         if name in SIGNS:
-            space = re.compile(r"(?:\{\}|[^\S\n]+(?=\w))?").match(self.text, self.position)
-            end = space.end() if space else self.position
-            self.parts.stands_for(start, end, SIGNS[name])
-            self.position = end
+            space = SPACE.match(self.text, self.position)
+            self.position = space.end() if space else self.position
+            self.parts.stands_for(start, self.position, SIGNS[name])
             self.begin = start if self.begin < 0 else self.begin
+        elif name in EDITING:
+            self.editing(name, start)
         elif name in ("begin", "end"):
             self.environment(name, start)
         elif name in QUOTING:
             self.quoting(name, start)
-        elif name in NOTES or name in NOTE_CITES:
+        elif name in NOTES:
             self.note(start)
+        elif CITES.match(name):
+            self.citation(name, start)
         elif name in HEADINGS:
             self.end_paragraph(start)
             self.options(start)
-            self.group(_Group(self.position, is_heading=True))
-        elif UNREAD.match(name):
-            self.unread(name, start)
+            self.group(Group(self.position, is_heading=True))
         else:
             if name in PARTING:
                 self.end_paragraph(start)
-            self.options(start)
+            if UNREAD.match(name):
+                self.unread(name, start)
+            else:
+                self.options(start)
 
-    def options(self, start: int) -> str:
-        """Skip a command and its options; give the first option."""
-        first = ""
-        for _ in range(3):
-            option = OPTION.match(self.text, self.position)
-            if option is None:
-                break
-            first, self.position = first or option[1], option.end()
-        self.parts.skip(start, self.position)
-        return first
+    def own(self, name: str, start: int) -> bool:
+        """Read a command of the file as the words it stands for, if it stands for nothing else."""
+        count, body = self.says.words[name]
+        filled = with_arguments(self.text, self.position, count, body)
+        shown = self.printed(filled[0]) if filled else None
+        if filled is None or shown is None or not (shown or not count):
+            return False
+        if count and not any(map(str.isalnum, re.sub(r"\\[A-Za-z]+|#\d", "", body))):
+            return False
+        self.position = filled[1]
+        space = SPACE.match(self.text, self.position) if "\\xspace" not in body else None
+        self.position = space.end() if space and not count else self.position
+        self.expanded += len(shown)
+        if shown and self.expanded < MAX_EXPANDED:
+            self.parts.stands_for(start, self.position, shown)
+            self.begin = start if self.begin < 0 else self.begin
+        else:
+            self.parts.skip(start, self.position)
+        return True
 
-    def group(self, group: _Group) -> None:
-        """Enter the braces behind a command, if they are there."""
-        brace = re.compile(r"\s{0,9}\{").match(self.text, self.position)
-        if brace is None or len(self.groups) >= MAX_NESTED:
-            return
-        self.parts.skip(self.position, brace.end())
-        self.position = group.start = brace.end()
-        self.groups.append(group)
-        if group.is_heading:
-            self.is_heading = True
+    def printed(self, source: str) -> str | None:
+        """Say what a piece of LaTeX prints; None if it is more than a few words."""
+        if source not in self.says.printed:
+            self.says.printed[source] = None  # if it comes again in itself
+            if self.depth < MAX_DEPTH:
+                walk = _LatexWalk(text=source, says=self.says, depth=self.depth + 1)
+                walk.read_to(len(source))
+                while walk.groups:
+                    walk.close(len(source))
+                self.says.printed[source] = _words(source, walk.parts)
+        return self.says.printed[source]
+
+    def editing(self, name: str, start: int) -> None:
+        """Note what an author leaves out or puts in, with the signs that csquotes prints."""
+        group = GROUP.match(self.text, self.position)
+        is_empty = group is not None and not group[1].strip()
+        shown = "" if name == "textins" else "[…]"
+        if group is not None and (name == "textdel" or is_empty):
+            self.position = group.end()
+            self.parts.stands_for(start, self.position, shown)
+        else:
+            before = self.position
+            self.group(Group(before, opening="[", closing="]"))
+            self.parts.stands_for(start, before, shown)
+        self.begin = start if self.begin < 0 else self.begin
 
     def quoting(self, name: str, start: int) -> None:
         """Note a quotation of csquotes: options tell the source, or a key in braces."""
-        if FOREIGN.match(name):
-            self.skip_group(start)
-        source = self.options(start)
-        if KEYED.search(name):
-            source = ", ".join(filter(None, (self.skip_group(start), source)))
-            self.options(start)
         kind = RegionKind.BLOCK_QUOTE if "block" in name else RegionKind.QUOTED
         if kind is RegionKind.BLOCK_QUOTE:
             self.end_paragraph(start)
         elif self.begin < 0:
             self.begin = start
-        self.group(_Group(self.position, kind=kind, source=source))
-
-    def skip_group(self, start: int) -> str:
-        """Skip braces with what they hold; give it."""
-        group = GROUP.match(self.text, self.position)
-        if group is None:
-            return ""
-        self.position = group.end()
         self.parts.skip(start, self.position)
-        return group[1]
+        source = self.source_of(name, start)
+        self.group(Group(self.position, kind=kind, source=source))
 
-    def note(self, start: int) -> None:
-        """Note the call of a note, and the note that stands there."""
-        self.options(start)
-        self.notes += 1
-        label = str(self.notes)
-        self.parts.note_marks.append(NoteMark(position=start, label=label))
-        before = self.begin
-        self.group(_Group(self.position, kind=RegionKind.NOTE, label=label, paragraph=before))
-        self.begin = -1
+    def source_of(self, name: str, start: int) -> str:
+        """Note the source of a quotation of csquotes; give what ties the quotation to it."""
+        if FOREIGN.match(name):
+            self.skip_group(start)
+        return self.source(start, is_keyed=KEYED.search(name) is not None)
 
-    def unread(self, name: str, start: int) -> None:
-        """Skip a command with all its braces; a few show the words of the last."""
-        self.options(start)
-        groups = 1 if name in LAST_GROUP_READ else 4
-        for _ in range(groups):
-            if not self.skip_group(start):
-                break
-            self.options(start)
+    def source(self, start: int, *, is_keyed: bool) -> str:
+        """Note the source of a quotation as a note; give what ties the quotation to it."""
+        first = self.position
+        option = option_at(self.text, first)
+        if is_keyed:
+            cited, self.position = cited_at(self.text, first)
+            self.sources += 1
+            self.cited(first, cited, f"source {self.sources}")
+        elif option is not None and len(option):
+            self.sources += 1
+            self.parts.skip(first, option.start)
+            self.position = option.start
+            self.words_of_source(option.end)
+            self.position = option.end + 1
+            self.parts.skip(option.end, self.position)
+        is_told = self.position > first
+        self.options(self.position)
+        self.parts.skip(start, first)
+        return f"#{self.sources}" if is_told else ""
 
-    def environment(self, name: str, start: int) -> None:
-        """Begin or end an environment."""
-        of = self.skip_group(start).rstrip("*")
-        self.end_paragraph(start)
-        if name == "end":
-            if any(one.environment == of for one in self.groups[-MAX_NESTED:]):
-                while self.groups[-1].environment != of:
-                    self.close(start)
-                self.close(start)
+    def words_of_source(self, end: int) -> None:
+        """Read what an option says of a source as a note, or in a note as its words."""
+        around = len(self.groups)
+        if self.is_in_note():
+            self.groups.append(Group(self.position))
+        else:
+            note = Group(self.position, kind=RegionKind.NOTE, label=f"source {self.sources}")
+            note.paragraph, self.begin = self.begin, -1
+            self.groups.append(note)
+        self.read_to(end)
+        while len(self.groups) > around:
+            self.close(end)
+
+    def citation(self, name: str, start: int) -> None:
+        """Note a command that cites: in a note its words, in the text a note."""
+        most = MAX_NESTED if name.endswith("s") else 1
+        cited, self.position = cited_at(self.text, self.position, most=most)
+        if not cited:
+            self.parts.skip(start, self.position)
             return
-        if of in CODE_ENVIRONMENTS:
-            end = self.text.find(f"\\end{{{of}", self.position)
-            end = len(self.text) if end < 0 else end
-            self.parts.region(RegionKind.CODE, self.position, end)
-            self.position = end
-            return
-        kind = RegionKind.BLOCK_QUOTE if of in BLOCK_ENVIRONMENTS else None
-        source = self.options(start) if kind else ""
-        if len(self.groups) < MAX_NESTED:
-            self.groups.append(_Group(self.position, kind=kind, source=source, environment=of))
+        is_auto = self.says.cites_in_notes and name.lower().startswith("autocite")
+        is_words = self.is_in_note() or self.depth > 0
+        if not is_words and (is_auto or NOTE_CITES.match(name)):
+            self.notes += 1
+            label = str(self.notes)
+        else:
+            self.sources += 1
+            label = f"source {self.sources}"
+        if not is_words:
+            self.parts.note_marks.append(NoteMark(position=start, label=label))
+        self.cited(start, cited, label)
 
-    def close(self, end: int) -> None:
-        """Close the innermost group."""
-        group = self.groups.pop()
-        if group.kind is RegionKind.NOTE:
-            self.end_paragraph(end)
-            self.begin = group.paragraph
-        elif group.is_heading or group.environment or group.kind is RegionKind.BLOCK_QUOTE:
-            self.end_paragraph(end)
-        if group.is_heading:
-            self.is_heading = False
-        if group.kind is not None and group.start < end:
-            span = Span(group.start, end)
-            region = Region(kind=group.kind, span=span, label=group.label, source=group.source)
-            self.parts.regions.append(region)
+    def cited(self, start: int, cited: Sequence[tuple[list[str], str]], label: str) -> None:
+        """Read what stands from a place on as the entries that keys name."""
+        words = "; ".join(self.entries(options, keys) for options, keys in cited)
+        begin = start + 1  # the call stands before the note, not in it
+        self.parts.skip(start, begin)
+        self.parts.stands_for(begin, self.position, words)
+        if not self.is_in_note() and not self.depth:
+            self.parts.region(RegionKind.NOTE, begin, self.position, label)
 
-    def maths(self, match: re.Match[str]) -> None:
-        """Set a formula apart."""
-        limit = self.text.find("\n\n", match.end())
-        end = self.text.find(match.group(), match.end(), limit if limit > 0 else len(self.text))
-        self.parts.skip(*match.span())
-        if end >= 0:
-            self.parts.region(RegionKind.CODE, match.end(), end)
-            self.position = end + len(match.group())
-            self.parts.skip(end, self.position)
+    def entries(self, options: Sequence[str], keys: str) -> str:
+        """Say what keys name, between the options; a key that nothing explains is given itself."""
+        named = [one.strip() for one in keys.split(",")]
+        shown = "; ".join(self.printed(self.says.entries.get(one, one)) or one for one in named)
+        before, behind = ["", *options][-2:] if options else ("", "")
+        parts = (self.printed(before) or "", shown.rstrip("."), self.printed(behind) or "")
+        return f"{parts[0]} {parts[1]}, {parts[2]}".strip(" ,")
+
+
+def _words(source: str, parts: Parts) -> str | None:
+    """What a piece of LaTeX prints, without its commands; None if it is more than a few words."""
+    if not MORE_THAN_WORDS.isdisjoint(one.kind for one in parts.regions):
+        return None
+    words, position = "", 0
+    for start, end, shown in finished("", source, parts).cuts():
+        words += source[position:start] + shown
+        position = end
+        if len(words) > MAX_WORDS:
+            return None
+    words = " ".join((words + source[position:]).split())
+    return words if len(words) <= MAX_WORDS else None

@@ -186,7 +186,7 @@ class TestLatex:
         )
         found = [one for one in find(read(text, "a.tex")) if one.outer is None]
         assert [(one.text, one.source, one.notes) for one in found] == [
-            ("the road is shut", "Harrow, 4", ()),
+            ("the road is shut", "#1", ()),
             ("The bridge.\n\nIt is down.", "", ("1",)),
             ("no yes no", "", ()),
         ]
