@@ -112,7 +112,7 @@ def notes_of(flow: Flow, quote: Quote, around: Surroundings, paragraph_end: int)
     if flow.is_note:
         return (flow.label,) if flow.label else ()
     calls = flow.note_marks
-    first = bisect_left(calls, quote.start, key=lambda call: call.position)
+    first = bisect_right(calls, quote.start, key=lambda call: call.position)
     inside = [one for one in _group(flow, first) if one.position <= paragraph_end]
     if inside:
         return tuple(dict.fromkeys(one.label for one in inside))
