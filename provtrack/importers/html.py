@@ -18,7 +18,7 @@ from provtrack.importers.content import Content
 from provtrack.importers.findings import found
 from provtrack.importers.html_metadata import metadata_of
 from provtrack.importers.html_notes import NO_NOTES, NoteLink, PageNotes, notes_of, without_label
-from provtrack.importers.xml_reading import Element, check_tree, plain_text
+from provtrack.importers.xml_reading import Element, check_tree, plain_text, refuse_depth
 from provtrack.model.document import Note
 from provtrack.model.finding import Finding
 from provtrack.model.imported import Imported, ImportedVersion
@@ -126,11 +126,13 @@ def parse_html(content: Content) -> tuple[Element, Decoded]:
     try:
         root = etree.fromstring(text.encode("utf-8", "surrogatepass"), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
+        refuse_depth(str(error), content.name)
         raise FormatError(f"cannot read {content.name} as HTML: {error}.") from error
     if root is None:
         raise FormatError(f"cannot read {content.name} as HTML: there is no element in it.")
     for fault in parser.error_log:
         if fault.level_name == "FATAL" and "RESOURCE_LIMIT" in fault.type_name:
+            refuse_depth(fault.message, content.name)
             raise FormatError(f"cannot read {content.name} as HTML: {fault.message}.")
     check_tree(root, content.name)
     return root, decoded

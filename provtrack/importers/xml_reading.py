@@ -51,6 +51,7 @@ def parse_xml_text(text: str, name: str) -> Element:
     try:
         root = etree.fromstring(text.encode("utf-8", "surrogatepass"), parser)
     except etree.XMLSyntaxError as error:
+        refuse_depth(str(error.msg), name)
         raise FormatError(f"cannot read {name}: not well-formed XML: {error.msg}.") from error
     except ValueError as error:
         raise FormatError(f"cannot read {name}: not XML: {error}.") from error
@@ -58,6 +59,24 @@ def parse_xml_text(text: str, name: str) -> Element:
         raise FormatError(f"cannot read {name}: there is no XML element in it.")
     check_tree(root, name)
     return root
+
+
+def refuse_depth(message: str, name: str) -> None:
+    """Refuse a file by our limit where libxml2's own, which is a little higher, stopped it first.
+
+    Args:
+        message: Of libxml2.
+
+    Raises:
+        FormatError: The message is about depth.
+    """
+    if "depth" in message.lower():
+        raise FormatError(too_deep(name))
+
+
+def too_deep(name: str) -> str:
+    """Say that a file is nested deeper than it may be."""
+    return f"cannot read {name}: its elements are nested deeper than {MAX_DEPTH} levels."
 
 
 def _refuse_entities(text: str, name: str) -> None:
@@ -83,9 +102,7 @@ def check_tree(root: Element, name: str) -> None:
     for event, element in etree.iterwalk(root, events=("start", "end")):
         depth += 1 if event == "start" else -1
         if depth > MAX_DEPTH:
-            raise FormatError(
-                f"cannot read {name}: its elements are nested deeper than {MAX_DEPTH} levels."
-            )
+            raise FormatError(too_deep(name))
         if event == "start" and any(child.tag is etree.Entity for child in element):
             entity = next(child for child in element if child.tag is etree.Entity)
             raise FormatError(

@@ -1,13 +1,15 @@
 """HTML as a publication: its text is the decoded file; tags are skipped, entities read.
 
 ``q`` and ``blockquote`` are quotations, with their ``cite``; ``cite`` alone names a work and is
-words. Links to notes are calls, and what they lead to are the notes, by the same signs as in
+words. What a block, or the figure around it, says of its source below its words is a note on it.
+Links to notes are calls, and what they lead to are the notes, by the same signs as in
 `importers.html_notes`; if there are none, raised figures call what a list behind them counts
 (`html_unlinked`). Navigation, scripts and what the page hides are no text of it.
 """
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 from provtrack.importers.charsets import decode
 from provtrack.importers.content import Content
@@ -17,7 +19,7 @@ from provtrack.importers.publications.building import finished, refuse_surrogate
 from provtrack.importers.publications.html_unlinked import UnlinkedNotes, unlinked_notes
 from provtrack.importers.publications.tag_walk import Opened, Role, TagWalk, language_of
 from provtrack.importers.publications.tags import Piece, pieces_of
-from provtrack.model.publication import Publication
+from provtrack.model.publication import Publication, RegionKind
 
 VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())  # noqa: SIM905
 # Elements whose end tag may be missing -> what ends them (HTML, "optional tags").
@@ -29,6 +31,7 @@ IMPLIED: dict[str, frozenset[str]] = {
     "tr": frozenset(["tr"]),
     "option": frozenset(["option"]),
 }
+DASH = re.compile(r"\s*(?:[—–―-]|&[mn]dash;)+\s*")  # before the name of a source
 HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6", "caption", "figcaption", "legend"])
 NAVIGATION = frozenset(["nav", "dialog", "noscript"])
 ROLES: dict[str, Role] = {
@@ -106,6 +109,19 @@ def _says(piece: Piece, words: frozenset[str]) -> bool:
     return not words.isdisjoint(" ".join(stated).lower().split())
 
 
+def _tells_source(name: str, above: Sequence[str]) -> bool:
+    """Whether an element says what a block quotation is taken from.
+
+    Args:
+        above: Names of the elements around it, outermost first.
+    """
+    if name == "figcaption":
+        return "figure" in above
+    if "blockquote" not in above:
+        return False
+    return name == "footer" or (name == "cite" and above[-1] == "blockquote")
+
+
 @dataclass(slots=True)
 class _HtmlWalk(TagWalk):
     """Knows the notes of a page and what it hides.
@@ -113,17 +129,26 @@ class _HtmlWalk(TagWalk):
     Attributes:
         called: Label by the id of a note.
         unlinked: The notes of a page whose calls are no links.
+        figures: How many regions were noted before each figure that is open.
+        sources: How many notes on the source of a block came so far.
     """
 
     called: dict[str, str] = field(default_factory=dict)
     unlinked: UnlinkedNotes = field(default_factory=UnlinkedNotes)
     links: list[tuple[Piece, bool]] = field(default_factory=list)
+    figures: list[int] = field(default_factory=list)
+    sources: int = 0
 
     def open(self, piece: Piece) -> None:
         """Open an element; one that a link calls makes the block around it a note."""
         TagWalk.open(self, piece)
         if piece.name == "html":
             self.parts.language = language_of(piece.attributes) or "und"
+        if piece.name == "figure":
+            self.figures.append(len(self.parts.regions))
+        above = [one.piece.name for one in self.opened[:-1]]
+        if _tells_source(piece.name, above) and not self.in_note() and self.has_block():
+            self.source(self.opened[-1])
         if self.is_hidden(piece):
             self.opened[-1].role = self.as_hidden(self.opened[-1])
         if piece.name == "a":
@@ -133,6 +158,33 @@ class _HtmlWalk(TagWalk):
             self.make_note(self.called[name])
         if piece.start in self.unlinked.notes and not self.in_note():
             self.make_note(self.unlinked.notes[piece.start])
+
+    def has_block(self) -> bool:
+        """Whether a block quotation is open, or closed in the figure that is open."""
+        return any(one.role is Role.BLOCK_QUOTE for one in self.opened) or bool(self.in_figure())
+
+    def in_figure(self) -> list[int]:
+        """The block quotations in the figure that is open, by their number among the regions."""
+        first = self.figures[-1] if self.figures else len(self.parts.regions)
+        regions = self.parts.regions[first:]
+        is_block = RegionKind.BLOCK_QUOTE
+        return [first + place for place, one in enumerate(regions) if one.kind is is_block]
+
+    def source(self, opened: Opened) -> None:
+        """Make an element a note on the source of the block it belongs to."""
+        if opened.role not in (Role.NOTE, Role.HIDDEN):
+            self.begins.append(opened.piece.end)
+            self.has_words.append(False)
+        self.sources += 1
+        opened.role, opened.label = Role.NOTE, f"source {self.sources}"
+        if dash := DASH.match(self.text, opened.piece.end):
+            self.parts.skip(*dash.span())
+        block = next((one for one in self.opened if one.role is Role.BLOCK_QUOTE), None)
+        if block is not None:
+            block.label = f"#{self.sources}"
+        for place in self.in_figure():
+            region = self.parts.regions[place]
+            self.parts.regions[place] = replace(region, source=f"#{self.sources}")
 
     def is_hidden(self, piece: Piece) -> bool:
         """Whether the page hides an element."""
@@ -163,7 +215,13 @@ class _HtmlWalk(TagWalk):
     def close(self, end: int) -> None:
         """Close an element; links that call a note, or lead back from one, are no words."""
         opened = self.opened[-1]
+        source, is_block = opened.label, opened.role is Role.BLOCK_QUOTE
+        opened.label = "" if is_block else opened.label
         TagWalk.close(self, end)
+        if is_block and source:
+            self.parts.regions[-1] = replace(self.parts.regions[-1], source=source)
+        if opened.piece.name == "figure" and self.figures:
+            self.figures.pop()
         if opened.piece.start in self.unlinked.calls:
             self.parts.skip(opened.piece.end, end)
             self.call(opened.piece.start, self.unlinked.calls[opened.piece.start])
