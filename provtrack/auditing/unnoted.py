@@ -1,7 +1,8 @@
 """Quotations that were found though no note leads to them: told in one sentence, not in forty.
 
 Where a note stands but names no document that is held, that is told once of each work it names: at
-the first quotation, with the notes of the others. Entry point: `summed`.
+the first quotation, with the notes of the others. Of a PDF nothing surer is said than that no note
+was found. Entry point: `summed`.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -12,10 +13,11 @@ from provtrack.auditing.repeated import so_too
 from provtrack.citing import note_of_source
 from provtrack.model.audit import AuditedQuotation, AuditFinding
 from provtrack.model.names import version_name
-from provtrack.model.publication import Publication
+from provtrack.model.publication import Publication, RegionKind
 from provtrack.text.plurals import counted
 
 UNNOTED, UNRESOLVED, SEVERAL = "AUD110", "AUD118", "AUD119"
+UNCERTAIN = "AUD121"
 MOST_NAMED = 5  # versions in one sentence
 
 
@@ -34,6 +36,8 @@ def summed(
         The other findings as they are, in order, and behind them the sum.
     """
     found = {one.quotation.span: one for one in quotations}
+    is_uncertain = publication.locus(0).page > 0
+    noted = {one.label for one in publication.regions if one.kind is RegionKind.NOTE}
     without: list[AuditFinding] = []
     unresolved: dict[tuple[str, str], AuditFinding] = {}
     again: dict[tuple[str, str], list[str]] = {}
@@ -41,7 +45,7 @@ def summed(
         audited = found.get(one.span) if one.code == UNNOTED else None
         if audited is None:
             yield one
-        elif label := _note_of(audited):
+        elif (label := _note_of(audited)) and not (is_uncertain and label not in noted):
             key = meant.get(label) or label, _versions([audited])
             if key in unresolved:
                 again.setdefault(key, []).append(f"note {label}")
@@ -52,10 +56,11 @@ def summed(
             without.append(one)
     for key, one in unresolved.items():
         yield replace(one, message=one.message + so_too(again.get(key, ())))
-    if len(without) == 1:
+    if len(without) == 1 and not is_uncertain:
         yield from without
     elif without:
-        yield _sum([found[one.span] for one in without], publication)
+        code = UNCERTAIN if is_uncertain else SEVERAL
+        yield _sum(code, [found[one.span] for one in without], publication)
 
 
 def _note_of(audited: AuditedQuotation) -> str:
@@ -78,12 +83,14 @@ def _versions(quotations: Sequence[AuditedQuotation]) -> str:
     return ", ".join(ordered[:MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
 
 
-def _sum(quotations: Sequence[AuditedQuotation], publication: Publication) -> AuditFinding:
+def _sum(
+    code: str, quotations: Sequence[AuditedQuotation], publication: Publication
+) -> AuditFinding:
     places = [one.locus.in_words() for one in quotations[:MOST_NAMED]]
     more = len(quotations) - MOST_NAMED
     where = "; ".join(filter(None, places)) + (f"; and {more} more" if more > 0 else "")
     return finding(
-        SEVERAL,
+        code,
         publication,
         quotations[0].quotation.span,
         count=counted(len(quotations), "quotation"),

@@ -17,7 +17,7 @@ class PdfLine:
     """A line and its place, in points from the lower left corner of the page.
 
     Attributes:
-        size: Of its first letter, in points.
+        size: Of its first letter that is no raised figure, in points.
         raised: Where raised figures stand in the text, as (start, end): they may call notes.
         number: On its page, from 1.
         gaps: Wide gaps between its words.

@@ -24,6 +24,8 @@ RAISED_FIGURES = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
 SMALL, RAISED = 0.85, 0.1  # of the height of a letter of the line: of figures that call a note
 SMALL_SIZE = 0.9  # of the size of letters, as that of figures which call a note
 BEHIND = 0.3  # of the size of letters: farther off is no longer right behind a word
+SAME_ROW = 0.1  # of the size of letters: what differs more in height stands on another row
+NO_BLANK, BLANK = 0.12, 0.7  # of the size of letters: between pieces of a row
 FIGURE_ALONE = re.compile(r"\d{1,3}")
 WIDE_GAP = 0.8  # of the height of letters
 IMAGE_SHARE = 0.7  # of the page: an image that large is a picture of the page
@@ -116,21 +118,40 @@ def _page(document: Any, number: int, name: str) -> PdfPage:
 
 
 def _numbered(lines: Iterable[PdfLine]) -> tuple[PdfLine, ...]:
-    """Number lines; a raised figure that pdfium gives as a line is put behind its word."""
+    """Number lines; pieces into which a raised figure parts a line for pdfium are put together."""
     found: list[PdfLine] = []
     for line in lines:
         if found and _is_raised_behind(line, found[-1]):
-            before = found[-1]
-            start = len(before.text)
-            found[-1] = replace(
-                before,
-                text=before.text + line.text,
-                right=line.right,
-                raised=(*before.raised, (start, start + len(line.text))),
-            )
+            raised = replace(line, raised=((0, len(line.text)),))
+            found[-1] = _joined(found[-1], raised, blank="")
+        elif found and _is_rest_of_row(line, found[-1]):
+            gap = line.left - found[-1].right
+            found[-1] = _joined(found[-1], line, blank=" " if gap > NO_BLANK * line.size else "")
         else:
             found.append(line)
     return tuple(replace(line, number=number) for number, line in enumerate(found, 1))
+
+
+def _joined(before: PdfLine, line: PdfLine, *, blank: str) -> PdfLine:
+    """Put a piece of a line behind another."""
+    offset = len(before.text) + len(blank)
+    return replace(
+        before,
+        text=before.text + blank + line.text,
+        right=line.right,
+        raised=(*before.raised, *((a + offset, b + offset) for a, b in line.raised)),
+        gaps=(*before.gaps, *(replace(gap, place=gap.place + offset) for gap in line.gaps)),
+    )
+
+
+def _is_rest_of_row(line: PdfLine, before: PdfLine) -> bool:
+    """Whether a line goes on with the row of another that a raised figure ends, or begins it."""
+    is_parted = any(end == len(before.text) for _, end in before.raised) or any(
+        not start for start, _ in line.raised
+    )
+    is_level = abs(line.bottom - before.bottom) < SAME_ROW * before.size
+    is_near = -NO_BLANK < (line.left - before.right) / max(before.size, 1.0) < BLANK
+    return is_parted and is_level and is_near
 
 
 def _is_raised_behind(line: PdfLine, before: PdfLine) -> bool:
@@ -187,15 +208,19 @@ def _measured(text: Any, line: list[tuple[int, str]]) -> Iterator[PdfLine]:
     letters = [index for index, sign in collapsed if sign != " "]
     if not letters:
         return
-    left, bottom, _, _ = _box(text, letters[0])
+    raised = tuple(_raised(text, collapsed))
+    begins = raised[0][1] if raised and not raised[0][0] else 0
+    first = next((index for index, sign in collapsed[begins:] if sign != " "), letters[0])
+    left, _, _, _ = _box(text, letters[0])
+    _, bottom, _, _ = _box(text, first)
     _, _, right, _ = _box(text, letters[-1])
     yield PdfLine(
         text="".join(sign for _, sign in collapsed),
         left=left,
         right=right,
         bottom=bottom,
-        size=float(pdfium.FPDFText_GetFontSize(text, letters[0])),
-        raised=tuple(_raised(text, collapsed)),
+        size=float(pdfium.FPDFText_GetFontSize(text, first)),
+        raised=raised,
         gaps=tuple(_gaps(text, collapsed)),
     )
 

@@ -36,7 +36,7 @@ from provtrack.reporting.wording import capitalised, listed, paragraph_label
 
 ELSEWHERE = frozenset({"AUD201", "AUD202", "AUD301", "AUD302", "AUD303"})  # said of a whole file
 # The card says so itself, as of a citation that is not resolved.
-NOWHERE = frozenset({"AUD110", "AUD119"})
+NOWHERE = frozenset({"AUD110", "AUD119", "AUD121"})
 NOT_RESOLVED = "CIT001"
 QUERY = "?"
 MOST_SUGGESTIONS = 4

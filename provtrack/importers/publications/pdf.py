@@ -48,6 +48,7 @@ def read(content: Content) -> Publication:
     placing.body(read_pages.pages, join_pages(body, beside=foot))
     for note, page in zip(read_pages.notes, foot, strict=True):
         placing.note(note, join_pages([page], beside=body))
+    placing.unanswered(read_pages.notes)
     text = "".join(placing.pieces)
     told = (*left_out_of(left_out), *radicals_told(folded), *glyphs_lost(text))
     placing.parts.remarks += [order_told(file), *(one.message for one in told)]
@@ -83,6 +84,7 @@ class _Placing:
     Attributes:
         labels: Of the notes by their number from 0.
         calls: Start and end of the first call by page and figure; page 0 stands for any.
+        answered: The calls whose notes are added.
         notes: How many are added.
     """
 
@@ -92,6 +94,7 @@ class _Placing:
     length: int = 0
     loci: list[Locus] = field(default_factory=list)
     calls: dict[tuple[int, str], tuple[int, int]] = field(default_factory=dict)
+    answered: set[tuple[int, int]] = field(default_factory=set)
     notes: int = 0
 
     def body(self, pages: Sequence[TextPage], joined: JoinedPages) -> None:
@@ -144,9 +147,20 @@ class _Placing:
         self.parts.region(RegionKind.NOTE, offset + note.lead, self.length, label)
         self.parts.region(RegionKind.PARAGRAPH, offset + note.lead, self.length)
         call = self.calls.get((0 if note.at_end else note.page, note.figure))
-        if call is not None:
+        if call is None and not note.at_end:  # it had no room at the foot of the page before
+            call = self.calls.get((note.page - 1, note.figure))
+        if call is not None and call not in self.answered:
+            self.answered.add(call)
             self.parts.note_marks.append(NoteMark(position=call[0], label=label))
             self.parts.skip(*call)
+
+    def unanswered(self, notes: Sequence[PdfNote]) -> None:
+        """Note calls whose notes were not found, so that no other note is taken for theirs."""
+        found = {note.figure for note in notes}
+        for (page, figure), span in self.calls.items() if found else ():
+            if page and figure not in found:
+                self.parts.note_marks.append(NoteMark(position=span[0], label=figure))
+                self.parts.skip(*span)
 
 
 def _paragraph_starts(text: str) -> Iterator[int]:

@@ -1,9 +1,10 @@
 """Which lines of a PDF are notes: at the foot of a page, or at the end of the text.
 
-A note begins with the figure that calls it: raised, or at the foot in smaller letters; so does the
-next one behind a note, though its call cannot be told. If no figure is raised, those right behind a
-word call the notes that are counted at the end. Other figures begin no note, and what cannot be
-told stays text. Entry point: `parted`.
+A note begins with the figure that calls it: raised, or at the foot in smaller letters, or where the
+last lines of a page count on what was called; so does the next one behind a note, also within its
+line, though its call cannot be told. If no figure is raised, those right behind a word call the
+notes that are counted at the end. Other figures begin no note, and what cannot be told stays text.
+Entry point: `parted`.
 """
 
 import re
@@ -18,6 +19,9 @@ from provtrack.importers.publications.plain_text import GLUED, LEAST_GLUED
 
 LABEL = re.compile(r"(\d{1,4})(?:[.)]\s*|\s+)(?=\S)")
 FIGURES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+RIGHT_BEFORE = re.compile(r"(\d{1,4})(?=[^\W\d_]|[“\"«„(\[])")  # "2Ibid."
+WITHIN = re.compile(r"(?<=[.!?…”»’)\]]) (?=(\d{1,4})(?:[^\W\d_]|[“\"«„(\[]))")  # "Ibid. 3See"
+LEAST_ANSWERED = 0.5  # of the figures called before lines of the usual size that count them on
 SMALL = 0.93  # of the usual size of letters: smaller ones stand in notes
 END_NOTES = 2  # at least so many notes stand together at the end of a text
 
@@ -62,9 +66,11 @@ def parted(pages: Sequence[TextPage]) -> PartedPages:
     usual = _usual_size(pages)
     notes: list[PdfNote] = []
     bodies = []
+    owed: list[str] = []  # figures called, of which the notes have not come
     for page in pages:
         first = _foot(page, usual, notes[-1] if notes else None)
-        _add_foot(page, first, notes)
+        first = min(first, _counted_foot(page, owed))
+        owed = _add_foot(page, first, notes, owed)
         bodies.append(TextPage(label=page.label, number=page.number, lines=page.lines[:first]))
     return _end_notes(bodies, notes)
 
@@ -117,13 +123,13 @@ def _lead(line: PdfLine, *, needs_raised: bool) -> tuple[str, int]:
     """The figure a line begins with, and how many signs it is; empty if it begins no note."""
     if line.raised and line.raised[0][0] == 0:
         return figure_of(line, line.raised[0]), line.raised[0][1]
-    match = None if needs_raised else LABEL.match(line.text)
+    match = None if needs_raised else LABEL.match(line.text) or RIGHT_BEFORE.match(line.text)
     return (match[1], match.end()) if match else ("", 0)
 
 
-def _called(lines: Sequence[PdfLine]) -> set[str]:
-    """The figures that call notes in some lines; one that begins a line calls none."""
-    return {figure_of(one, span) for one in lines for span in one.raised if span[0]}
+def _called(lines: Sequence[PdfLine]) -> list[str]:
+    """The figures that call notes in some lines, in order; one that begins a line calls none."""
+    return [figure_of(one, span) for one in lines for span in one.raised if span[0]]
 
 
 def _foot(page: TextPage, usual: float, last: PdfNote | None) -> int:
@@ -140,19 +146,68 @@ def _foot(page: TextPage, usual: float, last: PdfNote | None) -> int:
         figure, _ = _lead(line, needs_raised=number < small)
         if figure in called:
             return number
-        called |= _called([line])
+        called.update(_called([line]))
     return len(lines)
 
 
-def _add_foot(page: TextPage, first: int, notes: list[PdfNote]) -> None:
-    """Add the notes at the foot of a page; its first lines may go on with the last one."""
-    called = _called(page.lines[:first])
-    for number, line in enumerate(page.lines[first:]):
+def _counted_foot(page: TextPage, owed: Sequence[str]) -> int:
+    """Where lines of the usual size begin that count on to the foot what was called before them.
+
+    Args:
+        owed: Figures called on pages before, whose notes have not come.
+    """
+    for number, line in enumerate(page.lines):
+        glued = RIGHT_BEFORE.match(line.text)
+        called = [*owed, *_called(page.lines[:number])]
+        if glued is None or glued[1] not in called:
+            continue
+        wanted = called[called.index(glued[1]) :]
+        if _counted_on(page.lines[number:], glued[1]) >= LEAST_ANSWERED * len(wanted):
+            return number
+    return len(page.lines)
+
+
+def _counted_on(lines: Sequence[PdfLine], first: str) -> int:
+    """How many lines, or parts of them, begin with figures that count on from a first one."""
+    awaited = int(first)
+    for part in (part for line in lines for part in _parts(line)):
+        glued = RIGHT_BEFORE.match(part.text)
+        awaited += glued is not None and int(glued[1]) == awaited
+    return awaited - int(first)
+
+
+def _add_foot(page: TextPage, first: int, notes: list[PdfNote], owed: Sequence[str]) -> list[str]:
+    """Add the notes at the foot of a page; its first lines may go on with the last one.
+
+    Returns:
+        The figures called so far whose notes have not come.
+    """
+    called = [*owed, *_called(page.lines[:first])]
+    lines = [part for line in page.lines[first:] for part in _parts(line)]
+    for number, line in enumerate(lines):
         figure, lead = _lead(line, needs_raised=False)
-        if figure in called or (number and _counts_on(figure, notes[-1])):
-            called.discard(figure)
+        is_next = number > 0 and _counts_on(figure, notes[-1])
+        is_doubtful = number > 0 and lead == len(figure) and not line.raised
+        if is_next or (figure in called and not is_doubtful):
+            called = [one for one in called if one != figure]
             notes.append(PdfNote(figure=figure, lead=lead, page=page.number))
         notes[-1].lines.append(PlacedLine(line=line, page=page.number))
+    return called
+
+
+def _parts(line: PdfLine) -> Iterator[PdfLine]:
+    """Divide a line before the figures of further notes in it: "Document 56. 2Ibid."."""
+    start = 0
+    for found in WITHIN.finditer(line.text):
+        yield _part(line, start, found.start())
+        start = found.end()
+    yield _part(line, start, len(line.text))
+
+
+def _part(line: PdfLine, start: int, end: int) -> PdfLine:
+    """A part of a line, with the raised figures in it."""
+    raised = tuple((a - start, b - start) for a, b in line.raised if start <= a and b <= end)
+    return replace(line, text=line.text[start:end], raised=raised)
 
 
 def _counts_on(figure: str, last: PdfNote) -> bool:

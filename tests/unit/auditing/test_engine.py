@@ -435,6 +435,17 @@ def test_quotations_without_a_note_are_summed_up(tmp_path):
     assert "line 1; line 3" in said
 
 
+@pytest.mark.parametrize("words", ["", "Then 'the commission has met twice'."])
+def test_of_a_pdf_it_is_uncertain_that_quotations_have_no_note(tmp_path, words):
+    page = packages.pdf_lines("He wrote: 'the twelve boats held since January'.", words or "So.")
+    path = tmp_path / "a.pdf"
+    path.write_bytes(packages.pdf(page))
+    report = audit([read_publication(path)], sources())
+    told = {one.code: one.message for one in report.findings}
+    assert {"AUD110", "AUD119"}.isdisjoint(told)
+    assert "could be led to no note" in told["AUD121"]
+
+
 def test_a_note_that_names_nothing_held_is_told_apart(tmp_path):
     report = audited(tmp_path, "“the twelve boats held since January”[^1]", "See the archive.")
     codes = {one.code for one in report.findings}
