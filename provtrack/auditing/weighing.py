@@ -7,8 +7,8 @@ Entry points: `Weighed`, `weigh`.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from provtrack.auditing.bracketing import weigh_declared
 from provtrack.auditing.garbling import is_garbled
 from provtrack.auditing.matching import Match
 from provtrack.auditing.near_words import are_near
@@ -29,6 +29,7 @@ from provtrack.auditing.slips import (
     is_written_twice,
     set_otherwise,
 )
+from provtrack.auditing.weighed import Weighed
 from provtrack.model.comparison import Change
 from provtrack.model.edits import Edit, EditKind, Place
 from provtrack.model.names import ACCIDENTAL_NATURES, Nature
@@ -37,10 +38,8 @@ from provtrack.taxonomy import classify
 from provtrack.taxonomy.balance import CARRIED
 from provtrack.taxonomy.inflection import is_same_word
 from provtrack.taxonomy.recognition import distance, is_near
-from provtrack.taxonomy.senses import is_negation
 from provtrack.taxonomy.spellings import spelling_key
 from provtrack.text.language_rules import LanguageRules
-from provtrack.text.romanisation import may_be_one_name
 
 _NOISY = 1  # garbled words in a quotation that make others likely
 _LIKE = 0.4  # share of the letters in which a word and its correction may differ
@@ -49,22 +48,6 @@ _SENSE = frozenset(
      Nature.ATTRIBUTION]
 )  # fmt: skip
 _TYPOGRAPHIC = frozenset([Nature.PUNCTUATION, Nature.QUOTATION, Nature.BRACKET])
-
-
-@dataclass(frozen=True, slots=True)
-class Weighed:
-    """A departure with its nature and weight.
-
-    Spans are (start, end) in the passage's text and in `Quoted.text`.
-    """
-
-    nature: Nature
-    weight: Verdict
-    confidence: float
-    explanation: str
-    source: tuple[int, int]
-    quoted: tuple[int, int]
-    is_declared: bool = False
 
 
 def weigh(found: Match, sides: Sides) -> list[Weighed]:
@@ -95,7 +78,7 @@ def weigh(found: Match, sides: Sides) -> list[Weighed]:
             spans = sides.spans(part)
             weighed.append(Weighed(Nature.BRACKET, Verdict.EDITORIAL, 0.9, said, *spans, True))
         elif any(word.is_inserted for word in words) or (words and is_new):
-            weighed.append(_declared(part, sides))
+            weighed.append(weigh_declared(part, sides))
         elif any(word.is_patched for word in words) and part.s0 < part.s1:
             weighed.append(_patched(part, sides))
         elif not sides.rules.words and is_written_twice(part, sides):
@@ -138,50 +121,6 @@ def _is_corrected(part: Stretch, sides: Sides) -> bool:
 
 def _spelt(words: Sequence[str], rules: LanguageRules) -> list[str]:
     return [spelling_key(word, rules.language) for word in words]
-
-
-def _declared(part: Stretch, sides: Sides) -> Weighed:
-    """Weigh words in brackets against those they take the place of."""
-    rules = sides.rules
-    old = [word.key for word in sides.source[part.s0 : part.s1]]
-    new = [word.key for word in sides.quoted.words[part.q0 : part.q1]]
-    spans = sides.spans(part)
-    if sum(is_negation(key, rules) for key in old) != sum(is_negation(key, rules) for key in new):
-        said = "the words in brackets add or take away a negation"
-        return Weighed(Nature.NEGATION, Verdict.DISTORTED, 0.85, said, *spans, is_declared=True)
-    if _hedge(old, rules) and not _hedge(new, rules) and new:
-        said = "the words in brackets take the place of a hedge"
-        return Weighed(Nature.MODALITY, Verdict.DISTORTED, 0.7, said, *spans, is_declared=True)
-    if _is_another_name(part, sides):
-        said = "another name in brackets"
-        return Weighed(Nature.NAME, Verdict.DISTORTED, 0.6, said, *spans, is_declared=True)
-    plain = [word for word in sides.quoted.words[part.q0 : part.q1] if not word.is_inserted]
-    if plain and len(plain) > len(old):
-        said = "words added beside those in brackets"
-        return Weighed(Nature.CONTENT, Verdict.DISTORTED, 0.6, said, *spans)
-    return Weighed(Nature.BRACKET, Verdict.EDITORIAL, 0.95, "in brackets", *spans, is_declared=True)
-
-
-def _is_another_name(part: Stretch, sides: Sides) -> bool:
-    """Tell a name in brackets that takes the place of another: [Kennedy] for Khrushchev.
-
-    Titles, offices and abbreviations may be made plain in brackets, and pronouns named.
-    """
-    old, new = sides.source[part.s0 : part.s1], sides.quoted.words[part.q0 : part.q1]
-    if len(old) != 1 or len(new) != 1 or not sides.rules.capitals_mark_names:
-        return False
-    name, other = old[0].text.strip("[]"), new[0].text.strip("[]")
-    roles = sides.rules.titles | sides.rules.institutions | sides.rules.function_words
-    if old[0].key in roles or new[0].key in roles or new[0].key.startswith(old[0].key):
-        return False
-    is_named = all(word[:1].isupper() and not word.isupper() for word in (name, other))
-    before = sides.text[: old[0].start].rstrip()[-1:]
-    opens = not before or before in ".!?:"
-    return is_named and not opens and not may_be_one_name(old[0].key, new[0].key)
-
-
-def _hedge(keys: Sequence[str], rules: LanguageRules) -> bool:
-    return any(rules.modality.get(key, 10) <= 3 for key in keys)
 
 
 def _patched(part: Stretch, sides: Sides) -> Weighed:
