@@ -160,7 +160,14 @@ def _of_times(times: Mapping[str, Any]) -> dict[str, Any]:
 
 def _of_quoting(quoting: Mapping[str, str]) -> dict[str, Any]:
     """Read what a file says of faithful quoting, by attribute."""
-    terms = ("complementizers", "unasserted", "conditions", "exceptions", "adversatives")
+    terms = (
+        "complementizers",
+        "unasserted",
+        "conditions",
+        "exempting",
+        "exceptions",
+        "adversatives",
+    )
     return {
         **{name: frozenset(_forms(quoting.get(name, ""))) for name in terms},
         "fillers": _words(quoting.get("fillers", "")),

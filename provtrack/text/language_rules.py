@@ -122,6 +122,7 @@ class LanguageRules:
         loose_conditions: Those that may stand before a noun as well (until, provided).
         resumptives: What takes up a condition or goes on from a clause (then, either).
         views: What somebody may hold, which a hedge takes back (it may be his view that).
+        exempting: What takes somebody or something out of what is said (except, apart from).
         exceptions: What, after a clause, takes part of it back (but, except, only if).
         adversatives: Those of them that begin a clause of its own (but, however).
         joins: What may stand before those (and, especially).
@@ -246,6 +247,7 @@ class LanguageRules:
     loose_conditions: frozenset[str] = frozenset()
     resumptives: frozenset[str] = frozenset()
     views: frozenset[str] = frozenset()
+    exempting: frozenset[str] = frozenset()
     exceptions: frozenset[str] = frozenset()
     adversatives: frozenset[str] = frozenset()
     joins: frozenset[str] = frozenset()

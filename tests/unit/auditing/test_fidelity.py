@@ -589,3 +589,29 @@ def test_the_stop_of_a_short_form_is_no_part_of_the_ellipsis_behind_it(dots):
         "⟦It was sold to the U.S. firms on Monday by a broker. They were glad.⟧",
     )
     assert judgement.verdict is Verdict.EDITORIAL
+
+
+@pytest.mark.parametrize(
+    ("words", "source", "verdict"),
+    [
+        ("Liu … approve it.", "Liu can approve it.", Verdict.TRUNCATED),
+        ("They would … have come.", "They would probably have come.", Verdict.TRUNCATED),
+        ("All states … agreed.", "All states, except the smallest, agreed.", Verdict.TRUNCATED),
+        ("There were … forty men.", "There were almost forty men.", Verdict.TRUNCATED),
+        ("The envoy … go home.", "The envoy hoped to go home.", Verdict.TRUNCATED),
+        ("It is not … a border.", "It is not simply a border.", Verdict.DISTORTED),
+        (
+            "The talks … went on.",
+            "The talks, apparently held at night, went on.",
+            Verdict.EDITORIAL,
+        ),
+        ("We must act … at once.", "We must act, and we can act, at once.", Verdict.EDITORIAL),
+        (
+            "The ship was old … and slow.",
+            "The ship was old, perhaps ugly, and slow.",
+            Verdict.EDITORIAL,
+        ),
+    ],
+)
+def test_an_ellipsis_may_not_swallow_what_qualifies_the_words_beside_it(words, source, verdict):
+    assert judged(words, f"⟦{source}⟧").verdict is verdict
