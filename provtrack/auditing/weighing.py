@@ -7,6 +7,7 @@ Entry points: `Weighed`, `weigh`.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from provtrack.auditing.bracketing import weigh_declared
 from provtrack.auditing.garbling import is_garbled
@@ -29,6 +30,7 @@ from provtrack.auditing.slips import (
     is_written_twice,
     set_otherwise,
 )
+from provtrack.auditing.turning_words import is_made_active, turned, without_shared
 from provtrack.auditing.weighed import Weighed
 from provtrack.model.comparison import Change
 from provtrack.model.edits import Edit, EditKind, Place
@@ -154,7 +156,11 @@ def _classified(parts: Sequence[Stretch], sides: Sides, *, is_noisy: bool) -> li
         edits, [sides.text], [sides.quoted.text], positions=([0], [0]),
         language=sides.rules.language,
     )  # fmt: skip
-    return [_weighed(change, sides, is_noisy=is_noisy) for change in changes]
+    weighed = [_weighed(change, sides, is_noisy=is_noisy) for change in changes]
+    if not is_made_active(parts, sides):
+        return weighed
+    said = "the passive made active: whoever acted is acted upon"
+    return [replace(one, weight=Verdict.DISTORTED, explanation=said) for one in weighed]
 
 
 def _weighed(change: Change, sides: Sides, *, is_noisy: bool) -> Weighed:
@@ -181,10 +187,10 @@ def _weight(change: Change, sides: Sides, *, is_noisy: bool) -> tuple[Nature, Ve
     )
     if change.rule == CARRIED:
         return change.nature, Verdict.ALTERED, ""
-    turned = _turned(old, new, rules)
-    if turned:
-        return turned[0], Verdict.DISTORTED, turned[1]
-    only_old, only_new = _without_shared(old, new)
+    turning = turned(old, new, sides, change)
+    if turning:
+        return turning[0], Verdict.DISTORTED, turning[1]
+    only_old, only_new = without_shared(old, new)
     all_fillers = all(key in rules.fillers for key in (*only_old, *only_new))
     if change.nature is Nature.NAME and are_one_name(change):
         return Nature.NAME_FORM, Verdict.ALTERED, "may be another spelling of the same name"
@@ -213,31 +219,6 @@ def _weight(change: Change, sides: Sides, *, is_noisy: bool) -> tuple[Nature, Ve
     if is_noisy and are_near(only_old, only_new, rules):
         return Nature.SPELLING, Verdict.ALTERED, "misread, among other words misread"
     return change.nature, Verdict.DISTORTED, ""
-
-
-def _turned(
-    old: Sequence[str], new: Sequence[str], rules: LanguageRules
-) -> tuple[Nature, str] | None:
-    """Find a light word that turns the sentence round, or a pronoun for another person."""
-    only_old, only_new = _without_shared(old, new)
-    for word in only_old:
-        against = rules.opposites.get(word, frozenset()) & set(only_new)
-        if against:
-            return Nature.WORDING, f"{min(against)} in the place of {word}"
-    alone = rules.turning.intersection((*only_old, *only_new))
-    if alone and not (only_old and only_new):
-        return Nature.WORDING, f"{min(alone)} {'added' if only_new else 'left out'}"
-    persons = {rules.persons[word] for word in only_old if word in rules.persons}
-    others = {rules.persons[word] for word in only_new if word in rules.persons}
-    if persons and others and persons != others:
-        mine, theirs = (next(word for word in words if word in rules.persons)
-                        for words in (only_new, only_old))  # fmt: skip
-        return Nature.NAME, f"another person: {mine} in the place of {theirs}"
-    return None
-
-
-def _without_shared(old: Sequence[str], new: Sequence[str]) -> tuple[list[str], list[str]]:
-    return [key for key in old if key not in new], [key for key in new if key not in old]
 
 
 def _are_forms(old: Sequence[str], new: Sequence[str], rules: LanguageRules) -> bool:

@@ -108,6 +108,7 @@ class LanguageRules:
         foreign_characters: Characters that write foreign names (Chinese).
         surnames: Surnames of one character, where script does not divide words.
         fillers: Words whose loss leaves what is said: degree, time, order, emphasis.
+        figure_leads: Light words that before a figure tell it apart (from 4, to 4, by 4).
         opposites: Light word -> the light words that turn a sentence round in its place.
         turning: Light words that turn a sentence when they come or go alone (until "after").
         beside_negation: Quantifiers that say nothing beside a negation (not any, nicht irgendein).
@@ -233,6 +234,7 @@ class LanguageRules:
     foreign_characters: frozenset[str] = frozenset()
     surnames: frozenset[str] = frozenset()
     fillers: frozenset[str] = frozenset()
+    figure_leads: frozenset[str] = frozenset()
     opposites: Mapping[str, frozenset[str]] = field(default_factory=dict)
     turning: frozenset[str] = frozenset()
     beside_negation: frozenset[str] = frozenset()
