@@ -13,6 +13,7 @@ from provtrack.model.audit import AuditedSource, AuditReport
 from provtrack.model.names import VersionKind
 from provtrack.model.quotation import Verdict
 from provtrack.search import IndexedText, MemoryIndex
+from tests.unit.importers import packages
 
 JOURNAL = """Journal of Ambassador Orlev, 14 March 1961
 
