@@ -24,7 +24,7 @@ RAISED_FIGURES = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
 SMALL, RAISED = 0.85, 0.1  # of the height of a letter of the line: of figures that call a note
 SMALL_SIZE = 0.9  # of the size of letters, as that of figures which call a note
 BEHIND = 0.3  # of the size of letters: farther off is no longer right behind a word
-SAME_ROW = 0.1  # of the size of letters: what differs more in height stands on another row
+SAME_ROW = 0.3  # of the size of letters: what differs more in height stands on another row
 NO_BLANK, BLANK = 0.12, 0.7  # of the size of letters: between pieces of a row
 FIGURE_ALONE = re.compile(r"\d{1,3}")
 WIDE_GAP = 0.8  # of the height of letters
@@ -127,6 +127,11 @@ def _numbered(lines: Iterable[PdfLine]) -> tuple[PdfLine, ...]:
         elif found and _is_rest_of_row(line, found[-1]):
             gap = line.left - found[-1].right
             found[-1] = _joined(found[-1], line, blank=" " if gap > NO_BLANK * line.size else "")
+        elif found and _is_led_by(line, found[-1]):
+            figure = replace(found[-1], raised=((0, len(found[-1].text)),))
+            found[-1] = replace(
+                _joined(figure, line, blank=" "), size=line.size, bottom=line.bottom
+            )
         else:
             found.append(line)
     return tuple(replace(line, number=number) for number, line in enumerate(found, 1))
@@ -141,6 +146,16 @@ def _joined(before: PdfLine, line: PdfLine, *, blank: str) -> PdfLine:
         right=line.right,
         raised=(*before.raised, *((a + offset, b + offset) for a, b in line.raised)),
         gaps=(*before.gaps, *(replace(gap, place=gap.place + offset) for gap in line.gaps)),
+    )
+
+
+def _is_led_by(line: PdfLine, before: PdfLine) -> bool:
+    """Whether what stands before a line is nothing but a small figure, higher than it."""
+    return (
+        bool(FIGURE_ALONE.fullmatch(before.text))
+        and before.size <= SMALL_SIZE * line.size
+        and -BEHIND < (line.left - before.right) / max(line.size, 1.0) < BLANK
+        and RAISED < (before.bottom - line.bottom) / max(line.size, 1.0) < 1
     )
 
 

@@ -20,6 +20,9 @@ from provtrack.importers.publications.plain_text import GLUED, LEAST_GLUED
 LABEL = re.compile(r"(\d{1,4})(?:[.)]\s*|\s+)(?=\S)")
 FIGURES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 RIGHT_BEFORE = re.compile(r"(\d{1,4})(?=[^\W\d_]|[“\"«„(\[])")  # "2Ibid."
+COUNTED = re.compile(
+    rf"{RIGHT_BEFORE.pattern}|(\d{{1,4}}) (?=[^\W\d_a-zа-яё]|[“\"«„(\[])"
+)  # no list
 WITHIN = re.compile(r"(?<=[.!?…”»’)\]]) (?=(\d{1,4})(?:[^\W\d_]|[“\"«„(\[]))")  # "Ibid. 3See"
 LEAST_ANSWERED = 0.5  # of the figures called before lines of the usual size that count them on
 SMALL = 0.93  # of the usual size of letters: smaller ones stand in notes
@@ -157,12 +160,12 @@ def _counted_foot(page: TextPage, owed: Sequence[str]) -> int:
         owed: Figures called on pages before, whose notes have not come.
     """
     for number, line in enumerate(page.lines):
-        glued = RIGHT_BEFORE.match(line.text)
+        figure = _counted(line)
         called = [*owed, *_called(page.lines[:number])]
-        if glued is None or glued[1] not in called:
+        if figure not in called:
             continue
-        wanted = called[called.index(glued[1]) :]
-        if _counted_on(page.lines[number:], glued[1]) >= LEAST_ANSWERED * len(wanted):
+        wanted = called[called.index(figure) :]
+        if _counted_on(page.lines[number:], figure) >= LEAST_ANSWERED * len(wanted):
             return number
     return len(page.lines)
 
@@ -171,9 +174,14 @@ def _counted_on(lines: Sequence[PdfLine], first: str) -> int:
     """How many lines, or parts of them, begin with figures that count on from a first one."""
     awaited = int(first)
     for part in (part for line in lines for part in _parts(line)):
-        glued = RIGHT_BEFORE.match(part.text)
-        awaited += glued is not None and int(glued[1]) == awaited
+        awaited += _counted(part) == str(awaited)
     return awaited - int(first)
+
+
+def _counted(line: PdfLine) -> str:
+    """The figure before the first word of a line; empty if there is none, or a stop behind it."""
+    found = COUNTED.match(line.text)
+    return (found[1] or found[2]) if found else ""
 
 
 def _add_foot(page: TextPage, first: int, notes: list[PdfNote], owed: Sequence[str]) -> list[str]:

@@ -113,3 +113,18 @@ def test_call_whose_note_was_not_found_takes_no_other_note():
         packages.pdf_lines("8Harrow, May.", top=200),
     ]
     assert [one.notes for one in find(read("\n".join(lines)))] == [("7",), ("8",)]
+
+
+def test_notes_with_a_blank_behind_their_figure_are_notes_too():
+    file = read(page(["1", "2"], "1 Harrow to the council.", '2 "We wait", Lugin.'))
+    assert notes(file) == {"1": "Harrow to the council.", "2": '"We wait", Lugin.'}
+
+
+def test_small_figure_before_a_line_leads_it():
+    lines = [
+        packages.pdf_lines(WIDE, WIDE),
+        called("Road is shut", "1", top=660),
+        "BT /F 7 Tf 72 204 Td (1) Tj ET",
+        "BT /F 12 Tf 78 200 Td (Harrow, May.) Tj ET",
+    ]
+    assert notes(read("\n".join(lines))) == {"1": "Harrow, May."}
