@@ -187,6 +187,8 @@ def _weight(change: Change, sides: Sides, *, is_noisy: bool) -> tuple[Nature, Ve
     )
     if change.rule == CARRIED:
         return change.nature, Verdict.ALTERED, ""
+    if change.nature is Nature.ATTRIBUTION and not new and _is_retold(change, sides):
+        return change.nature, Verdict.EDITORIAL, "told in the author's words"
     turning = turned(old, new, sides, change)
     if turning:
         return turning[0], Verdict.DISTORTED, turning[1]
@@ -219,6 +221,17 @@ def _weight(change: Change, sides: Sides, *, is_noisy: bool) -> tuple[Nature, Ve
     if is_noisy and are_near(only_old, only_new, rules):
         return Nature.SPELLING, Verdict.ALTERED, "misread, among other words misread"
     return change.nature, Verdict.DISTORTED, ""
+
+
+def _is_retold(change: Change, sides: Sides) -> bool:
+    """Tell whether the author's own "he said" stands where that of the source is left out."""
+    at = change.witness.start
+    before = max((word.end for word in sides.quoted.words if word.end <= at), default=None)
+    after = min((word.start for word in sides.quoted.words if word.start >= at), default=None)
+    if before is None or after is None:
+        return False
+    first, last = sides.quoted.origins[before - 1], sides.quoted.origins[after]
+    return last - first > after - before + 1
 
 
 def _are_forms(old: Sequence[str], new: Sequence[str], rules: LanguageRules) -> bool:

@@ -638,3 +638,10 @@ def test_light_words_that_turn_a_figure_or_who_acts_distort(words, source):
 )
 def test_other_light_words_before_a_figure_are_an_alteration(words, source):
     assert judged(words, f"⟦{source}⟧").verdict is Verdict.ALTERED
+
+
+def test_who_says_it_in_the_source_may_be_said_by_the_author_in_its_place():
+    words = 'Two of the mills", he said, "had been shut'
+    told = DeclaredEdit(kind=DeclaredKind.INTERRUPTION, span=Span(16, 29), words='", he said, "')
+    source = place("⟦Two of the mills, the minister said, had been shut⟧")
+    assert judge(quotation(words, told), [source], cited=CITED).verdict is Verdict.EDITORIAL
