@@ -16,7 +16,7 @@ from provtrack.auditing.places import Candidate, Cited
 from provtrack.citing import Parenthesis, behind, beside_found, inside, is_bare, note_of_source
 from provtrack.model.audit import AuditedQuotation
 from provtrack.model.citation import CataloguedDocument, Citation
-from provtrack.model.publication import Publication
+from provtrack.model.publication import Publication, RegionKind
 from provtrack.model.quotation import Quotation, QuotationPlace, Verdict
 from provtrack.model.text import Span
 from provtrack.quotations.surroundings import sentence_around
@@ -68,7 +68,7 @@ def _labels(quotation: Quotation, publication: Publication, known: Container[str
     """
     own = behind(publication.text, quotation.span.end)
     yield own
-    sentence = _sentence_of(quotation, publication.text)
+    sentence = _sentence_of(quotation, publication)
     first_call = _first_call(publication, Span(quotation.span.start, sentence.end))
     ranked: dict[_Rank, list[str]] = {rank: [] for rank in _Rank}
     for one in inside(publication.text, sentence):
@@ -86,14 +86,22 @@ def _labels(quotation: Quotation, publication: Publication, known: Container[str
     yield from ranked[_Rank.OF_ANOTHER][::-1]
 
 
-def _sentence_of(quotation: Quotation, text: str) -> Span:
-    """Say where the sentence of a quotation is; that of a block begins with what leads to it."""
+def _sentence_of(quotation: Quotation, publication: Publication) -> Span:
+    """Say where the sentence of a quotation is; that of a block begins with what leads to it.
+
+    What another block before it cites is of that block.
+    """
+    text = publication.text
     own = sentence_around(text, quotation.span)
-    lead = _LEAD_IN.search(text, max(0, own.start - _LEAD), quotation.span.start)
-    if quotation.place is not QuotationPlace.BLOCK or lead is None:
+    if quotation.place is not QuotationPlace.BLOCK:
         return own
-    before = sentence_around(text, Span(lead.start(), lead.start()))
-    return Span(min(before.start, own.start), own.end)
+    lead = _LEAD_IN.search(text, max(0, own.start - _LEAD), quotation.span.start)
+    if lead is not None:
+        before = sentence_around(text, Span(lead.start(), lead.start()))
+        return Span(min(before.start, own.start), own.end)
+    blocks = (one.span.end for one in publication.regions if one.kind is RegionKind.BLOCK_QUOTE)
+    ended = max((end for end in blocks if end <= quotation.span.start), default=0)
+    return Span(max(own.start, ended), own.end)
 
 
 def _first_call(publication: Publication, span: Span) -> int | None:

@@ -6,12 +6,12 @@ on other copies do not capture the citation. Entry point: `cited_works`.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
 from provtrack.citing.bibliography import entries_of
-from provtrack.citing.inline import in_parentheses
+from provtrack.citing.inline import in_parentheses, is_parenthesis
 from provtrack.citing.note_words import NoteReader, NoteWords
 from provtrack.citing.one_work import links_in, read_work, reference_in
 from provtrack.citing.pieces import DAY, MORE_NUMBERS, YEAR, any_word, continued, pieces
@@ -42,14 +42,20 @@ def cited_works(publication: Publication) -> tuple[CitedWork, ...]:
     notes.sort(key=lambda note: (calls.get(note.label, len(publication.text)), note.span.start))
     reader = NoteReader(publication)
     in_notes = [work for note in notes for work in _works_of(note, reader)]
-    in_text = [
+    within = [
         work
         for region in in_parentheses(publication)
         for work in _works_of(region, reader)
         if says_where(work) or (work.title and not work.published and _is_dated(work))
     ]
     listed = [work for entry in entries_of(publication) for work in _works_of(entry, reader)]
-    return (*listed, *in_notes, *in_text, *_works_of_markup(publication))
+    return (*listed, *in_notes, *within, *_works_of_markup(publication))
+
+
+def in_text(works: Iterable[CitedWork]) -> tuple[Span, ...]:
+    """Say where works are cited in parentheses of the running text, in order."""
+    spans = (work.span for work in works if is_parenthesis(work.note))
+    return tuple(sorted(spans, key=lambda span: span.start))
 
 
 def says_where(work: CitedWork) -> bool:
