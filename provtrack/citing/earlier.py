@@ -1,7 +1,7 @@
 """Resolve works that go back to works before them: "Ibid.", "op. cit.", "note 4".
 
 What fits several documents is left open, and they are named. Entry points: `as_before`,
-`as_named_earlier`, `as_in_note`.
+`as_named_earlier`, `as_named_in_note`, `as_in_note`.
 """
 
 import re
@@ -101,13 +101,34 @@ def _continued(
 
 
 def as_named_earlier(work: CitedWork, before: Sequence[Citation], catalogue: Catalogue) -> Citation:
-    """Resolve a short form by the works before it that share its names; open if they differ."""
+    """Resolve a short form by the works before it that share its names; open if they differ.
+
+    A form without names ("op. cit., 12") means the work before it, if its note names no other.
+    """
+    if not work.names:
+        last_note = before[-1].work.note if before else ""
+        return one_of(work, [one for one in before if one.work.note == last_note])
     fits = [one for one in before if one.document]
     for named in (_by_words, _by_inflected_words, _by_catalogue):
         found = [one for one in fits if work.names and named(work.names, one, catalogue)]
         if found:
             return one_of(work, found)
     return Citation(work=work)
+
+
+def as_named_in_note(work: CitedWork, before: Sequence[Citation], catalogue: Catalogue) -> Citation:
+    """Resolve "Orlev, op. cit., n. 4": the number counts where the names do not speak against it.
+
+    The note may be one of the work that is cited: then the names stand elsewhere before.
+    """
+    in_note = [one for one in before if one.work.note == work.earlier_note]
+    numbered = as_in_note(work, work.earlier_note, before)
+    if not work.names:
+        return numbered
+    named_there = as_named_earlier(work, in_note, catalogue)
+    named = named_there if named_there.document else as_named_earlier(work, before, catalogue)
+    told = [one for one in (numbered, named) if one.document]
+    return named if named_there.document or not told else one_of(work, told)
 
 
 def as_in_note(work: CitedWork, note: str, before: Sequence[Citation]) -> Citation:
@@ -118,10 +139,11 @@ def as_in_note(work: CitedWork, note: str, before: Sequence[Citation]) -> Citati
 
 
 def one_of(work: CitedWork, found: Sequence[Citation]) -> Citation:
-    """Take over what all of some citations mean."""
-    documents = list(dict.fromkeys(str(one.document) for one in found))
-    if len(documents) != 1:
-        return Citation(work=work, others=tuple(documents[:5]))
+    """Take over what all of some citations mean; what is not held is another document too."""
+    documents = list(dict.fromkeys(one.document for one in found))
+    if len(documents) != 1 or documents == [None]:
+        held = [one for one in documents if one is not None]
+        return Citation(work=work, others=tuple(held[:5]))
     last = found[-1]
     inherited = replace(
         work,

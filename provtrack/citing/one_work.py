@@ -70,7 +70,8 @@ def read_work(words: str) -> CitedWork | None:
     title = _title(_BEFORE_DATE.sub("", words[: min(limits)]))
     if earlier := _earlier().search(main):
         names = names_in(main[: earlier.start()])
-        form = CitationForm.NAMED_EARLIER if names else CitationForm.SAME_AS_BEFORE
+        is_same = not names and _same_place().match(earlier[0])
+        form = CitationForm.SAME_AS_BEFORE if is_same else CitationForm.NAMED_EARLIER
         return replace(work, form=form, names=names, title=title)
     if not (work.published or reference or links or title):
         return None
@@ -94,7 +95,11 @@ def _earlier_note(text: str) -> str:
 
     A note of the work that is cited ("Tomlin, Rivers, 44, n. 3") is none.
     """
-    found = _note_above().search(text) or _note_alone().match(text.lstrip(" *_"))
+    found = (
+        _note_above().search(text)
+        or _note_of_earlier().search(text)
+        or _note_alone().match(text.lstrip(" *_"))
+    )
     return next(filter(None, found.groups()), "") if found else ""
 
 
@@ -173,6 +178,20 @@ def _note_above() -> re.Pattern[str]:
         rf"|(?<=见){above}{note}\s*[\[〔(]?(\d+)"
         rf"|(?<!\w){note}\.?\s*(\d+){MORE_NUMBERS}?,?\s+{above}(?!\w)"
         rf"|\(\s*{lead()}{note}\.?\s*(\d+)\s*\)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _same_place() -> re.Pattern[str]:
+    return re.compile(any_word("same_place"), re.IGNORECASE)
+
+
+@cache
+def _note_of_earlier() -> re.Pattern[str]:
+    """Find the number right behind "op. cit.": "op. cit., n. 1, at 120"."""
+    return re.compile(
+        rf"{_earlier().pattern}[,:]?\s*[(\[]?{lead()}{any_word('notes')}\.?\s*(\d+)",
         re.IGNORECASE,
     )
 

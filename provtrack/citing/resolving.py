@@ -17,6 +17,7 @@ from provtrack.citing.earlier import (
     as_before,
     as_in_note,
     as_named_earlier,
+    as_named_in_note,
 )
 from provtrack.citing.inline import is_parenthesis
 from provtrack.citing.known import KnownDocuments, day_of, parts_of
@@ -80,10 +81,12 @@ def _one_resolved(
     def resolver(other: CitedWork) -> Citation:
         return _by_number(_resolved(other, index), index, is_sure=by_number)
 
+    if work.earlier_note:
+        if work.form is CitationForm.NAMED_EARLIER:
+            return as_named_in_note(work, before, index.by_id)
+        return as_in_note(work, work.earlier_note, before)
     if work.form is CitationForm.SAME_AS_BEFORE:
         return as_before(work, before, index.by_id, resolver)
-    if work.earlier_note:
-        return as_in_note(work, work.earlier_note, before)
     if work.form is CitationForm.NAMED_EARLIER:
         cited = as_named_earlier(work, before, index.by_id)
         is_known = cited.document or cited.others

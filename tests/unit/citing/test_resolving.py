@@ -276,3 +276,40 @@ def test_ibid_after_a_note_with_two_works_names_the_other_too():
         "FRUS, 1961–1963, vol. XI, Document 41; FRUS, 1961–1963, vol. XI, Document 43.", "Ibid."
     )
     assert (found[-1].document, found[-1].others) == ("memo-43", ("memo-41",))
+
+
+FIRST = "Orlev journal, 14 March 1961, AVPRF, f. 0185, op. 22, p. 110, d. 7, l. 33."
+SECOND = "FRUS, 1961–1963, XI, Document 41."
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Op. cit., n. 1, at 33.",
+        "Loc. cit. (n. 1).",
+        "A. a. O. (Anm. 1), Bl. 33.",
+        "Указ. соч. (прим. 1). Л. 33.",
+        "Orlev, op. cit., n. 1, l. 34.",
+        "Orlev, op. cit. (note 1), l. 34.",
+    ],
+)
+def test_the_number_of_a_note_wins_over_the_work_just_before(note):
+    assert documents(FIRST, SECOND, note)[-1] == "orlev-journal"
+
+
+def test_the_number_of_a_note_that_is_not_held_is_no_other_work():
+    assert documents("Tomlin, Rivers, 44.", SECOND, "Op. cit., n. 1, at 120.")[-1] is None
+
+
+def test_a_note_of_the_work_cited_is_none_of_the_publication():
+    assert documents(SECOND, FIRST, "Orlev, op. cit., n. 2, l. 34.")[-1] == "orlev-journal"
+
+
+def test_op_cit_without_a_name_behind_several_works_stays_open():
+    (*_, last) = resolved(f"{FIRST[:-1]}; {SECOND}", "Op. cit., 120.")
+    assert last.document is None
+    assert set(last.others) == {"orlev-journal", "memo-41"}
+
+
+def test_op_cit_without_a_name_goes_back_to_the_one_work_of_the_note_before():
+    assert documents(FIRST, SECOND, "Op. cit., 120.")[-1] == "memo-41"
