@@ -7,8 +7,8 @@ points: `check_citations`, `beside_found`.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from provtrack.citing.leaves import leaf_numbers
 from provtrack.citing.numbering import is_bare
-from provtrack.citing.resolving import leaf_numbers
 from provtrack.model.citation import CataloguedDocument, Citation, CitationForm, Ground
 from provtrack.model.finding import Finding
 from provtrack.model.names import Severity
@@ -127,9 +127,12 @@ def _leaves_outside(
     every = set().union(*known)
     for leaves in cited.leaves:
         numbers = set(leaf_numbers(leaves.start, leaves.end))
-        if numbers and not numbers & every:
+        if outside := numbers - every:
             printed = leaves.start if leaves.end is None else f"{leaves.start}-{leaves.end}"
-            message = f"Leaves {printed} are outside those of the document ({_range(every)})."
+            of = f"{_range(outside)} of " if len(outside) < len(numbers) else ""
+            what = "Leaf" if len(outside) == 1 else "Leaves"
+            are = "is" if len(outside) == 1 else "are"
+            message = f"{what} {of}{printed} {are} outside those of the document ({_range(every)})."
             yield _finding("CIT012", Severity.WARNING, message)
 
 

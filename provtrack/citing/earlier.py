@@ -10,12 +10,15 @@ from dataclasses import replace
 from itertools import takewhile
 
 from provtrack.citing.bibliography import BIBLIOGRAPHY
+from provtrack.citing.leaves import page_numbers, with_own_leaves
 from provtrack.citing.published_forms import number_after, volume_after
 from provtrack.model.citation import CataloguedDocument, Citation, CitationForm, CitedWork, Ground
 from provtrack.model.reference import ArchivalReference
 
 LONGEST_ENDING = 2  # letters by which a name is inflected
 _OWN_NUMBER = re.compile(r"(?:Document|Doc|No|Nr|№|Док)\w*\.?\s*(\d+[a-z]?)", re.IGNORECASE)
+_OWN_PAGE = re.compile(r"[^\w\s.]\s*(?:(?:pp?|S|с)\.)?\s*(\d+)(?:\s*[-–—]\s*\d+)?\W*$")
+_PRINTED_AT = re.compile(r"(?<!\d)(\d+)(?:\s*[-–—]\s*(\d+))?[.,]?\s*\((?=[^()]*\d)")
 
 Resolver = Callable[[CitedWork], Citation]
 Catalogue = Mapping[str, CataloguedDocument]
@@ -28,6 +31,8 @@ def as_before(
     if not before or before[-1].work.note == BIBLIOGRAPHY:
         return Citation(work=work)
     last = before[-1]
+    if not is_at_place(work, last):
+        return Citation(work=work)
     own = work.reference
     if own is not None and [name for name, _ in own.parts] == ["papka"]:
         own = None  # "ibid., p. 5" is a page
@@ -38,7 +43,7 @@ def as_before(
         own_number = replace(work, published=(form,), reference=None, form=CitationForm.FULL)
         return resolver(own_number)
     known_reference = last.work.reference or _held(last, own, catalogue)
-    reference = _continued(known_reference, own)
+    reference = _continued(known_reference, own, work.text)
     inherited = replace(
         work,
         published=last.work.published,
@@ -51,6 +56,21 @@ def as_before(
         return replace(resolver(replace(elsewhere, form=CitationForm.FULL)), work=inherited)
     grounds = (Ground.CHAIN, *last.grounds) if last.document else ()
     return replace(last, work=inherited, grounds=grounds, others=_beside(last, before))
+
+
+def is_at_place(work: CitedWork, before: Citation) -> bool:
+    """Whether a work that goes back may mean the document of the one before it.
+
+    Where that document was named in parentheses behind pages of a book ("Hallam, Bridges, 258-69
+    (AVPRF, f. 90, ...)"), another page is likely one on another document.
+    """
+    own = _OWN_PAGE.search(work.text)
+    if Ground.IN_PARENTHESES not in before.grounds or own is None:
+        return True
+    return any(
+        int(own[1]) in page_numbers(*printed.groups())
+        for printed in _PRINTED_AT.finditer(before.work.text)
+    )
 
 
 def _beside(last: Citation, before: Sequence[Citation]) -> tuple[str, ...]:
@@ -74,16 +94,17 @@ def _held(
 
 
 def _continued(
-    known: ArchivalReference | None, own: ArchivalReference | None
+    known: ArchivalReference | None, own: ArchivalReference | None, text: str
 ) -> ArchivalReference | None:
     """Complete "d. 9, ll. 4-5" by the levels above it of the reference before.
 
-    What is odd in that reference was said where it stands.
+    Args:
+        text: The words that go back to it.
     """
     if known is None:
         return own
     if own is None:
-        return replace(known, findings=())
+        return with_own_leaves(known, text)
     if (
         own.repository is not None
         or not {name for name, _ in own.parts} <= dict(known.parts).keys()
@@ -148,7 +169,7 @@ def one_of(work: CitedWork, found: Sequence[Citation]) -> Citation:
     inherited = replace(
         work,
         published=work.published or last.work.published,
-        reference=_continued(last.work.reference, work.reference),
+        reference=_continued(last.work.reference, work.reference, work.text),
     )
     return replace(last, work=inherited, findings=(), grounds=(Ground.CHAIN, *last.grounds))
 

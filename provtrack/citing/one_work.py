@@ -1,6 +1,6 @@
 """Read one work that a note names: its form, title, date, reference, links, names.
 
-Entry point: `read_work`.
+Entry points: `read_work`, `references_in_remarks`.
 """
 
 import re
@@ -30,12 +30,14 @@ LONGEST_WORK = 800
 MOST_DATE_WORDS = 6
 MOST_REMEMBERED = 4_096  # dates
 READ_FAMILIES = frozenset({"unread", "generic"})  # by these a reference says nothing sure
+WITHOUT_LEAVES = "REF110"
 
 _ISO = re.compile(r"\b(\d{4}-\d\d-\d\d)(?:T[\d:]+)?")
 _MONTH = re.compile(r"\d{4}-\d\d")
 _LINK = re.compile(r"https?://[^\s<>\"”»]+")
 _BEFORE_DATE = re.compile(r"(?<=\w)(?:\s+[^\W\d_A-ZА-ЯЁ]{1,4})+\s*$")  # "Journal of Orlev for the"
 _BOOK = re.compile(r"\s*[^\W\d_]{0,3}《([^《》]+)》")
+_IN_PARENTHESES = re.compile(r"\(([^()]{8,300})\)")
 _INITIAL = re.compile(r"(?<!\w)[^\W\d_]\.\s*$")
 _CAPITAL = re.compile(r"\b[^\W\d_a-zа-яё][\w’'-]{2,}|[\u3400-\u9fff]{2,}")
 
@@ -107,6 +109,18 @@ def reference_in(words: str) -> ArchivalReference | None:
     """Read an archival reference, if a grammar other than the general one fits."""
     found = read_reference(words.strip())
     return None if found.family in READ_FAMILIES or not found.parts else found
+
+
+def references_in_remarks(words: str) -> Iterator[ArchivalReference]:
+    """Read what parentheses say of the original or of a copy: "258 (AVPRF, f. 90, ...)".
+
+    Behind the pages of a book leaves are not missed.
+    """
+    for found in _IN_PARENTHESES.finditer(words):
+        reference = reference_in(found[1])
+        if reference is not None:
+            odd = tuple(one for one in reference.findings if one.code != WITHOUT_LEAVES)
+            yield replace(reference, findings=odd)
 
 
 def _start_of(reference: ArchivalReference | None, words: str) -> Sequence[int]:

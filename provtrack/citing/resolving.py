@@ -6,7 +6,6 @@ to the work they repeat. What fits several documents is not resolved, and they a
 point: `resolve`.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -21,8 +20,10 @@ from provtrack.citing.earlier import (
 )
 from provtrack.citing.inline import is_parenthesis
 from provtrack.citing.known import KnownDocuments, day_of, parts_of
+from provtrack.citing.leaves import leaf_numbers
 from provtrack.citing.named import by_id, by_title_inside, named_sigla, words_of
 from provtrack.citing.numbering import by_bare_number, completed, counts_documents
+from provtrack.citing.one_work import references_in_remarks
 from provtrack.citing.published_forms import same_document
 from provtrack.citing.short_forms import as_author, as_short_title
 from provtrack.citing.titles import telling_words
@@ -135,7 +136,19 @@ def _resolved(work: CitedWork, index: KnownDocuments) -> Citation:
         if len(inside) == 1:
             return _citation(work, inside[0], Ground.TITLE, index)
         fitting = fitting or inside
-    return Citation(work=work, others=tuple(fitting[:5]))
+    return _by_remarks(work, index) or Citation(work=work, others=tuple(fitting[:5]))
+
+
+def _by_remarks(work: CitedWork, index: KnownDocuments) -> Citation | None:
+    """Resolve a work by the only document whose reference stands in parentheses in it."""
+    if work.reference is not None:
+        return None
+    named = [replace(work, reference=one) for one in references_in_remarks(work.text)]
+    found = {document: one for one in named for document in _by_reference(one, index)}
+    if len(found) != 1:
+        return None
+    ((document, other),) = found.items()
+    return _citation(other, document, Ground.IN_PARENTHESES, index)
 
 
 def _by_published_form(work: CitedWork, index: KnownDocuments) -> list[str]:
@@ -172,12 +185,6 @@ def _shares_leaves(reference: ArchivalReference, document: CataloguedDocument) -
         for leaf in leaf_numbers(one.start, one.end)
     }
     return bool(cited & held)
-
-
-def leaf_numbers(start: str, end: str | None) -> range:
-    """Give the numbers of leaves as printed; none for a range that descends."""
-    numbers = [int(found[0]) for one in (start, end or start) if (found := re.match(r"\d+", one))]
-    return range(numbers[0], numbers[-1] + 1) if numbers else range(0)
 
 
 def _best_titled(

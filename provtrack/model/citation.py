@@ -26,6 +26,7 @@ class Ground(StrEnum):
     LINK = "link"
     TITLE_AND_DATE = "title and date"
     TITLE = "title"
+    IN_PARENTHESES = "archival reference in parentheses"
     CHAIN = "the work before"
 
 

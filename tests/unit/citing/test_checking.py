@@ -10,6 +10,7 @@ from provtrack.citing import (
     cited_works,
     resolve,
 )
+from provtrack.model.citation import CataloguedDocument
 from tests.unit.citing.test_resolving import noted
 
 JOURNAL = catalogued(
@@ -84,3 +85,41 @@ def test_ibid_that_may_mean_two_works_is_said():
     citations = resolve(cited_works(noted(note, "Ibid.")), KnownDocuments.of([JOURNAL, cable]))
     checked = check_citations(citations, {one.id: one for one in (JOURNAL, cable)})
     assert [one.code for one in checked[-1].findings] == ["CIT003"]
+
+
+def messages(*notes: str, held: CataloguedDocument = JOURNAL) -> list[list[str]]:
+    citations = resolve(cited_works(noted(*notes)), KnownDocuments.of([held]))
+    checked = check_citations(citations, {held.id: held})
+    return [[finding.message for finding in one.findings] for one in checked]
+
+
+INSIDE = "AVPRF, f. 0185, op. 22, p. 110, d. 7, ll. 32-33."
+
+
+@pytest.mark.parametrize("note", ["Ibid., l. 40.", "Там же. Л. 40.", "As in note 1, l. 40."])
+def test_the_leaf_of_the_same_again_is_looked_at_itself(note):
+    found = messages(INSIDE, note)
+    assert found == [[], ["Leaf 40 is outside those of the document (31-36)."]]
+
+
+def test_the_leaf_of_the_work_before_is_not_told_again():
+    outside = "AVPRF, f. 0185, op. 22, p. 110, d. 7, l. 40."
+    assert [len(one) for one in messages(outside, "Ibid., l. 32.", "Ibid.")] == [1, 0, 0]
+
+
+@pytest.mark.parametrize(
+    ("reference", "again"),
+    [
+        ("PA AA, B 12, Bd. 345, Bl. 17-20", "Ebd., Bl. 25."),
+        ("外交部档案馆，档号105-00598-01，第17—20页", "同上，第25页。"),
+    ],
+)
+def test_leaves_of_the_same_again_are_read_as_its_archive_counts_them(reference, again):
+    held = catalogued(DocumentWords(id="vermerk", references=(reference,)))
+    found = messages(f"{reference}.", again, held=held)
+    assert found == [[], ["Leaf 25 is outside those of the document (17-20)."]]
+
+
+def test_a_range_that_goes_beyond_the_document_is_said():
+    (found,) = messages("AVPRF, f. 0185, op. 22, p. 110, d. 7, ll. 34-38.")
+    assert found == ["Leaves 37-38 of 34-38 are outside those of the document (31-36)."]

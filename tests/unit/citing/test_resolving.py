@@ -313,3 +313,44 @@ def test_op_cit_without_a_name_behind_several_works_stays_open():
 
 def test_op_cit_without_a_name_goes_back_to_the_one_work_of_the_note_before():
     assert documents(FIRST, SECOND, "Op. cit., 120.")[-1] == "memo-41"
+
+
+ARTICLE = (
+    "Cited in Anna Halvorsen, “New Documents,” *Bulletin of Rivers* 8–9 (Winter 1996/1997), 258–69 "
+    "(AVPRF, f. 0185, op. 22, p. 110, d. 7)."
+)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        ARTICLE,
+        "Halvorsen, *Bridges* (Oslo), 44 (citing AVPRF, f. 0185, op. 22, p. 110, d. 7, l. 32).",
+        "Halvorsen, *Bridges*, S. 44 (AVPRF, f. 0185, op. 22, p. 110, d. 7, l. 32), with thanks.",
+    ],
+)
+def test_a_reference_in_parentheses_behind_a_book_is_that_of_the_document(note):
+    (found,) = resolved(note)
+    assert (found.document, found.grounds) == ("orlev-journal", (Ground.IN_PARENTHESES,))
+
+
+@pytest.mark.parametrize(
+    ("note", "expected"),
+    [
+        ("Ibid.", "orlev-journal"),
+        ("Ibid., 260.", "orlev-journal"),
+        ("Ibid., p. 269.", "orlev-journal"),
+        ("Ibid., l. 33.", "orlev-journal"),
+        ("Halvorsen, “New Documents,” 261.", "orlev-journal"),
+        ("Ibid., 270.", None),
+        ("Halvorsen, “New Documents,” 300.", None),
+    ],
+)
+def test_another_page_of_the_book_may_be_on_another_document(note, expected):
+    assert documents(ARTICLE, note)[-1] == expected
+
+
+def test_two_references_in_parentheses_of_two_documents_stay_open():
+    delo = "AVPRF, f. 0185, op. 22, p. 110, d."
+    note = f"Halvorsen, 44 ({delo} 7) ({delo} 9)."
+    assert documents(note) == [None]
