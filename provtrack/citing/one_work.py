@@ -18,8 +18,13 @@ from provtrack.citing.pieces import (
     same_again,
     without_remarks,
 )
-from provtrack.citing.published_forms import form_alone, published_forms
-from provtrack.model.citation import CitationForm, CitedWork
+from provtrack.citing.published_forms import (
+    addressed_forms,
+    form_alone,
+    published_forms,
+    same_document,
+)
+from provtrack.model.citation import CitationForm, CitedWork, PublishedForm
 from provtrack.model.reference import ArchivalReference
 from provtrack.model.text import Span
 from provtrack.references import read_reference
@@ -35,6 +40,7 @@ WITHOUT_LEAVES = "REF110"
 _ISO = re.compile(r"\b(\d{4}-\d\d-\d\d)(?:T[\d:]+)?")
 _MONTH = re.compile(r"\d{4}-\d\d")
 _LINK = re.compile(r"https?://[^\s<>\"”»]+")
+_ADDRESS = re.compile(r"[\s,.:;(<]*https?://")
 _BEFORE_DATE = re.compile(r"(?<=\w)(?:\s+[^\W\d_A-ZА-ЯЁ]{1,4})+\s*$")  # "Journal of Orlev for the"
 _BOOK = re.compile(r"\s*[^\W\d_]{0,3}《([^《》]+)》")
 _IN_PARENTHESES = re.compile(r"\(([^()]{8,300})\)")
@@ -48,7 +54,7 @@ def read_work(words: str) -> CitedWork | None:
     if leads().fullmatch(words.strip() + " "):
         return None
     main = without_remarks(words)
-    forms = tuple(form for _, form in published_forms(main))
+    forms = _with_addressed(tuple(form for _, form in published_forms(main)), words)
     reference = reference_in(main)
     date, date_start = _date(main)
     links = links_in(words)
@@ -68,7 +74,9 @@ def read_work(words: str) -> CitedWork | None:
     if alone:
         first = alone[0].start
         work = replace(work, published=(alone[1],))
+    address = _ADDRESS.search(words)
     limits = [first, date_start, *_start_of(reference, main), _first_sentence(words)]
+    limits += [address.start()] if address else []
     title = _title(_BEFORE_DATE.sub("", words[: min(limits)]))
     if earlier := _earlier().search(main):
         names = names_in(main[: earlier.start()])
@@ -78,6 +86,16 @@ def read_work(words: str) -> CitedWork | None:
     if not (work.published or reference or links or title):
         return None
     return replace(work, title=title, names=names_in(title))
+
+
+def _with_addressed(forms: tuple[PublishedForm, ...], words: str) -> tuple[PublishedForm, ...]:
+    """Add what an address names, unless its number is named in words too."""
+    more = (
+        one
+        for one in addressed_forms(words)
+        if not any(same_document(one, other) for other in forms)
+    )
+    return (*forms, *more)
 
 
 def _title(words: str) -> str:
@@ -148,7 +166,12 @@ def links_in(words: str) -> tuple[str, ...]:
 
 
 def _date(words: str) -> tuple[str | None, int]:
-    """Find the first date in the words; with where it starts."""
+    """Find the first date in the words; with where it starts.
+
+    When an address was looked up is none.
+    """
+    if _ADDRESS.search(words):
+        words = _accessed().sub(lambda found: " " * len(found[0]), words)
     if iso := _ISO.search(words):
         return iso[1], iso.start()
     best: tuple[str | None, int] = (None, len(words))
@@ -176,6 +199,14 @@ def _around(words: str, year: re.Match[str]) -> Iterator[Span]:
     after = [found.end() for found in re.finditer(r"\S+", words[year.end() :])]
     for end in after[: MOST_DATE_WORDS - 1]:
         yield Span(year.start(), year.end() + end)
+
+
+@cache
+def _accessed() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<!\w){any_word('accessed')}\W*(?:\w+\W+){{0,5}}?{YEAR.pattern}(?:-\d\d-\d\d)?",
+        re.IGNORECASE,
+    )
 
 
 @cache

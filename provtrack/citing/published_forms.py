@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from provtrack.citing.series import any_of, series_names, words_of
+from provtrack.citing.series import addresses, any_of, series_names, words_of
 from provtrack.model.citation import PublishedForm
 from provtrack.model.text import Span
 
@@ -27,6 +27,19 @@ def published_forms(text: str) -> Iterator[tuple[Span, PublishedForm]]:
         form, length = _form(short, rest)
         if form.number or form.volume:
             yield Span(found.start(), found.end() + length), form
+
+
+def addressed_forms(text: str) -> Iterator[PublishedForm]:
+    """Read the addresses of documents in a series: ".../frus1961-63v06/d56"."""
+    for series, pattern in addresses():
+        for found in pattern.finditer(text):
+            named = {"first": None, "last": None, **found.groupdict()}
+            yield PublishedForm(
+                series=series,
+                years=_span_of_years(named["first"], named["last"]) if named["first"] else None,
+                volume=found["volume"].lstrip("0"),
+                number=found["number"].lstrip("0"),
+            )
 
 
 def form_alone(text: str) -> tuple[Span, PublishedForm] | None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from provtrack.citing import KnownDocuments, cited_works, resolve
+from provtrack.citing import DocumentWords, KnownDocuments, catalogued, cited_works, resolve
 from provtrack.citing.published_forms import published_forms
 from provtrack.model.citation import CataloguedDocument, Citation, Ground
 from provtrack.model.document import Title
@@ -354,3 +354,38 @@ def test_two_references_in_parentheses_of_two_documents_stay_open():
     delo = "AVPRF, f. 0185, op. 22, p. 110, d."
     note = f"Halvorsen, 44 ({delo} 7) ({delo} 9)."
     assert documents(note) == [None]
+
+
+STATE = "https://history.state.gov/historicaldocuments"
+
+
+@pytest.mark.parametrize(
+    ("note", "expected"),
+    [
+        (f"{STATE}/frus1961-63v11/d41 (accessed May 3, 2020).", "memo-41"),
+        (f"{STATE}/frus1961-63v11/d43", "memo-43"),
+        (f"Holm to Orlev, <{STATE}/frus1958-60v11/d41>, accessed 2020-05-03.", "letter-9"),
+        (
+            f"FRUS, 1961–63, XI, Document 41, accessed May 3, 2020, {STATE}/frus1961-63v11.",
+            "memo-41",
+        ),
+        (f"{STATE}/frus1961-63v12/d41", None),
+        (f"{STATE}/frus1961-63v11/d410", None),
+        (f"{STATE}/frus1961-63v11", None),
+    ],
+)
+def test_the_address_of_a_document_in_a_series_names_its_number(note, expected):
+    (found,) = resolved(note)
+    assert found.document == expected
+    assert not found.work.date
+
+
+def test_the_same_volume_goes_on_from_an_address():
+    assert documents(f"{STATE}/frus1961-63v11/d41", "Ibid., Document 43.")[-1] == "memo-43"
+
+
+def test_a_document_recorded_from_an_address_is_known_by_its_number():
+    held = catalogued(DocumentWords(id="memo", origins=(f"{STATE}/frus1961-63v11/d41",)))
+    note = noted("FRUS, 1961–63, vol. XI, Document 41.")
+    (found,) = resolve(cited_works(note), KnownDocuments.of([held]))
+    assert found.document == "memo"
