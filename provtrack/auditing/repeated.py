@@ -38,6 +38,8 @@ def told_once(
         else:
             yield one
             continue
+        if key in kept and one.locus == kept[key].locus:
+            continue
         if key in kept:
             again.setdefault(key, []).append(one.locus.in_words())
         else:

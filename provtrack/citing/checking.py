@@ -6,6 +6,7 @@ points: `check_citations`, `beside_found`.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from textwrap import shorten
 
 from provtrack.citing.leaves import leaf_numbers
 from provtrack.citing.numbering import is_bare
@@ -15,6 +16,7 @@ from provtrack.model.names import Severity
 from provtrack.model.reference import ArchivalReference
 from provtrack.references.in_context import lint_together
 
+LONGEST_WORDS = 120  # characters of a work that are given
 LEVELS = ("fond", "opis", "papka", "delo", "archival_unit")
 LEAST_LEVELS = 3  # below that the same numbers are a chance
 COMPARED = ("fond", "opis", "papka", "delo", "file", "lot", "box", "folder", "piece")
@@ -28,10 +30,15 @@ def check_citations(
     Args:
         catalogue: The documents by id.
     """
+    texts: dict[str, set[str]] = {}
+    for one in citations:
+        texts.setdefault(one.work.note, set()).add(one.work.text)
     checked = []
     for citation in citations:
         document = catalogue.get(citation.document or "")
-        found = [*_alone(citation), *(_beside(citation, document) if document else ())]
+        is_one_of_several = len(texts[citation.work.note]) > 1
+        alone = _alone(citation, is_one_of_several=is_one_of_several)
+        found = [*alone, *(_beside(citation, document) if document else ())]
         checked.append(replace(citation, findings=(*citation.findings, *found)))
     for position, finding in _neighbours(citations):
         one = checked[position]
@@ -40,8 +47,12 @@ def check_citations(
     return tuple(checked)
 
 
-def _alone(citation: Citation) -> Iterator[Finding]:
-    """Say what is odd in the reference itself, and that no document was found."""
+def _alone(citation: Citation, *, is_one_of_several: bool) -> Iterator[Finding]:
+    """Say what is odd in the reference itself, and that no document was found.
+
+    Args:
+        is_one_of_several: Its note names other works too: its own words are given.
+    """
     reference = citation.work.reference
     if reference is not None:
         yield from reference.findings
@@ -59,7 +70,9 @@ def _alone(citation: Citation) -> Iterator[Finding]:
         names = ", ".join(citation.others)
         yield _finding("CIT002", Severity.WARNING, f"Fits several documents: {names}.")
     else:
-        yield _finding("CIT001", Severity.NOTE, "Resolves to no document that is held.")
+        words = shorten(citation.work.text, LONGEST_WORDS, placeholder=" …").strip(" ;,.")
+        message = f"“{words}” resolves" if is_one_of_several else "Resolves"
+        yield _finding("CIT001", Severity.NOTE, f"{message} to no document that is held.")
 
 
 def _beside(citation: Citation, document: CataloguedDocument) -> Iterator[Finding]:

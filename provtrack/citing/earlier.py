@@ -12,7 +12,14 @@ from itertools import takewhile
 from provtrack.citing.bibliography import BIBLIOGRAPHY
 from provtrack.citing.leaves import page_numbers, with_own_leaves
 from provtrack.citing.published_forms import number_after, volume_after
-from provtrack.model.citation import CataloguedDocument, Citation, CitationForm, CitedWork, Ground
+from provtrack.model.citation import (
+    CataloguedDocument,
+    Citation,
+    CitationForm,
+    CitedWork,
+    Ground,
+    PublishedForm,
+)
 from provtrack.model.reference import ArchivalReference
 
 LONGEST_ENDING = 2  # letters by which a name is inflected
@@ -36,9 +43,10 @@ def as_before(
     own = work.reference
     if own is not None and [name for name, _ in own.parts] == ["papka"]:
         own = None  # "ibid., p. 5" is a page
-    number, volume = number_after(work.text, _OWN_NUMBER), volume_after(work.text)
-    if number and last.work.published:
-        known = last.work.published[-1]
+    number, volume = _own_number(work), volume_after(work.text)
+    in_series = _in_series(before)
+    if number and in_series:
+        known = in_series[0]
         form = replace(known, number=number, volume=volume or known.volume)
         own_number = replace(work, published=(form,), reference=None, form=CitationForm.FULL)
         return resolver(own_number)
@@ -56,6 +64,19 @@ def as_before(
         return replace(resolver(replace(elsewhere, form=CitationForm.FULL)), work=inherited)
     grounds = (Ground.CHAIN, *last.grounds) if last.document else ()
     return replace(last, work=inherited, grounds=grounds, others=_beside(last, before))
+
+
+def _own_number(work: CitedWork) -> str:
+    """Give the number of a document that a work that goes back has itself; empty if none."""
+    listed = [one.number for one in work.published if one.number]
+    return listed[0] if listed else number_after(work.text, _OWN_NUMBER)
+
+
+def _in_series(before: Sequence[Citation]) -> list[PublishedForm]:
+    """Give the volumes that the note of the work before names, the last first."""
+    note = before[-1].work.note
+    same_note = takewhile(lambda one: one.work.note == note, reversed(before))
+    return [form for one in same_note for form in one.work.published[::-1] if form.series]
 
 
 def is_at_place(work: CitedWork, before: Citation) -> bool:

@@ -82,6 +82,20 @@ def same_again() -> re.Pattern[str]:
     return re.compile(rf"{lead()}{any_word('same')}(?!\w)\.?", re.IGNORECASE)
 
 
+def says_same(words: str) -> bool:
+    """Whether words go back to the work just before, at their beginning or within them."""
+    return same_again().match(words) is not None or _same_within().search(words) is not None
+
+
+@cache
+def _same_within() -> re.Pattern[str]:
+    return re.compile(rf",\s*[*_]*(?:{_long_same()})(?!\w)", re.IGNORECASE)
+
+
+def _long_same() -> str:
+    return any_of(one for one in words_of("same") if len(one) > SHORTEST_JOINED)
+
+
 @cache
 def continued() -> re.Pattern[str]:
     """Find what says where the same work stands too: "printed in"."""
@@ -94,7 +108,7 @@ def continued() -> re.Pattern[str]:
 def _joined() -> re.Pattern[str]:
     """Find what joins a work to the next, where that begins with a series or goes back."""
     forms = any_of(form for form, _ in series_names())
-    same = any_of(one for one in words_of("same") if len(one) > SHORTEST_JOINED)
+    same = _long_same()
     return re.compile(
         rf",?\s+(?:and|with|und|mit|et|avec|и|с)\s+(?:in\s+|see\s+)?[*_]*(?=(?:{forms}|{same})(?!\w))",
         re.IGNORECASE,

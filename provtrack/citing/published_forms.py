@@ -47,7 +47,7 @@ def form_alone(text: str) -> tuple[Span, PublishedForm] | None:
     found = _alone().search(text)
     if found is None:
         return None
-    form = PublishedForm(series="", volume=_decimal((found[1] or "").upper()), number=found[2])
+    form = PublishedForm(series="", volume=_decimal((found[1] or "").upper()), number=found[2] or found[3])
     return Span(found.start(), found.end()), form
 
 
@@ -148,9 +148,11 @@ def _volume() -> re.Pattern[str]:
 @cache
 def _alone() -> re.Pattern[str]:
     volumes, documents = any_of(words_of("volumes")), any_of(words_of("documents"))
+    plurals = any_of(one for one in words_of("plurals") if one in words_of("documents"))
     return re.compile(
         rf"(?<!\w)(?:(?:{volumes})\.?\s*([IVXLC]+|\d{{1,3}}),?\s+)?"
-        rf"(?:{documents})\.?\s*(\d+[a-z]?)(?!\w|[-–—/]\d)",
+        rf"(?:(?:{plurals})\.?\s*(\d+[a-z]?)(?!\w)"
+        rf"|(?:{documents})\.?\s*(\d+[a-z]?)(?!\w|[-–—/]\d))",
         re.IGNORECASE,
     )
 

@@ -17,7 +17,7 @@ from provtrack.citing.one_work import links_in, read_work, reference_in
 from provtrack.citing.pieces import DAY, MORE_NUMBERS, YEAR, any_word, continued, pieces
 from provtrack.citing.published_forms import published_forms
 from provtrack.citing.series import words_of
-from provtrack.model.citation import CitedWork, PublishedForm
+from provtrack.model.citation import CitationForm, CitedWork, PublishedForm
 from provtrack.model.publication import Publication, Region, RegionKind
 from provtrack.model.text import Span
 
@@ -127,10 +127,12 @@ def _each_number(work: CitedWork) -> Iterator[CitedWork]:
     if work.earlier_note and (notes := _several_notes().search(work.text)):
         yield from (replace(work, earlier_note=number) for number in _numbers_of(notes))
     listed = _several().search(work.text)
-    if listed is None or not work.published or _is_place_in_it(listed):
+    is_same = work.form is CitationForm.SAME_AS_BEFORE
+    if listed is None or not (work.published or is_same) or _is_place_in_it(listed):
         return
+    known = work.published[-1:] or (PublishedForm(series=""),)
     for number in _numbers_of(listed):
-        forms = tuple(replace(one, number=number) for one in work.published[-1:])
+        forms = tuple(replace(one, number=number) for one in known)
         yield replace(work, published=forms, title="", date=None, reference=None, links=())
 
 

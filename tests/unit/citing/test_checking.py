@@ -123,3 +123,13 @@ def test_leaves_of_the_same_again_are_read_as_its_archive_counts_them(reference,
 def test_a_range_that_goes_beyond_the_document_is_said():
     (found,) = messages("AVPRF, f. 0185, op. 22, p. 110, d. 7, ll. 34-38.")
     assert found == ["Leaves 37-38 of 34-38 are outside those of the document (31-36)."]
+
+
+def test_the_words_of_the_work_not_held_are_given_where_its_note_names_several():
+    note = "FRUS, 1961–1963, XI, Document 41; the Russian original is in RGANI."
+    said = "“the Russian original is in RGANI” resolves to no document that is held."
+    assert messages(note) == [[], [said]]
+
+
+def test_of_a_note_of_one_work_no_words_are_given():
+    assert messages("Tomlin, *Rivers*, 44.") == [["Resolves to no document that is held."]]

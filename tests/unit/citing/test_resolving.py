@@ -389,3 +389,25 @@ def test_a_document_recorded_from_an_address_is_known_by_its_number():
     note = noted("FRUS, 1961–63, vol. XI, Document 41.")
     (found,) = resolve(cited_works(note), KnownDocuments.of([held]))
     assert found.document == "memo"
+
+
+@pytest.mark.parametrize(
+    "more",
+    ["see also Holm's letters, ibid., Documents 44 and 45", "AVPRF, f. 1, op. 2, p. 3, d. 4, l. 5"],
+)
+def test_the_same_volume_goes_on_behind_a_work_that_is_not_held(more):
+    note = f"FRUS, 1961–1963, XI, Document 41; {more}."
+    last = resolved(note, "Ibid., Document 43.")[-1]
+    assert (last.document, last.work.reference) == ("memo-43", None)
+
+
+def test_a_list_of_numbers_behind_the_same_again_is_a_document_each():
+    found = documents("FRUS, 1961–1963, XI, Document 41.", "Ibid., Documents 41 and 43.")
+    assert found == ["memo-41", "memo-41", "memo-43"]
+
+
+def test_a_title_before_ibid_and_a_number_is_of_the_volume_before():
+    found = documents(
+        "FRUS, 1961–1963, XI, Document 41.", "A later letter, ibid., Documents 43–44."
+    )
+    assert found == ["memo-41", "memo-43", None]
