@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from provtrack.citing.printed_pages import printed_pages
 from provtrack.citing.published_forms import addressed_forms, published_forms
 from provtrack.model.citation import CataloguedDocument, PublishedForm
 from provtrack.model.document import Title
@@ -42,6 +43,11 @@ def catalogued(words: DocumentWords) -> CataloguedDocument:
         dates=tuple(words.dates),
         references=tuple(one for one in references if one.parts),
         published=tuple(_forms([*words.published, *(("", one) for one in words.origins)])),
+        printed=tuple(
+            (siglum, pages)
+            for siglum, place in words.published
+            if (pages := printed_pages(place)) is not None
+        ),
         links=tuple(_links([*words.origins, *(place for _, place in words.published)])),
         sigla=tuple(words.sigla),
         translators=tuple(words.translators),

@@ -47,7 +47,9 @@ def form_alone(text: str) -> tuple[Span, PublishedForm] | None:
     found = _alone().search(text)
     if found is None:
         return None
-    form = PublishedForm(series="", volume=_decimal((found[1] or "").upper()), number=found[2] or found[3])
+    form = PublishedForm(
+        series="", volume=_decimal((found[1] or "").upper()), number=found[2] or found[3]
+    )
     return Span(found.start(), found.end()), form
 
 

@@ -6,6 +6,7 @@ to the work they repeat. What fits several documents is not resolved, and they a
 point: `resolve`.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -24,10 +25,11 @@ from provtrack.citing.leaves import leaf_numbers
 from provtrack.citing.named import by_id, by_title_inside, named_sigla, words_of
 from provtrack.citing.numbering import by_bare_number, completed, counts_documents
 from provtrack.citing.one_work import references_in_remarks
+from provtrack.citing.printed_pages import on_pages
 from provtrack.citing.published_forms import same_document
 from provtrack.citing.short_forms import as_author, as_short_title
 from provtrack.citing.titles import telling_words
-from provtrack.citing.works import says_where
+from provtrack.citing.works import says_translated, says_where
 from provtrack.model.citation import (
     CataloguedDocument,
     Citation,
@@ -116,6 +118,7 @@ def _resolved(work: CitedWork, index: KnownDocuments) -> Citation:
         (Ground.PUBLISHED_FORM, _by_published_form(work, index)),
         (Ground.LINK, [one for link in work.links for one in index.by_link.get(link, ())]),
         (Ground.REFERENCE, _by_reference(work, index)),
+        (Ground.PUBLISHED_FORM, _by_pages(work, index)),
     ):
         fitting = list(dict.fromkeys(found))
         if len(fitting) > 1:
@@ -126,6 +129,10 @@ def _resolved(work: CitedWork, index: KnownDocuments) -> Citation:
     fitting = _best_titled(work, dated, index, least=ALIKE_WITH_DATE) if work.title else []
     if len(fitting) == 1:
         return _citation(work, fitting[0], Ground.TITLE_AND_DATE, index)
+    if dated and not (work.published or work.reference or work.links):
+        translated = [one for one in dated if _translators(work, index.by_id[one])]
+        if len(translated) == 1:
+            return _citation(work, translated[0], Ground.TRANSLATOR_AND_DATE, index)
     if work.title and not work.date and not work.published:
         shared = _sharing_words(work.title, index)
         fitting = _best_titled(work, shared, index, least=ALIKE_ALONE)
@@ -158,6 +165,25 @@ def _by_published_form(work: CitedWork, index: KnownDocuments) -> list[str]:
         for document, _, other in index.by_number.get((form.series, form.number), [])
         if same_document(form, other)
     ]
+
+
+def _by_pages(work: CitedWork, index: KnownDocuments) -> list[str]:
+    """Documents printed on the page of the journal that a work names."""
+    return [
+        document
+        for word in dict.fromkeys(words_of(work.text))
+        for document, pages in index.by_journal.get(word, ())
+        if on_pages(work.text, pages)
+    ]
+
+
+def _translators(work: CitedWork, document: CataloguedDocument) -> set[str]:
+    """Sigla of the versions whose translator a work names, in full or "trans. Lindqvist"."""
+    full = {siglum for siglum, name in document.translators if name and name in work.text}
+    if full or not says_translated(work.text):
+        return full
+    words = set(re.findall(r"[\w’'-]+", work.text))
+    return {siglum for siglum, name in document.translators if set(name.split()[-1:]) & words}
 
 
 def _by_reference(work: CitedWork, index: KnownDocuments) -> list[str]:
@@ -229,7 +255,8 @@ def _citation(work: CitedWork, document: str, ground: Ground, index: KnownDocume
         for siglum, form in known.published
         if siglum and any(same_document(form, one) for one in work.published)
     }
-    translated = {siglum for siglum, name in known.translators if name and name in work.text}
+    published |= {siglum for siglum, one in known.printed if siglum and on_pages(work.text, one)}
+    translated = _translators(work, known)
     sigla = named_sigla(work, known)
     named = sigla or published & translated or published or translated
     siglum = min(named) if len(named) == 1 else None

@@ -169,6 +169,16 @@ def _tails() -> re.Pattern[str]:
     return re.compile(rf"{any_word('tails')}(?!\w)", re.IGNORECASE)
 
 
+def says_translated(words: str) -> bool:
+    """Whether words say that something was translated: "trans. Lindqvist"."""
+    return _translated().search(words) is not None
+
+
+@cache
+def _translated() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_word('translated')}(?!\w)", re.IGNORECASE)
+
+
 @cache
 def _plurals() -> frozenset[str]:
     return frozenset(one.casefold() for one in words_of("plurals"))
