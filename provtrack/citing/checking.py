@@ -18,6 +18,7 @@ from provtrack.references.in_context import lint_together
 
 LONGEST_WORDS = 120  # characters of a work that are given
 LEVELS = ("fond", "opis", "papka", "delo", "archival_unit")
+OF_A_DELO = ("fond", "opis", "papka", "delo")
 LEAST_LEVELS = 3  # below that the same numbers are a chance
 COMPARED = ("fond", "opis", "papka", "delo", "file", "lot", "box", "folder", "piece")
 
@@ -37,7 +38,10 @@ def check_citations(
     for citation in citations:
         document = catalogue.get(citation.document or "")
         is_one_of_several = len(texts[citation.work.note]) > 1
-        alone = _alone(citation, is_one_of_several=is_one_of_several)
+        alone = [
+            _as_recorded(one, citation.work.reference, document)
+            for one in _alone(citation, is_one_of_several=is_one_of_several)
+        ]
         found = [*alone, *(_beside(citation, document) if document else ())]
         checked.append(replace(citation, findings=(*citation.findings, *found)))
     for position, finding in _neighbours(citations):
@@ -73,6 +77,20 @@ def _alone(citation: Citation, *, is_one_of_several: bool) -> Iterator[Finding]:
         words = shorten(citation.work.text, LONGEST_WORDS, placeholder=" …").strip(" ;,.")
         message = f"“{words}” resolves" if is_one_of_several else "Resolves"
         yield _finding("CIT001", Severity.NOTE, f"{message} to no document that is held.")
+
+
+def _as_recorded(
+    found: Finding, cited: ArchivalReference | None, document: CataloguedDocument | None
+) -> Finding:
+    """Lower what is as odd in the reference that is recorded: the author repeats it."""
+    if cited is None or document is None or found not in cited.findings:
+        return found
+    for one in document.references:
+        is_repeated = set(one.parts) == set(cited.parts) and one.leaves == cited.leaves
+        if is_repeated and found.code in {odd.code for odd in one.findings}:
+            message = f"{found.message} It is so in the document's reference too."
+            return replace(found, severity=Severity.NOTE, message=message)
+    return found
 
 
 def _beside(citation: Citation, document: CataloguedDocument) -> Iterator[Finding]:
@@ -174,6 +192,29 @@ def _neighbours(citations: Sequence[Citation]) -> Iterator[tuple[int, Finding]]:
         ]
         for later, finding in lint_together(references):
             yield positions[later], finding
+    yield from _papki_misprinted(citations)
+
+
+def _papki_misprinted(citations: Sequence[Citation]) -> Iterator[tuple[int, Finding]]:
+    """Say where the papka of a delo has the figures of an earlier note in another order.
+
+    It may be right: the same number of a delo may stand in two papki.
+    """
+    known: dict[tuple[str, ...], tuple[str, ArchivalReference]] = {}
+    for position, citation in enumerate(citations):
+        reference = citation.work.reference
+        parts = dict(reference.parts) if reference else {}
+        if reference is None or _is_taken_over(citation) or not parts.keys() >= set(OF_A_DELO):
+            continue
+        figures = "".join(sorted(parts["papka"]))
+        key = (*(parts[name] for name in OF_A_DELO if name != "papka"), figures)
+        papka, earlier = known.setdefault(key, (parts["papka"], reference))
+        if papka != parts["papka"]:
+            message = (
+                f"The papka is {parts['papka']} here and {papka} in “{earlier.verbatim.strip()}”; "
+                "one of the two may be a misprint."
+            )
+            yield position, _finding("REF180", Severity.NOTE, message, (papka,))
 
 
 def _is_taken_over(citation: Citation) -> bool:

@@ -28,6 +28,7 @@ from provtrack.citing.one_work import references_in_remarks
 from provtrack.citing.printed_pages import on_pages
 from provtrack.citing.published_forms import same_document
 from provtrack.citing.short_forms import as_author, as_short_title
+from provtrack.citing.slashed import with_papka
 from provtrack.citing.titles import telling_words
 from provtrack.citing.works import says_translated, says_where
 from provtrack.model.citation import (
@@ -143,19 +144,25 @@ def _resolved(work: CitedWork, index: KnownDocuments) -> Citation:
         if len(inside) == 1:
             return _citation(work, inside[0], Ground.TITLE, index)
         fitting = fitting or inside
-    return _by_remarks(work, index) or Citation(work=work, others=tuple(fitting[:5]))
+    return _by_other_reading(work, index) or Citation(work=work, others=tuple(fitting[:5]))
 
 
-def _by_remarks(work: CitedWork, index: KnownDocuments) -> Citation | None:
-    """Resolve a work by the only document whose reference stands in parentheses in it."""
-    if work.reference is not None:
-        return None
-    named = [replace(work, reference=one) for one in references_in_remarks(work.text)]
+def _by_other_reading(work: CitedWork, index: KnownDocuments) -> Citation | None:
+    """Resolve a work by the only document whose reference stands in parentheses in it.
+
+    If it has a reference that may be read in another way, then by that.
+    """
+    if work.reference is None:
+        readings = [*references_in_remarks(work.text)]
+    else:
+        readings = [one for one in (with_papka(work.reference),) if one is not None]
+    named = [replace(work, reference=one) for one in readings]
     found = {document: one for one in named for document in _by_reference(one, index)}
     if len(found) != 1:
         return None
     ((document, other),) = found.items()
-    return _citation(other, document, Ground.IN_PARENTHESES, index)
+    ground = Ground.REFERENCE if work.reference else Ground.IN_PARENTHESES
+    return _citation(other, document, ground, index)
 
 
 def _by_published_form(work: CitedWork, index: KnownDocuments) -> list[str]:

@@ -11,6 +11,7 @@ from provtrack.citing import (
     resolve,
 )
 from provtrack.model.citation import CataloguedDocument
+from provtrack.model.names import Severity
 from tests.unit.citing.test_resolving import noted
 
 JOURNAL = catalogued(
@@ -133,3 +134,46 @@ def test_the_words_of_the_work_not_held_are_given_where_its_note_names_several()
 
 def test_of_a_note_of_one_work_no_words_are_given():
     assert messages("Tomlin, *Rivers*, 44.") == [["Resolves to no document that is held."]]
+
+
+@pytest.mark.parametrize("note", ["AVPRF, 0185/22/110/7, 33.", "AVPRF 0185/22/110/7."])
+def test_four_numbers_by_their_order_may_be_fond_opis_papka_and_delo(note):
+    (found,) = resolve(cited_works(noted(note)), KnownDocuments.of([JOURNAL]))
+    assert found.document == "orlev-journal"
+
+
+def test_the_leaf_behind_four_numbers_by_their_order_is_looked_at():
+    assert codes("AVPRF, 0185/22/110/7, 40.") == [["REF121", "CIT012"]]
+
+
+DAMAGED = "AVPRF, f. 0185, op. 22, d. 7, p. 110, ll. 120-12"
+
+
+def test_what_is_as_odd_in_the_recorded_reference_is_no_error_of_the_author():
+    held = catalogued(DocumentWords(id="damaged", references=(DAMAGED,)))
+    citations = resolve(cited_works(noted(f"{DAMAGED}.")), KnownDocuments.of([held]))
+    (checked,) = check_citations(citations, {held.id: held})
+    (found,) = (one for one in checked.findings if one.code == "REF101")
+    assert found.severity is Severity.NOTE
+    assert found.message.endswith("It is so in the document's reference too.")
+
+
+def test_what_is_odd_in_the_note_alone_stays_an_error():
+    note = "AVPRF, f. 0185, op. 22, p. 110, d. 7, ll. 36-31."
+    citations = resolve(cited_works(noted(note)), KnownDocuments.of([JOURNAL]))
+    (checked,) = check_citations(citations, {JOURNAL.id: JOURNAL})
+    assert [one.severity for one in checked.findings if one.code == "REF101"] == [Severity.ERROR]
+
+
+def test_the_same_delo_in_two_papki_with_the_same_figures_is_said():
+    notes = (f"AVPRF, f. 0100, op. 55, p. {papka}, d. 7, l. 3." for papka in (454, 445))
+    assert codes(*notes) == [["CIT001"], ["CIT001", "REF180"]]
+
+
+@pytest.mark.parametrize("second", ["p. 460, d. 7", "p. 445, d. 8", "p. 454, d. 7"])
+def test_another_papka_or_delo_is_not_odd(second):
+    notes = (
+        "AVPRF, f. 0100, op. 55, p. 454, d. 7, l. 3.",
+        f"AVPRF, f. 0100, op. 55, {second}, l. 3.",
+    )
+    assert codes(*notes)[1] == ["CIT001"]
