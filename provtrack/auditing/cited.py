@@ -25,6 +25,7 @@ _GRADES = {verdict: number for number, verdict in enumerate(Verdict)}  # the gra
 
 _SIGNS = " \t\n.,;:!?…*_\"'“”’‘„«»‹›「」『』"  # around the words of a quotation
 _MARK = re.compile('["“”„«»‹›「」『』]')
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _LEAD_IN = re.compile(r":[\s>*_]*$|:\s*\n[^\w]*$")  # before a block
 _LEAD = 200  # signs before a block, markup too, in which the colon stands
 _REACH = 4_000  # signs before "(ibid.)" in which the work is looked for
@@ -36,9 +37,12 @@ def cited_for(
     """Find what is cited for a quotation: by its notes, the nearest first; in a note, by it.
 
     Returns:
-        What the nearest note with a work that is held may mean; nothing if there is none.
+        What the nearest note with a work that is held may mean; nothing if there is none, or if
+        in a note another work stands before the words: "But see Tomlin (1980), 12, who says “…””.
     """
     own = publication.locus(quotation.span.start).note
+    if own and _is_of_another(quotation, publication.text, by_note.get(own, ())):
+        return ()
     for label in _labels_of(quotation, publication, by_note):
         resolved = [one for one in by_note.get(label, ()) if one.document]
         if resolved:
@@ -46,6 +50,18 @@ def cited_for(
             nearest = [before[-1]] if own and before else []
             return _as_cited([*nearest, *resolved])
     return ()
+
+
+def _is_of_another(quotation: Quotation, text: str, cited: Sequence[Citation]) -> bool:
+    """Whether a quotation in a note stands behind the year of a work that is not held."""
+    start = quotation.span.start
+    around = (one for one in cited if one.work.span.start < start < one.work.span.end)
+    return any(
+        one.document is None
+        and not one.others
+        and _YEAR.search(text, one.work.span.start, start) is not None
+        for one in around
+    )
 
 
 def _labels_of(

@@ -102,6 +102,7 @@ def _title(words: str) -> str:
     """Give the title that words begin with, without what leads to it; in Chinese its marks tell."""
     if book := _BOOK.match(words):
         return book[1]
+    words = leads().sub("", words.lstrip(), count=1)
     return words.strip(" \t\n,.;:*_")
 
 
@@ -153,8 +154,13 @@ def _start_of(reference: ArchivalReference | None, words: str) -> Sequence[int]:
 
 
 def _first_sentence(words: str) -> int:
-    """Where the first sentence ends, not counting initials: what follows it is a remark."""
-    ends = (span.end for span in sentences_of(words, "en"))
+    """Where the first sentence ends, not counting initials: what follows it is a remark.
+
+    What leads to a work ends none: "Cf. " before a quotation.
+    """
+    lead = leads().match(words)
+    start = lead.end() if lead else 0
+    ends = (start + span.end for span in sentences_of(words[start:], "en"))
     return next((end for end in ends if not _INITIAL.search(words, 0, end)), len(words))
 
 

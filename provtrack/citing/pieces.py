@@ -21,6 +21,7 @@ YEAR = re.compile(r"\b(1[0-9]\d\d|20\d\d)\b")
 MORE_NUMBERS = r"(?:(?:\s*(?:,|and|und|et|и|&|[-–—])\s*\d+(?![\w/:]|\.\d))+)"  # of a list
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_])|(?<=。)(?=\w)")
+_BLANKED = re.compile(r" {3,}")  # a quotation, which may end a sentence too
 
 
 def pieces(plain: str) -> Iterator[Span]:
@@ -30,6 +31,11 @@ def pieces(plain: str) -> Iterator[Span]:
         found.end()
         for found in _SENTENCE_END.finditer(plain)
         if same_again().match(plain, found.end()) or continued().match(plain, found.end())
+    }
+    cuts |= {
+        start
+        for start, end in pairwise([*_turns_in(without_remarks(plain)), len(plain)])
+        if YEAR.search(plain, start, end)
     }
     cuts |= {found.end() for found in _joined().finditer(without_remarks(plain))}
     forms = [span for span, _ in published_forms(without_remarks(plain))]
@@ -41,6 +47,13 @@ def pieces(plain: str) -> Iterator[Span]:
         margin = len(plain[start:end]) - len(plain[start:end].lstrip(" \t\n,;\uff1b\uff0c。"))
         if plain[start + margin : end].strip():
             yield Span(start + margin, end)
+
+
+def _turns_in(plain: str) -> list[int]:
+    """Where behind a full stop another work is pointed to: "But see Tomlin, ..."."""
+    ends = {found.end() for found in _SENTENCE_END.finditer(plain)}
+    ends |= {found.end() for found in _BLANKED.finditer(plain)}
+    return sorted(end for end in ends if _turn().match(plain, end) and not plain[end].islower())
 
 
 def without_remarks(plain: str) -> str:
@@ -68,6 +81,11 @@ def any_word(table: str) -> str:
 def lead() -> str:
     """Make a pattern of what may stand before a work: "See also"."""
     return rf"(?:{any_word('leads')}(?:\.?:?\s+|(?<=[见阅])))*"
+
+
+@cache
+def _turn() -> re.Pattern[str]:
+    return re.compile(rf"{any_word('turns')}\.?:?\s", re.IGNORECASE)
 
 
 @cache

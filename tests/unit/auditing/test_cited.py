@@ -118,3 +118,16 @@ def test_what_one_block_cites_is_not_of_the_next():
     )
     report = audit([read_publication_content(html.encode(), "a.html")], sources())
     assert cited(report) == ["ferry", None]
+
+
+SMITH = "But see Tomlin, *Rivers* (1980), 12, who says “nobody was ever allowed to cross here.”"
+
+
+def test_words_behind_another_work_in_a_note_are_not_of_the_document_of_the_note():
+    report = audited("He said so.[^1]", f"{AT['ferry']}: “{FERRY}” {SMITH}")
+    assert cited(report) == ["ferry", None]
+
+
+def test_words_before_their_work_in_a_note_are_of_it():
+    report = audited("He said so.[^1]", f"In 1961 he wrote “{FERRY}” {AT['ferry']}.")
+    assert cited(report) == ["ferry"]

@@ -411,3 +411,32 @@ def test_a_title_before_ibid_and_a_number_is_of_the_volume_before():
         "FRUS, 1961–1963, XI, Document 41.", "A later letter, ibid., Documents 43–44."
     )
     assert found == ["memo-41", "memo-43", None]
+
+
+@pytest.mark.parametrize(
+    "turn",
+    [
+        "But see Tomlin, *Rivers* (1980), 12.",
+        "Cf. Tomlin, “The End,” *Rivers* 4 (1980): 12.",
+        "Vgl. Tomlin, *Flüsse*, 1980, S. 12.",
+        "Ср.: Томлин. Реки. М., 1980. С. 12.",
+    ],
+)
+def test_a_work_pointed_to_behind_a_full_stop_is_another_work(turn):
+    found = resolved("FRUS, 1961–1963, XI, Document 41.", f"Ibid. {turn}", "See note 1.")
+    assert [(one.document, one.work.note) for one in found] == [
+        ("memo-41", "1"),
+        ("memo-41", "2"),
+        (None, "2"),
+        ("memo-41", "3"),
+    ]
+
+
+def test_a_remark_behind_a_full_stop_names_no_work():
+    note = "FRUS, 1961–1963, XI, Document 41. See the second paragraph. But see below."
+    assert documents(note) == ["memo-41"]
+
+
+def test_a_title_behind_what_leads_to_it_and_a_quotation_is_read():
+    note = "Cf. “They hold him for a guest,” Journal of Ambassador Orlev, 14 March 1961."
+    assert documents(note) == ["orlev-journal"]
