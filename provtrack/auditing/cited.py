@@ -16,7 +16,7 @@ from provtrack.auditing.places import Candidate, Cited
 from provtrack.citing import Parenthesis, behind, beside_found, inside, is_bare, note_of_source
 from provtrack.model.audit import AuditedQuotation
 from provtrack.model.citation import CataloguedDocument, Citation
-from provtrack.model.publication import Publication
+from provtrack.model.publication import Publication, RegionKind
 from provtrack.model.quotation import Quotation, QuotationPlace, Verdict
 from provtrack.model.text import Span
 from provtrack.quotations.surroundings import sentence_around
@@ -25,6 +25,7 @@ _GRADES = {verdict: number for number, verdict in enumerate(Verdict)}  # the gra
 
 _SIGNS = " \t\n.,;:!?…*_\"'“”’‘„«»‹›「」『』"  # around the words of a quotation
 _MARK = re.compile('["“”„«»‹›「」『』]')
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _LEAD_IN = re.compile(r":[\s>*_]*$|:\s*\n[^\w]*$")  # before a block
 _LEAD = 200  # signs before a block, markup too, in which the colon stands
 _REACH = 4_000  # signs before "(ibid.)" in which the work is looked for
@@ -36,9 +37,12 @@ def cited_for(
     """Find what is cited for a quotation: by its notes, the nearest first; in a note, by it.
 
     Returns:
-        What the nearest note with a work that is held may mean; nothing if there is none.
+        What the nearest note with a work that is held may mean; nothing if there is none, or if
+        in a note another work stands before the words: "But see Tomlin (1980), 12, who says “…””.
     """
     own = publication.locus(quotation.span.start).note
+    if own and _is_of_another(quotation, publication.text, by_note.get(own, ())):
+        return ()
     for label in _labels_of(quotation, publication, by_note):
         resolved = [one for one in by_note.get(label, ()) if one.document]
         if resolved:
@@ -46,6 +50,18 @@ def cited_for(
             nearest = [before[-1]] if own and before else []
             return _as_cited([*nearest, *resolved])
     return ()
+
+
+def _is_of_another(quotation: Quotation, text: str, cited: Sequence[Citation]) -> bool:
+    """Whether a quotation in a note stands behind the year of a work that is not held."""
+    start = quotation.span.start
+    around = (one for one in cited if one.work.span.start < start < one.work.span.end)
+    return any(
+        one.document is None
+        and not one.others
+        and _YEAR.search(text, one.work.span.start, start) is not None
+        for one in around
+    )
 
 
 def _labels_of(
@@ -71,7 +87,7 @@ def _labels(quotation: Quotation, publication: Publication, known: Container[str
     """
     own = behind(publication.text, quotation.span.end)
     yield own
-    sentence = _sentence_of(quotation, publication.text)
+    sentence = _sentence_of(quotation, publication)
     first_call = _first_call(publication, Span(quotation.span.start, sentence.end))
     ranked: dict[_Rank, list[str]] = {rank: [] for rank in _Rank}
     for one in inside(publication.text, sentence):
@@ -89,14 +105,22 @@ def _labels(quotation: Quotation, publication: Publication, known: Container[str
     yield from ranked[_Rank.OF_ANOTHER][::-1]
 
 
-def _sentence_of(quotation: Quotation, text: str) -> Span:
-    """Say where the sentence of a quotation is; that of a block begins with what leads to it."""
+def _sentence_of(quotation: Quotation, publication: Publication) -> Span:
+    """Say where the sentence of a quotation is; that of a block begins with what leads to it.
+
+    What another block before it cites is of that block.
+    """
+    text = publication.text
     own = sentence_around(text, quotation.span)
-    lead = _LEAD_IN.search(text, max(0, own.start - _LEAD), quotation.span.start)
-    if quotation.place is not QuotationPlace.BLOCK or lead is None:
+    if quotation.place is not QuotationPlace.BLOCK:
         return own
-    before = sentence_around(text, Span(lead.start(), lead.start()))
-    return Span(min(before.start, own.start), own.end)
+    lead = _LEAD_IN.search(text, max(0, own.start - _LEAD), quotation.span.start)
+    if lead is not None:
+        before = sentence_around(text, Span(lead.start(), lead.start()))
+        return Span(min(before.start, own.start), own.end)
+    blocks = (one.span.end for one in publication.regions if one.kind is RegionKind.BLOCK_QUOTE)
+    ended = max((end for end in blocks if end <= quotation.span.start), default=0)
+    return Span(max(own.start, ended), own.end)
 
 
 def _first_call(publication: Publication, span: Span) -> int | None:

@@ -41,7 +41,7 @@ from provtrack.auditing.wording import (
     quotation_findings,
     unverifiable,
 )
-from provtrack.citing import KnownDocuments, check_citations, cited_works, resolve
+from provtrack.citing import KnownDocuments, check_citations, cited_works, in_text, resolve
 from provtrack.model.audit import (
     AuditedCitation,
     AuditedPublication,
@@ -49,7 +49,7 @@ from provtrack.model.audit import (
     AuditFinding,
     AuditReport,
 )
-from provtrack.model.citation import Citation
+from provtrack.model.citation import Citation, CitedWork
 from provtrack.model.publication import Publication
 from provtrack.model.quotation import (
     Judgement,
@@ -131,10 +131,13 @@ def _audited(
     tools: _Tools,
 ) -> _Audited:
     """Audit one publication."""
-    found = find_with_remarks(publication)
+    works = cited_works(publication)
+    found = find_with_remarks(publication, sources=in_text(works))
     publication = with_language(publication, found.quotations)
     found = replace(found, quotations=with_speakers(found.quotations, publication))
-    citations, quotations = _cited_and_judged(publication, found.quotations, sources, tools)
+    citations, quotations = _cited_and_judged(
+        publication, works, found.quotations, sources, tools=tools
+    )
     by_note = _by_note(citations)
     quotations += _lifted(publication, found.quotations, sources, tools.knows)
     quotations.sort(key=lambda one: (one.quotation.span.start, -one.quotation.span.end))
@@ -168,13 +171,17 @@ def _audited(
 
 
 def _cited_and_judged(
-    publication: Publication, found: Sequence[Quotation], sources: Sources, tools: _Tools
+    publication: Publication,
+    works: Sequence[CitedWork],
+    found: Sequence[Quotation],
+    sources: Sources,
+    *,
+    tools: _Tools,
 ) -> tuple[tuple[Citation, ...], list[AuditedQuotation]]:
     """Resolve what is cited, and judge the quotations by it.
 
     If the quotations tell that numbers without a word are those of documents, both is done again.
     """
-    works = cited_works(publication)
     resolved = resolve(works, tools.known)
     by_note = _by_note(resolved)
     options = [cited_for(one, publication, by_note) for one in found]

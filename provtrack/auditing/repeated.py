@@ -38,6 +38,8 @@ def told_once(
         else:
             yield one
             continue
+        if key in kept and one.locus == kept[key].locus:
+            continue
         if key in kept:
             again.setdefault(key, []).append(one.locus.in_words())
         else:
@@ -61,7 +63,8 @@ def works_meant(citations: Iterable[AuditedCitation]) -> dict[str, str]:
 def _work_meant(citation: AuditedCitation, *, before: str) -> str:
     """Give the words of the work that a citation names, or goes back to."""
     work = citation.citation.work
-    if work.form is CitationForm.SAME_AS_BEFORE and before:
+    goes_back = work.form is CitationForm.NAMED_EARLIER and not work.names  # "op. cit., 12"
+    if before and (goes_back or work.form is CitationForm.SAME_AS_BEFORE):
         return before
     return " ".join(work.text.split()).rstrip(".").casefold()
 

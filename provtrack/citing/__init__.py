@@ -12,7 +12,7 @@ from provtrack.citing.inline import Parenthesis, behind, inside
 from provtrack.citing.known import KnownDocuments
 from provtrack.citing.numbering import is_bare
 from provtrack.citing.resolving import resolve
-from provtrack.citing.works import cited_works, note_of_source
+from provtrack.citing.works import cited_works, in_text, note_of_source
 
 __all__ = [
     "DocumentWords",
@@ -23,6 +23,7 @@ __all__ = [
     "catalogued",
     "check_citations",
     "cited_works",
+    "in_text",
     "inside",
     "is_bare",
     "note_of_source",

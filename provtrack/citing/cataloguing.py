@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from provtrack.citing.published_forms import published_forms
+from provtrack.citing.printed_pages import printed_pages
+from provtrack.citing.published_forms import addressed_forms, published_forms
 from provtrack.model.citation import CataloguedDocument, PublishedForm
 from provtrack.model.document import Title
 from provtrack.references import read_reference
@@ -41,7 +42,12 @@ def catalogued(words: DocumentWords) -> CataloguedDocument:
         titles=tuple(Title(text=one) for one in words.titles if one),
         dates=tuple(words.dates),
         references=tuple(one for one in references if one.parts),
-        published=tuple(_forms(words.published)),
+        published=tuple(_forms([*words.published, *(("", one) for one in words.origins)])),
+        printed=tuple(
+            (siglum, pages)
+            for siglum, place in words.published
+            if (pages := printed_pages(place)) is not None
+        ),
         links=tuple(_links([*words.origins, *(place for _, place in words.published)])),
         sigla=tuple(words.sigla),
         translators=tuple(words.translators),
@@ -50,9 +56,8 @@ def catalogued(words: DocumentWords) -> CataloguedDocument:
 
 def _forms(published: Sequence[tuple[str, str]]) -> Iterable[tuple[str, PublishedForm]]:
     for siglum, place in published:
-        for _, form in published_forms(place):
-            if form.number:
-                yield siglum, form
+        forms = [*(form for _, form in published_forms(place)), *addressed_forms(place)]
+        yield from ((siglum, form) for form in forms if form.number)
 
 
 def _links(places: Sequence[str]) -> Iterable[str]:

@@ -6,16 +6,19 @@ points: `check_citations`, `beside_found`.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from textwrap import shorten
 
+from provtrack.citing.leaves import leaf_numbers
 from provtrack.citing.numbering import is_bare
-from provtrack.citing.resolving import leaf_numbers
 from provtrack.model.citation import CataloguedDocument, Citation, CitationForm, Ground
 from provtrack.model.finding import Finding
 from provtrack.model.names import Severity
 from provtrack.model.reference import ArchivalReference
 from provtrack.references.in_context import lint_together
 
+LONGEST_WORDS = 120  # characters of a work that are given
 LEVELS = ("fond", "opis", "papka", "delo", "archival_unit")
+OF_A_DELO = ("fond", "opis", "papka", "delo")
 LEAST_LEVELS = 3  # below that the same numbers are a chance
 COMPARED = ("fond", "opis", "papka", "delo", "file", "lot", "box", "folder", "piece")
 
@@ -28,10 +31,18 @@ def check_citations(
     Args:
         catalogue: The documents by id.
     """
+    texts: dict[str, set[str]] = {}
+    for one in citations:
+        texts.setdefault(one.work.note, set()).add(one.work.text)
     checked = []
     for citation in citations:
         document = catalogue.get(citation.document or "")
-        found = [*_alone(citation), *(_beside(citation, document) if document else ())]
+        is_one_of_several = len(texts[citation.work.note]) > 1
+        alone = [
+            _as_recorded(one, citation.work.reference, document)
+            for one in _alone(citation, is_one_of_several=is_one_of_several)
+        ]
+        found = [*alone, *(_beside(citation, document) if document else ())]
         checked.append(replace(citation, findings=(*citation.findings, *found)))
     for position, finding in _neighbours(citations):
         one = checked[position]
@@ -40,8 +51,12 @@ def check_citations(
     return tuple(checked)
 
 
-def _alone(citation: Citation) -> Iterator[Finding]:
-    """Say what is odd in the reference itself, and that no document was found."""
+def _alone(citation: Citation, *, is_one_of_several: bool) -> Iterator[Finding]:
+    """Say what is odd in the reference itself, and that no document was found.
+
+    Args:
+        is_one_of_several: Its note names other works too: its own words are given.
+    """
     reference = citation.work.reference
     if reference is not None:
         yield from reference.findings
@@ -59,7 +74,23 @@ def _alone(citation: Citation) -> Iterator[Finding]:
         names = ", ".join(citation.others)
         yield _finding("CIT002", Severity.WARNING, f"Fits several documents: {names}.")
     else:
-        yield _finding("CIT001", Severity.NOTE, "Resolves to no document that is held.")
+        words = shorten(citation.work.text, LONGEST_WORDS, placeholder=" …").strip(" ;,.")
+        message = f"“{words}” resolves" if is_one_of_several else "Resolves"
+        yield _finding("CIT001", Severity.NOTE, f"{message} to no document that is held.")
+
+
+def _as_recorded(
+    found: Finding, cited: ArchivalReference | None, document: CataloguedDocument | None
+) -> Finding:
+    """Lower what is as odd in the reference that is recorded: the author repeats it."""
+    if cited is None or document is None or found not in cited.findings:
+        return found
+    for one in document.references:
+        is_repeated = set(one.parts) == set(cited.parts) and one.leaves == cited.leaves
+        if is_repeated and found.code in {odd.code for odd in one.findings}:
+            message = f"{found.message} It is so in the document's reference too."
+            return replace(found, severity=Severity.NOTE, message=message)
+    return found
 
 
 def _beside(citation: Citation, document: CataloguedDocument) -> Iterator[Finding]:
@@ -127,9 +158,12 @@ def _leaves_outside(
     every = set().union(*known)
     for leaves in cited.leaves:
         numbers = set(leaf_numbers(leaves.start, leaves.end))
-        if numbers and not numbers & every:
+        if outside := numbers - every:
             printed = leaves.start if leaves.end is None else f"{leaves.start}-{leaves.end}"
-            message = f"Leaves {printed} are outside those of the document ({_range(every)})."
+            of = f"{_range(outside)} of " if len(outside) < len(numbers) else ""
+            what = "Leaf" if len(outside) == 1 else "Leaves"
+            are = "is" if len(outside) == 1 else "are"
+            message = f"{what} {of}{printed} {are} outside those of the document ({_range(every)})."
             yield _finding("CIT012", Severity.WARNING, message)
 
 
@@ -158,6 +192,29 @@ def _neighbours(citations: Sequence[Citation]) -> Iterator[tuple[int, Finding]]:
         ]
         for later, finding in lint_together(references):
             yield positions[later], finding
+    yield from _papki_misprinted(citations)
+
+
+def _papki_misprinted(citations: Sequence[Citation]) -> Iterator[tuple[int, Finding]]:
+    """Say where the papka of a delo has the figures of an earlier note in another order.
+
+    It may be right: the same number of a delo may stand in two papki.
+    """
+    known: dict[tuple[str, ...], tuple[str, ArchivalReference]] = {}
+    for position, citation in enumerate(citations):
+        reference = citation.work.reference
+        parts = dict(reference.parts) if reference else {}
+        if reference is None or _is_taken_over(citation) or not parts.keys() >= set(OF_A_DELO):
+            continue
+        figures = "".join(sorted(parts["papka"]))
+        key = (*(parts[name] for name in OF_A_DELO if name != "papka"), figures)
+        papka, earlier = known.setdefault(key, (parts["papka"], reference))
+        if papka != parts["papka"]:
+            message = (
+                f"The papka is {parts['papka']} here and {papka} in “{earlier.verbatim.strip()}”; "
+                "one of the two may be a misprint."
+            )
+            yield position, _finding("REF180", Severity.NOTE, message, (papka,))
 
 
 def _is_taken_over(citation: Citation) -> bool:

@@ -1,7 +1,7 @@
 """Resolve works that go back to works before them: "Ibid.", "op. cit.", "note 4".
 
 What fits several documents is left open, and they are named. Entry points: `as_before`,
-`as_named_earlier`, `as_in_note`.
+`as_named_earlier`, `as_named_in_note`, `as_in_note`.
 """
 
 import re
@@ -10,12 +10,22 @@ from dataclasses import replace
 from itertools import takewhile
 
 from provtrack.citing.bibliography import BIBLIOGRAPHY
+from provtrack.citing.leaves import page_numbers, with_own_leaves
 from provtrack.citing.published_forms import number_after, volume_after
-from provtrack.model.citation import CataloguedDocument, Citation, CitationForm, CitedWork, Ground
+from provtrack.model.citation import (
+    CataloguedDocument,
+    Citation,
+    CitationForm,
+    CitedWork,
+    Ground,
+    PublishedForm,
+)
 from provtrack.model.reference import ArchivalReference
 
 LONGEST_ENDING = 2  # letters by which a name is inflected
 _OWN_NUMBER = re.compile(r"(?:Document|Doc|No|Nr|№|Док)\w*\.?\s*(\d+[a-z]?)", re.IGNORECASE)
+_OWN_PAGE = re.compile(r"[^\w\s.]\s*(?:(?:pp?|S|с)\.)?\s*(\d+)(?:\s*[-–—]\s*\d+)?\W*$")
+_PRINTED_AT = re.compile(r"(?<!\d)(\d+)(?:\s*[-–—]\s*(\d+))?[.,]?\s*\((?=[^()]*\d)")
 
 Resolver = Callable[[CitedWork], Citation]
 Catalogue = Mapping[str, CataloguedDocument]
@@ -28,17 +38,20 @@ def as_before(
     if not before or before[-1].work.note == BIBLIOGRAPHY:
         return Citation(work=work)
     last = before[-1]
+    if not is_at_place(work, last):
+        return Citation(work=work)
     own = work.reference
     if own is not None and [name for name, _ in own.parts] == ["papka"]:
         own = None  # "ibid., p. 5" is a page
-    number, volume = number_after(work.text, _OWN_NUMBER), volume_after(work.text)
-    if number and last.work.published:
-        known = last.work.published[-1]
+    number, volume = _own_number(work), volume_after(work.text)
+    in_series = _in_series(before)
+    if number and in_series:
+        known = in_series[0]
         form = replace(known, number=number, volume=volume or known.volume)
         own_number = replace(work, published=(form,), reference=None, form=CitationForm.FULL)
         return resolver(own_number)
     known_reference = last.work.reference or _held(last, own, catalogue)
-    reference = _continued(known_reference, own)
+    reference = _continued(known_reference, own, work.text)
     inherited = replace(
         work,
         published=last.work.published,
@@ -51,6 +64,34 @@ def as_before(
         return replace(resolver(replace(elsewhere, form=CitationForm.FULL)), work=inherited)
     grounds = (Ground.CHAIN, *last.grounds) if last.document else ()
     return replace(last, work=inherited, grounds=grounds, others=_beside(last, before))
+
+
+def _own_number(work: CitedWork) -> str:
+    """Give the number of a document that a work that goes back has itself; empty if none."""
+    listed = [one.number for one in work.published if one.number]
+    return listed[0] if listed else number_after(work.text, _OWN_NUMBER)
+
+
+def _in_series(before: Sequence[Citation]) -> list[PublishedForm]:
+    """Give the volumes that the note of the work before names, the last first."""
+    note = before[-1].work.note
+    same_note = takewhile(lambda one: one.work.note == note, reversed(before))
+    return [form for one in same_note for form in one.work.published[::-1] if form.series]
+
+
+def is_at_place(work: CitedWork, before: Citation) -> bool:
+    """Whether a work that goes back may mean the document of the one before it.
+
+    Where that document was named in parentheses behind pages of a book ("Hallam, Bridges, 258-69
+    (AVPRF, f. 90, ...)"), another page is likely one on another document.
+    """
+    own = _OWN_PAGE.search(work.text)
+    if Ground.IN_PARENTHESES not in before.grounds or own is None:
+        return True
+    return any(
+        int(own[1]) in page_numbers(*printed.groups())
+        for printed in _PRINTED_AT.finditer(before.work.text)
+    )
 
 
 def _beside(last: Citation, before: Sequence[Citation]) -> tuple[str, ...]:
@@ -74,16 +115,17 @@ def _held(
 
 
 def _continued(
-    known: ArchivalReference | None, own: ArchivalReference | None
+    known: ArchivalReference | None, own: ArchivalReference | None, text: str
 ) -> ArchivalReference | None:
     """Complete "d. 9, ll. 4-5" by the levels above it of the reference before.
 
-    What is odd in that reference was said where it stands.
+    Args:
+        text: The words that go back to it.
     """
     if known is None:
         return own
     if own is None:
-        return replace(known, findings=())
+        return with_own_leaves(known, text)
     if (
         own.repository is not None
         or not {name for name, _ in own.parts} <= dict(known.parts).keys()
@@ -101,13 +143,34 @@ def _continued(
 
 
 def as_named_earlier(work: CitedWork, before: Sequence[Citation], catalogue: Catalogue) -> Citation:
-    """Resolve a short form by the works before it that share its names; open if they differ."""
+    """Resolve a short form by the works before it that share its names; open if they differ.
+
+    A form without names ("op. cit., 12") means the work before it, if its note names no other.
+    """
+    if not work.names:
+        last_note = before[-1].work.note if before else ""
+        return one_of(work, [one for one in before if one.work.note == last_note])
     fits = [one for one in before if one.document]
     for named in (_by_words, _by_inflected_words, _by_catalogue):
         found = [one for one in fits if work.names and named(work.names, one, catalogue)]
         if found:
             return one_of(work, found)
     return Citation(work=work)
+
+
+def as_named_in_note(work: CitedWork, before: Sequence[Citation], catalogue: Catalogue) -> Citation:
+    """Resolve "Orlev, op. cit., n. 4": the number counts where the names do not speak against it.
+
+    The note may be one of the work that is cited: then the names stand elsewhere before.
+    """
+    in_note = [one for one in before if one.work.note == work.earlier_note]
+    numbered = as_in_note(work, work.earlier_note, before)
+    if not work.names:
+        return numbered
+    named_there = as_named_earlier(work, in_note, catalogue)
+    named = named_there if named_there.document else as_named_earlier(work, before, catalogue)
+    told = [one for one in (numbered, named) if one.document]
+    return named if named_there.document or not told else one_of(work, told)
 
 
 def as_in_note(work: CitedWork, note: str, before: Sequence[Citation]) -> Citation:
@@ -118,15 +181,16 @@ def as_in_note(work: CitedWork, note: str, before: Sequence[Citation]) -> Citati
 
 
 def one_of(work: CitedWork, found: Sequence[Citation]) -> Citation:
-    """Take over what all of some citations mean."""
-    documents = list(dict.fromkeys(str(one.document) for one in found))
-    if len(documents) != 1:
-        return Citation(work=work, others=tuple(documents[:5]))
+    """Take over what all of some citations mean; what is not held is another document too."""
+    documents = list(dict.fromkeys(one.document for one in found))
+    if len(documents) != 1 or documents == [None]:
+        held = [one for one in documents if one is not None]
+        return Citation(work=work, others=tuple(held[:5]))
     last = found[-1]
     inherited = replace(
         work,
         published=work.published or last.work.published,
-        reference=_continued(last.work.reference, work.reference),
+        reference=_continued(last.work.reference, work.reference, work.text),
     )
     return replace(last, work=inherited, findings=(), grounds=(Ground.CHAIN, *last.grounds))
 

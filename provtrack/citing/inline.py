@@ -27,7 +27,7 @@ _BEHIND = re.compile(
 )
 _ANYWHERE = re.compile(
     rf"(?<![\w\]])\((?P<round>{_WORDS})\)"
-    r"|(?<!\w)\[(?P<square>[^\[\]^]{4,300})\](?![(:\[])"
+    r"|(?<![\w^])\[(?P<square>[^\[\]^]{4,300})\](?![(:\[])"
 )
 _OPENING = re.compile(r"[(\[]")  # where `_ANYWHERE` may begin
 _APART = frozenset([RegionKind.NOTE, RegionKind.COMMENT, RegionKind.CODE, RegionKind.HIDDEN])

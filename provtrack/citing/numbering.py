@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from provtrack.citing.known import KnownDocuments, day_of
 from provtrack.citing.one_work import names_in
-from provtrack.citing.pieces import leads
+from provtrack.citing.pieces import leads, says_same
 from provtrack.citing.published_forms import form_alone, same_document
 from provtrack.citing.titles import telling_words
 from provtrack.model.citation import CataloguedDocument, CitedWork, PublishedForm
@@ -35,7 +35,7 @@ def completed(works: Sequence[CitedWork], known: KnownDocuments) -> Iterator[Cit
         fitting = [
             form
             for form in _with_series(written, cited, last, known)
-            if _agrees(work, _documents(form, known), known)
+            if says_same(work.text) or _agrees(work, _documents(form, known), known)
         ]
         last = _volume_of(fitting[0]) if len(fitting) == 1 else last
         yield replace(work, published=tuple(fitting) or (written,))

@@ -1,6 +1,6 @@
 """Read one work that a note names: its form, title, date, reference, links, names.
 
-Entry point: `read_work`.
+Entry points: `read_work`, `references_in_remarks`.
 """
 
 import re
@@ -18,8 +18,13 @@ from provtrack.citing.pieces import (
     same_again,
     without_remarks,
 )
-from provtrack.citing.published_forms import form_alone, published_forms
-from provtrack.model.citation import CitationForm, CitedWork
+from provtrack.citing.published_forms import (
+    addressed_forms,
+    form_alone,
+    published_forms,
+    same_document,
+)
+from provtrack.model.citation import CitationForm, CitedWork, PublishedForm
 from provtrack.model.reference import ArchivalReference
 from provtrack.model.text import Span
 from provtrack.references import read_reference
@@ -30,12 +35,15 @@ LONGEST_WORK = 800
 MOST_DATE_WORDS = 6
 MOST_REMEMBERED = 4_096  # dates
 READ_FAMILIES = frozenset({"unread", "generic"})  # by these a reference says nothing sure
+WITHOUT_LEAVES = "REF110"
 
 _ISO = re.compile(r"\b(\d{4}-\d\d-\d\d)(?:T[\d:]+)?")
 _MONTH = re.compile(r"\d{4}-\d\d")
 _LINK = re.compile(r"https?://[^\s<>\"”»]+")
+_ADDRESS = re.compile(r"[\s,.:;(<]*https?://")
 _BEFORE_DATE = re.compile(r"(?<=\w)(?:\s+[^\W\d_A-ZА-ЯЁ]{1,4})+\s*$")  # "Journal of Orlev for the"
 _BOOK = re.compile(r"\s*[^\W\d_]{0,3}《([^《》]+)》")
+_IN_PARENTHESES = re.compile(r"\(([^()]{8,300})\)")
 _INITIAL = re.compile(r"(?<!\w)[^\W\d_]\.\s*$")
 _CAPITAL = re.compile(r"\b[^\W\d_a-zа-яё][\w’'-]{2,}|[\u3400-\u9fff]{2,}")
 
@@ -46,7 +54,7 @@ def read_work(words: str) -> CitedWork | None:
     if leads().fullmatch(words.strip() + " "):
         return None
     main = without_remarks(words)
-    forms = tuple(form for _, form in published_forms(main))
+    forms = _with_addressed(tuple(form for _, form in published_forms(main)), words)
     reference = reference_in(main)
     date, date_start = _date(main)
     links = links_in(words)
@@ -66,21 +74,35 @@ def read_work(words: str) -> CitedWork | None:
     if alone:
         first = alone[0].start
         work = replace(work, published=(alone[1],))
+    address = _ADDRESS.search(words)
     limits = [first, date_start, *_start_of(reference, main), _first_sentence(words)]
+    limits += [address.start()] if address else []
     title = _title(_BEFORE_DATE.sub("", words[: min(limits)]))
     if earlier := _earlier().search(main):
         names = names_in(main[: earlier.start()])
-        form = CitationForm.NAMED_EARLIER if names else CitationForm.SAME_AS_BEFORE
+        is_same = not names and _same_place().match(earlier[0])
+        form = CitationForm.SAME_AS_BEFORE if is_same else CitationForm.NAMED_EARLIER
         return replace(work, form=form, names=names, title=title)
     if not (work.published or reference or links or title):
         return None
     return replace(work, title=title, names=names_in(title))
 
 
+def _with_addressed(forms: tuple[PublishedForm, ...], words: str) -> tuple[PublishedForm, ...]:
+    """Add what an address names, unless its number is named in words too."""
+    more = (
+        one
+        for one in addressed_forms(words)
+        if not any(same_document(one, other) for other in forms)
+    )
+    return (*forms, *more)
+
+
 def _title(words: str) -> str:
     """Give the title that words begin with, without what leads to it; in Chinese its marks tell."""
     if book := _BOOK.match(words):
         return book[1]
+    words = leads().sub("", words.lstrip(), count=1)
     return words.strip(" \t\n,.;:*_")
 
 
@@ -94,7 +116,11 @@ def _earlier_note(text: str) -> str:
 
     A note of the work that is cited ("Tomlin, Rivers, 44, n. 3") is none.
     """
-    found = _note_above().search(text) or _note_alone().match(text.lstrip(" *_"))
+    found = (
+        _note_above().search(text)
+        or _note_of_earlier().search(text)
+        or _note_alone().match(text.lstrip(" *_"))
+    )
     return next(filter(None, found.groups()), "") if found else ""
 
 
@@ -102,6 +128,18 @@ def reference_in(words: str) -> ArchivalReference | None:
     """Read an archival reference, if a grammar other than the general one fits."""
     found = read_reference(words.strip())
     return None if found.family in READ_FAMILIES or not found.parts else found
+
+
+def references_in_remarks(words: str) -> Iterator[ArchivalReference]:
+    """Read what parentheses say of the original or of a copy: "258 (AVPRF, f. 90, ...)".
+
+    Behind the pages of a book leaves are not missed.
+    """
+    for found in _IN_PARENTHESES.finditer(words):
+        reference = reference_in(found[1])
+        if reference is not None:
+            odd = tuple(one for one in reference.findings if one.code != WITHOUT_LEAVES)
+            yield replace(reference, findings=odd)
 
 
 def _start_of(reference: ArchivalReference | None, words: str) -> Sequence[int]:
@@ -116,8 +154,13 @@ def _start_of(reference: ArchivalReference | None, words: str) -> Sequence[int]:
 
 
 def _first_sentence(words: str) -> int:
-    """Where the first sentence ends, not counting initials: what follows it is a remark."""
-    ends = (span.end for span in sentences_of(words, "en"))
+    """Where the first sentence ends, not counting initials: what follows it is a remark.
+
+    What leads to a work ends none: "Cf. " before a quotation.
+    """
+    lead = leads().match(words)
+    start = lead.end() if lead else 0
+    ends = (start + span.end for span in sentences_of(words[start:], "en"))
     return next((end for end in ends if not _INITIAL.search(words, 0, end)), len(words))
 
 
@@ -129,7 +172,12 @@ def links_in(words: str) -> tuple[str, ...]:
 
 
 def _date(words: str) -> tuple[str | None, int]:
-    """Find the first date in the words; with where it starts."""
+    """Find the first date in the words; with where it starts.
+
+    When an address was looked up is none.
+    """
+    if _ADDRESS.search(words):
+        words = _accessed().sub(lambda found: " " * len(found[0]), words)
     if iso := _ISO.search(words):
         return iso[1], iso.start()
     best: tuple[str | None, int] = (None, len(words))
@@ -160,6 +208,14 @@ def _around(words: str, year: re.Match[str]) -> Iterator[Span]:
 
 
 @cache
+def _accessed() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<!\w){any_word('accessed')}\W*(?:\w+\W+){{0,5}}?{YEAR.pattern}(?:-\d\d-\d\d)?",
+        re.IGNORECASE,
+    )
+
+
+@cache
 def _earlier() -> re.Pattern[str]:
     words = any_word("earlier")
     return re.compile(rf"(?:(?<!\w)|(?<=[\u3400-\u9fff])){words}\.?(?!\w)", re.IGNORECASE)
@@ -173,6 +229,20 @@ def _note_above() -> re.Pattern[str]:
         rf"|(?<=见){above}{note}\s*[\[〔(]?(\d+)"
         rf"|(?<!\w){note}\.?\s*(\d+){MORE_NUMBERS}?,?\s+{above}(?!\w)"
         rf"|\(\s*{lead()}{note}\.?\s*(\d+)\s*\)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _same_place() -> re.Pattern[str]:
+    return re.compile(any_word("same_place"), re.IGNORECASE)
+
+
+@cache
+def _note_of_earlier() -> re.Pattern[str]:
+    """Find the number right behind "op. cit.": "op. cit., n. 1, at 120"."""
+    return re.compile(
+        rf"{_earlier().pattern}[,:]?\s*[(\[]?{lead()}{any_word('notes')}\.?\s*(\d+)",
         re.IGNORECASE,
     )
 

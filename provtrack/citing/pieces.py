@@ -21,6 +21,7 @@ YEAR = re.compile(r"\b(1[0-9]\d\d|20\d\d)\b")
 MORE_NUMBERS = r"(?:(?:\s*(?:,|and|und|et|и|&|[-–—])\s*\d+(?![\w/:]|\.\d))+)"  # of a list
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_])|(?<=。)(?=\w)")
+_BLANKED = re.compile(r" {3,}")  # a quotation, which may end a sentence too
 
 
 def pieces(plain: str) -> Iterator[Span]:
@@ -30,6 +31,11 @@ def pieces(plain: str) -> Iterator[Span]:
         found.end()
         for found in _SENTENCE_END.finditer(plain)
         if same_again().match(plain, found.end()) or continued().match(plain, found.end())
+    }
+    cuts |= {
+        start
+        for start, end in pairwise([*_turns_in(without_remarks(plain)), len(plain)])
+        if YEAR.search(plain, start, end)
     }
     cuts |= {found.end() for found in _joined().finditer(without_remarks(plain))}
     forms = [span for span, _ in published_forms(without_remarks(plain))]
@@ -41,6 +47,13 @@ def pieces(plain: str) -> Iterator[Span]:
         margin = len(plain[start:end]) - len(plain[start:end].lstrip(" \t\n,;\uff1b\uff0c。"))
         if plain[start + margin : end].strip():
             yield Span(start + margin, end)
+
+
+def _turns_in(plain: str) -> list[int]:
+    """Where behind a full stop another work is pointed to: "But see Tomlin, ..."."""
+    ends = {found.end() for found in _SENTENCE_END.finditer(plain)}
+    ends |= {found.end() for found in _BLANKED.finditer(plain)}
+    return sorted(end for end in ends if _turn().match(plain, end) and not plain[end].islower())
 
 
 def without_remarks(plain: str) -> str:
@@ -71,6 +84,11 @@ def lead() -> str:
 
 
 @cache
+def _turn() -> re.Pattern[str]:
+    return re.compile(rf"{any_word('turns')}\.?:?\s", re.IGNORECASE)
+
+
+@cache
 def leads() -> re.Pattern[str]:
     """Find what leads to a work."""
     return re.compile(lead(), re.IGNORECASE)
@@ -80,6 +98,20 @@ def leads() -> re.Pattern[str]:
 def same_again() -> re.Pattern[str]:
     """Find what names the work just before: "Ibid."."""
     return re.compile(rf"{lead()}{any_word('same')}(?!\w)\.?", re.IGNORECASE)
+
+
+def says_same(words: str) -> bool:
+    """Whether words go back to the work just before, at their beginning or within them."""
+    return same_again().match(words) is not None or _same_within().search(words) is not None
+
+
+@cache
+def _same_within() -> re.Pattern[str]:
+    return re.compile(rf",\s*[*_]*(?:{_long_same()})(?!\w)", re.IGNORECASE)
+
+
+def _long_same() -> str:
+    return any_of(one for one in words_of("same") if len(one) > SHORTEST_JOINED)
 
 
 @cache
@@ -94,7 +126,7 @@ def continued() -> re.Pattern[str]:
 def _joined() -> re.Pattern[str]:
     """Find what joins a work to the next, where that begins with a series or goes back."""
     forms = any_of(form for form, _ in series_names())
-    same = any_of(one for one in words_of("same") if len(one) > SHORTEST_JOINED)
+    same = _long_same()
     return re.compile(
         rf",?\s+(?:and|with|und|mit|et|avec|и|с)\s+(?:in\s+|see\s+)?[*_]*(?=(?:{forms}|{same})(?!\w))",
         re.IGNORECASE,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from provtrack.citing.series import any_of, series_names, words_of
+from provtrack.citing.series import addresses, any_of, series_names, words_of
 from provtrack.model.citation import PublishedForm
 from provtrack.model.text import Span
 
@@ -29,12 +29,27 @@ def published_forms(text: str) -> Iterator[tuple[Span, PublishedForm]]:
             yield Span(found.start(), found.end() + length), form
 
 
+def addressed_forms(text: str) -> Iterator[PublishedForm]:
+    """Read the addresses of documents in a series: ".../frus1961-63v06/d56"."""
+    for series, pattern in addresses():
+        for found in pattern.finditer(text):
+            named = {"first": None, "last": None, **found.groupdict()}
+            yield PublishedForm(
+                series=series,
+                years=_span_of_years(named["first"], named["last"]) if named["first"] else None,
+                volume=found["volume"].lstrip("0"),
+                number=found["number"].lstrip("0"),
+            )
+
+
 def form_alone(text: str) -> tuple[Span, PublishedForm] | None:
     """Read "Volume VI, Document 56", or "doc. 56", where no series is named."""
     found = _alone().search(text)
     if found is None:
         return None
-    form = PublishedForm(series="", volume=_decimal((found[1] or "").upper()), number=found[2])
+    form = PublishedForm(
+        series="", volume=_decimal((found[1] or "").upper()), number=found[2] or found[3]
+    )
     return Span(found.start(), found.end()), form
 
 
@@ -135,9 +150,11 @@ def _volume() -> re.Pattern[str]:
 @cache
 def _alone() -> re.Pattern[str]:
     volumes, documents = any_of(words_of("volumes")), any_of(words_of("documents"))
+    plurals = any_of(one for one in words_of("plurals") if one in words_of("documents"))
     return re.compile(
         rf"(?<!\w)(?:(?:{volumes})\.?\s*([IVXLC]+|\d{{1,3}}),?\s+)?"
-        rf"(?:{documents})\.?\s*(\d+[a-z]?)(?!\w|[-–—/]\d)",
+        rf"(?:(?:{plurals})\.?\s*(\d+[a-z]?)(?!\w)"
+        rf"|(?:{documents})\.?\s*(\d+[a-z]?)(?!\w|[-–—/]\d))",
         re.IGNORECASE,
     )
 

@@ -17,15 +17,20 @@ from provtrack.citing.earlier import (
     as_before,
     as_in_note,
     as_named_earlier,
+    as_named_in_note,
 )
 from provtrack.citing.inline import is_parenthesis
 from provtrack.citing.known import KnownDocuments, day_of, parts_of
+from provtrack.citing.leaves import leaf_numbers
 from provtrack.citing.named import by_id, by_title_inside, named_sigla, words_of
 from provtrack.citing.numbering import by_bare_number, completed, counts_documents
+from provtrack.citing.one_work import references_in_remarks
+from provtrack.citing.printed_pages import on_pages
 from provtrack.citing.published_forms import same_document
 from provtrack.citing.short_forms import as_author, as_short_title
+from provtrack.citing.slashed import with_papka
 from provtrack.citing.titles import telling_words
-from provtrack.citing.works import says_where
+from provtrack.citing.works import says_translated, says_where
 from provtrack.model.citation import (
     CataloguedDocument,
     Citation,
@@ -80,10 +85,12 @@ def _one_resolved(
     def resolver(other: CitedWork) -> Citation:
         return _by_number(_resolved(other, index), index, is_sure=by_number)
 
+    if work.earlier_note:
+        if work.form is CitationForm.NAMED_EARLIER:
+            return as_named_in_note(work, before, index.by_id)
+        return as_in_note(work, work.earlier_note, before)
     if work.form is CitationForm.SAME_AS_BEFORE:
         return as_before(work, before, index.by_id, resolver)
-    if work.earlier_note:
-        return as_in_note(work, work.earlier_note, before)
     if work.form is CitationForm.NAMED_EARLIER:
         cited = as_named_earlier(work, before, index.by_id)
         is_known = cited.document or cited.others
@@ -112,6 +119,7 @@ def _resolved(work: CitedWork, index: KnownDocuments) -> Citation:
         (Ground.PUBLISHED_FORM, _by_published_form(work, index)),
         (Ground.LINK, [one for link in work.links for one in index.by_link.get(link, ())]),
         (Ground.REFERENCE, _by_reference(work, index)),
+        (Ground.PUBLISHED_FORM, _by_pages(work, index)),
     ):
         fitting = list(dict.fromkeys(found))
         if len(fitting) > 1:
@@ -122,6 +130,10 @@ def _resolved(work: CitedWork, index: KnownDocuments) -> Citation:
     fitting = _best_titled(work, dated, index, least=ALIKE_WITH_DATE) if work.title else []
     if len(fitting) == 1:
         return _citation(work, fitting[0], Ground.TITLE_AND_DATE, index)
+    if dated and not (work.published or work.reference or work.links):
+        translated = [one for one in dated if _translators(work, index.by_id[one])]
+        if len(translated) == 1:
+            return _citation(work, translated[0], Ground.TRANSLATOR_AND_DATE, index)
     if work.title and not work.date and not work.published:
         shared = _sharing_words(work.title, index)
         fitting = _best_titled(work, shared, index, least=ALIKE_ALONE)
@@ -132,7 +144,25 @@ def _resolved(work: CitedWork, index: KnownDocuments) -> Citation:
         if len(inside) == 1:
             return _citation(work, inside[0], Ground.TITLE, index)
         fitting = fitting or inside
-    return Citation(work=work, others=tuple(fitting[:5]))
+    return _by_other_reading(work, index) or Citation(work=work, others=tuple(fitting[:5]))
+
+
+def _by_other_reading(work: CitedWork, index: KnownDocuments) -> Citation | None:
+    """Resolve a work by the only document whose reference stands in parentheses in it.
+
+    If it has a reference that may be read in another way, then by that.
+    """
+    if work.reference is None:
+        readings = [*references_in_remarks(work.text)]
+    else:
+        readings = [one for one in (with_papka(work.reference),) if one is not None]
+    named = [replace(work, reference=one) for one in readings]
+    found = {document: one for one in named for document in _by_reference(one, index)}
+    if len(found) != 1:
+        return None
+    ((document, other),) = found.items()
+    ground = Ground.REFERENCE if work.reference else Ground.IN_PARENTHESES
+    return _citation(other, document, ground, index)
 
 
 def _by_published_form(work: CitedWork, index: KnownDocuments) -> list[str]:
@@ -142,6 +172,25 @@ def _by_published_form(work: CitedWork, index: KnownDocuments) -> list[str]:
         for document, _, other in index.by_number.get((form.series, form.number), [])
         if same_document(form, other)
     ]
+
+
+def _by_pages(work: CitedWork, index: KnownDocuments) -> list[str]:
+    """Documents printed on the page of the journal that a work names."""
+    return [
+        document
+        for word in dict.fromkeys(words_of(work.text))
+        for document, pages in index.by_journal.get(word, ())
+        if on_pages(work.text, pages)
+    ]
+
+
+def _translators(work: CitedWork, document: CataloguedDocument) -> set[str]:
+    """Sigla of the versions whose translator a work names, in full or "trans. Lindqvist"."""
+    full = {siglum for siglum, name in document.translators if name and name in work.text}
+    if full or not says_translated(work.text):
+        return full
+    words = set(re.findall(r"[\w’'-]+", work.text))
+    return {siglum for siglum, name in document.translators if set(name.split()[-1:]) & words}
 
 
 def _by_reference(work: CitedWork, index: KnownDocuments) -> list[str]:
@@ -169,12 +218,6 @@ def _shares_leaves(reference: ArchivalReference, document: CataloguedDocument) -
         for leaf in leaf_numbers(one.start, one.end)
     }
     return bool(cited & held)
-
-
-def leaf_numbers(start: str, end: str | None) -> range:
-    """Give the numbers of leaves as printed; none for a range that descends."""
-    numbers = [int(found[0]) for one in (start, end or start) if (found := re.match(r"\d+", one))]
-    return range(numbers[0], numbers[-1] + 1) if numbers else range(0)
 
 
 def _best_titled(
@@ -219,7 +262,8 @@ def _citation(work: CitedWork, document: str, ground: Ground, index: KnownDocume
         for siglum, form in known.published
         if siglum and any(same_document(form, one) for one in work.published)
     }
-    translated = {siglum for siglum, name in known.translators if name and name in work.text}
+    published |= {siglum for siglum, one in known.printed if siglum and on_pages(work.text, one)}
+    translated = _translators(work, known)
     sigla = named_sigla(work, known)
     named = sigla or published & translated or published or translated
     siglum = min(named) if len(named) == 1 else None

@@ -21,6 +21,19 @@ def series_names() -> tuple[tuple[str, str], ...]:
 
 
 @cache
+def addresses() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Give (short name, pattern of its addresses) of the series whose documents have addresses.
+
+    A pattern names `volume` and `number`, and where they stand in it `first` and `last` year.
+    """
+    return tuple(
+        (short, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)"))
+        for short, patterns in _data()["addresses"].items()
+        for pattern in patterns
+    )
+
+
+@cache
 def kinds() -> Mapping[str, tuple[str, ...]]:
     """Give the words for which short names of kinds of documents stand: "memcon"."""
     return {short: tuple(words) for short, words in _data()["kinds"].items()}

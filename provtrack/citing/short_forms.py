@@ -7,7 +7,7 @@ author is left open. Entry points: `as_short_title`, `as_author`.
 import re
 from collections.abc import Mapping, Sequence
 
-from provtrack.citing.earlier import one_of
+from provtrack.citing.earlier import is_at_place, one_of
 from provtrack.citing.pieces import YEAR, any_word, leads
 from provtrack.citing.titles import author_of, telling_words
 from provtrack.model.citation import CataloguedDocument, Citation, CitationForm, CitedWork
@@ -48,6 +48,7 @@ def as_author(work: CitedWork, before: Sequence[Citation], catalogue: Catalogue)
         if one.work.form is CitationForm.FULL
         and names <= author_of(one.work)
         and _is_of_time(work, one, catalogue)
+        and is_at_place(work, one)
     ]
     if not named or any(one.document is None for one in named):
         return None

@@ -6,18 +6,18 @@ on other copies do not capture the citation. Entry point: `cited_works`.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 
 from provtrack.citing.bibliography import entries_of
-from provtrack.citing.inline import in_parentheses
+from provtrack.citing.inline import in_parentheses, is_parenthesis
 from provtrack.citing.note_words import NoteReader, NoteWords
 from provtrack.citing.one_work import links_in, read_work, reference_in
 from provtrack.citing.pieces import DAY, MORE_NUMBERS, YEAR, any_word, continued, pieces
 from provtrack.citing.published_forms import published_forms
 from provtrack.citing.series import words_of
-from provtrack.model.citation import CitedWork, PublishedForm
+from provtrack.model.citation import CitationForm, CitedWork, PublishedForm
 from provtrack.model.publication import Publication, Region, RegionKind
 from provtrack.model.text import Span
 
@@ -43,14 +43,20 @@ def cited_works(publication: Publication) -> tuple[CitedWork, ...]:
     notes.sort(key=lambda note: (_place(note, calls, len(publication.text)), note.span.start))
     reader = NoteReader(publication)
     in_notes = [work for note in notes for work in _works_of(note, reader)]
-    in_text = [
+    within = [
         work
         for region in in_parentheses(publication)
         for work in _works_of(region, reader)
         if says_where(work) or (work.title and not work.published and _is_dated(work))
     ]
     listed = [work for entry in entries_of(publication) for work in _works_of(entry, reader)]
-    return (*listed, *in_notes, *in_text, *_works_of_markup(publication))
+    return (*listed, *in_notes, *within, *_works_of_markup(publication))
+
+
+def in_text(works: Iterable[CitedWork]) -> tuple[Span, ...]:
+    """Say where works are cited in parentheses of the running text, in order."""
+    spans = (work.span for work in works if is_parenthesis(work.note))
+    return tuple(sorted(spans, key=lambda span: span.start))
 
 
 def _place(note: Region, calls: Mapping[str, int], end: int) -> int:
@@ -132,10 +138,12 @@ def _each_number(work: CitedWork) -> Iterator[CitedWork]:
     if work.earlier_note and (notes := _several_notes().search(work.text)):
         yield from (replace(work, earlier_note=number) for number in _numbers_of(notes))
     listed = _several().search(work.text)
-    if listed is None or not work.published or _is_place_in_it(listed):
+    is_same = work.form is CitationForm.SAME_AS_BEFORE
+    if listed is None or not (work.published or is_same) or _is_place_in_it(listed):
         return
+    known = work.published[-1:] or (PublishedForm(series=""),)
     for number in _numbers_of(listed):
-        forms = tuple(replace(one, number=number) for one in work.published[-1:])
+        forms = tuple(replace(one, number=number) for one in known)
         yield replace(work, published=forms, title="", date=None, reference=None, links=())
 
 
@@ -170,6 +178,16 @@ def _with_more(work: CitedWork, words: str) -> CitedWork:
 @cache
 def _tails() -> re.Pattern[str]:
     return re.compile(rf"{any_word('tails')}(?!\w)", re.IGNORECASE)
+
+
+def says_translated(words: str) -> bool:
+    """Whether words say that something was translated: "trans. Lindqvist"."""
+    return _translated().search(words) is not None
+
+
+@cache
+def _translated() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_word('translated')}(?!\w)", re.IGNORECASE)
 
 
 @cache

@@ -25,7 +25,9 @@ class Ground(StrEnum):
     PUBLISHED_FORM = "published form"
     LINK = "link"
     TITLE_AND_DATE = "title and date"
+    TRANSLATOR_AND_DATE = "translator and date"
     TITLE = "title"
+    IN_PARENTHESES = "archival reference in parentheses"
     CHAIN = "the work before"
 
 
@@ -46,6 +48,22 @@ class PublishedForm:
     volume: str = ""
     number: str = ""
     bare: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedPages:
+    """Where a document was printed outside of a series.
+
+    Attributes:
+        name: Words of the journal or book, folded.
+        volume: The first figures behind it, as printed.
+        first, last: Pages.
+    """
+
+    name: str
+    volume: str
+    first: int
+    last: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +102,7 @@ class CataloguedDocument:
         sigla: Of its versions; empty in a folder of files.
         translators: (siglum, name of the translator).
         published: (siglum or "", form) in which it was published.
+        printed: (siglum or "", pages) on which it was printed elsewhere.
         links: Ids in digital archives.
     """
 
@@ -92,6 +111,7 @@ class CataloguedDocument:
     dates: tuple[str, ...] = ()
     references: tuple[ArchivalReference, ...] = ()
     published: tuple[tuple[str, PublishedForm], ...] = ()
+    printed: tuple[tuple[str, PrintedPages], ...] = ()
     links: tuple[str, ...] = ()
     sigla: tuple[str, ...] = ()
     translators: tuple[tuple[str, str], ...] = ()

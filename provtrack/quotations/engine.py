@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from provtrack.model.publication import Publication
 from provtrack.model.quotation import Quotation, QuotationPlace
+from provtrack.model.text import Span
 from provtrack.quotations.block_marks import led_by_marks
 from provtrack.quotations.declared import declared_in, with_stress
 from provtrack.quotations.dialogue import speech_of
@@ -32,7 +33,10 @@ MAX_DEPTH = 8  # of quotations in each other; deeper is no text that a person wr
 LONGEST = 45_000  # characters of a quotation: 7,000 words
 TOO_LONG = "too long"
 LONGEST_SOURCE = 400  # characters of parentheses that name the source of a block
-# "(FRUS, vol. VI, doc. 56)" behind a block, "(p. 4)", "(ibid.)"; "(Applause.)" is of its words.
+PARENTHESES_BEHIND = re.compile(
+    r"[^\S\n]*(?:\((?:[^()]|\([^()]*\))+\)|\[[^\[\]]+\])\.?$"  # one pair within them
+)
+# What counts places or goes back: "(vol. VI, p. 4)", "(ibid.)"; "(Applause.)" is of its words.
 SOURCE_BEHIND = re.compile(
     r"[^\S\n]*[(\[](?=[^()\[\]]*[)\]]\.?$)(?:"
     r"[^()\[\]]*?(?<!\w)(?:vols?|docs?|nos?|pp?|ff?|ll?|dd?|[Bb]d|S|Bl|т|с|л|д|ф|док|第|№)\.?\s*\d"
@@ -55,8 +59,12 @@ def find(publication: Publication) -> tuple[Quotation, ...]:
     return find_with_remarks(publication).quotations
 
 
-def find_with_remarks(publication: Publication) -> FoundQuotations:
+def find_with_remarks(publication: Publication, *, sources: Sequence[Span] = ()) -> FoundQuotations:
     """Find what a publication marks as quoted, and say which marks stand alone.
+
+    Args:
+        sources: Parentheses in which works are cited: at the end of a block they are none of its
+            words.
 
     Returns:
         Quotations in order of their start, outer ones first; their spans never cross. Titles,
@@ -68,7 +76,7 @@ def find_with_remarks(publication: Publication) -> FoundQuotations:
     found: list[tuple[int, Quotation]] = []
     lone: list[int] = []
     for number, (flow, own) in enumerate(zip(flows, marks, strict=True)):
-        quotations, alone = _of_flow(flow, own, habits)
+        quotations, alone = _of_flow(flow, own, habits, sources)
         found += [(number, one) for one in quotations]
         lone += alone
     found = [(number, with_stress(one, publication)) for number, one in found]
@@ -88,12 +96,13 @@ def _if_not_too_long(quotation: Quotation) -> Quotation:
 
 
 def _of_flow(
-    flow: Flow, marks: list[list[Mark]], habits: Habits
+    flow: Flow, marks: list[list[Mark]], habits: Habits, sources: Sequence[Span]
 ) -> tuple[list[Quotation], list[int]]:
     """Find the quotations of the body or of a note."""
     read = quotes_of(flow, marks, habits)
     speeches = [*speech_of(flow)]
-    quotes = _without_crossing([*_blocks(flow, marks, read.quotes), *speeches, *read.quotes], flow)
+    blocks = _blocks(flow, marks, read.quotes, sources)
+    quotes = _without_crossing([*blocks, *speeches, *read.quotes], flow)
     tops, inner = _tops(quotes)
     tops = joined(flow, tops)
     found = [
@@ -105,7 +114,10 @@ def _of_flow(
 
 
 def _blocks(
-    flow: Flow, marks: Sequence[Sequence[Mark]], marked: Sequence[Quote]
+    flow: Flow,
+    marks: Sequence[Sequence[Mark]],
+    marked: Sequence[Quote],
+    sources: Sequence[Span],
 ) -> Iterator[Quote]:
     """Make quotations of block quotations, without a line or parentheses that name the source."""
     spans = {(one.whole_start, one.whole_end): one for one in marked}
@@ -117,21 +129,30 @@ def _blocks(
         paragraphs = flow.paragraphs[first : last - 1 if is_attributed else last]
         end = paragraphs[-1].end if is_attributed else span.end
         start, end = trimmed(flow.text, span.start, end)
-        start, end = _without_source(flow, start, end)
+        start, end = _without_source(flow, start, end, sources)
         parts = [trimmed(flow.text, one.start, min(one.end, end)) for one in paragraphs]
         same = spans.get((start, end)) or led_by_marks(parts, marks[first : first + len(parts)])
         yield replace(same or Quote(start, end, start, end), block=number)
 
 
-def _without_source(flow: Flow, start: int, end: int) -> tuple[int, int]:
+def _without_source(flow: Flow, start: int, end: int, sources: Sequence[Span]) -> tuple[int, int]:
     """Leave out parentheses at the end of a block that name its source, unless a note does so."""
-    named = SOURCE_BEHIND.search(flow.text, max(start, end - LONGEST_SOURCE), end)
+    first = max(start, end - LONGEST_SOURCE)
+    named = SOURCE_BEHIND.search(flow.text, first, end)
+    if named is None and (behind := PARENTHESES_BEHIND.search(flow.text, first, end)):
+        named = behind if _holds(flow.source_span(*behind.span()), sources) else None
     place = bisect_left(flow.note_marks, end, key=lambda call: call.position)
     call = flow.note_marks[place].position if place < len(flow.note_marks) else None
     has_note = call is not None and not flow.text[end:call].strip()
     if named is None or has_note:
         return start, end
     return trimmed(flow.text, start, max(start + 1, named.start()))
+
+
+def _holds(parentheses: Span, sources: Sequence[Span]) -> bool:
+    """Whether one of the works that are cited in parentheses stands in these."""
+    place = bisect_left(sources, parentheses.start, key=lambda one: one.start)
+    return place < len(sources) and sources[place].start < parentheses.end
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:

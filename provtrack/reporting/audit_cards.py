@@ -124,6 +124,7 @@ class Beside:
             grade=grade,
             sign=SIGNS[grade],
             note=one.locus.note,
+            words="" if document else visible(shortened(citation.work.text)),
             document=version_name(document, siglum) if document else "",
             href=self._version_href(document, siglum or "") if document else "",
             ground=", ".join(citation.grounds),

@@ -90,6 +90,7 @@ class CitationView:
 
     Attributes:
         note: Label of the note; empty in the running text.
+        words: Of the work, if it resolves to nothing.
         document, href: What it resolves to, and the card of that document; empty for none.
         ground: Why.
         others: Documents that would fit as well.
@@ -99,6 +100,7 @@ class CitationView:
     grade: str
     sign: str
     note: str
+    words: str
     document: str
     href: str
     ground: str

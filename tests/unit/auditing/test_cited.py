@@ -86,3 +86,48 @@ def test_a_number_that_no_words_confirm_is_only_named():
     assert (
         told.message == "The number may be that of a page; the document of that number is bridge."
     )
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        "FRUS, 1961–1963, XI, Document 41",
+        "*Foreign Relations*, 1961–1963, XI, Document 41",
+        "AVPRF, f. 0185, op. 22, p. 110, d. 7, l. 33",
+        "Orlev to Ledin, 14 March 1961",
+        "Lugin 1921, 14",
+        "p. 4",
+        "ibid.",
+    ],
+)
+def test_parentheses_that_cite_are_no_words_of_the_block_they_end(named: str):
+    (found,) = audited(f"He wrote:\n\n> {FERRY} ({named})\n").quotations
+    assert found.quotation.text == FERRY
+
+
+@pytest.mark.parametrize("said", ["Applause.", "as it seems", "in March"])
+def test_other_parentheses_are_words_of_the_block_they_end(said: str):
+    (found,) = audited(f"He wrote:\n\n> {FERRY} ({said})\n").quotations
+    assert found.quotation.text.endswith(f"({said})")
+
+
+def test_what_one_block_cites_is_not_of_the_next():
+    html = (
+        f"<p>He wrote:</p><blockquote><p>{FERRY} ({AT['ferry']})</p></blockquote>"
+        f"<blockquote><p>{BRIDGE}</p></blockquote>"
+    )
+    report = audit([read_publication_content(html.encode(), "a.html")], sources())
+    assert cited(report) == ["ferry", None]
+
+
+SMITH = "But see Tomlin, *Rivers* (1980), 12, who says “nobody was ever allowed to cross here.”"
+
+
+def test_words_behind_another_work_in_a_note_are_not_of_the_document_of_the_note():
+    report = audited("He said so.[^1]", f"{AT['ferry']}: “{FERRY}” {SMITH}")
+    assert cited(report) == ["ferry", None]
+
+
+def test_words_before_their_work_in_a_note_are_of_it():
+    report = audited("He said so.[^1]", f"In 1961 he wrote “{FERRY}” {AT['ferry']}.")
+    assert cited(report) == ["ferry"]

@@ -10,6 +10,8 @@ from provtrack.citing import (
     cited_works,
     resolve,
 )
+from provtrack.model.citation import CataloguedDocument
+from provtrack.model.names import Severity
 from tests.unit.citing.test_resolving import noted
 
 JOURNAL = catalogued(
@@ -84,3 +86,94 @@ def test_ibid_that_may_mean_two_works_is_said():
     citations = resolve(cited_works(noted(note, "Ibid.")), KnownDocuments.of([JOURNAL, cable]))
     checked = check_citations(citations, {one.id: one for one in (JOURNAL, cable)})
     assert [one.code for one in checked[-1].findings] == ["CIT003"]
+
+
+def messages(*notes: str, held: CataloguedDocument = JOURNAL) -> list[list[str]]:
+    citations = resolve(cited_works(noted(*notes)), KnownDocuments.of([held]))
+    checked = check_citations(citations, {held.id: held})
+    return [[finding.message for finding in one.findings] for one in checked]
+
+
+INSIDE = "AVPRF, f. 0185, op. 22, p. 110, d. 7, ll. 32-33."
+
+
+@pytest.mark.parametrize("note", ["Ibid., l. 40.", "Там же. Л. 40.", "As in note 1, l. 40."])
+def test_the_leaf_of_the_same_again_is_looked_at_itself(note):
+    found = messages(INSIDE, note)
+    assert found == [[], ["Leaf 40 is outside those of the document (31-36)."]]
+
+
+def test_the_leaf_of_the_work_before_is_not_told_again():
+    outside = "AVPRF, f. 0185, op. 22, p. 110, d. 7, l. 40."
+    assert [len(one) for one in messages(outside, "Ibid., l. 32.", "Ibid.")] == [1, 0, 0]
+
+
+@pytest.mark.parametrize(
+    ("reference", "again"),
+    [
+        ("PA AA, B 12, Bd. 345, Bl. 17-20", "Ebd., Bl. 25."),
+        ("外交部档案馆，档号105-00598-01，第17—20页", "同上，第25页。"),
+    ],
+)
+def test_leaves_of_the_same_again_are_read_as_its_archive_counts_them(reference, again):
+    held = catalogued(DocumentWords(id="vermerk", references=(reference,)))
+    found = messages(f"{reference}.", again, held=held)
+    assert found == [[], ["Leaf 25 is outside those of the document (17-20)."]]
+
+
+def test_a_range_that_goes_beyond_the_document_is_said():
+    (found,) = messages("AVPRF, f. 0185, op. 22, p. 110, d. 7, ll. 34-38.")
+    assert found == ["Leaves 37-38 of 34-38 are outside those of the document (31-36)."]
+
+
+def test_the_words_of_the_work_not_held_are_given_where_its_note_names_several():
+    note = "FRUS, 1961–1963, XI, Document 41; the Russian original is in RGANI."
+    said = "“the Russian original is in RGANI” resolves to no document that is held."
+    assert messages(note) == [[], [said]]
+
+
+def test_of_a_note_of_one_work_no_words_are_given():
+    assert messages("Tomlin, *Rivers*, 44.") == [["Resolves to no document that is held."]]
+
+
+@pytest.mark.parametrize("note", ["AVPRF, 0185/22/110/7, 33.", "AVPRF 0185/22/110/7."])
+def test_four_numbers_by_their_order_may_be_fond_opis_papka_and_delo(note):
+    (found,) = resolve(cited_works(noted(note)), KnownDocuments.of([JOURNAL]))
+    assert found.document == "orlev-journal"
+
+
+def test_the_leaf_behind_four_numbers_by_their_order_is_looked_at():
+    assert codes("AVPRF, 0185/22/110/7, 40.") == [["REF121", "CIT012"]]
+
+
+DAMAGED = "AVPRF, f. 0185, op. 22, d. 7, p. 110, ll. 120-12"
+
+
+def test_what_is_as_odd_in_the_recorded_reference_is_no_error_of_the_author():
+    held = catalogued(DocumentWords(id="damaged", references=(DAMAGED,)))
+    citations = resolve(cited_works(noted(f"{DAMAGED}.")), KnownDocuments.of([held]))
+    (checked,) = check_citations(citations, {held.id: held})
+    (found,) = (one for one in checked.findings if one.code == "REF101")
+    assert found.severity is Severity.NOTE
+    assert found.message.endswith("It is so in the document's reference too.")
+
+
+def test_what_is_odd_in_the_note_alone_stays_an_error():
+    note = "AVPRF, f. 0185, op. 22, p. 110, d. 7, ll. 36-31."
+    citations = resolve(cited_works(noted(note)), KnownDocuments.of([JOURNAL]))
+    (checked,) = check_citations(citations, {JOURNAL.id: JOURNAL})
+    assert [one.severity for one in checked.findings if one.code == "REF101"] == [Severity.ERROR]
+
+
+def test_the_same_delo_in_two_papki_with_the_same_figures_is_said():
+    notes = (f"AVPRF, f. 0100, op. 55, p. {papka}, d. 7, l. 3." for papka in (454, 445))
+    assert codes(*notes) == [["CIT001"], ["CIT001", "REF180"]]
+
+
+@pytest.mark.parametrize("second", ["p. 460, d. 7", "p. 445, d. 8", "p. 454, d. 7"])
+def test_another_papka_or_delo_is_not_odd(second):
+    notes = (
+        "AVPRF, f. 0100, op. 55, p. 454, d. 7, l. 3.",
+        f"AVPRF, f. 0100, op. 55, {second}, l. 3.",
+    )
+    assert codes(*notes)[1] == ["CIT001"]

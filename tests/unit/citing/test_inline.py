@@ -71,3 +71,8 @@ def test_parentheses_that_begin_in_a_part_are_given_whole_and_others_are_not():
     text = "(the first) said [the second (of two)] and (the third (or last) one) (the fourth)"
     found = inside(text, Span(1, text.index("third")))
     assert [one.words for one in found] == ["the second (of two)", "the third (or last) one"]
+
+
+def test_a_note_in_the_text_is_one_citation():
+    (work,) = works("He was tired.^[FRUS, 1961–1963, vol. VI, doc. 56: “With that we agree.”]\n")
+    assert not work.note.startswith("parenthesis")

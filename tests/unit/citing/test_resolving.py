@@ -2,7 +2,7 @@
 
 import pytest
 
-from provtrack.citing import KnownDocuments, cited_works, resolve
+from provtrack.citing import DocumentWords, KnownDocuments, catalogued, cited_works, resolve
 from provtrack.citing.published_forms import published_forms
 from provtrack.model.citation import CataloguedDocument, Citation, Ground
 from provtrack.model.document import Title
@@ -276,3 +276,167 @@ def test_ibid_after_a_note_with_two_works_names_the_other_too():
         "FRUS, 1961–1963, vol. XI, Document 41; FRUS, 1961–1963, vol. XI, Document 43.", "Ibid."
     )
     assert (found[-1].document, found[-1].others) == ("memo-43", ("memo-41",))
+
+
+FIRST = "Orlev journal, 14 March 1961, AVPRF, f. 0185, op. 22, p. 110, d. 7, l. 33."
+SECOND = "FRUS, 1961–1963, XI, Document 41."
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Op. cit., n. 1, at 33.",
+        "Loc. cit. (n. 1).",
+        "A. a. O. (Anm. 1), Bl. 33.",
+        "Указ. соч. (прим. 1). Л. 33.",
+        "Orlev, op. cit., n. 1, l. 34.",
+        "Orlev, op. cit. (note 1), l. 34.",
+    ],
+)
+def test_the_number_of_a_note_wins_over_the_work_just_before(note):
+    assert documents(FIRST, SECOND, note)[-1] == "orlev-journal"
+
+
+def test_the_number_of_a_note_that_is_not_held_is_no_other_work():
+    assert documents("Tomlin, Rivers, 44.", SECOND, "Op. cit., n. 1, at 120.")[-1] is None
+
+
+def test_a_note_of_the_work_cited_is_none_of_the_publication():
+    assert documents(SECOND, FIRST, "Orlev, op. cit., n. 2, l. 34.")[-1] == "orlev-journal"
+
+
+def test_op_cit_without_a_name_behind_several_works_stays_open():
+    (*_, last) = resolved(f"{FIRST[:-1]}; {SECOND}", "Op. cit., 120.")
+    assert last.document is None
+    assert set(last.others) == {"orlev-journal", "memo-41"}
+
+
+def test_op_cit_without_a_name_goes_back_to_the_one_work_of_the_note_before():
+    assert documents(FIRST, SECOND, "Op. cit., 120.")[-1] == "memo-41"
+
+
+ARTICLE = (
+    "Cited in Anna Halvorsen, “New Documents,” *Bulletin of Rivers* 8–9 (Winter 1996/1997), 258–69 "
+    "(AVPRF, f. 0185, op. 22, p. 110, d. 7)."
+)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        ARTICLE,
+        "Halvorsen, *Bridges* (Oslo), 44 (citing AVPRF, f. 0185, op. 22, p. 110, d. 7, l. 32).",
+        "Halvorsen, *Bridges*, S. 44 (AVPRF, f. 0185, op. 22, p. 110, d. 7, l. 32), with thanks.",
+    ],
+)
+def test_a_reference_in_parentheses_behind_a_book_is_that_of_the_document(note):
+    (found,) = resolved(note)
+    assert (found.document, found.grounds) == ("orlev-journal", (Ground.IN_PARENTHESES,))
+
+
+@pytest.mark.parametrize(
+    ("note", "expected"),
+    [
+        ("Ibid.", "orlev-journal"),
+        ("Ibid., 260.", "orlev-journal"),
+        ("Ibid., p. 269.", "orlev-journal"),
+        ("Ibid., l. 33.", "orlev-journal"),
+        ("Halvorsen, “New Documents,” 261.", "orlev-journal"),
+        ("Ibid., 270.", None),
+        ("Halvorsen, “New Documents,” 300.", None),
+    ],
+)
+def test_another_page_of_the_book_may_be_on_another_document(note, expected):
+    assert documents(ARTICLE, note)[-1] == expected
+
+
+def test_two_references_in_parentheses_of_two_documents_stay_open():
+    delo = "AVPRF, f. 0185, op. 22, p. 110, d."
+    note = f"Halvorsen, 44 ({delo} 7) ({delo} 9)."
+    assert documents(note) == [None]
+
+
+STATE = "https://history.state.gov/historicaldocuments"
+
+
+@pytest.mark.parametrize(
+    ("note", "expected"),
+    [
+        (f"{STATE}/frus1961-63v11/d41 (accessed May 3, 2020).", "memo-41"),
+        (f"{STATE}/frus1961-63v11/d43", "memo-43"),
+        (f"Holm to Orlev, <{STATE}/frus1958-60v11/d41>, accessed 2020-05-03.", "letter-9"),
+        (
+            f"FRUS, 1961–63, XI, Document 41, accessed May 3, 2020, {STATE}/frus1961-63v11.",
+            "memo-41",
+        ),
+        (f"{STATE}/frus1961-63v12/d41", None),
+        (f"{STATE}/frus1961-63v11/d410", None),
+        (f"{STATE}/frus1961-63v11", None),
+    ],
+)
+def test_the_address_of_a_document_in_a_series_names_its_number(note, expected):
+    (found,) = resolved(note)
+    assert found.document == expected
+    assert not found.work.date
+
+
+def test_the_same_volume_goes_on_from_an_address():
+    assert documents(f"{STATE}/frus1961-63v11/d41", "Ibid., Document 43.")[-1] == "memo-43"
+
+
+def test_a_document_recorded_from_an_address_is_known_by_its_number():
+    held = catalogued(DocumentWords(id="memo", origins=(f"{STATE}/frus1961-63v11/d41",)))
+    note = noted("FRUS, 1961–63, vol. XI, Document 41.")
+    (found,) = resolve(cited_works(note), KnownDocuments.of([held]))
+    assert found.document == "memo"
+
+
+@pytest.mark.parametrize(
+    "more",
+    ["see also Holm's letters, ibid., Documents 44 and 45", "AVPRF, f. 1, op. 2, p. 3, d. 4, l. 5"],
+)
+def test_the_same_volume_goes_on_behind_a_work_that_is_not_held(more):
+    note = f"FRUS, 1961–1963, XI, Document 41; {more}."
+    last = resolved(note, "Ibid., Document 43.")[-1]
+    assert (last.document, last.work.reference) == ("memo-43", None)
+
+
+def test_a_list_of_numbers_behind_the_same_again_is_a_document_each():
+    found = documents("FRUS, 1961–1963, XI, Document 41.", "Ibid., Documents 41 and 43.")
+    assert found == ["memo-41", "memo-41", "memo-43"]
+
+
+def test_a_title_before_ibid_and_a_number_is_of_the_volume_before():
+    found = documents(
+        "FRUS, 1961–1963, XI, Document 41.", "A later letter, ibid., Documents 43–44."
+    )
+    assert found == ["memo-41", "memo-43", None]
+
+
+@pytest.mark.parametrize(
+    "turn",
+    [
+        "But see Tomlin, *Rivers* (1980), 12.",
+        "Cf. Tomlin, “The End,” *Rivers* 4 (1980): 12.",
+        "Vgl. Tomlin, *Flüsse*, 1980, S. 12.",
+        "Ср.: Томлин. Реки. М., 1980. С. 12.",
+    ],
+)
+def test_a_work_pointed_to_behind_a_full_stop_is_another_work(turn):
+    found = resolved("FRUS, 1961–1963, XI, Document 41.", f"Ibid. {turn}", "See note 1.")
+    assert [(one.document, one.work.note) for one in found] == [
+        ("memo-41", "1"),
+        ("memo-41", "2"),
+        (None, "2"),
+        ("memo-41", "3"),
+    ]
+
+
+def test_a_remark_behind_a_full_stop_names_no_work():
+    note = "FRUS, 1961–1963, XI, Document 41. See the second paragraph. But see below."
+    assert documents(note) == ["memo-41"]
+
+
+def test_a_title_behind_what_leads_to_it_and_a_quotation_is_read():
+    note = "Cf. “They hold him for a guest,” Journal of Ambassador Orlev, 14 March 1961."
+    assert documents(note) == ["orlev-journal"]
