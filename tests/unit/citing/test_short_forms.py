@@ -87,5 +87,6 @@ def test_notes_below_the_heading_of_a_bibliography_are_no_entries_of_it(heading:
 
 
 def test_entries_beside_notes_below_one_heading_are_read():
-    text = f"“The ice held” (Lugin 1862, 14), a word.[^1]{LISTED}\n[^1]: Weller, A. *Fords*. 1990.\n"
-    assert [one.work.note for one in resolved(text) if one.document][0] == "bibliography"
+    note = "[^1]: Weller, A. *Fords*. 1990."
+    found = resolved(f"“The ice held” (Lugin 1862, 14), a word.[^1]{LISTED}\n{note}\n")
+    assert [one.document for one in found] == ["ferry", None, "ferry"]
