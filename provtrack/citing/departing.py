@@ -4,7 +4,7 @@ Entry points: `departures`, `other_levels`, `other_number`.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from provtrack.citing.published_forms import same_document
@@ -15,17 +15,19 @@ from provtrack.model.reference import ArchivalReference
 
 COMPARED = frozenset(
     {"fond", "opis", "papka", "delo", "archival_unit", "file", "lot", "box", "folder", "piece"}
-    | {"bestand", "signatur", "zespol", "wiazka", "teczka"}
+    | {"bestand", "signatur", "zespol", "wiazka", "teczka", "volume"}
 )
 _HOLDING = {"bestand", "signatur"}  # where one is not read, the other may hold both
 Departure = tuple[str, str, str]  # name of a part, as cited, as held
-_NO_FIGURE = re.compile(r"[\s.]|(?<!\d)[-–]|[-–](?!\d)")  # "R 43-I", "R 43 I"
+_NO_MATTER = re.compile(r"\s|(?<!\d)[-–]|[-–](?!\d)")  # "R 43-I", "R 43 I"
 
 
 def departures(cited: ArchivalReference, held: ArchivalReference) -> list[Departure]:
     """List the parts that both references have, and in which they differ."""
     theirs = dict(held.parts)
     both = COMPARED & set(theirs) & {name for name, _ in cited.parts}
+    if not (dict(cited.parts).get("volume", "") + theirs.get("volume", "")).isdecimal():
+        both -= {"volume"}  # "III" may be 3
     if not both >= _HOLDING:
         both -= _HOLDING
     return [
@@ -37,14 +39,14 @@ def departures(cited: ArchivalReference, held: ArchivalReference) -> list[Depart
 
 def folded(value: str) -> str:
     """Write a value without what is no matter: its case, blanks, a hyphen beside a letter."""
-    return _NO_FIGURE.sub("", value.casefold())
+    return _NO_MATTER.sub("", value.casefold())
 
 
 def other_levels(differing: Sequence[Departure]) -> Iterator[Finding]:
     """Say each level that differs from the document's; two that are exchanged are said as one."""
     left = list(differing)
     for one, two in combinations(differing, 2):
-        if folded(one[1]) == folded(two[2]) and folded(two[1]) == folded(one[2]):
+        if one in left and two in left and _is_exchanged(one, two):
             left.remove(one)
             left.remove(two)
             message = (
@@ -55,6 +57,10 @@ def other_levels(differing: Sequence[Departure]) -> Iterator[Finding]:
     for name, ours, theirs in left:
         message = f"Gives {name} {ours}; the document's reference has {name} {theirs}."
         yield _departs(Severity.ERROR, message, theirs)
+
+
+def _is_exchanged(one: Departure, two: Departure) -> bool:
+    return folded(one[1]) == folded(two[2]) and folded(two[1]) == folded(one[2])
 
 
 def other_number(citation: Citation, document: CataloguedDocument) -> Iterator[Finding]:
@@ -95,14 +101,19 @@ def _years(form: PublishedForm) -> str:
     return "–".join(str(year) for year in dict.fromkeys(form.years))
 
 
-def _number_departs(series: str, differing: Iterable[Departure], *, is_sure: bool) -> Finding:
-    ours = ", ".join(f"{name} {value}" for name, value, _ in differing)
-    theirs = ", ".join(f"{name} {value}" for name, _, value in differing)
-    message = f"Gives {ours} of {series}; the document stands in {series} under {theirs}."
+def _number_departs(series: str, differing: Sequence[Departure], *, is_sure: bool) -> Finding:
+    ours = ", ".join([series, *(_named(name, value) for name, value, _ in differing)])
+    theirs = ", ".join([series, *(_named(name, value) for name, _, value in differing)])
+    message = f"Gives {ours}; the document stands in {theirs}."
+    held = [value for _, _, value in differing]
     if is_sure:
-        return _departs(Severity.ERROR, message, theirs)
+        return _departs(Severity.ERROR, message, *held)
     message += " The number may be wrong, or another document of that day is meant."
-    return _departs(Severity.WARNING, message, theirs)
+    return _departs(Severity.WARNING, message, *held)
+
+
+def _named(name: str, value: str) -> str:
+    return value if name == "years" else f"{name} {value}"
 
 
 def _departs(severity: Severity, message: str, *suggestions: str) -> Finding:

@@ -15,9 +15,11 @@ _WORDS = (
     " pág págs páginas? hojas? folhas? fls blad blz sid side kk? kart[ay] str strony ss? lap oldal"
     " sivu с стор pp?"
 )
+_DELO = {"delo", "archival_unit"}
+_PARTS_OF_DELO = {"volume", "part"}
 # A year is no leaf: "c. 1962" is "about 1962".
 _BEHIND = re.compile(
-    rf"\s?[,:]?\s*(?P<word>{'|'.join(_WORDS.split())})(?:\.\s?|\s)\s*"
+    rf"\s?[,:.]?\s*(?P<word>{'|'.join(_WORDS.split())})(?:\.\s?|\s)\s*"
     r"(?=\d)(?!(?:1[89]|20)\d\d(?![\w-]))",
     re.IGNORECASE,
 )
@@ -34,7 +36,7 @@ def with_leaves_behind_dela(
     kept = list(labels)
     for place in range(len(labels) - 1, -1, -1):
         one = labels[place]
-        if one.kind not in ("delo", "archival_unit") or not one.value:
+        if one.kind not in _DELO | _PARTS_OF_DELO or not one.value:
             continue
         found = _BEHIND.match(text, one.end)
         if found and not (is_baltic and found["word"].casefold() == "s"):
@@ -65,7 +67,7 @@ def _levels_at_the_end(labels: Sequence[Label]) -> set[str]:
 
 def _names_leaves(word: str, levels: set[str], following: set[str]) -> bool:
     """Whether a word behind the levels of a delo, and before others, names leaves."""
-    if "opis" not in levels or "leaves" in following:
+    if "opis" not in levels or not levels & _DELO or "leaves" in following:
         return False
     is_fond = word == "f" and bool(following & {"opis", "delo"})
     is_papka = word == "p" and "papka" not in levels

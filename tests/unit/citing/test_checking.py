@@ -77,6 +77,7 @@ def test_of_forms_without_a_document_the_rarer_is_told_once():
     assert told == [2, 1, 1, 1, 1]
 
 
+AMAE = "AMAE, CP, Maroc, NS, vol."
 TITLED = "Journal of Ambassador Orlev, March 14, 1961"
 
 
@@ -92,8 +93,9 @@ def test_exchanged_levels_are_one_finding():
     assert codes(slip, "AVPRF, f. 0185, op. 22, p. 110, d. 7, l. 32.") == [["CIT011"], []]
 
 
-def test_exchanged_levels_and_another_one_are_two_findings():
-    slip = f"{TITLED}, AVPRF, f. 22, op. 0185, p. 110, d. 8, l. 32."
+@pytest.mark.parametrize("delo", ["8", "0185"])
+def test_exchanged_levels_and_another_one_are_two_findings(delo: str):
+    slip = f"{TITLED}, AVPRF, f. 22, op. 0185, p. 110, d. {delo}, l. 32."
     assert codes(slip) == [["CIT011", "CIT011"]]
 
 
@@ -108,6 +110,17 @@ def test_a_signature_is_compared_where_it_is_read_like_the_documents(printed, ex
     works = cited_works(noted(f"Minutes, BArch, {printed}, Bl. 2."))
     checked = check_citations(resolve(works, KnownDocuments.of([held])), {held.id: held})
     assert [one.document for one in checked] == ["minutes"]
+    assert [finding.code for one in checked for finding in one.findings] == expected
+
+
+@pytest.mark.parametrize(("volume", "expected"), [("212", []), ("CCXII", []), ("221", ["CIT011"])])
+def test_another_volume_of_an_archive_is_said(volume, expected):
+    held = catalogued(
+        DocumentWords(id="report", titles=("Report of Morvan",), references=(f"{AMAE} 212, f. 4",))
+    )
+    works = cited_works(noted(f"Report of Morvan, {AMAE} {volume}, f. 4."))
+    checked = check_citations(resolve(works, KnownDocuments.of([held])), {held.id: held})
+    assert [one.document for one in checked] == ["report"]
     assert [finding.code for one in checked for finding in one.findings] == expected
 
 
@@ -130,6 +143,14 @@ def severities(*notes: str) -> list[list[str]]:
 )
 def test_another_volume_or_number_than_the_documents_is_said(printed: str, expected: list[str]):
     assert severities(f"{TITLED}, {printed}.") == [expected]
+
+
+def test_volume_and_years_of_the_document_are_offered():
+    works = cited_works(noted(f"{TITLED}, FRUS, 1958–1960, vol. IX, Document 41."))
+    (one,) = check_citations(resolve(works, KnownDocuments.of([JOURNAL])), {JOURNAL.id: JOURNAL})
+    (finding,) = one.findings
+    assert "Gives FRUS, 1958–1960, volume 9; " in finding.message
+    assert finding.suggestions == ("1961–1963", "11")
 
 
 def test_another_number_is_an_error_where_the_reference_leads_to_the_document():

@@ -35,6 +35,14 @@ def test_the_back_of_a_leaf_is_read():
     assert leaves("RGASPI, F. 17, Op. 162, D. 18, Bl. 9 Rs., 11") == [("9 Rs", None), ("11", None)]
 
 
+def test_pages_behind_a_stop_are_read():
+    assert leaves("АВП РФ. Ф. 0116. Оп. 41. П. 128. Д. 17. С. 35–36.") == [("35", "36")]
+
+
+def test_leaves_behind_a_volume_of_a_delo_are_read():
+    assert leaves("GARF, F. 5446, Op. 1, D. 17, T. 2, Bl. 5") == [("5", None)]
+
+
 def test_each_delo_of_a_line_has_its_leaves():
     read = read_reference("RGASPI, F. 17, Op. 162, D. 18, Bl. 9; F. 17, Op. 3, D. 5, Bl. 2.")
     assert [leaf.start for one in (read, *read.others) for leaf in one.leaves] == ["9", "2"]
