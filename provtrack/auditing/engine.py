@@ -357,7 +357,7 @@ def _findings(
         for audited in quotations
         for one in quotation_findings(publication, audited, searched=searched)
     )
-    told = without_unheld(told, quotations, publication, sources.listed)
+    told = without_unheld(told, quotations, publication, sources)
     yield from summed(told, quotations, publication, works_meant(citations))
     yield from from_abstracts(publication, quotations, sources)
     yield from unverifiable(publication, quotations, sources)

@@ -1,7 +1,9 @@
 """Quotations in a language in which nothing is held: they were not found, and could not be.
 
 An author who translates what he quotes, or cites another edition, is not at fault for words that
-stand in no version searched. Entry point: `without_unheld`.
+stand in no version searched. Few words may be in doubt: of a document cited that is not held in the
+language of the publication they are its own, unless words of the document stand among them. Entry
+point: `without_unheld`.
 """
 
 import re
@@ -9,9 +11,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from provtrack.auditing.codes import code_of, finding, shortened
+from provtrack.auditing.sources import Sources
 from provtrack.model.audit import AuditedQuotation, AuditedSource, AuditFinding
 from provtrack.model.publication import Publication
-from provtrack.model.quotation import Verdict
+from provtrack.model.quotation import Passage, Verdict
+from provtrack.model.text import Span
 from provtrack.text.language_rules import rules_of
 from provtrack.text.languages import (
     UNDETERMINED,
@@ -22,6 +26,7 @@ from provtrack.text.languages import (
 
 NOT_VERIFIABLE = "AUD203"
 _TELLING = 2  # light words of a language that tell it
+_LONG = 5  # letters; shorter words are too often words of two languages
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -29,15 +34,12 @@ def without_unheld(
     findings: Iterable[AuditFinding],
     quotations: Sequence[AuditedQuotation],
     publication: Publication,
-    listed: Sequence[AuditedSource],
+    sources: Sources,
 ) -> Iterator[AuditFinding]:
-    """Say that words cannot be verified where they could not have been found; else nothing new.
-
-    Args:
-        listed: Every version that was searched.
-    """
+    """Say that words cannot be verified where they could not have been found; else nothing new."""
+    own = publication.language
     languages: dict[str, set[str]] = defaultdict(set)
-    for source in listed:
+    for source in sources.listed:
         languages[source.document].add(source.language)
     every = set().union(*languages.values())
     found = {one.quotation.span: one for one in quotations}
@@ -48,7 +50,10 @@ def without_unheld(
             continue
         document = audited.cited[0] if audited.cited else ""
         held = languages.get(document, set()) if document else every
-        language = _language_of(audited.quotation.text, publication.language, held)
+        language = _language_of(audited.quotation.text, own, held)
+        is_in_doubt = language.startswith(UNDETERMINED) and share_language(language, own)
+        if document and is_in_doubt and not _has_words_of(document, audited, sources):
+            language = own
         if _is_held(language, held):
             yield one
             continue
@@ -63,17 +68,47 @@ def without_unheld(
 def _language_of(text: str, own: str, held: Iterable[str]) -> str:
     """Tell the language of words: if they are few, that of the publication may be told by them.
 
-    It is where the script fits no other, or light words of it stand there and none of the others.
+    It is where more of its light words stand there than of any language held, or none of those has
+    its script.
     """
     language = detect_language(text)
     if not language.startswith(UNDETERMINED) or not share_language(language, own):
         return language
     words = set(_WORD.findall(text.casefold()))
-    others = [one for one in held if share_language(language, one)]
-    is_own = len(words & rules_of(own).function_words) >= _TELLING and not any(
-        words & rules_of(one).function_words for one in others
-    )
+    ours = words & rules_of(own).function_words
+    others = {one: words & rules_of(one).function_words for one in held}
+    others = {one: light for one, light in others.items() if share_language(language, one)}
+    for one, light in sorted(others.items()):
+        if len(light) > len(ours):
+            return one
+    is_own = len(ours) >= _TELLING and all(len(ours) > len(light) for light in others.values())
     return own if is_own or not others else language
+
+
+def _has_words_of(document: str, audited: AuditedQuotation, sources: Sources) -> bool:
+    """Whether a word that is no name and no light word stands in a text of the document too."""
+    quoted = {word for word in _WORD.findall(audited.quotation.text) if _tells(word)}
+    return any(
+        not quoted.isdisjoint(_WORD.findall(text))
+        for one in sources.listed
+        if one.document == document and (text := _text_of(one, sources))
+    )
+
+
+def _tells(word: str) -> bool:
+    return word.islower() and len(word) >= _LONG
+
+
+def _text_of(source: AuditedSource, sources: Sources) -> str:
+    passage = Passage(
+        document=source.document,
+        siglum=source.siglum,
+        revision=source.revision,
+        file=source.file,
+        span=Span(0, 0),
+    )
+    held = sources.text_of(passage)
+    return held.text if held else ""
 
 
 def _is_held(language: str, held: Iterable[str]) -> bool:

@@ -1,7 +1,7 @@
 """The entries of a publication's bibliography, to which "(Lugin 1921, 14)" goes back.
 
-A bibliography begins with a heading that says so, and ends with the next heading. Entry point:
-`entries_of`.
+A bibliography begins with a heading that says so, and ends with the next heading. Notes that stand
+there, as the definitions of footnotes in Markdown do, are no entries. Entry point: `entries_of`.
 """
 
 import re
@@ -10,6 +10,7 @@ from functools import cache
 
 from provtrack.citing.series import any_of, words_of
 from provtrack.model.publication import Publication, Region, RegionKind
+from provtrack.model.text import Span
 
 BIBLIOGRAPHY = "bibliography"  # stands for the label of a note
 LONGEST_HEADING = 60  # signs
@@ -17,6 +18,7 @@ LONGEST_HEADING = 60  # signs
 
 def entries_of(publication: Publication) -> Iterator[Region]:
     """Give the paragraphs of the bibliography, as notes."""
+    notes = [one.span for one in publication.regions if one.kind is RegionKind.NOTE]
     is_within = False
     for one in publication.regions:
         if one.kind not in (RegionKind.HEADING, RegionKind.PARAGRAPH):
@@ -25,8 +27,12 @@ def entries_of(publication: Publication) -> Iterator[Region]:
         begins = len(one.span) <= LONGEST_HEADING and bool(_heading().fullmatch(words))
         if begins or one.kind is RegionKind.HEADING:
             is_within = begins
-        elif is_within:
+        elif is_within and not any(_share(one.span, note) for note in notes):
             yield Region(kind=RegionKind.NOTE, span=one.span, label=BIBLIOGRAPHY)
+
+
+def _share(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 @cache

@@ -8,19 +8,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from textwrap import shorten
 
+from provtrack.citing.departing import departures, folded, other_levels, other_number
 from provtrack.citing.leaves import leaf_numbers
+from provtrack.citing.neighbours import LEAST_LEVELS, beside_neighbours
 from provtrack.citing.numbering import is_bare
-from provtrack.model.citation import CataloguedDocument, Citation, CitationForm, Ground
+from provtrack.model.citation import CataloguedDocument, Citation
 from provtrack.model.finding import Finding
 from provtrack.model.names import Severity
 from provtrack.model.reference import ArchivalReference
-from provtrack.references.in_context import lint_together
 
 LONGEST_WORDS = 120  # characters of a work that are given
-LEVELS = ("fond", "opis", "papka", "delo", "archival_unit")
-OF_A_DELO = ("fond", "opis", "papka", "delo")
-LEAST_LEVELS = 3  # below that the same numbers are a chance
-COMPARED = ("fond", "opis", "papka", "delo", "file", "lot", "box", "folder", "piece")
 
 
 def check_citations(
@@ -44,7 +41,7 @@ def check_citations(
         ]
         found = [*alone, *(_beside(citation, document) if document else ())]
         checked.append(replace(citation, findings=(*citation.findings, *found)))
-    for position, finding in _neighbours(citations):
+    for position, finding in beside_neighbours(citations, catalogue):
         one = checked[position]
         if finding.message not in {known.message for known in one.findings}:
             checked[position] = replace(one, findings=(*one.findings, finding))
@@ -101,15 +98,14 @@ def _beside(citation: Citation, document: CataloguedDocument) -> Iterator[Findin
         message = f"Dated {work.date}; the document is dated {held}."
         if len(work.date) == len(document.dates[0][:10]):
             yield _finding("CIT010", Severity.WARNING, message, document.dates)
+    yield from other_number(citation, document)
     if work.reference is None or not document.references:
         return
     held_references = [one for one in document.references if one.family == work.reference.family]
     if not held_references:
         return
-    differing = min((_differing(work.reference, one) for one in held_references), key=len)
-    for name, ours, theirs in differing:
-        message = f"Gives {name} {ours}; the document's reference has {name} {theirs}."
-        yield _finding("CIT011", Severity.ERROR, message, (theirs,))
+    differing = min((departures(work.reference, one) for one in held_references), key=len)
+    yield from other_levels(differing)
     if not differing:
         yield from _leaves_outside(work.reference, held_references)
 
@@ -124,11 +120,11 @@ def beside_found(citation: Citation, document: CataloguedDocument) -> Citation:
     if citation.document or reference is None:
         return citation
     for held in document.references:
-        differing = _differing(reference, held) if held.family == reference.family else []
-        levels = {_folded(value) for name, value in held.parts if name not in dict(reference.parts)}
-        misread = any(_folded(value) in levels for _, value, _ in differing)  # 90/24/44/5
+        differing = departures(reference, held) if held.family == reference.family else []
+        levels = {folded(value) for name, value in held.parts if name not in dict(reference.parts)}
+        misread = any(folded(value) in levels for _, value, _ in differing)  # 90/24/44/5
         compared = [name for name, _ in reference.parts if name in dict(held.parts)]
-        exchanged = len({frozenset(map(_folded, pair[1:])) for pair in differing}) == 1
+        exchanged = len({frozenset(map(folded, pair[1:])) for pair in differing}) == 1
         if differing and exchanged and not misread and len(compared) >= LEAST_LEVELS:
             ours = ", ".join(f"{name} {value}" for name, value, _ in differing)
             theirs = ", ".join(f"{name} {value}" for name, _, value in differing)
@@ -136,16 +132,6 @@ def beside_found(citation: Citation, document: CataloguedDocument) -> Citation:
             found = _finding("CIT013", Severity.WARNING, message, (theirs,))
             return replace(citation, findings=(*citation.findings, found))
     return citation
-
-
-def _differing(cited: ArchivalReference, held: ArchivalReference) -> list[tuple[str, str, str]]:
-    """Parts that both references have, and in which they differ."""
-    theirs = dict(held.parts)
-    return [
-        (name, value, theirs[name])
-        for name, value in cited.parts
-        if name in COMPARED and name in theirs and _folded(value) != _folded(theirs[name])
-    ]
 
 
 def _leaves_outside(
@@ -167,68 +153,9 @@ def _leaves_outside(
             yield _finding("CIT012", Severity.WARNING, message)
 
 
-def _neighbours(citations: Sequence[Citation]) -> Iterator[tuple[int, Finding]]:
-    """Compare the references of citations that mean one document, or have the same numbers.
-
-    Of levels with the same numbers in another order one is likely a slip; what "Ibid." takes over
-    was said where it stands.
-    """
-    groups: dict[tuple[str, ...], list[int]] = {}
-    for position, citation in enumerate(citations):
-        reference = citation.work.reference
-        if reference is None or _is_taken_over(citation):
-            continue
-        if citation.document:
-            groups.setdefault((citation.document,), []).append(position)
-        numbers = sorted(value for name, value in reference.parts if name in LEVELS)
-        if len(numbers) >= LEAST_LEVELS:
-            where = reference.repository.name if reference.repository else ""
-            groups.setdefault((where, *numbers), []).append(position)
-    for positions in groups.values():
-        references = [
-            reference
-            for position in positions
-            if (reference := citations[position].work.reference) is not None
-        ]
-        for later, finding in lint_together(references):
-            yield positions[later], finding
-    yield from _papki_misprinted(citations)
-
-
-def _papki_misprinted(citations: Sequence[Citation]) -> Iterator[tuple[int, Finding]]:
-    """Say where the papka of a delo has the figures of an earlier note in another order.
-
-    It may be right: the same number of a delo may stand in two papki.
-    """
-    known: dict[tuple[str, ...], tuple[str, ArchivalReference]] = {}
-    for position, citation in enumerate(citations):
-        reference = citation.work.reference
-        parts = dict(reference.parts) if reference else {}
-        if reference is None or _is_taken_over(citation) or not parts.keys() >= set(OF_A_DELO):
-            continue
-        figures = "".join(sorted(parts["papka"]))
-        key = (*(parts[name] for name in OF_A_DELO if name != "papka"), figures)
-        papka, earlier = known.setdefault(key, (parts["papka"], reference))
-        if papka != parts["papka"]:
-            message = (
-                f"The papka is {parts['papka']} here and {papka} in “{earlier.verbatim.strip()}”; "
-                "one of the two may be a misprint."
-            )
-            yield position, _finding("REF180", Severity.NOTE, message, (papka,))
-
-
-def _is_taken_over(citation: Citation) -> bool:
-    """Whether a reference is that of a work before: "Ibid.", "see note 1"."""
-    return citation.work.form is not CitationForm.FULL or Ground.CHAIN in citation.grounds
-
-
 def _range(numbers: set[int]) -> str:
     low, high = min(numbers), max(numbers)
     return str(low) if low == high else f"{low}-{high}"
-
-
-def _folded(value: str) -> str:
-    return value.casefold().replace(" ", "")
 
 
 def _finding(

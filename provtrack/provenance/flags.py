@@ -40,7 +40,7 @@ def flags_of(
 ) -> tuple[Finding, ...]:
     """List the flags of a chain, the gravest first; else the document's, then each version's."""
     flags = [*_of_document(document), *_of_references(document, versions)]
-    flags += [*_of_unheld(links), *_of_circles(versions)]
+    flags += [*_of_unheld(links, versions), *_of_circles(versions)]
     by_siglum = {version.siglum.casefold(): version for version in versions}
     for version in versions:
         flags += _of_makers(version)
@@ -115,8 +115,9 @@ def _references_in(unheld: Unheld | None) -> list[str]:
     return own + [words for source in unheld.derived_from for words in _references_in(source)]
 
 
-def _of_unheld(links: Sequence[ChainLink]) -> Iterator[Finding]:
+def _of_unheld(links: Sequence[ChainLink], versions: Sequence[Version]) -> Iterator[Finding]:
     """Flag an original that is not held and a copy of unstated form."""
+    checked = _checked_without_original(versions)
     for link in links:
         if link.held:
             continue
@@ -124,7 +125,7 @@ def _of_unheld(links: Sequence[ChainLink]) -> Iterator[Finding]:
             where = f" ({link.details[0]})" if link.details else ""
             yield _flag(
                 "101",
-                f"The original{where} is not held here: no version can be checked against it.",
+                f"The original{where} is not held here: {checked}.",
                 place=link.id,
             )
         elif "not stated" in link.label:
@@ -134,6 +135,20 @@ def _of_unheld(links: Sequence[ChainLink]) -> Iterator[Finding]:
                 "was used is not known.",
                 place=link.id,
             )
+
+
+def _checked_without_original(versions: Sequence[Version]) -> str:
+    """Say what versions can be checked against: a transcription that is held, or nothing."""
+    standing = [one for one in versions if one.retracted is None]
+    sigla = [one.siglum for one in standing if one.kind is VersionKind.TRANSCRIPTION]
+    if not sigla:
+        return "no version can be checked against it"
+    named = (
+        f"the transcription{'s' * (len(sigla) > 1)} {_listed(sigla)} cannot be checked against it"
+    )
+    if len(sigla) == len(standing):
+        return named
+    return f"{named}, other versions only against {sigla[0] if len(sigla) == 1 else 'these'}"
 
 
 def _of_circles(versions: Sequence[Version]) -> Iterator[Finding]:

@@ -6,11 +6,13 @@ International History Project), or the levels by their order between slashes. En
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from provtrack.references.fond_lint import lint_labels
 from provtrack.references.grammar import FoundRepository, LeafRange, Part, Reading
 from provtrack.references.labels import Label, find_extent, find_labels, find_years, further_leaves
+from provtrack.references.leaf_words import with_leaves_behind_dela
 from provtrack.references.repositories import find_repository
 
 FAMILY = "fond-opis-delo"
@@ -49,7 +51,8 @@ def read_fond_opis_delo(head: str, named: FoundRepository | None) -> Reading | N
     """Read the references of a line; None where it has none of this family."""
     extent = find_extent(head)
     is_baltic = named is not None and (named.code or "").startswith(("LT-", "EE-"))
-    labels = _in_order(find_labels(head, extent, is_baltic=is_baltic))
+    found = find_labels(head, extent, is_baltic=is_baltic)
+    labels = _in_order(with_leaves_behind_dela(head, found, is_baltic=is_baltic))
     if not labels or not _is_of_this_family(labels, head, named):
         return _read_slashed(head, named)
     fond = next((one for one in labels if one.kind == "fond"), None)
@@ -66,7 +69,7 @@ def read_fond_opis_delo(head: str, named: FoundRepository | None) -> Reading | N
     return replace(first, others=tuple(others)) if others else first
 
 
-def _in_order(labels: tuple[Label, ...]) -> list[Label]:
+def _in_order(labels: Sequence[Label]) -> list[Label]:
     """Drop what precedes the first level, parts of no delo, and pages after the leaves."""
     start = next((i for i, one in enumerate(labels) if one.kind == "fond"), None)
     if start is None:
@@ -285,6 +288,7 @@ def _read_slashed(
             for one in find_labels(head[found.end() :])
             if one.kind == "leaves" and one.value
         ]
+        labels = with_leaves_behind_dela(head, labels)
     repository = repository_before(head, start, named)
     return Reading(
         family=_family(labels, named),

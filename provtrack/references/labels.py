@@ -219,7 +219,7 @@ def _read_label(text: str, start: int, label_end: int) -> Label | None:
     if number and after["dot"]:
         return Label(kind, words, start, number.end(), number[0], number.start())
     if kind == "leaves":
-        leaves = _read_leaves(text, after.end("space")) if is_marked else ()
+        leaves = leaves_at(text, after.end("space")) if is_marked else ()
         if leaves:
             end = leaves[-1].end
             value = text[after.end("space") : end]
@@ -266,10 +266,10 @@ def _stands_alone(text: str, label_end: int, after: re.Match[str]) -> bool:
 def further_leaves(text: str, position: int) -> tuple[LeafRange, ...]:
     """Read the leaves that go on, after a comma, from leaves that end at a place."""
     following = _NEXT_LEAVES.match(text, position)
-    return _read_leaves(text, following.end()) if following else ()
+    return leaves_at(text, following.end()) if following else ()
 
 
-def _read_leaves(text: str, position: int) -> tuple[LeafRange, ...]:
+def leaves_at(text: str, position: int) -> tuple[LeafRange, ...]:
     """Read a list of leaves and ranges of leaves."""
     found: list[LeafRange] = []
     while leaf := _LEAVES.match(text, position):

@@ -233,6 +233,38 @@ def test_words_in_a_language_that_is_not_held_are_not_verifiable(tmp_path, words
     assert f"no text in {language} is held" in said
 
 
+GERMAN = "Er schrieb, dass das nicht so sei, und sagte: "
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Zwei der vier Boote in Tarn seien bereits verloren",  # "in" is an English word too
+        "in Tarn am Ende verloren",
+        "bereits verloren",
+        "Keine Lotsen",
+    ],
+)
+def test_few_words_of_an_authors_own_translation_are_not_verifiable(tmp_path, words):
+    report = audited(tmp_path, f"{GERMAN}„{words}“.[^1]", JOURNAL_NOTE)
+    (said,) = messages(report, "AUD203")
+    assert "no text of orlev-journal in German is held" in said
+    assert messages(report, "AUD101") == []
+
+
+@pytest.mark.parametrize(
+    "words", ["pilots released", "he was in the harbour", "this commission could not die in here"]
+)
+def test_few_words_in_the_language_of_the_document_stay_a_fault(tmp_path, words):
+    report = audited(tmp_path, f"{GERMAN}“{words}”.[^1]", JOURNAL_NOTE)
+    assert messages(report, "AUD203") == []
+    assert len(messages(report, "AUD101")) == 1
+
+
+def test_few_words_that_cite_nothing_stay_a_fault(tmp_path):
+    assert len(messages(audited(tmp_path, f"{GERMAN}„bereits verloren“."), "AUD101")) == 1
+
+
 @pytest.mark.parametrize(
     ("lead", "words"),
     [

@@ -73,6 +73,93 @@ def test_levels_exchanged_against_an_earlier_note_are_said():
     assert found == [["CIT001"], ["CIT001"], ["CIT001", "REF181"]]
 
 
+def test_of_forms_without_a_document_the_rarer_is_told_once():
+    sound, slip = "RGANI, f. 3, op. 16, d. 372, l. 150.", "RGANI, f. 16, op. 3, d. 372, l. 151."
+    told = [len(found) for found in codes(slip, sound, slip, sound, sound)]
+    assert told == [2, 1, 1, 1, 1]
+
+
+AMAE = "AMAE, CP, Maroc, NS, vol."
+TITLED = "Journal of Ambassador Orlev, March 14, 1961"
+
+
+def test_a_wrong_level_is_told_at_its_note_alone_where_the_document_decides():
+    sound = f"{TITLED}, AVPRF, f. 0185, op. 22, p. 110, d. 7, l. 32."
+    slip = f"{TITLED}, AVPRF, f. 0185, op. 22, p. 110, d. 71, l. 33."
+    assert codes(sound, slip, sound, sound) == [[], ["CIT011"], [], []]
+
+
+def test_exchanged_levels_are_one_finding():
+    slip = f"{TITLED}, AVPRF, f. 22, op. 0185, p. 110, d. 7, l. 32."
+    assert codes(slip) == [["CIT011"]]
+    assert codes(slip, "AVPRF, f. 0185, op. 22, p. 110, d. 7, l. 32.") == [["CIT011"], []]
+
+
+@pytest.mark.parametrize("delo", ["8", "0185"])
+def test_exchanged_levels_and_another_one_are_two_findings(delo: str):
+    slip = f"{TITLED}, AVPRF, f. 22, op. 0185, p. 110, d. {delo}, l. 32."
+    assert codes(slip) == [["CIT011", "CIT011"]]
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [("R 43-I/1451", []), ("R 43 I/1451", []), ("R 43-I/1541", ["CIT011"])],
+)
+def test_a_signature_is_compared_where_it_is_read_like_the_documents(printed, expected):
+    held = catalogued(
+        DocumentWords(id="minutes", titles=("Minutes",), references=("BArch, R 43-I/1451, Bl. 2",))
+    )
+    works = cited_works(noted(f"Minutes, BArch, {printed}, Bl. 2."))
+    checked = check_citations(resolve(works, KnownDocuments.of([held])), {held.id: held})
+    assert [one.document for one in checked] == ["minutes"]
+    assert [finding.code for one in checked for finding in one.findings] == expected
+
+
+@pytest.mark.parametrize(("volume", "expected"), [("212", []), ("CCXII", []), ("221", ["CIT011"])])
+def test_another_volume_of_an_archive_is_said(volume, expected):
+    held = catalogued(
+        DocumentWords(id="report", titles=("Report of Morvan",), references=(f"{AMAE} 212, f. 4",))
+    )
+    works = cited_works(noted(f"Report of Morvan, {AMAE} {volume}, f. 4."))
+    checked = check_citations(resolve(works, KnownDocuments.of([held])), {held.id: held})
+    assert [one.document for one in checked] == ["report"]
+    assert [finding.code for one in checked for finding in one.findings] == expected
+
+
+def severities(*notes: str) -> list[list[str]]:
+    citations = resolve(cited_works(noted(*notes)), KnownDocuments.of([JOURNAL]))
+    checked = check_citations(citations, {JOURNAL.id: JOURNAL})
+    return [[finding.severity.value for finding in one.findings] for one in checked]
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        ("FRUS, 1961–1963, vol. XI, Document 41", []),
+        ("FRUS, 1961–1963, vol. XI", []),
+        ("FRUS, 1961–1963, vol. IX, Document 41", ["error"]),
+        ("FRUS, 1958–1960, vol. XI, Document 41", ["error"]),
+        ("FRUS, 1961–1963, vol. XI, Document 14", ["warning"]),
+        ("FRUS, 1961–1963, vol. IX, Document 14", ["warning"]),
+    ],
+)
+def test_another_volume_or_number_than_the_documents_is_said(printed: str, expected: list[str]):
+    assert severities(f"{TITLED}, {printed}.") == [expected]
+
+
+def test_volume_and_years_of_the_document_are_offered():
+    works = cited_works(noted(f"{TITLED}, FRUS, 1958–1960, vol. IX, Document 41."))
+    (one,) = check_citations(resolve(works, KnownDocuments.of([JOURNAL])), {JOURNAL.id: JOURNAL})
+    (finding,) = one.findings
+    assert "Gives FRUS, 1958–1960, volume 9; " in finding.message
+    assert finding.suggestions == ("1961–1963", "11")
+
+
+def test_another_number_is_an_error_where_the_reference_leads_to_the_document():
+    note = "FRUS, 1961–1963, XI, Document 14; also in AVPRF, f. 0185, op. 22, p. 110, d. 7, l. 32."
+    assert severities(note) == [["error"]]
+
+
 def test_another_delo_of_the_same_opis_is_not_odd():
     notes = "RGANI, f. 3, op. 16, d. 372, l. 1.", "RGANI, f. 3, op. 16, d. 373, l. 1."
     assert codes(*notes)[1] == ["CIT001"]

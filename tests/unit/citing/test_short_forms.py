@@ -77,3 +77,16 @@ def test_what_parentheses_and_bibliography_name_is_not_told_to_be_missing():
 
 def test_ibid_does_not_go_back_to_the_bibliography():
     assert resolved("Word.[^1]\n\n[^1]: Ibid." + LISTED)[-1].document is None
+
+
+@pytest.mark.parametrize("heading", ["Works Cited", "Bibliography", "References"])
+def test_notes_below_the_heading_of_a_bibliography_are_no_entries_of_it(heading: str):
+    word, notes = "Word.[^1] Word.[^2]", f"[^1]: {FULL}\n[^2]: Lugin 1862, 14."
+    found = resolved(f"{word}\n\n# {heading}\n\n{notes}\n")
+    assert [(one.work.note, one.document) for one in found] == [("1", "ferry"), ("2", "ferry")]
+
+
+def test_entries_beside_notes_below_one_heading_are_read():
+    note = "[^1]: Weller, A. *Fords*. 1990."
+    found = resolved(f"“The ice held” (Lugin 1862, 14), a word.[^1]{LISTED}\n{note}\n")
+    assert [one.document for one in found] == ["ferry", None, "ferry"]

@@ -49,6 +49,38 @@ def test_an_original_that_is_not_held_is_named_with_its_address():
     assert "AVPRF, f. 90" in flags(held)["PRV101"].message
 
 
+PAPER = (Derivation(unheld=Unheld(description="original")),)
+FROM_R = (Derivation(version="R"),)
+
+
+def transcription(siglum: str = "R") -> Version:
+    return version(siglum, VersionKind.TRANSCRIPTION, derived_from=PAPER)
+
+
+@pytest.mark.parametrize(
+    ("versions", "expected"),
+    [
+        ((version(derived_from=PAPER),), "no version can be checked against it."),
+        ((transcription(),), "the transcription R cannot be checked against it."),
+        (
+            (transcription(), version(derived_from=FROM_R)),
+            "the transcription R cannot be checked against it, other versions only against R.",
+        ),
+        (
+            (transcription(), transcription("S"), version(derived_from=FROM_R)),
+            "the transcriptions R and S cannot be checked against it, other versions only against"
+            " these.",
+        ),
+        (
+            (transcription().model_copy(update={"retracted": "x"}), version(derived_from=FROM_R)),
+            "no version can be checked against it.",
+        ),
+    ],
+)
+def test_what_versions_are_checked_against_without_the_original_is_said(versions, expected):
+    assert flags(*versions)["PRV101"].message.endswith(f"is not held here: {expected}")
+
+
 def test_a_copy_of_unstated_form_is_flagged():
     copy = Unheld(description="copy, form not stated")
     assert "PRV102" in flags(version(derived_from=(Derivation(unheld=copy),)))
