@@ -29,6 +29,7 @@ from provtrack.auditing.seeking import Seeker, segments_of, with_signs
 from provtrack.auditing.shown import with_words
 from provtrack.auditing.sources import Sources
 from provtrack.auditing.suppressing import suppressed
+from provtrack.auditing.telling_apart import told_apart
 from provtrack.auditing.unheld import without_unheld
 from provtrack.auditing.unnoted import summed
 from provtrack.auditing.vocabulary import Vocabulary
@@ -189,6 +190,7 @@ def _cited_and_judged(
             cited = cited_for(one, publication, by_note)
             if cited != options[place]:
                 judged[place] = _judged(one, publication, sources, cited, tools=tools)
+    judged = [told_apart(one, publication, by_note, sources) for one in judged]
     return check_citations(resolved, sources.catalogue), judged
 
 

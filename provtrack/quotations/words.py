@@ -86,6 +86,26 @@ def title_leads() -> frozenset[str]:
 
 
 @cache
+def works_leads() -> tuple[str, ...]:
+    """What may stand in a note before the names or the title of a work, the longest first."""
+    every = _phrases("works") | _phrases("works_first")
+    return tuple(sorted(every, key=lambda one: (-len(one), one)))
+
+
+@cache
+def works_leads_inside() -> re.Pattern[str]:
+    """Those of them that may stand in the midst of a sentence, up to the last."""
+    every = "|".join(re.escape(one) for one in works_leads() if one in _phrases("works"))
+    return re.compile(rf".*(?<!\w)(?:{every})(?=[\s:,])", re.IGNORECASE | re.DOTALL)
+
+
+@cache
+def archival_levels() -> frozenset[str]:
+    """Signs of the levels of an archive, without full stops: what they number is no journal."""
+    return frozenset(_table()["levels"].casefold().split())
+
+
+@cache
 def emphasis_formulas() -> frozenset[str]:
     """What declares added stress, casefolded, straight apostrophes, no brackets."""
     return _phrases("emphasis")
