@@ -25,7 +25,7 @@ from provtrack.auditing.own_words import plain_text, with_language
 from provtrack.auditing.places import Candidate, Cited
 from provtrack.auditing.repeated import told_once, works_meant
 from provtrack.auditing.reported import claim_findings, without_reported
-from provtrack.auditing.seeking import Seeker, segments_of, with_signs
+from provtrack.auditing.seeking import Seeker, with_signs, wordings_of
 from provtrack.auditing.shown import with_words
 from provtrack.auditing.sources import Sources
 from provtrack.auditing.suppressing import suppressed
@@ -274,8 +274,10 @@ def _candidates(
     first: tuple[str, ...],
 ) -> list[Candidate]:
     """Look for the places where a quotation may stand, in some documents first."""
-    segments = segments_of(asked.quotation, publication.language)
-    return _readable(seeker.places(segments, first), asked.quotation, sources)
+    places: dict[Passage, None] = {}
+    for segments in wordings_of(asked.quotation, publication.language):
+        places |= dict.fromkeys(seeker.places(segments, first))
+    return _readable(places, asked.quotation, sources)
 
 
 def _readable(
