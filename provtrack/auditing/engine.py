@@ -19,7 +19,7 @@ from provtrack.auditing.cited import (
 )
 from provtrack.auditing.codes import finding
 from provtrack.auditing.earlier import Asked, with_earlier
-from provtrack.auditing.fidelity import judge
+from provtrack.auditing.fidelity import as_told, judge
 from provtrack.auditing.named import is_name
 from provtrack.auditing.own_words import plain_text, with_language
 from provtrack.auditing.places import Candidate, Cited
@@ -246,7 +246,8 @@ def _judged(
         asked = Asked(quotation, cited, setting, tools.knows.knows, len(sources.listed))
         first = tuple(dict.fromkeys(one.document for one in options))
         current = _candidates(asked, publication, sources, tools.current, first)
-        asked = by_best_cited(asked, options, current)
+        quotation = as_told(quotation, current)
+        asked = by_best_cited(replace(asked, quotation=quotation), options, current)
         cited = asked.cited
         judgement = asked.judged(current)
         is_doubtful = judgement.verdict in FAULTS or is_of_abstract(judgement, sources)

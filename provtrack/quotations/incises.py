@@ -14,6 +14,7 @@ from provtrack.quotations.words import (
     LANGUAGES,
     articles,
     distancing_verbs,
+    incising_verbs,
     reporting_verbs,
     says,
     speech_tags,
@@ -21,7 +22,6 @@ from provtrack.quotations.words import (
     third_persons,
 )
 from provtrack.text.language_rules import rules_of
-from provtrack.text.retelling import retelling_of
 from provtrack.text.speaking import speaking_of
 
 CLAUSE = r"(?P<{}>[^,.;:!?—–\n\"“”«»()\[\]]{{3,50}}?)"
@@ -79,13 +79,8 @@ def is_incise(clause: str) -> bool:
 
 
 def _tells(word: str) -> bool:
-    """Tell whether a word is a verb of saying or of retelling."""
-    return says(word) or word in _retelling()
-
-
-@cache
-def _retelling() -> frozenset[str]:
-    return frozenset(verb for tag in LANGUAGES for verb in retelling_of(tag).verbs)
+    """Tell whether a word is a verb that such clauses have."""
+    return says(word) or word in incising_verbs()
 
 
 def _is_somebody(words: list[str]) -> bool:
@@ -103,4 +98,5 @@ def _own_sense() -> frozenset[str]:
     rules = [rules_of(tag) for tag in LANGUAGES]
     negations = (word for one in rules for word in one.negations)
     authors = (word for tag in LANGUAGES for word in speaking_of(tag).author)
-    return frozenset([*negations, *authors]) | distancing_verbs()
+    holding = (word for one in rules for word in one.holding)
+    return frozenset([*negations, *authors, *holding]) | distancing_verbs()
