@@ -173,12 +173,13 @@ def sought(word: Word) -> str:
 def _is_told_in(source: str, text: str, words: str) -> bool:
     """Tell whether a text has some words of another, or others, between those beside them."""
     before, found, after = text.partition(words)
-    row = [*re.findall(r"\w+", before)[-1:], *re.findall(r"\w+", found)]
-    last = re.findall(r"\w+", after)[:1]
-    forms = [r"\W+".join(map(re.escape, [*row, *last]))]
-    if last and before:
-        forms.append(rf"{re.escape(row[0])}{_OTHER_INCISE}{re.escape(last[0])}")
-    return any(form and re.search(rf"(?<!\w){form}(?!\w)", source, re.IGNORECASE) for form in forms)
+    first, last = re.findall(r"\w+", before)[-1:], re.findall(r"\w+", after)[:1]
+    said = re.findall(r"\w+", found)
+    rows = [row for row in ([*first, *said], [*said, *last]) if len(row) > len(said) > 0]
+    forms = [r"\W+".join(map(re.escape, row)) for row in rows]
+    if first and last:
+        forms.append(rf"{re.escape(first[0])}{_OTHER_INCISE}{re.escape(last[0])}")
+    return any(re.search(rf"(?<!\w){form}(?!\w)", source, re.IGNORECASE) for form in forms)
 
 
 def without_own(quoted: Quoted, source: str) -> Quoted:
