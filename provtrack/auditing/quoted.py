@@ -18,6 +18,7 @@ from provtrack.text.letter_forms import letters_key
 GAP = "\x00"  # stands for an ellipsis; in no text
 _MARKS = " \u00a0,\"'“”‘’«»„‹›—–-()"  # that may stand between a quotation and "he said"
 _OTHER_INCISE = r"\s*[,(—–][^\w,]*\w+(?:[^\w,—–()]+\w+){0,4}\s*[,)—–]\W*"
+_CLOSING = re.compile('["“”„«»‹›「」『』]')
 _IN_BRACKETS = (DeclaredKind.EMPHASIS, DeclaredKind.SIC, DeclaredKind.INSERTED)
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
 _RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -177,7 +178,8 @@ def _is_told_in(source: str, text: str, words: str) -> bool:
     said = re.findall(r"\w+", found)
     rows = [row for row in ([*first, *said], [*said, *last]) if len(row) > len(said) > 0]
     forms = [r"\W+".join(map(re.escape, row)) for row in rows]
-    if first and last:
+    is_marked = _CLOSING.search(before[-3:] + words + after[:3])  # the author's own, in its place
+    if first and last and not is_marked:
         forms.append(rf"{re.escape(first[0])}{_OTHER_INCISE}{re.escape(last[0])}")
     return any(re.search(rf"(?<!\w){form}(?!\w)", source, re.IGNORECASE) for form in forms)
 
