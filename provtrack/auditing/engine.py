@@ -19,16 +19,17 @@ from provtrack.auditing.cited import (
 )
 from provtrack.auditing.codes import finding
 from provtrack.auditing.earlier import Asked, with_earlier
-from provtrack.auditing.fidelity import judge
+from provtrack.auditing.fidelity import as_told, judge
 from provtrack.auditing.named import is_name
 from provtrack.auditing.own_words import plain_text, with_language
 from provtrack.auditing.places import Candidate, Cited
 from provtrack.auditing.repeated import told_once, works_meant
 from provtrack.auditing.reported import claim_findings, without_reported
-from provtrack.auditing.seeking import Seeker, segments_of, with_signs
+from provtrack.auditing.seeking import Seeker, with_signs, wordings_of
 from provtrack.auditing.shown import with_words
 from provtrack.auditing.sources import Sources
 from provtrack.auditing.suppressing import suppressed
+from provtrack.auditing.telling_apart import told_apart
 from provtrack.auditing.unheld import without_unheld
 from provtrack.auditing.unnoted import summed
 from provtrack.auditing.vocabulary import Vocabulary
@@ -196,6 +197,7 @@ def _cited_and_judged(
             cited = cited_for(one, publication, by_note)
             if cited != options[place]:
                 judged[place] = _judged(one, publication, sources, cited, tools=tools)
+    judged = [told_apart(one, publication, by_note, sources) for one in judged]
     return check_citations(resolved, sources.catalogue), judged
 
 
@@ -251,7 +253,8 @@ def _judged(
         asked = Asked(quotation, cited, setting, tools.knows.knows, len(sources.listed))
         first = tuple(dict.fromkeys(one.document for one in options))
         current = _candidates(asked, publication, sources, tools.current, first)
-        asked = by_best_cited(asked, options, current)
+        quotation = as_told(quotation, current)
+        asked = by_best_cited(replace(asked, quotation=quotation), options, current)
         cited = asked.cited
         judgement = asked.judged(current)
         is_doubtful = judgement.verdict in FAULTS or is_of_abstract(judgement, sources)
@@ -279,8 +282,10 @@ def _candidates(
     first: tuple[str, ...],
 ) -> list[Candidate]:
     """Look for the places where a quotation may stand, in some documents first."""
-    segments = segments_of(asked.quotation, publication.language)
-    return _readable(seeker.places(segments, first), asked.quotation, sources)
+    places: dict[Passage, None] = {}
+    for segments in wordings_of(asked.quotation, publication.language):
+        places |= dict.fromkeys(seeker.places(segments, first))
+    return _readable(places, asked.quotation, sources)
 
 
 def _readable(

@@ -3,7 +3,7 @@
 Each place is assessed by itself; the one with the least grave departures is where the quotation
 stands, the cited one first among equals. If no place holds it all, several may hold its parts.
 Method: DESIGN §5, §6; a score is never consulted, since a sentence and its negation are 99 % alike.
-Entry points: `judge`, `SURE_OF_STOCK`, `FEW_TEXTS`.
+Entry points: `judge`, `as_told`, `SURE_OF_STOCK`, `FEW_TEXTS`.
 """
 
 from collections.abc import Iterable, Sequence
@@ -67,7 +67,7 @@ def judge(
         searched: In how many texts the places were looked for.
     """
     ordered = sorted(candidates, key=_place)
-    quotation = with_told(quotation, [_words_at(candidate) for candidate in ordered])
+    quotation = as_told(quotation, ordered)
     read = {c.language: read_quoted(quotation, rules_of(c.language)) for c in ordered}
     assessed = [
         assess(quotation, read[c.language], c, setting=setting, knows=knows) for c in ordered
@@ -98,9 +98,10 @@ def judge(
     return Judgement(verdict=Verdict.NOT_FOUND, confidence=_SURE_OF_ABSENCE)
 
 
-def _words_at(candidate: Candidate) -> str:
-    span = candidate.passage.span
-    return candidate.text[span.start : span.end]
+def as_told(quotation: Quotation, candidates: Iterable[Candidate]) -> Quotation:
+    """Leave out of what a quotation declares "he said" that a place where it may stand has too."""
+    spans = ((one.text, one.passage.span) for one in candidates)
+    return with_told(quotation, [text[span.start : span.end] for text, span in spans])
 
 
 def _at(best: Assessment, held: Quotation) -> Candidate:

@@ -42,7 +42,10 @@ def weigh_marks(found: Match, sides: Sides) -> list[Weighed]:
     for (s, q), (next_s, next_q) in zip(found.pairs, found.pairs[1:], strict=False):
         if next_s == s + 1 and next_q == q + 1:
             old = sides.source[s].end, sides.source[next_s].start
-            new = sides.quoted.words[q].end, sides.quoted.words[next_q].start
+            word = sides.quoted.words[q]
+            new = word.end, sides.quoted.words[next_q].start
+            if word.written and word.key == word.written:
+                old = old[0] + 1, old[1]  # the stop of the abbreviation
             weighed += _between(old, new, sides)
     return weighed + _outside(found, sides)
 
@@ -52,6 +55,9 @@ def _letters(old: Word, new: Word, rules: LanguageRules, *, is_first: bool) -> W
     if old.text == new.text:
         return None
     spans = (old.start, old.end), (new.start, new.end)
+    if new.key == new.written:
+        said = "an abbreviation expanded in brackets"
+        return Weighed(Nature.BRACKET, Verdict.EDITORIAL, 0.9, said, *spans, is_declared=True)
     if plain_letters(old.text).lower() != plain_letters(new.text).lower() and not (
         differ_in_points_only(old.text, new.text)
     ):

@@ -10,18 +10,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, repeat
 
-from provtrack.model.quotation import DeclaredKind, Quotation
+from provtrack.model.quotation import DeclaredEdit, DeclaredKind, Quotation
 from provtrack.taxonomy.hunks import is_word, key_of, spans_of
 from provtrack.text.language_rules import LanguageRules
 from provtrack.text.letter_forms import letters_key
 
 GAP = "\x00"  # stands for an ellipsis; in no text
-_MARKS = " \u00a0,\"'“”‘’«»„‹›—–-"  # that may stand between a quotation and "he said"
+_MARKS = " \u00a0,\"'“”‘’«»„‹›—–-()"  # that may stand between a quotation and "he said"
+_OTHER_INCISE = r"\s*[,(—–][^\w,]*\w+(?:[^\w,—–()]+\w+){0,4}\s*[,)—–]\W*"
+_CLOSING = re.compile('["“”„«»‹›「」『』]')
+_IN_BRACKETS = (DeclaredKind.EMPHASIS, DeclaredKind.SIC, DeclaredKind.INSERTED)
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
 _RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LAST_WORD = re.compile(r"\w+$")
 _LONGEST_UNIT = 2  # letters or digits before a power: km², 10³
 _LONGEST_PATCH = 6  # letters in brackets inside a word
+_LONGEST_EXPANSION = 14  # the same at its end: Com[rade], м[инистерство]
+_LEAST_EXPANSION = 3  # letters that make another word to look for
 _BRACKETS = re.compile(r"\[([^\[\]]{1,400})\]")
 _EDITS = re.compile(
     r"""
@@ -29,7 +34,7 @@ _EDITS = re.compile(
     | (?P<note>\s?[\[(][^()\[\]]{0,60}?
         (?:emphas|italic|выделен|курсив|soulign|hervorheb|kursiv|着重)
         [^()\[\]]{0,60}[\])])
-    | (?P<ellipsis>[\[(<]\s*(?:…+|\.(?:\s?\.)+)\s*[\])>]|…+
+    | (?P<ellipsis>\*(?:[\ \u00a0]\*){2,}|[\[(<]\s*(?:…+|\.(?:\s?\.)+)\s*[\])>]|…+
         | (?!(?<=\.\w)\.(?:[ \u00a0]?\.){3}|\.(?:[ \u00a0]?\.){4})  # the stop of "U.S. . . ."
           \.(?:[ \u00a0]?\.){2,3})
     | \[(?P<bracket>[^\[\]]{0,400})\]
@@ -45,7 +50,8 @@ class Word:
     """A word of either side.
 
     `key` is what words are compared by. `is_inserted` words stand in brackets of their own;
-    `is_patched` ones have brackets inside: [T]he, receive[d].
+    `is_patched` ones have brackets inside: [T]he, receive[d]; `written` is what an abbreviation
+    expanded in them is compared by: Com[rade].
     """
 
     start: int
@@ -54,6 +60,7 @@ class Word:
     key: str
     is_inserted: bool = False
     is_patched: bool = False
+    written: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,13 +108,13 @@ def comparable(word: str) -> str:
 def read_quoted(quotation: Quotation, rules: LanguageRules) -> Quoted:
     """Read the declared edits of a quotation."""
     text = quotation.text
-    hidden = tuple(_hidden(quotation))
+    own = tuple(_own(quotation))
     pieces: list[tuple[str, int]] = []
     inserted: list[tuple[int, int]] = []
     patched: list[tuple[int, int]] = []
     kinds: set[str] = set()
     at = length = 0
-    for start, end, kind, words in _edits(text, hidden):
+    for start, end, kind, words in _edits(text, own):
         pieces.append((text[at:start], at))
         length += start - at
         kinds.add(kind)
@@ -143,7 +150,8 @@ def read_quoted(quotation: Quotation, rules: LanguageRules) -> Quoted:
 def with_told(quotation: Quotation, sources: Sequence[str]) -> Quotation:
     """Take "he said" inside a quotation for the source's where the source has it too.
 
-    A novel, quoted with its dialogue, tells who speaks itself.
+    A novel, quoted with its dialogue, tells who speaks itself; and what stands for other words of
+    the source at its place ("he said" for "he denied") is an alteration.
 
     Args:
         sources: The words of the places where the quotation may stand.
@@ -152,32 +160,36 @@ def with_told(quotation: Quotation, sources: Sequence[str]) -> Quotation:
         edit
         for edit in quotation.declared
         if edit.kind is not DeclaredKind.INTERRUPTION
-        or not any(_has_words(source, _among(quotation.text, edit.words)) for source in sources)
+        or not any(_is_told_in(source, quotation.text, edit.words) for source in sources)
     )
     return quotation if kept == quotation.declared else replace(quotation, declared=kept)
 
 
-def _among(text: str, words: str) -> list[str]:
-    """Give some words of a text with the one before them and the one after."""
+def sought(word: Word) -> str:
+    """Give a word as it is looked for: an abbreviation without what brackets add to it."""
+    is_expanded = word.written and len(word.key) - len(word.written) >= _LEAST_EXPANSION
+    return word.text[: len(word.written)] if is_expanded else word.text
+
+
+def _is_told_in(source: str, text: str, words: str) -> bool:
+    """Tell whether a text has some words of another, or others, between those beside them."""
     before, found, after = text.partition(words)
-    beside = re.findall(r"\w+", before)[-1:], re.findall(r"\w+", after)[:1]
-    return [*beside[0], *re.findall(r"\w+", found), *beside[1]]
-
-
-def _has_words(source: str, words: Sequence[str]) -> bool:
-    """Tell whether a text has some words in a row, whatever marks are between them."""
-    row = r"\W+".join(map(re.escape, words))
-    return bool(row) and re.search(rf"(?<!\w){row}(?!\w)", source, re.IGNORECASE) is not None
+    first, last = re.findall(r"\w+", before)[-1:], re.findall(r"\w+", after)[:1]
+    said = re.findall(r"\w+", found)
+    rows = [row for row in ([*first, *said], [*said, *last]) if len(row) > len(said) > 0]
+    forms = [r"\W+".join(map(re.escape, row)) for row in rows]
+    is_marked = _CLOSING.search(before[-3:] + words + after[:3])  # the author's own, in its place
+    if first and last and not is_marked:
+        forms.append(rf"{re.escape(first[0])}{_OTHER_INCISE}{re.escape(last[0])}")
+    return any(re.search(rf"(?<!\w){form}(?!\w)", source, re.IGNORECASE) for form in forms)
 
 
 def without_own(quoted: Quoted, source: str) -> Quoted:
-    """Take brackets that stand in the source too for the source's: nothing is declared by them."""
+    """Read brackets beside a source: those it has declare nothing, and "Com[rade]" is "Com."."""
     own = [{comparable(word) for word in match[1].split()} for match in _BRACKETS.finditer(source)]
-    if not own:
-        return quoted
     words: list[Word] = []
     for is_inserted, run in groupby(quoted.words, key=lambda word: word.is_inserted):
-        row = list(run)
+        row = [_as_abbreviated(word, source) for word in run]
         keys = {word.key for word in row}
         if is_inserted and any(2 * len(keys & other) >= len(keys) for other in own):
             row = [replace(word, is_inserted=False) for word in row]
@@ -185,16 +197,50 @@ def without_own(quoted: Quoted, source: str) -> Quoted:
     return replace(quoted, words=tuple(words))
 
 
-def _hidden(quotation: Quotation) -> Iterator[tuple[int, int]]:
-    """Find the author's own words inside: "he said", "(my emphasis)"."""
+def _as_abbreviated(word: Word, source: str) -> Word:
+    """Compare an abbreviation expanded in brackets as it stands in the source, with its stop."""
+    if not word.written:
+        return word
+    short = re.escape(word.text[: len(word.written)])
+    if re.search(rf"(?<!\w){short}\.", source) is None:
+        return word
+    return replace(word, key=word.written)
+
+
+def _own(quotation: Quotation) -> Iterator[tuple[int, int, str, str]]:
+    """Find the author's own words inside: "he said", "(my emphasis)", "(Soviet ones. — A. V.)"."""
     at = 0
+    text = quotation.text
     for edit in quotation.declared:
-        if edit.kind in (DeclaredKind.INTERRUPTION, DeclaredKind.EMPHASIS) and edit.words:
-            start = quotation.text.find(edit.words, at)
-            if start >= 0 and (start, len(edit.words)) != (0, len(quotation.text)):
-                at = start + len(edit.words)
-                if edit.kind is DeclaredKind.INTERRUPTION:
-                    yield from _with_marks(quotation.text, start, at)
+        start = text.find(edit.words, at) if edit.words else -1
+        if start < 0 or (start, len(edit.words)) == (0, len(text)):
+            continue
+        end = start + len(edit.words)
+        if edit.kind is DeclaredKind.INTERRUPTION:
+            at = end
+            yield from ((*part, "hidden", "") for part in _with_marks(text, start, end))
+        elif edit.kind in _IN_BRACKETS and (place := _brackets(text, edit.words, at)):
+            at = place[1]
+            yield from _in_brackets(text, place, edit)
+
+
+def _brackets(text: str, words: str, at: int) -> tuple[int, int] | None:
+    """Find words in brackets of their own."""
+    found = re.compile(rf"[\[(]\s*{re.escape(words)}[\s\])]*[\])]").search(text, at)
+    return found.span() if found else None
+
+
+def _in_brackets(
+    text: str, place: tuple[int, int], edit: DeclaredEdit
+) -> Iterator[tuple[int, int, str, str]]:
+    """Read an edit in brackets: stress and "sic" go with a blank, words in parentheses are in."""
+    start, end = place
+    if edit.kind is DeclaredKind.INSERTED:
+        if text[start] == "(":
+            yield start, end, "bracket", text[start + 1 : end - 1]
+        return
+    start -= start > 0 and text[start - 1].isspace()
+    yield start, end, "sic" if edit.kind is DeclaredKind.SIC else "note", ""
 
 
 def _with_marks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -213,11 +259,13 @@ def _with_marks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield from ((start, blank), (blank + 1, end))
 
 
-def _edits(text: str, hidden: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, str, str]]:
+def _edits(
+    text: str, own: Sequence[tuple[int, int, str, str]]
+) -> Iterator[tuple[int, int, str, str]]:
     """Give the declared edits of a text in order: start, end, kind, words in brackets."""
-    found = [(start, end, "hidden", "") for start, end in hidden]
+    found = [*own]
     for match in _EDITS.finditer(text):
-        if not any(start < match.end() and match.start() < end for start, end in hidden):
+        if not any(one[0] < match.end() and match.start() < one[1] for one in own):
             kind = match.lastgroup or ""
             found.append((*match.span(), kind, match["bracket"] or ""))
     yield from sorted(found)
@@ -228,7 +276,9 @@ def _is_patch(text: str, start: int, end: int, words: str) -> bool:
     if not text[:start].strip() and len(words) == 1 and words.isalpha():
         return True
     touches = text[start - 1 : start].isalpha() or text[end : end + 1].isalpha()
-    return touches and len(words) <= _LONGEST_PATCH and (not words or words.isalpha())
+    is_expanded = text[start - 1 : start].isalpha() and not text[end : end + 1].isalpha()
+    longest = _LONGEST_EXPANSION if is_expanded else _LONGEST_PATCH
+    return touches and len(words) <= longest and (not words or words.isalpha())
 
 
 def _flagged(
@@ -239,4 +289,6 @@ def _flagged(
     is_patched = any(start <= word.end and word.start <= end for start, end in patched)
     if not is_inserted and not is_patched:
         return word
-    return Word(word.start, word.end, word.text, word.key, is_inserted, is_patched)
+    first = next((start for start, end in patched if word.start < start < end == word.end), None)
+    written = comparable(word.text[: first - word.start]) if first is not None else ""
+    return Word(word.start, word.end, word.text, word.key, is_inserted, is_patched, written)

@@ -3,15 +3,15 @@
 A quotation is divided at its ellipses, and what the author put in brackets is left out. Where the
 whole stands nowhere, or only by and large, its sentences are looked for too, or the halves of one:
 a sentence with words put into it, or with an invented one behind it, stands in part.
-Entry points: `segments_of`, `places_in`, `Seeker`, `with_signs`.
+Entry points: `segments_of`, `wordings_of`, `places_in`, `Seeker`, `with_signs`.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from provtrack.auditing.quoted import GAP, read_quoted, words_of
-from provtrack.model.quotation import Passage, Quotation
+from provtrack.auditing.quoted import GAP, read_quoted, sought, words_of
+from provtrack.model.quotation import DeclaredKind, Passage, Quotation
 from provtrack.model.text import Span
 from provtrack.search import Located, PassageIndex, locate
 from provtrack.text.language_rules import NO_RULES, rules_of
@@ -43,7 +43,7 @@ def segments_of(quotation: Quotation, language: str) -> list[str]:
         elif not word.is_inserted:
             gap = quoted.text[at : word.start] if segments[-1] and at else ""
             gap = " " if any(map(str.isalnum, gap)) else gap
-            segments[-1] += [gap, word.text]
+            segments[-1] += [gap, sought(word)]
             at = word.end
             continue
         at = 0
@@ -51,6 +51,18 @@ def segments_of(quotation: Quotation, language: str) -> list[str]:
             segments[-1].append(" ")
     joined = (in_one_script("".join(pieces).strip()) for pieces in segments)
     return [segment for segment in joined if segment]
+
+
+def wordings_of(quotation: Quotation, language: str) -> list[list[str]]:
+    """Give the segments of a quotation without "he said", and with it where it has such a clause.
+
+    A source that tells who speaks itself has the clause too.
+    """
+    told = segments_of(quotation, language)
+    kept = tuple(e for e in quotation.declared if e.kind is not DeclaredKind.INTERRUPTION)
+    if kept == quotation.declared:
+        return [told]
+    return [told, segments_of(replace(quotation, declared=kept), language)]
 
 
 @dataclass(slots=True)

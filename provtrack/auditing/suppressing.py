@@ -3,8 +3,9 @@
 In the manuscript a comment of its format says ``provtrack: ignore AUD107 the author's own
 modernisation``. It speaks of its paragraph, or, alone in a paragraph, of the one that follows; a
 comment of a word processor speaks of the paragraph it is tied to. A list has one finding a line:
-fingerprint, blank, reason. Without a reason nothing is set aside, and that is said, as of a comment
-that speaks of nothing found. Entry points: `suppressed`, `read_suppressions`, `without_effect`.
+fingerprint, blank, reason. Without a code or a reason nothing is set aside, and that is said, as of
+a comment that speaks of nothing found.
+Entry points: `suppressed`, `read_suppressions`, `without_effect`.
 """
 
 import re
@@ -18,7 +19,7 @@ from provtrack.model.publication import Publication, Region, RegionKind
 from provtrack.model.text import Span
 
 _COMMENT = re.compile(
-    r"provtrack:[ \t]*ignore[ \t]+(?P<code>[A-Z]{3}\d{3})[ \t:,]*"
+    r"provtrack:[ \t]*ignore\b[ \t]*(?:(?P<code>[A-Z]{3}\d{3})\b)?[ \t:,]*"
     r"(?P<reason>[^\n]*?)[ \t]*(?:-->|\*/|$)",
     re.MULTILINE,
 )
@@ -70,13 +71,16 @@ def _without_effect(
 ) -> Iterator[AuditFinding]:
     """Say of comments that they give no reason, or speak of nothing that was found."""
     for comment in comments:
-        if not comment.reason:
+        if not comment.code:
+            why = "it names no code, such as AUD107"
+        elif not comment.reason:
             why = "it gives no reason"
         elif not any(_concerns(comment, one) for one in findings):
             why = "there is no such finding in its paragraph"
         else:
             continue
-        yield finding("AUD304", publication, comment.place, ignored=comment.code, why=why)
+        ignored = comment.code or (f"“{comment.reason}”" if comment.reason else "no code")
+        yield finding("AUD304", publication, comment.place, ignored=ignored, why=why)
 
 
 def _comments(publication: Publication) -> Iterator[_Comment]:
@@ -93,7 +97,7 @@ def _comments(publication: Publication) -> Iterator[_Comment]:
             span = _paragraph_at(anchor, paragraphs)
         else:
             span = _region_of(place, paragraphs, text) if paragraphs else _lines_of(place, text)
-        yield _Comment(code=found["code"], reason=found["reason"], place=place, span=span)
+        yield _Comment(code=found["code"] or "", reason=found["reason"], place=place, span=span)
 
 
 def _anchor_of(place: Span, tied: Sequence[Region]) -> int | None:

@@ -73,6 +73,8 @@ class Quotation:
         place: How it is set off; `UNMARKED` if nothing does.
         marks: The opening mark as printed; empty without marks.
         ignored: Why it is no quotation of a source ("scare quotes", "title", "term"); or empty.
+        perhaps: What its place speaks for, if its words stand in no text: "title", "term",
+            "title or quotation" at the head of a note; or empty.
         declared: In order.
         notes: Labels of the notes that belong to it, the nearest first.
         source: What the markup says it is taken from, as in `Region`; or empty.
@@ -85,6 +87,7 @@ class Quotation:
     place: QuotationPlace
     marks: str = ""
     ignored: str = ""
+    perhaps: str = ""
     declared: tuple[DeclaredEdit, ...] = ()
     notes: tuple[str, ...] = ()
     source: str = ""

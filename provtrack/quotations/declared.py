@@ -7,29 +7,29 @@ Entry point: `declared_in`.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from provtrack.model.publication import Publication
 from provtrack.model.quotation import DeclaredEdit, DeclaredKind, Quotation
 from provtrack.quotations.flows import Flow
-from provtrack.quotations.words import emphasis_formulas, reporting_verbs, sic_marks
+from provtrack.quotations.incises import incises_in
+from provtrack.quotations.words import emphasis_formulas, sic_marks, signatures
 
-DOTS = r"(?:\.{2,}|…+|⋯+|\.(?:[ \u00a0\u202f\u2009]\.){2,})"
+DOTS = r"(?:\*(?:[ \u00a0]\*){2,}|\.{2,}|…+|⋯+|\.(?:[ \u00a0\u202f\u2009]\.){2,})"
 EDIT = re.compile(
     rf"(?P<ellipsis>[\[(<]\s?{DOTS}(?:\s?{DOTS})*\s?[\])>]|{DOTS}(?:\s?{DOTS}){{0,3}})"
     r"|\[(?P<square>[^\[\]\n]{1,300})\]"
     r"|\((?P<round>[^()\[\]\n]{1,60})\)"
 )
 AFTER = re.compile(r"[\s.,;:”\"’'»“)\]]{0,6}[\[(](?P<formula>[^()\[\]\n]{4,60})[\])]")
-ASIDE = re.compile(
-    r"(?:,\s*[—–]\s*|\s[—–]\s*|,\s*)(?P<clause>[^,.;:!?—–\n\"“”«»]{3,50}?)(?:\s*,\s*[—–]\s|\s*[—–]\s|,\s)"
-)
+INITIALS = r"(?:[^\W\d_a-zа-яё]\.[ \u00a0-]?){1,3}"
+SIGNED = re.compile(rf"\s*[—–-]\s*(?:(?P<initials>{INITIALS})|(?P<words>[^—–]{{2,24}}))\s*$")
+INITIALS_BEHIND = re.compile(rf"\s*[,;:—–-]\s*{INITIALS}\s*$")
+INITIALS_BEFORE = re.compile(rf"^{INITIALS}['’]s\s")
 STRESS = re.compile(
     r"[*_]{1,3}$|</?(?:em|i|b|strong|u|hi)\b|\\(?:emph|textit|textbf|textsl|underline)\b"
 )
-INVERTED = re.compile(r"\w+-(?:t-)?(?:il|elle|ils|elles|on|je)\b", re.I)
-MAX_ASIDE_WORDS = 5
 
 
 def declared_in(
@@ -48,7 +48,7 @@ def declared_in(
             edits.append(_edit(flow, kind, *match.span()))
     edits += [
         _edit(flow, DeclaredKind.INTERRUPTION, *one)
-        for one in _asides(flow, start, end)
+        for one in incises_in(flow, start, end)
         if not any(first < one[1] and one[0] < last for first, last in interruptions)
     ]
     behind = AFTER.match(flow.text, end)
@@ -84,7 +84,7 @@ def _kind(match: re.Match[str], text: str) -> DeclaredKind | None:
     if _says_emphasis(inside):
         return DeclaredKind.EMPHASIS
     if match["square"] is None:
-        return None
+        return DeclaredKind.INSERTED if _is_signed(inside) else None
     follows = text[match.end() : match.end() + 1]
     if len(inside) == 1 and inside.isalpha() and follows.isalpha():
         return DeclaredKind.CASE
@@ -92,24 +92,24 @@ def _kind(match: re.Match[str], text: str) -> DeclaredKind | None:
 
 
 def _says_emphasis(words: str) -> bool:
-    plain = " ".join(words.replace("’", "'").casefold().split())
+    """Tell whether words in brackets declare stress, whoever signs them."""
+    own = INITIALS_BEFORE.sub("my ", INITIALS_BEHIND.sub("", words.strip()))
+    plain = " ".join(own.replace("’", "'").casefold().split())
     plain = re.split(r"\s*[—–;]\s*", plain)[0].strip(" .,–—-")
     return plain in emphasis_formulas()
 
 
-def _asides(flow: Flow, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield reporting clauses set into a quotation without marks, as in French and Russian."""
-    for match in ASIDE.finditer(flow.text, start, end):
-        words = match["clause"].casefold().split()
-        is_dashed = any(sign in match.group() for sign in "—–")
-        says = any(word in reporting_verbs() for word in words) and is_dashed
-        if 0 < len(words) <= MAX_ASIDE_WORDS and (says or INVERTED.fullmatch(words[0])):
-            yield match.span()
+def _is_signed(words: str) -> bool:
+    """Tell whether words in round parentheses are signed as put in: "(Soviet ones. — A. V.)"."""
+    found = SIGNED.search(words)
+    if found is None:
+        return False
+    return bool(found["initials"]) or found["words"].strip().casefold() in signatures()
 
 
 def _edit(flow: Flow, kind: DeclaredKind, start: int, end: int) -> DeclaredEdit:
     """Make the edit of a place in the flow."""
     words = "" if kind is DeclaredKind.ELLIPSIS else flow.text[start:end].strip("[]() ")
     if kind is DeclaredKind.INTERRUPTION:
-        words = words.strip("\"“”„’'«», —–-‘")
+        words = words.strip("\"“”„’'«», —–-‘()")
     return DeclaredEdit(kind=kind, span=flow.source_span(start, end), words=words)

@@ -24,7 +24,7 @@ from provtrack.quotations.joining import joined
 from provtrack.quotations.marks import LOOKED_THROUGH, Mark
 from provtrack.quotations.running import Quote, marks_by_paragraph, quotes_of
 from provtrack.quotations.surroundings import notes_of, speaker_of, surroundings_of
-from provtrack.quotations.telling import why_ignored
+from provtrack.quotations.telling import may_be, why_ignored
 
 LINE_BREAK = re.compile(r"[^\S\n]*\n\s*")
 ATTRIBUTION = re.compile(r"\s*(?:—|–|--|―)\s*[^\W\d_]")
@@ -235,9 +235,11 @@ def _quotation(flow: Flow, quote: Quote, paragraph_end: int, *, is_inner: bool) 
     around = surroundings_of(flow, quote)
     notes = notes_of(flow, quote, around, paragraph_end)
     is_declared = quote.block >= 0 or quote.region >= 0
-    ignored = ""
+    ignored = perhaps = ""
     if not is_declared and not is_inner:
-        ignored = why_ignored(flow, quote, around, has_call=_has_call(flow, quote))
+        has_call = _has_call(flow, quote)
+        ignored = why_ignored(flow, quote, around, has_call=has_call)
+        perhaps = "" if ignored or has_call else may_be(flow, quote, around)
     source = ""
     if quote.region >= 0:
         source = flow.quoted[quote.region][1].source
@@ -249,6 +251,7 @@ def _quotation(flow: Flow, quote: Quote, paragraph_end: int, *, is_inner: bool) 
         place=_place(flow, quote),
         marks=quote.sign,
         ignored=ignored,
+        perhaps=perhaps,
         declared=declared_in(flow, quote.start, quote.end, quote.interruptions),
         notes=notes,
         source=source,

@@ -164,7 +164,7 @@ def _group(flow: Flow, first: int) -> list[NoteMark]:
 
 def speaker_of(around: Surroundings) -> str:
     """Name whoever the sentence says speaks; empty where it names nobody."""
-    if _introduces(around.lead):
+    if introduces(around.lead):
         return _named_in_lead(around.lead)
     follow = around.follow.lstrip(" ,—–-.;:")
     if around.has_ended and _begins_anew(follow):
@@ -191,7 +191,7 @@ def _begins_anew(follow: str) -> bool:
     return is_led or len(words) - verb - 1 > LONGEST_TAG
 
 
-def _introduces(lead: str) -> bool:
+def introduces(lead: str) -> bool:
     """Tell whether the words before a quotation end in a verb of saying, with "that" or without."""
     last = [word.group().casefold() for word in WORD.finditer(lead[-REACH // 4 :])][-2:]
     return bool(last) and (
@@ -227,6 +227,11 @@ def _name_after(words: str) -> str:
 @cache
 def _no_names() -> frozenset[str]:
     return NO_NAMES | month_names()
+
+
+def is_no_name(word: str) -> bool:
+    """Tell whether a capitalised word opens a sentence or names a month, and nobody: no initial."""
+    return word.casefold() in _no_names()
 
 
 def without_no_names(words: str) -> str:

@@ -2,21 +2,25 @@
 
 Evidence, strongest first: a note called at its end, or a verb of saying or a colon before it, makes
 a quotation; a word such as "so-called" before it makes a term; capitals of a title or a word such
-as "entitled" make a title; what is left is judged by length. Entry point: `why_ignored`.
+as "entitled" make a title; what is left is judged by length. Where only the place speaks, whether
+the words stand in a text decides: see `may_be`. Entry points: `why_ignored`, `may_be`.
 """
 
 import re
 
 from provtrack.quotations.flows import Flow
 from provtrack.quotations.marks import SIGNS, Family
+from provtrack.quotations.note_titles import title_or_quotation
 from provtrack.quotations.running import Quote
-from provtrack.quotations.surroundings import WORD, Surroundings
+from provtrack.quotations.surroundings import WORD, Surroundings, introduces
 from provtrack.quotations.words import says, term_leads, title_leads
 
 TITLE_FAMILIES = frozenset([Family.TITLE, Family.LONE_TITLE])
 WHITE_CORNERS = frozenset([Family.WHITE_CORNER])  # around titles in Japan, where 「 quotes
 LONGEST_TERM = 5  # words
 LONGEST_SCARE = 2
+LONGEST_FAR_TERM = 3  # words of a term in a sentence without a note
+NOTE_BEHIND = 3  # signs behind a sentence in which its note is called
 LONGEST_TITLE = 25
 LONGEST_NAME = 8  # words of a title that nothing but its marks shows to be one
 LEAD_WORDS = 4  # words before the mark in which a lead is looked for
@@ -32,9 +36,10 @@ SMALL_WORDS = frozenset(
     """.split()  # noqa: SIM905
 )
 AFTER_TITLE = re.compile(
-    r"[,.]?\s*(?:,?\s*in:?\s|[*_]|\(?\d{4}|[^\W\d_a-z]\w+\s(?:\w+\s){0,5}\(?(?:no\.?\s|vol\.?\s)?\d|pp?\.)"
+    r"[,.]?\s*(?:,?\s*in(?::|(?=\s+[^\w\s]?[^\W\d_a-z]))\s|[*_]|\(?\d{4}|[^\W\d_a-z]\w+\s(?:\w+\s){0,5}\(?(?:no\.?\s|vol\.?\s)?\d|pp?\.)"
 )
 BEFORE_TITLE = re.compile(r"[^\W\d_a-z][\w’'.-]+,\s*$|\bsee(?: also)?,?\s*$|\bcf\.\s*$", re.I)
+CITED_BESIDE = re.compile(r"[(\[][^()\[\]]*(?:\d|ibid)[^()\[\]]*[)\]]", re.I)
 HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 
 
@@ -67,6 +72,26 @@ def why_ignored(flow: Flow, quote: Quote, around: Surroundings, *, has_call: boo
     return "scare quotes" if words <= LONGEST_SCARE else ""
 
 
+def may_be(flow: Flow, quote: Quote, around: Surroundings) -> str:
+    """Say what a part without a call at its end is if its words stand in no text.
+
+    Returns:
+        "term" for one to three words in a sentence without a note, if neither a colon nor a verb
+        of saying stands right before them; in a note, what `title_or_quotation` says; or "".
+    """
+    if flow.is_note:
+        return title_or_quotation(flow, quote, around)
+    words = length_in_words(flow.text[quote.start : quote.end])
+    first = quote.whole_start - len(around.lead)
+    last = quote.whole_end + len(around.follow) + NOTE_BEHIND
+    has_note = any(first < call.position <= last for call in flow.note_marks)
+    beside = around.lead + around.follow
+    is_own = has_note or introduces(around.lead) or around.lead.rstrip().endswith((":", "："))
+    if words > LONGEST_FAR_TERM or is_own or CITED_BESIDE.search(beside):
+        return ""
+    return "term"
+
+
 def length_in_words(text: str) -> int:
     """Count words; two Chinese signs count as one."""
     han = len(HAN.findall(text))
@@ -81,7 +106,7 @@ def _is_title(text: str, lead: list[str], around: Surroundings, *, has_call: boo
             and not around.lead.rstrip().endswith(":")
             and (lead[-1] in title_leads() or is_title_case(text))
         )
-    if has_call or not text[:1].isalpha():
+    if has_call or not text[:1].isalpha() or text[:1].islower():
         return False
     looks = is_title_case(text) or text.rstrip().endswith((",", "."))
     named = bool(BEFORE_TITLE.search(around.lead))

@@ -9,6 +9,8 @@ from functools import cache
 from importlib import resources
 
 from provtrack.text.language_rules import rules_of
+from provtrack.text.retelling import retelling_of
+from provtrack.text.speaking import speaking_of
 
 HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
 LEAST_MISREAD = 4
@@ -53,6 +55,48 @@ def says(word: str) -> bool:
 
 
 @cache
+def distancing_verbs() -> frozenset[str]:
+    """Verbs of saying that doubt or deny what is said: claims, behauptet."""
+    return frozenset(_table()["distancing"].casefold().split())
+
+
+@cache
+def incising_verbs() -> frozenset[str]:
+    """Verbs of clauses set into a quotation, besides `reporting_verbs`: précise, bemerkt."""
+    return frozenset(_table()["incising"].casefold().split())
+
+
+@cache
+def telling_leads() -> frozenset[str]:
+    """What brings in whoever is meant, with blanks: according to, по словам, laut."""
+    phrases = (lead for tag in LANGUAGES for lead in retelling_of(tag).leads)
+    formed = (form for tag in LANGUAGES for form in rules_of(tag).attributions)
+    leads = {one.replace("_", " ").replace("’", "'") for one in phrases}
+    return frozenset(leads | {one for one in formed if " " in one})
+
+
+@cache
+def speech_tags() -> frozenset[str]:
+    """What begins a clause that only names who speaks: as, so, как, comme."""
+    tags = frozenset(word for tag in LANGUAGES for word in retelling_of(tag).tags)
+    return tags | frozenset(_table()["tags"].casefold().split())
+
+
+@cache
+def third_persons() -> frozenset[str]:
+    """Pronouns that may speak: he, she, они."""
+    persons = frozenset(word for tag in LANGUAGES for word in speaking_of(tag).pronouns)
+    return persons | frozenset(_table()["pronouns"].casefold().split())
+
+
+@cache
+def articles() -> frozenset[str]:
+    """What may stand before the office of whoever speaks: the, der, le."""
+    words = (word for tag in LANGUAGES for word in retelling_of(tag).articles)
+    return frozenset([*words, *_table()["articles"].casefold().split()])
+
+
+@cache
 def _misread_verbs() -> frozenset[str]:
     """Verbs of four letters and more with any one letter misread, which "?" stands for."""
     long = (one for one in reporting_verbs() if len(one) >= LEAST_MISREAD)
@@ -86,9 +130,35 @@ def title_leads() -> frozenset[str]:
 
 
 @cache
+def works_leads() -> tuple[str, ...]:
+    """What may stand in a note before the names or the title of a work, the longest first."""
+    every = _phrases("works") | _phrases("works_first")
+    return tuple(sorted(every, key=lambda one: (-len(one), one)))
+
+
+@cache
+def works_leads_inside() -> re.Pattern[str]:
+    """Those of them that may stand in the midst of a sentence, up to the last."""
+    every = "|".join(re.escape(one) for one in works_leads() if one in _phrases("works"))
+    return re.compile(rf".*(?<!\w)(?:{every})(?=[\s:,])", re.IGNORECASE | re.DOTALL)
+
+
+@cache
+def archival_levels() -> frozenset[str]:
+    """Signs of the levels of an archive, without full stops: what they number is no journal."""
+    return frozenset(_table()["levels"].casefold().split())
+
+
+@cache
 def emphasis_formulas() -> frozenset[str]:
-    """What declares added stress, casefolded, straight apostrophes, no brackets."""
-    return _phrases("emphasis")
+    """What declares added stress, casefolded, straight apostrophes, no brackets, no last stop."""
+    return frozenset(one.strip(" .") for one in _phrases("emphasis"))
+
+
+@cache
+def signatures() -> frozenset[str]:
+    """What signs words that an author or editor puts in in round parentheses, casefolded."""
+    return _phrases("signatures")
 
 
 @cache

@@ -179,6 +179,30 @@ def test_the_source_is_shown_with_the_words_around(tmp_path):
     assert seen.after.startswith(" must be returned")
 
 
+@pytest.mark.parametrize(
+    ("note", "verdict"),
+    [
+        ("“The ferry that never sailed”, *Reed Post*, 3 May 1961, 4.", Verdict.IGNORE),
+        ("Lowe, “The ferry that never sailed”, *Reed Post* 4 (1990), 12.", Verdict.IGNORE),
+        (f"“The ferry that never sailed”, {JOURNAL_NOTE}", Verdict.NOT_FOUND),
+        ("“The twelve boats held since January”, *Reed Post*, 3 May 1961, 4.", Verdict.TYPOGRAPHIC),
+    ],
+)
+def test_head_of_a_note_is_a_title_if_its_words_stand_nowhere(tmp_path, note, verdict):
+    (quotation,) = audited(tmp_path, "The ferry.[^1]", note).quotations
+    assert quotation.judgement.verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [("a reed basket", Verdict.IGNORE), ("the twelve boats", Verdict.EXACT)],
+)
+def test_a_term_far_from_a_note_is_no_error(tmp_path, words, verdict):
+    body = f"They spoke of “{words}” and of the flood. The talks went on.[^1]"
+    (quotation,) = audited(tmp_path, body, JOURNAL_NOTE).quotations
+    assert quotation.judgement.verdict is verdict
+
+
 def test_a_version_without_a_transcription_cannot_be_verified(tmp_path):
     body = "“the twelve boats held since January”[^1] and “before the spring flood”[^1]"
     codes = [one.code for one in audited(tmp_path, body, JOURNAL_NOTE).findings]

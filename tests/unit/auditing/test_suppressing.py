@@ -43,7 +43,12 @@ def test_without_a_reason_nothing_is_set_aside():
 
 @pytest.mark.parametrize(
     ("comment", "why"),
-    [("AUD107", "it gives no reason"), ("AUD103 as printed", "no such finding")],
+    [
+        ("AUD107", "it gives no reason"),
+        ("AUD103 as printed", "no such finding"),
+        ("wrong on purpose", "“wrong on purpose” sets nothing aside: it names no code"),
+        ("", "it names no code"),
+    ],
 )
 def test_a_comment_without_effect_is_said(comment, why):
     text = f"A fault. <!-- provtrack: ignore {comment} -->"
