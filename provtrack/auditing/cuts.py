@@ -10,11 +10,13 @@ Words the author says outside the quotation marks are not lost. What an ellipsis
 import re
 from collections.abc import Iterable, Sequence
 
+from provtrack.auditing.denied import denied_from
 from provtrack.auditing.governing import condition, governor, hedges, term_at
 from provtrack.auditing.qualifying import answers_negation
 from provtrack.auditing.quoted import Word, words_of
 from provtrack.taxonomy.senses import is_negation
 from provtrack.text.language_rules import LanguageRules
+from provtrack.text.negating import negations_in
 from provtrack.text.sentences import sentences_of
 
 _WINDOW = 400  # code points looked at on each side of a passage
@@ -45,6 +47,9 @@ def lost_before(text: str, start: int, end: int, *, rules: LanguageRules, settin
         if not opens or not _reaches_border(text, end, rules) or _says_so(setting, keys[:2], rules):
             return ""
         return left.strip()
+    denied = denied_from(left, quoted, rules, setting=setting)
+    if denied is not None:
+        return "" if _leaves_open(setting, rules) else left[denied:].strip()
     if rules.words:
         found = _han_before(left, rules)
     elif _bears_on_first(keys, quoted, rules):
@@ -172,7 +177,16 @@ def _says_so(setting: str, lost: Sequence[str], rules: LanguageRules) -> bool:
     said = {word.key for word in words_of(setting, rules)}
     if not said:
         return False
-    return bool(_bearings(said, rules) & _bearings(lost, rules))
+    shared = _bearings(said, rules) & _bearings(lost, rules)
+    if len(negations_in(" ".join(lost), rules.language)) == 1:
+        return "condition" in shared or bool(negations_in(setting, rules.language))
+    return bool(shared)
+
+
+def _leaves_open(setting: str, rules: LanguageRules) -> bool:
+    """Tell whether the author denies what is quoted as well, or says it on a condition."""
+    is_denied = bool(negations_in(setting, rules.language))
+    return is_denied or any(word.key in rules.conditions for word in words_of(setting, rules))
 
 
 def _bearings(keys: Iterable[str], rules: LanguageRules) -> set[str]:
