@@ -64,6 +64,9 @@ def lost_before(text: str, start: int, end: int, *, rules: LanguageRules, settin
         found = governor(left, words, rules, opens_clause=opens_clause)
         if found is None:
             found = condition(left, words, rules)
+            if found is not None and len(quoted) < _STATEMENT:
+                lead = left[: words[found].start]
+                found = None if _is_inside(lead, left, text[end:], rules) else found
     if found is None or _says_so(setting, keys[found:], rules):
         return ""
     return left[words[found].start :].strip() if not rules.words else left[found:].strip()
@@ -81,6 +84,18 @@ def _sentence_before(text: str, start: int, rules: LanguageRules) -> str:
     spans = sentences_of(text[first : start + _LOOK], rules.language)
     starts = [span.start for span in spans if span.start <= len(before)]
     return before[starts[-1] :] if starts else before
+
+
+def _is_inside(lead: str, left: str, after: str, rules: LanguageRules) -> bool:
+    """Tell a few words inside a condition from what depends on it: "if it costs | two crowns, ...".
+
+    Nothing closes the condition before the cut, and what depends on it stands elsewhere: after the
+    quoted words, or before the condition and its comma.
+    """
+    last = words_of(left, rules)[-1].key
+    if left.rstrip().endswith(",") or last in rules.resumptives:
+        return False
+    return after.lstrip()[:1] == "," or lead.rstrip().endswith(",")
 
 
 def _bears_on_first(keys: Sequence[str], quoted: Sequence[str], rules: LanguageRules) -> bool:
