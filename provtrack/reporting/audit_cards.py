@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from markupsafe import Markup
 
 from provtrack.auditing.codes import shortened
+from provtrack.auditing.unheld import NOT_VERIFIABLE
 from provtrack.auditing.woven import PieceKind, woven
 from provtrack.model.audit import (
     AuditedCitation,
@@ -30,7 +31,15 @@ from provtrack.reporting.audit_views import (
     SourceView,
 )
 from provtrack.reporting.running_text import Mark, escaped, running_text, visible
-from provtrack.reporting.verdict_words import GRADES, NAMES, OF_SEVERITY, SIGNS, Grade
+from provtrack.reporting.verdict_words import (
+    GRADES,
+    NAMES,
+    NOT_VERIFIED,
+    OF_SEVERITY,
+    SIGNS,
+    UNVERIFIABLE,
+    Grade,
+)
 from provtrack.reporting.views import Part, Sentence
 from provtrack.reporting.wording import capitalised, listed, paragraph_label
 
@@ -87,7 +96,8 @@ class Beside:
         found = self._by_span.get(quotation.span, [])
         told = [finding_view(each, quotation.text) for each in found if each.code not in NOWHERE]
         grade = grade_of(audited, found)
-        verdict = NAMES[judgement.verdict]
+        is_unheld = any(each.code == NOT_VERIFIABLE for each in found)
+        verdict = NOT_VERIFIED if is_unheld else NAMES[judgement.verdict]
         if quotation.place is QuotationPlace.UNMARKED:
             verdict = f"without quotation marks, {verdict}"
         return QuotationView(
@@ -96,7 +106,7 @@ class Beside:
             row=row,
             grade=grade,
             sign=SIGNS[grade],
-            css=judgement.verdict,
+            css=UNVERIFIABLE if is_unheld else judgement.verdict,
             verdict=verdict,
             place=audited.locus.in_words(),
             woven=woven_markup(quotation.text, judgement.differences),
@@ -210,7 +220,9 @@ def _transcription(trace: SourceTrace) -> str:
 
 
 def grade_of(audited: AuditedQuotation, found: Sequence[AuditFinding]) -> Grade:
-    """Grade a quotation by its verdict; what is set aside with a reason is open."""
+    """Grade a quotation by its verdict; what is set aside or cannot be verified is open."""
+    if any(one.code == NOT_VERIFIABLE for one in found):
+        return Grade.OPEN
     grade = GRADES[audited.judgement.verdict]
     grave = [one for one in found if OF_SEVERITY[one.severity] is not Grade.OPEN]
     if grave and all(one.suppressed for one in grave):

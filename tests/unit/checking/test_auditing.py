@@ -1,6 +1,7 @@
 """Audits of files: several at once, with an earlier audit beside them, traced to the original."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -140,3 +141,18 @@ def test_a_folder_that_is_not_there_is_called_so(folder):
     request = AuditRequest(publications=[folder / "good.md"], against=["nofolder"])
     with pytest.raises(UsageError, match="nofolder: there is no such folder"):
         audit_files(request, folder, tell=lambda _: None)
+
+
+def test_a_quotation_in_a_language_not_held_is_no_fault_on_the_page(folder):
+    german = "Er schrieb: „die Gespräche sind im März nicht zu Ende gegangen, sagte er“.\n"
+    (folder / "sources" / "letter.txt").unlink()
+    english = f'<html lang="en"><body><p>{SOURCE}</p></body></html>'
+    (folder / "sources" / "letter.html").write_text(english, "utf-8")
+    (folder / "german.md").write_text(f"---\nlang: de\n---\n{german}", "utf-8")
+    page = render_audit(audited(folder, "german.md", "good.md"))
+    assert "not verifiable</span>" in page
+    assert not re.search(r'class="(?:card )?fault(?: v|")|not found</span>', page)
+
+
+def test_a_page_says_of_no_faithful_quotation_that_none_is(folder):
+    assert "None is faithful." in render_audit(audited(folder, "bad.md"))
