@@ -13,7 +13,6 @@ from provtrack.auditing.tallies import tally
 from provtrack.auditing.unheld import NOT_VERIFIABLE
 from provtrack.model.audit import (
     AuditedPublication,
-    AuditedQuotation,
     AuditFinding,
     AuditReport,
     EarlierFinding,
