@@ -17,7 +17,7 @@ from provtrack.auditing.cited import (
     cited_for,
     words_confirm_numbers,
 )
-from provtrack.auditing.codes import finding
+from provtrack.auditing.codes import finding, numbered
 from provtrack.auditing.earlier import Asked, with_earlier
 from provtrack.auditing.fidelity import judge
 from provtrack.auditing.named import is_name
@@ -163,7 +163,7 @@ def _audited(
         _as_audited(publication, remarks),
         tuple(quotations),
         tuple(cited),
-        suppressed(findings, publication, set_aside),
+        suppressed(list(numbered(findings)), publication, set_aside),
     )
 
 

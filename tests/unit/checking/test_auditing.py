@@ -97,6 +97,36 @@ def test_a_finding_that_moves_is_not_new(folder):
     assert not report.gone
 
 
+def test_the_same_words_quoted_once_more_are_new(folder):
+    (folder / "earlier.json").write_bytes(audit_to_json(audited(folder, "bad.md")))
+    (folder / "bad.md").write_text(f"{DISTORTED}\nLater too. {DISTORTED}", "utf-8")
+    report = audited(folder, "bad.md", baseline="earlier.json")
+    novelties = [one.novelty for one in report.findings if one.code == "AUD103"]
+    assert novelties == ["unchanged", "new"]
+
+
+def test_a_line_that_sets_words_aside_leaves_their_second_place_standing(folder):
+    (folder / "bad.md").write_text(f"{DISTORTED}\nLater too. {DISTORTED}", "utf-8")
+    first, _ = (one for one in audited(folder, "bad.md").findings if one.code == "AUD103")
+    (folder / "settled.txt").write_text(f"{first.fingerprint} meant so\n", "utf-8")
+    request = AuditRequest(
+        publications=[folder / "bad.md"], against=["sources"], set_aside=folder / "settled.txt"
+    )
+    found = audit_files(request, folder, tell=lambda _: None).findings
+    assert [one.suppressed for one in found if one.code == "AUD103"] == ["meant so", ""]
+
+
+def test_an_earlier_audit_that_gave_both_places_one_fingerprint_is_still_known(folder):
+    (folder / "bad.md").write_text(f"{DISTORTED}\nLater too. {DISTORTED}", "utf-8")
+    whole = json.loads(audit_to_json(audited(folder, "bad.md")))
+    first = next(one for one in whole["findings"] if one["code"] == "AUD103")["fingerprint"]
+    for one in whole["findings"]:
+        one["fingerprint"] = first if one["code"] == "AUD103" else one["fingerprint"]
+    (folder / "earlier.json").write_text(json.dumps(whole), "utf-8")
+    report = audited(folder, "bad.md", baseline="earlier.json")
+    assert {one.novelty for one in report.findings if one.code == "AUD103"} == {"unchanged"}
+
+
 def test_findings_of_publications_not_audited_now_are_not_gone(folder):
     (folder / "earlier.json").write_bytes(audit_to_json(audited(folder, "bad.md", "good.md")))
     assert not audited(folder, "good.md", baseline="earlier.json").gone
