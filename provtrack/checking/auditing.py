@@ -96,8 +96,13 @@ def audit_files(
     return report if earlier is None else with_baseline(report, earlier)
 
 
-def commented_publications(report: AuditReport, request: AuditRequest) -> dict[str, bytes]:
+def commented_publications(
+    report: AuditReport, request: AuditRequest, *, when: str = ""
+) -> dict[str, bytes]:
     """Give the publications of an audit back as Word files with comments.
+
+    Args:
+        when: Date and time of the comments, "2026-03-01T10:00:00Z"; empty for none.
 
     Returns:
         The files by the publication's name in the report.
@@ -115,7 +120,9 @@ def commented_publications(report: AuditReport, request: AuditRequest) -> dict[s
             path.read_bytes(),
             path.name,
             [one for one in report.findings if one.publication == name],
+            quotations=[one for one in report.quotations if one.publication == name],
             keeps_changes=not request.before_changes,
+            when=when,
         )
         for path, name in names.items()
         if name not in unread
