@@ -1,4 +1,4 @@
-"""Findings of an audit by code: severity and sentence stand in ``catalogue.json``.
+"""Findings of an audit by code: severity, sentence and meaning stand in ``catalogue.json``.
 
 A published code keeps its meaning for ever; it may be retired, never reused. Entry
 points: `finding`, `numbered`.
@@ -80,7 +80,7 @@ def shortened(text: str) -> str:
 
 @cache
 def catalogue() -> Mapping[str, Mapping[str, str]]:
-    """Read every code with its severity and sentence."""
+    """Read every code with its severity, its sentence, and what it means whatever the words are."""
     source = files("provtrack.auditing") / "catalogue.json"
     entries: Mapping[str, Mapping[str, str]] = json.loads(source.read_text("utf-8"))
     return entries
