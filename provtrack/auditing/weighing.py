@@ -42,6 +42,7 @@ from provtrack.taxonomy.spellings import spelling_key
 from provtrack.text.language_rules import LanguageRules
 from provtrack.text.romanisation import may_be_one_name
 
+IN_BRACKETS = "in brackets"  # of words that brackets put in, or put for others
 _NOISY = 1  # garbled words in a quotation that make others likely
 _LIKE = 0.4  # share of the letters in which a word and its correction may differ
 _SENSE = frozenset(
@@ -159,7 +160,7 @@ def _declared(part: Stretch, sides: Sides) -> Weighed:
     if plain and len(plain) > len(old):
         said = "words added beside those in brackets"
         return Weighed(Nature.CONTENT, Verdict.DISTORTED, 0.6, said, *spans)
-    return Weighed(Nature.BRACKET, Verdict.EDITORIAL, 0.95, "in brackets", *spans, is_declared=True)
+    return Weighed(Nature.BRACKET, Verdict.EDITORIAL, 0.95, IN_BRACKETS, *spans, is_declared=True)
 
 
 def _is_another_name(part: Stretch, sides: Sides) -> bool:

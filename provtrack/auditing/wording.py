@@ -3,6 +3,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from provtrack.auditing.bracketed import bracketed
 from provtrack.auditing.codes import code_of, finding, fingerprint, shortened
 from provtrack.auditing.contrasting import contrast
 from provtrack.auditing.fidelity import FEW_TEXTS, SURE_OF_STOCK
@@ -22,6 +23,7 @@ IN_PART = "AUD114"
 NEAREST = "AUD115"
 BY_CHANCE = "AUD116"
 QUALIFIED = "AUD120"
+BRACKETED = "AUD121"
 UNMARKED, DISTORTED = "AUD501", "AUD502"
 MOST_TOLD = 2  # differences in one sentence
 SENSES = (
@@ -69,6 +71,9 @@ def quotation_findings(
         codes = _codes(verdict, audited, has_own=bool(own), is_sure=is_sure)
         for code in codes:
             yield finding(code, publication, quotation.span, **words)
+    for difference in bracketed(audited):
+        told = words | {"difference": difference}
+        yield finding(BRACKETED, publication, quotation.span, **told)
     if not judgement.passages:
         return
     is_nearest = judgement.verdict is Verdict.DISTORTED and searched > FEW_TEXTS
