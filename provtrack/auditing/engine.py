@@ -23,7 +23,7 @@ from provtrack.auditing.fidelity import judge
 from provtrack.auditing.named import is_name
 from provtrack.auditing.own_words import plain_text, with_language
 from provtrack.auditing.places import Candidate, Cited
-from provtrack.auditing.repeated import told_once, works_meant
+from provtrack.auditing.repeated import UNRESOLVED, told_once, works_meant
 from provtrack.auditing.reported import claim_findings, without_reported
 from provtrack.auditing.seeking import Seeker, segments_of, with_signs
 from provtrack.auditing.shown import with_words
@@ -358,4 +358,5 @@ def _findings(
         (citation, replace(one, locus=citation.locus))
         for citation in citations
         for one in citation_findings(publication, citation)
+        if sources.listed or one.code != UNRESOLVED  # said of the whole publication
     )

@@ -1,7 +1,8 @@
 """Quotations in a language in which nothing is held: they were not found, and could not be.
 
 An author who translates what he quotes, or cites another edition, is not at fault for words that
-stand in no version searched. Entry point: `without_unheld`.
+stand in no version searched. Where no text is held at all it is told once of a publication.
+Entry points: `without_unheld`, `unverified`.
 """
 
 import re
@@ -12,6 +13,7 @@ from provtrack.auditing.codes import code_of, finding, shortened
 from provtrack.model.audit import AuditedQuotation, AuditedSource, AuditFinding
 from provtrack.model.publication import Publication
 from provtrack.model.quotation import Verdict
+from provtrack.model.text import Span
 from provtrack.text.language_rules import rules_of
 from provtrack.text.languages import (
     UNDETERMINED,
@@ -19,8 +21,10 @@ from provtrack.text.languages import (
     language_name,
     share_language,
 )
+from provtrack.text.plurals import counted
 
 NOT_VERIFIABLE = "AUD203"
+NOTHING_HELD = "AUD204"
 _TELLING = 2  # light words of a language that tell it
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -36,6 +40,9 @@ def without_unheld(
     Args:
         listed: Every version that was searched.
     """
+    if not listed:
+        yield from _of_nothing(findings, quotations, publication)
+        return
     languages: dict[str, set[str]] = defaultdict(set)
     for source in listed:
         languages[source.document].add(source.language)
@@ -58,6 +65,33 @@ def without_unheld(
         }
         named = language_name(language)
         yield finding(NOT_VERIFIABLE, publication, one.span, language=named, **words)
+
+
+def _of_nothing(
+    findings: Iterable[AuditFinding],
+    quotations: Sequence[AuditedQuotation],
+    publication: Publication,
+) -> Iterator[AuditFinding]:
+    """Say once that nothing could be verified where no text is held."""
+    yield from (one for one in findings if one.code != code_of(Verdict.NOT_FOUND))
+    many = sum(one.judgement.verdict is Verdict.NOT_FOUND for one in quotations)
+    if many:
+        known = {"publication": publication.name, "count": counted(many, "quotation")}
+        yield finding(NOTHING_HELD, publication, Span(0, 0), **known)
+
+
+def unverified(
+    quotations: Iterable[AuditedQuotation], findings: Iterable[AuditFinding]
+) -> set[tuple[str, Span]]:
+    """List the quotations that could not be verified, by their publication and their place."""
+    told = [one for one in findings if one.code in (NOT_VERIFIABLE, NOTHING_HELD)]
+    named = {(one.publication, one.span) for one in told if one.code == NOT_VERIFIABLE}
+    empty = {one.publication for one in told if one.code == NOTHING_HELD}
+    return named | {
+        (one.publication, one.quotation.span)
+        for one in quotations
+        if one.publication in empty and one.judgement.verdict is Verdict.NOT_FOUND
+    }
 
 
 def _language_of(text: str, own: str, held: Iterable[str]) -> str:

@@ -224,7 +224,7 @@ def _sources(
         )
     archive = joined(archives)
     if not archive.texts:
-        tell("There is no text to audit against: every quotation will be called not found.")
+        tell("There is no text to audit against: only the form of references is checked.")
     return OpenedSources(archive)
 
 

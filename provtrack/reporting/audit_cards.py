@@ -4,13 +4,12 @@ Entry points: `Beside`, which prepares the cards of one publication, and `woven_
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
 from provtrack.auditing.codes import shortened
-from provtrack.auditing.unheld import NOT_VERIFIABLE
 from provtrack.auditing.woven import PieceKind, woven
 from provtrack.model.audit import (
     AuditedCitation,
@@ -43,7 +42,9 @@ from provtrack.reporting.verdict_words import (
 from provtrack.reporting.views import Part, Sentence
 from provtrack.reporting.wording import capitalised, listed, paragraph_label
 
-ELSEWHERE = frozenset({"AUD201", "AUD202", "AUD301", "AUD302", "AUD303"})  # said of a whole file
+ELSEWHERE = frozenset(
+    {"AUD201", "AUD202", "AUD204", "AUD301", "AUD302", "AUD303"}
+)  # said of a whole file
 # The card says so itself, as of a citation that is not resolved.
 NOWHERE = frozenset({"AUD110", "AUD119"})
 NOT_RESOLVED = "CIT001"
@@ -75,6 +76,7 @@ class Beside:
         versions: Cards of the versions that are quoted: anchor by document and siglum.
         traces: Of these versions.
         notes: Labels of the notes whose text is shown.
+        unverified: Quotations that could not be verified, by publication and place.
     """
 
     anchor: str
@@ -82,6 +84,7 @@ class Beside:
     versions: Mapping[tuple[str, str], str]
     traces: Mapping[tuple[str, str], SourceTrace]
     notes: frozenset[str]
+    unverified: Set[tuple[str, Span]]
     _by_span: dict[Span, list[AuditFinding]] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -95,8 +98,8 @@ class Beside:
         audited, quotation, judgement = one.audited, one.audited.quotation, one.audited.judgement
         found = self._by_span.get(quotation.span, [])
         told = [finding_view(each, quotation.text) for each in found if each.code not in NOWHERE]
-        grade = grade_of(audited, found)
-        is_unheld = any(each.code == NOT_VERIFIABLE for each in found)
+        is_unheld = (audited.publication, quotation.span) in self.unverified
+        grade = Grade.OPEN if is_unheld else grade_of(audited, found)
         verdict = NOT_VERIFIED if is_unheld else NAMES[judgement.verdict]
         if quotation.place is QuotationPlace.UNMARKED:
             verdict = f"without quotation marks, {verdict}"
@@ -220,9 +223,7 @@ def _transcription(trace: SourceTrace) -> str:
 
 
 def grade_of(audited: AuditedQuotation, found: Sequence[AuditFinding]) -> Grade:
-    """Grade a quotation by its verdict; what is set aside or cannot be verified is open."""
-    if any(one.code == NOT_VERIFIABLE for one in found):
-        return Grade.OPEN
+    """Grade a quotation by its verdict; what is set aside with a reason is open."""
     grade = GRADES[audited.judgement.verdict]
     grave = [one for one in found if OF_SEVERITY[one.severity] is not Grade.OPEN]
     if grave and all(one.suppressed for one in grave):

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import count
 
 from provtrack.auditing.tallies import tally
-from provtrack.auditing.unheld import NOT_VERIFIABLE
+from provtrack.auditing.unheld import unverified
 from provtrack.model.audit import (
     AuditedPublication,
     AuditFinding,
@@ -145,7 +145,7 @@ def _eyebrow(report: AuditReport) -> str:
 
 def _chips(report: AuditReport) -> Iterator[Chip]:
     """Count the verdicts, the gravest first, and what could not be verified after them."""
-    unheld = {(one.publication, one.span) for one in report.findings if one.code == NOT_VERIFIABLE}
+    unheld = unverified(report.quotations, report.findings)
     counts = Counter(
         UNVERIFIABLE
         if (one.publication, one.quotation.span) in unheld
@@ -206,7 +206,9 @@ def _sorted_out(
     others = [one for one in findings if one.span not in spans and one.code not in ELSEWHERE]
     layout = lay_out(publication, [*spans, *(one.span for one in others)])
     notes = frozenset(part.note for part in layout.parts if part.is_first)
-    beside = Beside(anchor, findings, quoted.anchors, quoted.traces, notes)
+    beside = Beside(
+        anchor, findings, quoted.anchors, quoted.traces, notes, unverified(own, findings)
+    )
 
     def row(span: Span) -> str:
         return f"{anchor}-{layout.number_at(span.start) + 1}"

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from provtrack.auditing.codes import catalogue
 from provtrack.auditing.tallies import Tally, tally
-from provtrack.auditing.unheld import NOT_VERIFIABLE
 from provtrack.model.audit import (
     AuditedCitation,
     AuditedPublication,
@@ -80,12 +79,11 @@ def summary_of(one: Prepared) -> Iterator[Sentence]:
 
 def _marked(one: Prepared) -> list[QuotationView]:
     """List the quotations that could be verified; passages without marks are told apart."""
-    unheld = {found.span for found in one.findings if found.code == NOT_VERIFIABLE}
     return [
         view
         for numbered, view in one.quotations
         for quotation in (numbered.audited.quotation,)
-        if quotation.place is not QuotationPlace.UNMARKED and quotation.span not in unheld
+        if quotation.place is not QuotationPlace.UNMARKED and view.css != UNVERIFIABLE
     ]
 
 

@@ -186,3 +186,17 @@ def test_a_quotation_in_a_language_not_held_is_no_fault_on_the_page(folder):
 
 def test_a_page_says_of_no_faithful_quotation_that_none_is(folder):
     assert "None is faithful." in render_audit(audited(folder, "bad.md"))
+
+
+def test_where_no_text_is_held_it_is_told_once(folder):
+    (folder / "sources" / "letter.txt").unlink()
+    (folder / "bad.md").write_text(f"{DISTORTED}\n{FAITHFUL}", "utf-8")
+    report = audited(folder, "bad.md")
+    assert [one.code for one in report.findings] == ["AUD204"]
+    assert "2 quotations: 2 not verifiable." in audit_to_text(report).decode()
+
+
+def test_where_no_text_is_held_no_quotation_is_faulty_on_the_page(folder):
+    (folder / "sources" / "letter.txt").unlink()
+    page = render_audit(audited(folder, "bad.md", "good.md"))
+    assert not re.search(r'class="(?:card )?fault(?: v|")|not found</span>', page)
