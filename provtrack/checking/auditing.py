@@ -204,7 +204,7 @@ def _sources(
 ) -> OpenedSources:
     """Open what is audited against."""
     folders = [name for name in request.against if (folder / name).is_dir()]
-    documents = [name for name in request.against if name not in folders]
+    documents = [_document(name) for name in request.against if name not in folders]
     listed = read_source_list(request.catalogue) if request.catalogue else ()
     archives = [
         archive_of_folder(
@@ -226,6 +226,21 @@ def _sources(
     if not archive.texts:
         tell("There is no text to audit against: only the form of references is checked.")
     return OpenedSources(archive)
+
+
+def _document(name: str) -> str:
+    """Give the id of a document.
+
+    Raises:
+        UsageError: It is the name of a version; all versions of a document are looked at.
+    """
+    document, colon, siglum = name.partition(":")
+    if document and colon and siglum and not any(sign in siglum for sign in "/\\"):
+        raise UsageError(
+            f"--against takes a document with all its versions, not one of them: say --against "
+            f"{document}."
+        )
+    return name
 
 
 def _project(folder: Path, documents: Sequence[str]) -> Project:

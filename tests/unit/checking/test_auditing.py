@@ -167,6 +167,12 @@ def test_sources_that_cannot_be_read_are_told_in_the_report(folder):
     assert any("broken.docx" in one for one in json.loads(audit_to_json(report))["remarks"])
 
 
+def test_a_version_to_audit_against_is_told_to_be_none_of_the_documents(folder):
+    request = AuditRequest(publications=[folder / "bad.md"], against=["oreshin-1957:E2"])
+    with pytest.raises(UsageError, match="not one of them: say --against oreshin-1957"):
+        audit_files(request, folder, tell=lambda _: None)
+
+
 def test_a_folder_that_is_not_there_is_called_so(folder):
     request = AuditRequest(publications=[folder / "good.md"], against=["nofolder"])
     with pytest.raises(UsageError, match="nofolder: there is no such folder"):
