@@ -8,9 +8,9 @@ Entry point: `bracketed`.
 from collections.abc import Iterator
 from dataclasses import replace
 
+from provtrack.auditing.bracketing import IN_BRACKETS
 from provtrack.auditing.contrasting import contrast
 from provtrack.auditing.quoted import Word, words_of
-from provtrack.auditing.weighing import IN_BRACKETS
 from provtrack.model.audit import AuditedQuotation
 from provtrack.model.quotation import Difference
 from provtrack.taxonomy.inflection import is_same_word

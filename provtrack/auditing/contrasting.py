@@ -10,7 +10,8 @@ from provtrack.auditing.codes import shortened
 from provtrack.model.quotation import Difference
 
 _SET_AGAINST = re.compile(
-    r"(?:(?P<lead>[^:]+): )?(?P<source>.+?) (?:against|became) (?P<quoted>.+?)(?:: (?P<rest>.+))?"
+    r"(?:(?P<lead>[^:]+): )?(?P<source>.+?) (?:against|became) (?P<quoted>.+?)"
+    r"(?:: (?P<rest>.+)|, (?P<where>in brackets))?"
 )
 _SAYS_NOTHING = ("words ", "other words")
 _NEGATES = " is the negation of "
@@ -26,7 +27,7 @@ def contrast(one: Difference) -> str:
     quoted, source = (shortened(words) for words in (one.quoted_words, one.source_words))
     found = _SET_AGAINST.fullmatch(said)
     if found:
-        remark = ", ".join(filter(None, (found["lead"], found["rest"])))
+        remark = ", ".join(filter(None, (found["lead"], found["rest"], found["where"])))
         is_fuller = quoted.casefold() in found["quoted"].casefold()
         if is_fuller or not (quoted.strip() and source.strip()):
             return _told(found["quoted"], found["source"], remark)
@@ -36,7 +37,10 @@ def contrast(one: Difference) -> str:
     words = quoted if quoted.strip() else source
     if not words.strip() or _says(said, words):
         return said
-    return _with(f"“{words}” {'added' if quoted.strip() else 'left out'}", said)
+    what = "added" if quoted.strip() else "left out"
+    if said.endswith(f" {what}") and not said.startswith(_SAYS_NOTHING):
+        return f"{said}: “{words}”"
+    return _with(f"“{words}” {what}", said)
 
 
 def _told(quoted: str, source: str, remark: str) -> str:

@@ -219,6 +219,8 @@ def _how(differences: Sequence[Difference]) -> str:
 
 def _is_of_words(one: Difference) -> bool:
     """Tell a change of which no rule says what it does to the sense."""
+    if one.nature is Nature.ATTRIBUTION and not one.quoted_words.strip():
+        return True  # who says it is left out, as it may be told elsewhere
     said = one.explanation.rstrip(".")
     is_plain = not said or said.startswith(("other words", "words "))
     return one.nature in (Nature.WORDING, Nature.CONTENT) and is_plain

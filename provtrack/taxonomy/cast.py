@@ -31,7 +31,15 @@ _APPOSITION = re.compile(r"[,;]\s+[^\W\d_A-Z]|\.(?:\s|$)| (?:of|to|in|der|des|vo
 _AUTHOR = re.compile(r"\b(?:I|me|[Ii]ch|mich|mir|[Jj]e|moi|[Яя]|мне|меня)\b|我")
 _EXCHANGED = ("ijy", "ckq", "gh", "vwf", "sz")  # by romanisations, at the head of a name
 _LINE_LEAD = 3  # code points before the name on a line: a dash, a number
-_BESIDE = re.compile(r"\s*[,(–—-]?\s*(?:(?:the|der|die|le|la)\s|l['’])?\s*", re.IGNORECASE)
+_OF = r"(?:of|for|to|at|der|des|für|in|de|du|d['’]|aux?)"
+_BESIDE = re.compile(
+    rf"(?i:\s+{_OF}(?:\s+(?:the|la|le|les))?\s+)?(?:[A-ZÀ-ÖØ-Þ][\w’'-]*+,?\s*(?:(?:and|und|et|{_OF})\s+)?)*"
+    r"\s*[,(–—-]?\s*(?i:(?:the|der|die|le|la|mr\.?|m\.|herr)\s|l['’])?\s*"
+)
+# министр иностранных дел Варга
+_GENITIVES = re.compile(r"(?:\s+[а-яё]+(?:ых|их|ого|его|ой|ей|а|я|ы|и|ов|ев|ел)){1,3}\s+")
+_WORD = re.compile(r"\w+")
+_HEADING = 5  # sentences at the head of a document
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +52,7 @@ class Cast:
         pairs: Persons that stand in one sentence.
         listed: Persons on lines of a list of those present.
         speaking: Those who speak and are named with a title.
+        author: Whoever wrote the document, where its head or its signature says so.
     """
 
     full: tuple[frozenset[str], ...]
@@ -51,9 +60,17 @@ class Cast:
     pairs: tuple[tuple[Person, Person], ...]
     listed: tuple[Person, ...]
     speaking: tuple[Person, ...]
+    author: Person | None
+
+    def known(self, who: Person) -> Person:
+        """Give the author of the document for a person who has his name."""
+        is_author = self.author is not None and who is not AUTHOR and self.are_one(who, self.author)
+        return AUTHOR if is_author and who.names else who
 
     def are_one(self, one: Person, other: Person) -> bool:
         """Tell whether two may be one person, by name, or by an office where one has no name."""
+        if AUTHOR in (one, other):
+            return one == other
         if _are_namesakes(one, other):
             return False
         ours, theirs = self._names_of(one), self._names_of(other)
@@ -126,7 +143,25 @@ def cast_of(text: str, language: str) -> Cast:
         pairs=tuple(_pairs(turns, text)),
         listed=listed,
         speaking=tuple(_speaking(turns, text, language)),
+        author=_author(turns, text, language),
     )
+
+
+def _author(turns: Sequence[Turn], text: str, language: str) -> Person | None:
+    """Find who wrote a document: "From the diary of X" at its head, or a signature at its end."""
+    diaries = speaking_of(language).diaries
+    for turn in turns[:_HEADING]:
+        words = _WORD.finditer(text, turn.start, turn.end)
+        diary = next((word.end() for word in words if word[0].casefold() in diaries), None)
+        named = [one for one in turn.persons if diary and one.start > diary and one.names]
+        if diary and named and named[0].start - diary <= _NEAR:
+            return named[0]
+    last = turns[-1] if turns else None
+    if last is None or len(last.persons) != 1 or not last.persons[0].names:
+        return None
+    signed = last.persons[0]
+    rest = text[last.start : signed.start] + text[signed.end : last.end]
+    return signed if signed.is_known and not rest.strip(" .,\n") else None
 
 
 def _are_namesakes(one: Person, other: Person) -> bool:
@@ -175,13 +210,31 @@ def _participants(text: str, language: str) -> Iterator[Person]:
 def _bearers(persons: Sequence[Person], text: str) -> tuple[Person, ...]:
     """List names with an office before them, or beside them between commas."""
     found = {(one.names, one.offices): one for one in persons if one.names and one.offices}
-    for one, other in pairwise(persons):
+    for one, other in pairwise(one for one in persons if one.is_known):
         gap = text[one.end : other.start] if one.end <= other.start else ""
-        is_beside = 0 < len(gap) <= _LONGEST_GAP and gap.startswith(",")
+        if not gap:
+            continue
+        is_beside = len(gap) <= _LONGEST_GAP and gap.startswith(",")
         if is_beside and one.names and not other.names and _APPOSITION.match(text[other.end :][:9]):
             joined = replace(one, offices=one.offices | other.offices)
             found[joined.names, joined.offices] = joined
+        elif one.offices and not one.names and other.names and _holds(gap, one, other):
+            joined = replace(other, offices=one.offices | other.offices)
+            found[joined.names, joined.offices] = joined
     return tuple(found.values())
+
+
+def _holds(gap: str, office: Person, name: Person) -> bool:
+    """Tell an office with its bearer behind it: "the Minister of Transport, Varga"."""
+    is_of = re.match(rf"(?i:\s+{_OF}\b)|\s+[а-яё]", gap) is not None
+    return is_of and _stands_beside(gap, office, name)
+
+
+def _stands_beside(gap: str, one: Person, other: Person) -> bool:
+    """Tell whether two mentions may be of one person, by the words between them."""
+    if _BESIDE.fullmatch(gap):
+        return True
+    return bool(one.offices and not one.names and other.names) and bool(_GENITIVES.fullmatch(gap))
 
 
 def _speaking(turns: Sequence[Turn], text: str, language: str) -> Iterator[Person]:
@@ -201,7 +254,7 @@ def _pairs(turns: Sequence[Turn], text: str) -> Iterator[tuple[Person, Person]]:
     for turn in turns:
         known = [one for one in turn.persons if one.is_known]
         for one, other in combinations(known, 2):
-            if not _BESIDE.fullmatch(text[one.end : other.start]):
+            if not _stands_beside(text[one.end : other.start], one, other):
                 yield one, other
         if turn.is_direct or not (own := _AUTHOR.search(text, turn.start, turn.end)):
             continue

@@ -11,6 +11,8 @@ from bisect import bisect_right
 
 from provtrack.taxonomy.cast import cast_of
 from provtrack.taxonomy.persons import person_of
+from provtrack.taxonomy.saying import AUTHOR
+from provtrack.taxonomy.spoken import is_inside
 from provtrack.taxonomy.turns import turns_of
 from provtrack.text.abbreviations import TITLES
 from provtrack.text.language_rules import LanguageRules
@@ -44,9 +46,20 @@ def is_another_speaker(claimed: str, text: str, start: int, rules: LanguageRules
     if not speakers or who is None:
         return ""
     cast = cast_of(text, rules.language)
+    who = cast.known(who)
+    if who is AUTHOR and not turns[at].is_direct and not _is_spoken(text, start):
+        return ""  # whoever wrote it tells all of it
     if any(cast.are_one(who, one) or not cast.are_two(who, one) for one in speakers):
         return ""
+    if speakers[0] is AUTHOR and cast.author:
+        return " ".join(cast.author.words.split()).rstrip(".")
     return speakers[0].words or AUTHOR_OF_IT
+
+
+def _is_spoken(text: str, place: int) -> bool:
+    """Tell whether a place stands between quotation marks of its paragraph."""
+    start = text.rfind("\n\n", 0, place) + 1
+    return is_inside(text[start:place], place - start)
 
 
 def _may_be_named(claimed: str, text: str) -> bool:

@@ -29,6 +29,7 @@ class Speaking:
         pronouns: What stands for the person who spoke last (he, she); `of_women` are those for
             a woman.
         author: What stands for whoever wrote the document (I).
+        diaries: What names a document by whoever wrote it (the diary of).
         remarks: What opens a remark of whoever wrote the document (comment, note).
         forenamed: Titles before a forename (Sir, King).
         ladies: Titles that tell a wife from her husband (Mrs.).
@@ -43,6 +44,7 @@ class Speaking:
     pronouns: frozenset[str] = frozenset()
     of_women: frozenset[str] = frozenset()
     author: frozenset[str] = frozenset()
+    diaries: frozenset[str] = frozenset()
     remarks: frozenset[str] = frozenset()
     forenamed: frozenset[str] = frozenset()
     ladies: frozenset[str] = frozenset()
@@ -69,6 +71,7 @@ def _read(language: str) -> Speaking:
         "pronouns",
         "of_women",
         "author",
+        "diaries",
         "remarks",
         "forenamed",
         "ladies",

@@ -61,6 +61,11 @@ def test_a_rule_that_names_first_forms_does_not_hide_the_words():
     assert contrast(one) == "“весной” for the source’s “осенью”"
 
 
+def test_a_value_in_brackets_is_set_beside_that_of_the_source():
+    one = difference("three", "two", "two against three, in brackets")
+    assert contrast(one) == "“three” for the source’s “two” (in brackets)"
+
+
 def test_words_on_one_side_only_are_added_or_left_out():
-    assert contrast(difference("not", "", "negation added")) == "“not” added (negation added)"
+    assert contrast(difference("not", "", "negation added")) == "negation added: “not”"
     assert contrast(difference("", "any", "")) == "“any” left out"

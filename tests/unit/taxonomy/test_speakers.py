@@ -207,3 +207,49 @@ def test_behind_the_closing_mark_nobody_speaks():
 def test_letters_that_romanisations_exchange_make_no_namesake(claimed):
     text = "J.V. Andrev said that the mill was lost. J.V. Andrev added that the boats would stay."
     assert another(claimed, "the boats would stay", text) == ""
+
+
+RECORD = """From the diary of Ambassador D. A. Orlev. Talk with the Minister of Transport, M. Karlan
+
+I replied that no engineer had ever been made a condition.
+
+Karlan remarked that Prime Minister Oldmann did not share his doubts. "The old man wants to enter
+history," he said, laughing.
+
+Then the minister touched upon the border. He said that the troops would stay until the spring.
+
+In conclusion Karlan asked me to greet Comrade Mikan and said that he hoped to see the sea.
+
+Ambassador D. Orlev"""
+
+
+@pytest.mark.parametrize(
+    ("words", "claimed", "speaking"),
+    [
+        ("no engineer", "Karlan", "Ambassador D. A. Orlev"),
+        ("The old man", "Orlev", "Karlan"),
+        ("the troops would stay", "Oldmann", "Karlan"),
+        ("hoped to see the sea", "Mikan", "Karlan"),
+    ],
+)
+def test_who_wrote_a_record_is_known_by_its_head_or_signature(words, claimed, speaking):
+    assert another(claimed, words, RECORD) == speaking
+
+
+@pytest.mark.parametrize(
+    ("words", "claimed"),
+    [
+        ("no engineer", "Orlev"),
+        ("did not share his doubts", "Ambassador Orlev"),  # he tells it
+        ("the troops would stay", "the minister"),
+        ("hoped to see the sea", "the Minister of Transport"),
+        ("hoped to see the sea", "M. Karlan"),
+    ],
+)
+def test_an_office_with_its_field_and_a_name_behind_it_is_one_person(words, claimed):
+    assert another(claimed, words, RECORD) == ""
+
+
+def test_a_russian_office_with_its_field_and_a_name_behind_it_is_one_person():
+    text = "Министр иностранных дел Варга сказал, что лодки останутся. Он добавил, что зима близка."
+    assert another("министр", "зима близка", text, "ru") == ""
