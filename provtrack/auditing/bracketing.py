@@ -2,7 +2,7 @@
 
 Brackets declare that something was changed, not that the change is sound. A pronoun may be named
 there, a tense fitted, a word explained; another figure, day, share, name or contrary distorts,
-brackets or not. Entry point: `weigh_declared`.
+brackets or not. Entry points: `weigh_declared`, `IN_BRACKETS`.
 """
 
 from collections.abc import Sequence
@@ -19,6 +19,7 @@ from provtrack.taxonomy.senses import is_negation
 from provtrack.text.language_rules import LanguageRules
 from provtrack.text.romanisation import may_be_one_name
 
+IN_BRACKETS = "in brackets"  # of words that brackets put in, or put for others
 _HEDGE = 3  # strength up to which a word of modality hedges
 _SURER = 2  # by which one certainty is stronger than another
 _VALUES = frozenset([Nature.FIGURE, Nature.DATE])
@@ -38,7 +39,7 @@ def weigh_declared(part: Stretch, sides: Sides) -> Weighed:
     if plain and len(plain) > len(old):
         said = "words added beside those in brackets"
         return Weighed(Nature.CONTENT, Verdict.DISTORTED, 0.6, said, *spans)
-    return Weighed(Nature.BRACKET, Verdict.EDITORIAL, 0.95, "in brackets", *spans, is_declared=True)
+    return Weighed(Nature.BRACKET, Verdict.EDITORIAL, 0.95, IN_BRACKETS, *spans, is_declared=True)
 
 
 def _distorted(

@@ -10,11 +10,13 @@ Words the author says outside the quotation marks are not lost. What an ellipsis
 import re
 from collections.abc import Iterable, Sequence
 
+from provtrack.auditing.denied import denied_from
 from provtrack.auditing.governing import condition, governor, hedges, term_at
 from provtrack.auditing.qualifying import answers_negation
 from provtrack.auditing.quoted import Word, words_of
 from provtrack.taxonomy.senses import is_negation
 from provtrack.text.language_rules import LanguageRules
+from provtrack.text.negating import negations_in
 from provtrack.text.sentences import sentences_of
 
 _WINDOW = 400  # code points looked at on each side of a passage
@@ -45,6 +47,9 @@ def lost_before(text: str, start: int, end: int, *, rules: LanguageRules, settin
         if not opens or not _reaches_border(text, end, rules) or _says_so(setting, keys[:2], rules):
             return ""
         return left.strip()
+    denied = denied_from(left, quoted, rules, setting=setting)
+    if denied is not None:
+        return "" if _leaves_open(setting, rules) else left[denied:].strip()
     if rules.words:
         found = _han_before(left, rules)
     elif _bears_on_first(keys, quoted, rules):
@@ -59,6 +64,9 @@ def lost_before(text: str, start: int, end: int, *, rules: LanguageRules, settin
         found = governor(left, words, rules, opens_clause=opens_clause)
         if found is None:
             found = condition(left, words, rules)
+            if found is not None and len(quoted) < _STATEMENT:
+                lead = left[: words[found].start]
+                found = None if _is_inside(lead, left, text[end:], rules) else found
     if found is None or _says_so(setting, keys[found:], rules):
         return ""
     return left[words[found].start :].strip() if not rules.words else left[found:].strip()
@@ -76,6 +84,18 @@ def _sentence_before(text: str, start: int, rules: LanguageRules) -> str:
     spans = sentences_of(text[first : start + _LOOK], rules.language)
     starts = [span.start for span in spans if span.start <= len(before)]
     return before[starts[-1] :] if starts else before
+
+
+def _is_inside(lead: str, left: str, after: str, rules: LanguageRules) -> bool:
+    """Tell a few words inside a condition from what depends on it: "if it costs | two crowns, ...".
+
+    Nothing closes the condition before the cut, and what depends on it stands elsewhere: after the
+    quoted words, or before the condition and its comma.
+    """
+    last = words_of(left, rules)[-1].key
+    if left.rstrip().endswith(",") or last in rules.resumptives:
+        return False
+    return after.lstrip()[:1] == "," or lead.rstrip().endswith(",")
 
 
 def _bears_on_first(keys: Sequence[str], quoted: Sequence[str], rules: LanguageRules) -> bool:
@@ -172,7 +192,16 @@ def _says_so(setting: str, lost: Sequence[str], rules: LanguageRules) -> bool:
     said = {word.key for word in words_of(setting, rules)}
     if not said:
         return False
-    return bool(_bearings(said, rules) & _bearings(lost, rules))
+    shared = _bearings(said, rules) & _bearings(lost, rules)
+    if len(negations_in(" ".join(lost), rules.language)) == 1:
+        return "condition" in shared or bool(negations_in(setting, rules.language))
+    return bool(shared)
+
+
+def _leaves_open(setting: str, rules: LanguageRules) -> bool:
+    """Tell whether the author denies what is quoted as well, or says it on a condition."""
+    is_denied = bool(negations_in(setting, rules.language))
+    return is_denied or any(word.key in rules.conditions for word in words_of(setting, rules))
 
 
 def _bearings(keys: Iterable[str], rules: LanguageRules) -> set[str]:

@@ -17,13 +17,13 @@ from provtrack.auditing.cited import (
     cited_for,
     words_confirm_numbers,
 )
-from provtrack.auditing.codes import finding
+from provtrack.auditing.codes import finding, numbered
 from provtrack.auditing.earlier import Asked, with_earlier
 from provtrack.auditing.fidelity import as_told, judge
 from provtrack.auditing.named import is_name
 from provtrack.auditing.own_words import plain_text, with_language
 from provtrack.auditing.places import Candidate, Cited
-from provtrack.auditing.repeated import told_once, works_meant
+from provtrack.auditing.repeated import UNRESOLVED, told_once, works_meant
 from provtrack.auditing.reported import claim_findings, without_reported
 from provtrack.auditing.seeking import Seeker, with_signs, wordings_of
 from provtrack.auditing.shown import with_words
@@ -167,7 +167,7 @@ def _audited(
         _as_audited(publication, remarks),
         tuple(quotations),
         tuple(cited),
-        suppressed(findings, publication, set_aside),
+        suppressed(list(numbered(findings)), publication, set_aside),
     )
 
 
@@ -370,4 +370,5 @@ def _findings(
         (citation, replace(one, locus=citation.locus))
         for citation in citations
         for one in citation_findings(publication, citation)
+        if sources.listed or one.code != UNRESOLVED  # said of the whole publication
     )

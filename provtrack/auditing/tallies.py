@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from provtrack.auditing.unheld import NOT_VERIFIABLE
+from provtrack.auditing.unheld import unverified
 from provtrack.model.audit import AuditedQuotation, AuditFinding
 from provtrack.model.quotation import QuotationPlace, Verdict
 
@@ -41,16 +41,16 @@ def tally(quotations: Iterable[AuditedQuotation], findings: Iterable[AuditFindin
     Args:
         findings: Those of the same publication.
     """
-    unheld = {(one.span.start, one.span.end) for one in findings if one.code == NOT_VERIFIABLE}
+    quotations = tuple(quotations)
+    unheld = unverified(quotations, findings)
     counts = Counter[Verdict]()
     unverifiable = unmarked = ignored = 0
     for one in quotations:
-        span = one.quotation.span
         if one.judgement.verdict is Verdict.IGNORE:
             ignored += 1
         elif one.quotation.place is QuotationPlace.UNMARKED:
             unmarked += 1
-        elif (span.start, span.end) in unheld:
+        elif (one.publication, one.quotation.span) in unheld:
             unverifiable += 1
         else:
             counts[one.judgement.verdict] += 1

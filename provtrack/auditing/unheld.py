@@ -2,8 +2,8 @@
 
 An author who translates what he quotes, or cites another edition, is not at fault for words that
 stand in no version searched. Few words may be in doubt: of a document cited that is not held in the
-language of the publication they are its own, unless words of the document stand among them. Entry
-point: `without_unheld`.
+language of the publication they are its own, unless words of the document stand among them. Where
+no text is held at all it is told once of a publication. Entry points: `without_unheld`, `unverified`.
 """
 
 import re
@@ -23,8 +23,10 @@ from provtrack.text.languages import (
     language_name,
     share_language,
 )
+from provtrack.text.plurals import counted
 
 NOT_VERIFIABLE = "AUD203"
+NOTHING_HELD = "AUD204"
 _TELLING = 2  # light words of a language that tell it
 _LONG = 5  # letters; shorter words are too often words of two languages
 _WORD = re.compile(r"[^\W\d_]+")
@@ -38,6 +40,9 @@ def without_unheld(
 ) -> Iterator[AuditFinding]:
     """Say that words cannot be verified where they could not have been found; else nothing new."""
     own = publication.language
+    if not sources.listed:
+        yield from _of_nothing(findings, quotations, publication)
+        return
     languages: dict[str, set[str]] = defaultdict(set)
     for source in sources.listed:
         languages[source.document].add(source.language)
@@ -63,6 +68,33 @@ def without_unheld(
         }
         named = language_name(language)
         yield finding(NOT_VERIFIABLE, publication, one.span, language=named, **words)
+
+
+def _of_nothing(
+    findings: Iterable[AuditFinding],
+    quotations: Sequence[AuditedQuotation],
+    publication: Publication,
+) -> Iterator[AuditFinding]:
+    """Say once that nothing could be verified where no text is held."""
+    yield from (one for one in findings if one.code != code_of(Verdict.NOT_FOUND))
+    many = sum(one.judgement.verdict is Verdict.NOT_FOUND for one in quotations)
+    if many:
+        known = {"publication": publication.name, "count": counted(many, "quotation")}
+        yield finding(NOTHING_HELD, publication, Span(0, 0), **known)
+
+
+def unverified(
+    quotations: Iterable[AuditedQuotation], findings: Iterable[AuditFinding]
+) -> set[tuple[str, Span]]:
+    """List the quotations that could not be verified, by their publication and their place."""
+    told = [one for one in findings if one.code in (NOT_VERIFIABLE, NOTHING_HELD)]
+    named = {(one.publication, one.span) for one in told if one.code == NOT_VERIFIABLE}
+    empty = {one.publication for one in told if one.code == NOTHING_HELD}
+    return named | {
+        (one.publication, one.quotation.span)
+        for one in quotations
+        if one.publication in empty and one.judgement.verdict is Verdict.NOT_FOUND
+    }
 
 
 def _language_of(text: str, own: str, held: Iterable[str]) -> str:

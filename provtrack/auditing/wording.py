@@ -1,10 +1,11 @@
 """Judgements and citations -> findings in words. Entry points: `quotation_findings`,
 `is_of_abstract`, `from_abstracts`, `unverifiable`, `citation_findings`."""
 
-import re
 from collections.abc import Iterator, Sequence
 
+from provtrack.auditing.bracketed import bracketed
 from provtrack.auditing.codes import code_of, finding, fingerprint, shortened
+from provtrack.auditing.contrasting import contrast
 from provtrack.auditing.fidelity import FEW_TEXTS, SURE_OF_STOCK
 from provtrack.auditing.lost import lost_words
 from provtrack.auditing.sources import Sources
@@ -22,6 +23,7 @@ IN_PART = "AUD114"
 NEAREST = "AUD115"
 BY_CHANCE = "AUD116"
 QUALIFIED = "AUD120"
+BRACKETED = "AUD122"
 UNMARKED, DISTORTED = "AUD501", "AUD502"
 MOST_TOLD = 2  # differences in one sentence
 SENSES = (
@@ -69,6 +71,9 @@ def quotation_findings(
         codes = _codes(verdict, audited, has_own=bool(own), is_sure=is_sure)
         for code in codes:
             yield finding(code, publication, quotation.span, **words)
+    for difference in bracketed(audited):
+        told = words | {"difference": difference}
+        yield finding(BRACKETED, publication, quotation.span, **told)
     if not judgement.passages:
         return
     is_nearest = judgement.verdict is Verdict.DISTORTED and searched > FEW_TEXTS
@@ -194,7 +199,7 @@ def _gravest(differences: Sequence[Difference]) -> str:
     """Say the gravest differences: those of the sense first, undeclared ones before declared."""
     grave = [d for d in differences if d.significance is Significance.SUBSTANTIVE]
     by_grade = sorted(grave or differences, key=lambda one: (one.is_declared, _sense(one)))
-    told = [*dict.fromkeys(_difference(one) for one in by_grade)]
+    told = [*dict.fromkeys(contrast(one) for one in by_grade)]
     more = len(told) - MOST_TOLD
     named = "; ".join(told[:MOST_TOLD]) or "see the words"
     return f"{named}; and {more} more" if more > 0 else named
@@ -224,28 +229,6 @@ def _is_of_words(one: Difference) -> bool:
 def _sense(one: Difference) -> int:
     """Order natures by what they do to the sense: a negation first, other words last."""
     return SENSES.index(one.nature) if one.nature in SENSES else len(SENSES)
-
-
-def _difference(one: Difference) -> str:
-    """Say a difference, with its words where the explanation does not have them."""
-    explanation = one.explanation.rstrip(".")
-    words = [shortened(words) for words in (one.quoted_words, one.source_words) if words.strip()]
-    if any(_says(explanation, word) for word in words) or not words:
-        return explanation
-    if one.quoted_words.strip() and one.source_words.strip():
-        told = f"“{words[0]}” for “{words[1]}”"
-    else:
-        what = "added" if one.quoted_words.strip() else "left out"
-        if explanation.endswith(f" {what}") and not explanation.startswith("words "):
-            return f"{explanation}: “{words[0]}”"
-        told = f"“{words[0]}” {what}"
-    is_said = not explanation or explanation.startswith(("words ", "other words"))
-    return told if is_said else f"{told} ({explanation})"
-
-
-def _says(explanation: str, words: str) -> bool:
-    """Tell whether an explanation has some words, and not only inside longer ones."""
-    return bool(re.search(rf"(?<!\w){re.escape(words)}(?!\w)", explanation, re.IGNORECASE))
 
 
 def _listed(passages: tuple[Passage, ...]) -> str:

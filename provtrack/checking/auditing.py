@@ -96,8 +96,13 @@ def audit_files(
     return report if earlier is None else with_baseline(report, earlier)
 
 
-def commented_publications(report: AuditReport, request: AuditRequest) -> dict[str, bytes]:
+def commented_publications(
+    report: AuditReport, request: AuditRequest, *, when: str = ""
+) -> dict[str, bytes]:
     """Give the publications of an audit back as Word files with comments.
+
+    Args:
+        when: Date and time of the comments, "2026-03-01T10:00:00Z"; empty for none.
 
     Returns:
         The files by the publication's name in the report.
@@ -115,7 +120,9 @@ def commented_publications(report: AuditReport, request: AuditRequest) -> dict[s
             path.read_bytes(),
             path.name,
             [one for one in report.findings if one.publication == name],
+            quotations=[one for one in report.quotations if one.publication == name],
             keeps_changes=not request.before_changes,
+            when=when,
         )
         for path, name in names.items()
         if name not in unread
@@ -197,7 +204,7 @@ def _sources(
 ) -> OpenedSources:
     """Open what is audited against."""
     folders = [name for name in request.against if (folder / name).is_dir()]
-    documents = [name for name in request.against if name not in folders]
+    documents = [_document(name) for name in request.against if name not in folders]
     listed = read_source_list(request.catalogue) if request.catalogue else ()
     archives = [
         archive_of_folder(
@@ -217,8 +224,23 @@ def _sources(
         )
     archive = joined(archives)
     if not archive.texts:
-        tell("There is no text to audit against: every quotation will be called not found.")
+        tell("There is no text to audit against: only the form of references is checked.")
     return OpenedSources(archive)
+
+
+def _document(name: str) -> str:
+    """Give the id of a document.
+
+    Raises:
+        UsageError: It is the name of a version; all versions of a document are looked at.
+    """
+    document, colon, siglum = name.partition(":")
+    if document and colon and siglum and not any(sign in siglum for sign in "/\\"):
+        raise UsageError(
+            f"--against takes a document with all its versions, not one of them: say --against "
+            f"{document}."
+        )
+    return name
 
 
 def _project(folder: Path, documents: Sequence[str]) -> Project:

@@ -1,9 +1,9 @@
 """A second run shows what is new: findings beside those of an earlier audit.
 
 The earlier audit is the JSON that ``provtrack audit --format json`` wrote. Findings are known again
-by their fingerprints; where words stand several times in a publication, so many of them are known
-as there were. Only publications audited both times are compared. Entry points: `read_baseline`,
-`with_baseline`.
+by their fingerprints. Where words stand several times in a publication each place has its own;
+audits that did not tell them apart yet are numbered in the same way. Only publications audited both
+times are compared. Entry points: `read_baseline`, `with_baseline`.
 """
 
 from collections import Counter
@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from provtrack.auditing.codes import numbered
 from provtrack.errors import FormatError, UsageError
 from provtrack.model.audit import AuditFinding, AuditReport, EarlierFinding, Novelty
 from provtrack.model.names import Severity
@@ -32,7 +33,7 @@ def read_baseline(path: Path) -> tuple[EarlierFinding, ...]:
         raise UsageError(f"cannot read the baseline {path}: {fault.strerror or fault}.") from fault
     whole = parse_json(content, place=path.name)
     try:
-        return tuple(_earlier(one) for one in whole["findings"])
+        return tuple(numbered(_earlier(one) for one in whole["findings"]))
     except (KeyError, TypeError, ValueError, AttributeError) as fault:
         raise FormatError(
             f"{path.name} is no baseline: write one with `provtrack audit --format json`."

@@ -4,8 +4,8 @@ Nothing of the file is changed but what a comment needs: marks around the words,
 plain text is parted where they begin and end, the part with the comments, and its entry in the
 package. Elements follow ECMA-376, Part 1, 17.13.4 (comments). A
 finding in a note is set at the call of the note, since notes take no comments in all versions of
-Word. Comments of an earlier audit are taken away: the new ones stand for them. No date is written,
-so that the same audit gives the same bytes. Entry point: `commented`.
+Word. Comments of an earlier audit are taken away: the new ones stand for them. They have the date
+that is passed in, or none, so that the same audit gives the same bytes. Entry point: `commented`.
 """
 
 import io
@@ -16,10 +16,11 @@ from copy import deepcopy
 
 from lxml import etree
 
+from provtrack.auditing.source_lines import OF_QUOTATION, source_lines
 from provtrack.importers.content import Content
 from provtrack.importers.publications.docx import OWN_AUTHOR, WordRuns, read_with_runs
 from provtrack.importers.xml_reading import Element, local_name, parse_xml_text
-from provtrack.model.audit import AuditFinding
+from provtrack.model.audit import AuditedQuotation, AuditFinding
 from provtrack.model.publication import Publication
 from provtrack.model.text import Span
 
@@ -35,13 +36,21 @@ MARKS = ("commentRangeStart", "commentRangeEnd", "commentReference")
 
 
 def commented(
-    data: bytes, name: str, findings: Sequence[AuditFinding], *, keeps_changes: bool = True
+    data: bytes,
+    name: str,
+    findings: Sequence[AuditFinding],
+    *,
+    quotations: Sequence[AuditedQuotation] = (),
+    keeps_changes: bool = True,
+    when: str = "",
 ) -> bytes:
     """Write a Word file again with a comment on each finding that is not set aside.
 
     Args:
         data: The file that was audited.
         findings: Of this publication.
+        quotations: Of this publication; the words of their sources stand in the comments.
+        when: Date and time of the comments, "2026-03-01T10:00:00Z"; empty for none.
         keeps_changes: Whether its tracked changes were read as accepted.
 
     Raises:
@@ -55,11 +64,13 @@ def commented(
     number = _first_free(comments)
     _take_away_own(comments, word.body)
     held = list(word.runs)
+    seen = {one.quotation.span: tuple(source_lines(one)) for one in quotations}
     for one in told:
         runs = _runs_at(_place(one.span, publication), held)
         if runs:
             _mark(runs, number)
-            comments.append(_comment(one, number))
+            lines = seen.get(one.span, ()) if one.code in OF_QUOTATION else ()
+            comments.append(_comment(number, [*_paragraphs(one), *lines], when))
             number += 1
     changed = {word.path: _written(word.body), path: _written(comments)}
     if path not in word.package:
@@ -135,11 +146,11 @@ def _mark(runs: Sequence[Element], number: int) -> None:
     end.addnext(call)
 
 
-def _comment(finding: AuditFinding, number: int) -> Element:
-    """Write one comment: the sentence, then what might have been meant."""
+def _comment(number: int, paragraphs: Sequence[str], when: str) -> Element:
+    """Write one comment."""
     known = {f"{W}id": str(number), f"{W}author": OWN_AUTHOR, f"{W}initials": INITIALS}
-    comment = etree.Element(f"{W}comment", known)
-    for words in _paragraphs(finding):
+    comment = etree.Element(f"{W}comment", known | ({f"{W}date": when} if when else {}))
+    for words in paragraphs:
         run = etree.SubElement(etree.SubElement(comment, f"{W}p"), f"{W}r")
         text = etree.SubElement(run, f"{W}t")
         text.text = _writable(words)
@@ -148,6 +159,7 @@ def _comment(finding: AuditFinding, number: int) -> Element:
 
 
 def _paragraphs(finding: AuditFinding) -> Iterator[str]:
+    """Say the finding, then what might have been meant."""
     yield f"{finding.code} ({finding.severity}): {finding.message}"
     if finding.suggestions:
         yield f"Perhaps: {', '.join(finding.suggestions)}"

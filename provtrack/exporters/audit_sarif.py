@@ -4,12 +4,21 @@ Standard: OASIS, Static Analysis Results Interchange Format (SARIF) Version 2.1.
 """
 
 import json
+from collections.abc import Sequence
 from pathlib import PurePath
 from urllib.parse import quote
 
 from provtrack.auditing.codes import catalogue
-from provtrack.model.audit import AuditedPublication, AuditFinding, AuditReport, EarlierFinding
+from provtrack.auditing.source_lines import OF_QUOTATION, source_lines
+from provtrack.model.audit import (
+    AuditedPublication,
+    AuditedQuotation,
+    AuditFinding,
+    AuditReport,
+    EarlierFinding,
+)
 from provtrack.model.names import Severity
+from provtrack.model.text import Span
 
 SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -20,6 +29,7 @@ def audit_to_sarif(report: AuditReport) -> bytes:
     """Write findings as one run; beside an earlier audit also those that are gone."""
     codes = sorted({one.code for one in report.findings} | {one.code for one in report.gone})
     texts = {one.name: one for one in report.publications}
+    seen = {_place(one): tuple(source_lines(one)) for one in report.quotations}
     run: dict[str, object] = {
         "tool": {
             "driver": {
@@ -31,7 +41,8 @@ def audit_to_sarif(report: AuditReport) -> bytes:
         "columnKind": "unicodeCodePoints",
         "artifacts": [{"location": {"uri": _uri(one)}} for one in report.publications],
         "results": [
-            _result(one, codes.index(one.code), texts[one.publication]) for one in report.findings
+            _result(one, codes.index(one.code), texts[one.publication], seen.get(_place(one), ()))
+            for one in report.findings
         ]
         + [_gone(one, codes.index(one.code), texts[one.publication]) for one in report.gone],
     }
@@ -48,7 +59,7 @@ def _rule(code: str) -> dict[str, object]:
         return {"id": code}
     return {
         "id": code,
-        "shortDescription": {"text": entry["text"]},
+        "shortDescription": {"text": entry["means"]},
         "defaultConfiguration": {"level": _level(Severity(entry["severity"]))},
     }
 
@@ -59,20 +70,26 @@ def _uri(publication: AuditedPublication) -> str:
     return path.as_uri() if path.is_absolute() else quote(path.as_posix())
 
 
-def _result(one: AuditFinding, rule: int, publication: AuditedPublication) -> dict[str, object]:
+def _place(one: AuditFinding | AuditedQuotation) -> tuple[str, Span]:
+    """Say of which words of which publication something is told."""
+    return one.publication, one.span if isinstance(one, AuditFinding) else one.quotation.span
+
+
+def _result(
+    one: AuditFinding, rule: int, publication: AuditedPublication, lines: Sequence[str]
+) -> dict[str, object]:
+    """Write a finding.
+
+    Args:
+        lines: What the sources of the words have, and where.
+    """
+    told = [one.message, *(lines if one.code in OF_QUOTATION else ())]
     result: dict[str, object] = {
         "ruleId": one.code,
         "ruleIndex": rule,
         "level": _level(one.severity),
-        "message": {"text": one.message},
-        "locations": [
-            {
-                "physicalLocation": {
-                    "artifactLocation": {"uri": _uri(publication)},
-                    "region": _region(one, publication),
-                }
-            }
-        ],
+        "message": {"text": "\n".join(told)},
+        "locations": [_location(one, publication)],
         "partialFingerprints": {"provtrack/v1": one.fingerprint},
     }
     if one.novelty:
@@ -80,6 +97,22 @@ def _result(one: AuditFinding, rule: int, publication: AuditedPublication) -> di
     if one.suppressed:
         result["suppressions"] = [{"kind": "inSource", "justification": one.suppressed}]
     return result
+
+
+def _location(one: AuditFinding, publication: AuditedPublication) -> dict[str, object]:
+    """Say where a finding stands; in a file without lines, such as DOCX, by its paragraph too."""
+    location: dict[str, object] = {
+        "physicalLocation": {
+            "artifactLocation": {"uri": _uri(publication)},
+            "region": _region(one, publication),
+        }
+    }
+    place = one.locus.in_words()
+    if place and not one.locus.line:
+        named = {"name": place, "kind": "element"}
+        piece = {"fullyQualifiedName": one.locus.run} if one.locus.run else {}
+        location["logicalLocations"] = [named | piece]
+    return location
 
 
 def _gone(one: EarlierFinding, rule: int, publication: AuditedPublication) -> dict[str, object]:

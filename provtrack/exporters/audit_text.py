@@ -8,6 +8,7 @@ is written [-source-]{+quoted+}, a terminal colours it. Entry points: `audit_to_
 from collections.abc import Iterator
 from enum import StrEnum
 
+from provtrack.auditing.source_lines import OF_QUOTATION
 from provtrack.auditing.tallies import tally
 from provtrack.auditing.woven import PieceKind, woven
 from provtrack.model.audit import (
@@ -26,9 +27,6 @@ AROUND = 60  # characters of what agrees that are shown beside a difference
 MOST_CHANGED = 240  # characters on one side only that are shown whole
 SIGNS = {Severity.ERROR: "✗", Severity.WARNING: "!", Severity.NOTE: "·"}
 UNREADABLE = "AUD303"
-OF_QUOTATION = (
-    "AUD102", "AUD103", "AUD104", "AUD105", "AUD106", "AUD107", "AUD108", "AUD120", "AUD501",
-)  # fmt: skip
 
 
 class Style(StrEnum):

@@ -96,7 +96,7 @@ class AuditFinding:
         message: One sentence for the author.
         span: In the publication's text.
         fingerprint: The same in every run in which the words and their fault are the same, wherever
-            they have moved to.
+            they have moved to; where they stand several times, each has its own, by its number.
         suggestions: What might have been meant; never applied.
         suppressed: Reason for which the author has set it aside; empty if it stands.
         novelty: Whether an earlier audit found it too; None where none was named.

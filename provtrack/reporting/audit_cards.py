@@ -4,7 +4,7 @@ Entry points: `Beside`, which prepares the cards of one publication, and `woven_
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from markupsafe import Markup
@@ -30,11 +30,21 @@ from provtrack.reporting.audit_views import (
     SourceView,
 )
 from provtrack.reporting.running_text import Mark, escaped, running_text, visible
-from provtrack.reporting.verdict_words import GRADES, NAMES, OF_SEVERITY, SIGNS, Grade
+from provtrack.reporting.verdict_words import (
+    GRADES,
+    NAMES,
+    NOT_VERIFIED,
+    OF_SEVERITY,
+    SIGNS,
+    UNVERIFIABLE,
+    Grade,
+)
 from provtrack.reporting.views import Part, Sentence
 from provtrack.reporting.wording import capitalised, listed, paragraph_label
 
-ELSEWHERE = frozenset({"AUD201", "AUD202", "AUD301", "AUD302", "AUD303"})  # said of a whole file
+ELSEWHERE = frozenset(
+    {"AUD201", "AUD202", "AUD204", "AUD301", "AUD302", "AUD303"}
+)  # said of a whole file
 # The card says so itself, as of a citation that is not resolved.
 NOWHERE = frozenset({"AUD110", "AUD119", "AUD121"})
 NOT_RESOLVED = "CIT001"
@@ -66,6 +76,7 @@ class Beside:
         versions: Cards of the versions that are quoted: anchor by document and siglum.
         traces: Of these versions.
         notes: Labels of the notes whose text is shown.
+        unverified: Quotations that could not be verified, by publication and place.
     """
 
     anchor: str
@@ -73,6 +84,7 @@ class Beside:
     versions: Mapping[tuple[str, str], str]
     traces: Mapping[tuple[str, str], SourceTrace]
     notes: frozenset[str]
+    unverified: Set[tuple[str, Span]]
     _by_span: dict[Span, list[AuditFinding]] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -86,8 +98,9 @@ class Beside:
         audited, quotation, judgement = one.audited, one.audited.quotation, one.audited.judgement
         found = self._by_span.get(quotation.span, [])
         told = [finding_view(each, quotation.text) for each in found if each.code not in NOWHERE]
-        grade = grade_of(audited, found)
-        verdict = NAMES[judgement.verdict]
+        is_unheld = (audited.publication, quotation.span) in self.unverified
+        grade = Grade.OPEN if is_unheld else grade_of(audited, found)
+        verdict = NOT_VERIFIED if is_unheld else NAMES[judgement.verdict]
         if quotation.place is QuotationPlace.UNMARKED:
             verdict = f"without quotation marks, {verdict}"
         return QuotationView(
@@ -96,7 +109,7 @@ class Beside:
             row=row,
             grade=grade,
             sign=SIGNS[grade],
-            css=judgement.verdict,
+            css=UNVERIFIABLE if is_unheld else judgement.verdict,
             verdict=verdict,
             place=audited.locus.in_words(),
             woven=woven_markup(quotation.text, judgement.differences),

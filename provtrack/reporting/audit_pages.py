@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from itertools import count
 
 from provtrack.auditing.tallies import tally
+from provtrack.auditing.unheld import unverified
 from provtrack.model.audit import (
     AuditedPublication,
-    AuditedQuotation,
     AuditFinding,
     AuditReport,
     EarlierFinding,
@@ -49,7 +49,14 @@ from provtrack.reporting.audit_views import (
 )
 from provtrack.reporting.environment import environment, static
 from provtrack.reporting.running_text import Mark, running_text, visible
-from provtrack.reporting.verdict_words import GRADES, NAMES, SIGNS, Grade
+from provtrack.reporting.verdict_words import (
+    GRADES,
+    NAMES,
+    NOT_VERIFIED,
+    SIGNS,
+    UNVERIFIABLE,
+    Grade,
+)
 from provtrack.reporting.wording import listed
 from provtrack.text.plurals import counted
 
@@ -110,7 +117,7 @@ def render_audit(report: AuditReport) -> str:
             _publication(one, f"p{number}", report, quoted)
             for number, one in enumerate(report.publications, 1)
         ),
-        chips=tuple(_chips(report.quotations)),
+        chips=tuple(_chips(report)),
         versions=versions,
         facts=facts_of_audit(report),
         searched=len(report.sources),
@@ -136,9 +143,15 @@ def _eyebrow(report: AuditReport) -> str:
     )
 
 
-def _chips(quotations: Sequence[AuditedQuotation]) -> Iterator[Chip]:
-    """Count the verdicts, the gravest first."""
-    counts = Counter(one.judgement.verdict for one in quotations)
+def _chips(report: AuditReport) -> Iterator[Chip]:
+    """Count the verdicts, the gravest first, and what could not be verified after them."""
+    unheld = unverified(report.quotations, report.findings)
+    counts = Counter(
+        UNVERIFIABLE
+        if (one.publication, one.quotation.span) in unheld
+        else one.judgement.verdict.value
+        for one in report.quotations
+    )
     for verdict in Verdict:
         if counts[verdict] and verdict is not Verdict.IGNORE:
             yield Chip(
@@ -147,6 +160,13 @@ def _chips(quotations: Sequence[AuditedQuotation]) -> Iterator[Chip]:
                 label=NAMES[verdict],
                 count=counts[verdict],
             )
+    if counts[UNVERIFIABLE]:
+        yield Chip(
+            key=UNVERIFIABLE,
+            sign=SIGNS[Grade.OPEN],
+            label=NOT_VERIFIED,
+            count=counts[UNVERIFIABLE],
+        )
 
 
 def _publication(
@@ -158,7 +178,8 @@ def _publication(
     grades = Counter(view.grade for view in views)
     leads = leads_of(one.prepared)
     unresolved = sum(not view.document for _, view in one.prepared.citations)
-    tally = (len(views), grades["fault"], grades["doubt"], grades["good"], unresolved)
+    unheld = sum(view.css == UNVERIFIABLE for view in views)
+    tally = (len(views), grades["fault"], grades["doubt"], grades["good"], unheld, unresolved)
     return PublicationView(
         name=visible(publication.name),
         anchor=anchor,
@@ -185,7 +206,9 @@ def _sorted_out(
     others = [one for one in findings if one.span not in spans and one.code not in ELSEWHERE]
     layout = lay_out(publication, [*spans, *(one.span for one in others)])
     notes = frozenset(part.note for part in layout.parts if part.is_first)
-    beside = Beside(anchor, findings, quoted.anchors, quoted.traces, notes)
+    beside = Beside(
+        anchor, findings, quoted.anchors, quoted.traces, notes, unverified(own, findings)
+    )
 
     def row(span: Span) -> str:
         return f"{anchor}-{layout.number_at(span.start) + 1}"

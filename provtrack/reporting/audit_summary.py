@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from provtrack.auditing.codes import catalogue
 from provtrack.auditing.tallies import Tally, tally
-from provtrack.auditing.unheld import NOT_VERIFIABLE
 from provtrack.model.audit import (
     AuditedCitation,
     AuditedPublication,
@@ -24,7 +23,7 @@ from provtrack.model.text import Span
 from provtrack.reporting.audit_cards import Numbered
 from provtrack.reporting.audit_views import CitationView, QuotationView
 from provtrack.reporting.running_text import visible
-from provtrack.reporting.verdict_words import CLAUSES, Grade
+from provtrack.reporting.verdict_words import CLAUSES, UNVERIFIABLE, Grade
 from provtrack.reporting.views import Part, Sentence
 from provtrack.reporting.wording import capitalised, listed, number_in_words
 from provtrack.text.plurals import counted
@@ -80,12 +79,11 @@ def summary_of(one: Prepared) -> Iterator[Sentence]:
 
 def _marked(one: Prepared) -> list[QuotationView]:
     """List the quotations that could be verified; passages without marks are told apart."""
-    unheld = {found.span for found in one.findings if found.code == NOT_VERIFIABLE}
     return [
         view
         for numbered, view in one.quotations
         for quotation in (numbered.audited.quotation,)
-        if quotation.place is not QuotationPlace.UNMARKED and quotation.span not in unheld
+        if quotation.place is not QuotationPlace.UNMARKED and view.css != UNVERIFIABLE
     ]
 
 
@@ -123,10 +121,8 @@ def _of_marked(views: Sequence[QuotationView]) -> Iterator[Part]:
         yield Part(text=words, strong=verdict not in (Verdict.OTHER_VERSION, Verdict.ALTERED))
         yield from _links([(str(view.number), f"#{view.anchor}") for view in group])
     faithful = sum(view.grade == Grade.GOOD for view in views)
-    yield Part(
-        text=f". {capitalised(number_in_words(faithful))} "
-        + ("is faithful." if faithful == 1 else "are faithful.")
-    )
+    many = capitalised(number_in_words(faithful)) if faithful else "None"
+    yield Part(text=f". {many} {'are' if faithful > 1 else 'is'} faithful.")
 
 
 def _all_faithful(views: Sequence[QuotationView]) -> Iterator[Part]:
@@ -189,12 +185,23 @@ def unchecked_of(one: Prepared) -> Iterator[Sentence]:
         words = counted(len(open_ones), "citation leads", "citations lead")
         links = _links([(_note(view), f"#{view.anchor}") for view in open_ones])
         yield (Part(text=f"{words} to no document that was searched"), *links, Part(text="."))
+    yield from _unverifiable(one)
     yield from _without_note(one)
     yield from _without_original(one)
     yield from _passed(one)
     yield from _aside(one)
     for remark in one.publication.remarks:
         yield (Part(text=capitalised(visible(remark))),)
+
+
+def _unverifiable(one: Prepared) -> Iterator[Sentence]:
+    """List the quotations in whose language nothing is held."""
+    views = [view for _, view in one.quotations if view.css == UNVERIFIABLE]
+    if views:
+        words = counted(len(views), "quotation")
+        links = _links([(str(view.number), f"#{view.anchor}") for view in views])
+        told = f"{words} cannot be verified: nothing is held in their language"
+        yield (Part(text=told), *links, Part(text="."))
 
 
 def _without_note(one: Prepared) -> Iterator[Sentence]:

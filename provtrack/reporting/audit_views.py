@@ -57,7 +57,7 @@ class QuotationView:
         row: Of its paragraph.
         grade: "fault", "doubt", "good" or "open"; never shown by colour alone.
         sign: That stands for the grade.
-        css: Verdict, for the filter.
+        css: Verdict, for the filter; or that it cannot be verified.
         verdict: In words.
         woven: Its words, with those of the source where they differ; empty where nothing does.
         cited, cited_href: What its note resolves to, and where that is shown; empty if nothing.
@@ -160,8 +160,8 @@ class PublicationView:
         leads: (links, finding) of the gravest findings.
         unchecked: What could not be checked, as sentences.
         gone: What an earlier audit found and this one does not.
-        tally: (quotations, faulty, to be looked at, faithful, citations not resolved); None: it
-            could not be read.
+        tally: (quotations, faulty, to be looked at, faithful, not verifiable, citations not
+            resolved); None: it could not be read.
     """
 
     name: str
@@ -173,7 +173,7 @@ class PublicationView:
     gone: tuple[str, ...]
     strip: tuple[StripMark, ...]
     rows: tuple[PassageRow, ...]
-    tally: tuple[int, int, int, int, int] | None
+    tally: tuple[int, int, int, int, int, int] | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -47,6 +47,9 @@ NAMES = {
     Verdict.EXACT: "exact",
     Verdict.IGNORE: "no quotation of a source",
 }
+# What was not found because nothing is held in its language: no fault, and no verdict either.
+UNVERIFIABLE = "not_verifiable"
+NOT_VERIFIED = "not verifiable"
 # What a sentence says of one quotation, and of several; in the order a reader wants them.
 CLAUSES = {
     Verdict.DISTORTED: ("changes the sense", "change the sense"),

@@ -73,6 +73,9 @@ def _of_negation(negation: Mapping[str, Any]) -> dict[str, Any]:
         },
         "unfirm_negations": _words(negation.get("beside", "")),
         "implied_negations": _words(negation.get("implied", "")),
+        "plain_negations": _words(negation.get("plain", "")),
+        "negation_leads": _words(negation.get("leads", "")),
+        "predicatives": _words(negation.get("predicatives", "")),
     }
 
 

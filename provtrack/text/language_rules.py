@@ -34,6 +34,9 @@ class LanguageRules:
         unnegating: Terms that look like one and are none: not only; a star: any ending.
         misread_negations: Character that looks like a negation -> the words it makes itself.
         unfirm_negations, implied_negations: Words that only answer one: pas, jamais; refuse.
+        plain_negations: Those that negate what follows and are nothing else: not, never.
+        negation_leads: What may stand between these and what they deny: not "in the" hall.
+        predicatives: What says that somebody is what follows: as, als, comme.
         modality: Word or words -> strength of commitment, 1 to 10.
         certainties: Words of `modality` that say how sure something is (surely, probably).
         quantifiers: Word -> share of the whole, 0 to 10.
@@ -143,6 +146,9 @@ class LanguageRules:
     misread_negations: Mapping[str, frozenset[str]] = field(default_factory=dict)
     unfirm_negations: frozenset[str] = frozenset()
     implied_negations: frozenset[str] = frozenset()
+    plain_negations: frozenset[str] = frozenset()
+    negation_leads: frozenset[str] = frozenset()
+    predicatives: frozenset[str] = frozenset()
     modality: Mapping[str, int] = field(default_factory=dict)
     quantifiers: Mapping[str, int] = field(default_factory=dict)
     certainties: frozenset[str] = frozenset()

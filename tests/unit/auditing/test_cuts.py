@@ -129,3 +129,28 @@ def test_a_clause_about_a_danger_is_cut_off_from_it():
     assert judged(text).verdict is Verdict.TRUNCATED
     text = "They spoke of the year in which ⟦the bridge could not be repaired at all⟧."
     assert judged(text).verdict is Verdict.EXACT
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "He said that if the costs exceed ⟦twelve million crowns⟧, the council will fall."),
+        ("en", "The council cannot agree, if the costs exceed ⟦twelve million crowns⟧."),
+        ("fr", "Il dit que si les frais dépassent ⟦douze millions d'écus⟧, le conseil tombera."),
+        ("ru", "Он не согласится, если расходы превысят ⟦двенадцать миллионов крон⟧."),
+    ],
+)
+def test_a_thing_inside_a_condition_does_not_depend_on_it(language: str, text: str):
+    assert judged(text, language).verdict is Verdict.EXACT
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "He said that if the costs rose ⟦the council would fall⟧."),
+        ("en", "If the costs rise, ⟦the council will fall⟧."),
+        ("ru", "Если пойдёт дождь, ⟦совет закроет старый мост⟧."),
+    ],
+)
+def test_a_short_clause_that_depends_on_a_condition_is_cut_off_from_it(language: str, text: str):
+    assert judged(text, language).verdict is Verdict.TRUNCATED

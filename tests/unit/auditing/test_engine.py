@@ -564,3 +564,21 @@ def test_markup_in_words_taken_over_is_no_difference(tmp_path):
     path.write_text(f"Long ago. {LIFTED}\n", "utf-8")
     (quotation,) = audit([read_publication(path)], sources()).quotations
     assert quotation.judgement.verdict is Verdict.TYPOGRAPHIC  # its first letter
+
+
+def test_brackets_that_replace_a_word_name_the_word_of_the_source(tmp_path):
+    words = "do not expect that anything will be [signed] before the harvest"
+    (said,) = messages(audited(tmp_path, f"He wrote: “I {words}.”"), "AUD122")
+    assert "“signed” for the source’s “agreed”" in said
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "[Orlev does] not expect that anything will be agreed before the harvest",
+        "I do not expect that anything [at all] will be agreed before the harvest",
+        "I [did] not expect that anything [would] be agreed before the harvest",
+    ],
+)
+def test_brackets_that_only_name_add_or_bend_are_not_told(tmp_path, words):
+    assert messages(audited(tmp_path, f"He wrote: “{words}.”"), "AUD122") == []

@@ -1,6 +1,7 @@
 """Audits of files: several at once, with an earlier audit beside them, traced to the original."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -96,6 +97,36 @@ def test_a_finding_that_moves_is_not_new(folder):
     assert not report.gone
 
 
+def test_the_same_words_quoted_once_more_are_new(folder):
+    (folder / "earlier.json").write_bytes(audit_to_json(audited(folder, "bad.md")))
+    (folder / "bad.md").write_text(f"{DISTORTED}\nLater too. {DISTORTED}", "utf-8")
+    report = audited(folder, "bad.md", baseline="earlier.json")
+    novelties = [one.novelty for one in report.findings if one.code == "AUD103"]
+    assert novelties == ["unchanged", "new"]
+
+
+def test_a_line_that_sets_words_aside_leaves_their_second_place_standing(folder):
+    (folder / "bad.md").write_text(f"{DISTORTED}\nLater too. {DISTORTED}", "utf-8")
+    first, _ = (one for one in audited(folder, "bad.md").findings if one.code == "AUD103")
+    (folder / "settled.txt").write_text(f"{first.fingerprint} meant so\n", "utf-8")
+    request = AuditRequest(
+        publications=[folder / "bad.md"], against=["sources"], set_aside=folder / "settled.txt"
+    )
+    found = audit_files(request, folder, tell=lambda _: None).findings
+    assert [one.suppressed for one in found if one.code == "AUD103"] == ["meant so", ""]
+
+
+def test_an_earlier_audit_that_gave_both_places_one_fingerprint_is_still_known(folder):
+    (folder / "bad.md").write_text(f"{DISTORTED}\nLater too. {DISTORTED}", "utf-8")
+    whole = json.loads(audit_to_json(audited(folder, "bad.md")))
+    first = next(one for one in whole["findings"] if one["code"] == "AUD103")["fingerprint"]
+    for one in whole["findings"]:
+        one["fingerprint"] = first if one["code"] == "AUD103" else one["fingerprint"]
+    (folder / "earlier.json").write_text(json.dumps(whole), "utf-8")
+    report = audited(folder, "bad.md", baseline="earlier.json")
+    assert {one.novelty for one in report.findings if one.code == "AUD103"} == {"unchanged"}
+
+
 def test_findings_of_publications_not_audited_now_are_not_gone(folder):
     (folder / "earlier.json").write_bytes(audit_to_json(audited(folder, "bad.md", "good.md")))
     assert not audited(folder, "good.md", baseline="earlier.json").gone
@@ -136,7 +167,42 @@ def test_sources_that_cannot_be_read_are_told_in_the_report(folder):
     assert any("broken.docx" in one for one in json.loads(audit_to_json(report))["remarks"])
 
 
+def test_a_version_to_audit_against_is_told_to_be_none_of_the_documents(folder):
+    request = AuditRequest(publications=[folder / "bad.md"], against=["oreshin-1957:E2"])
+    with pytest.raises(UsageError, match="not one of them: say --against oreshin-1957"):
+        audit_files(request, folder, tell=lambda _: None)
+
+
 def test_a_folder_that_is_not_there_is_called_so(folder):
     request = AuditRequest(publications=[folder / "good.md"], against=["nofolder"])
     with pytest.raises(UsageError, match="nofolder: there is no such folder"):
         audit_files(request, folder, tell=lambda _: None)
+
+
+def test_a_quotation_in_a_language_not_held_is_no_fault_on_the_page(folder):
+    german = "Er schrieb: „die Gespräche sind im März nicht zu Ende gegangen, sagte er“.\n"
+    (folder / "sources" / "letter.txt").unlink()
+    english = f'<html lang="en"><body><p>{SOURCE}</p></body></html>'
+    (folder / "sources" / "letter.html").write_text(english, "utf-8")
+    (folder / "german.md").write_text(f"---\nlang: de\n---\n{german}", "utf-8")
+    page = render_audit(audited(folder, "german.md", "good.md"))
+    assert "not verifiable</span>" in page
+    assert not re.search(r'class="(?:card )?fault(?: v|")|not found</span>', page)
+
+
+def test_a_page_says_of_no_faithful_quotation_that_none_is(folder):
+    assert "None is faithful." in render_audit(audited(folder, "bad.md"))
+
+
+def test_where_no_text_is_held_it_is_told_once(folder):
+    (folder / "sources" / "letter.txt").unlink()
+    (folder / "bad.md").write_text(f"{DISTORTED}\n{FAITHFUL}", "utf-8")
+    report = audited(folder, "bad.md")
+    assert [one.code for one in report.findings] == ["AUD204"]
+    assert "2 quotations: 2 not verifiable." in audit_to_text(report).decode()
+
+
+def test_where_no_text_is_held_no_quotation_is_faulty_on_the_page(folder):
+    (folder / "sources" / "letter.txt").unlink()
+    page = render_audit(audited(folder, "bad.md", "good.md"))
+    assert not re.search(r'class="(?:card )?fault(?: v|")|not found</span>', page)

@@ -8,6 +8,8 @@ from lxml import etree
 from provtrack.auditing.codes import finding
 from provtrack.checking.commented_docx import commented
 from provtrack.importers import read_publication_content
+from provtrack.model.audit import AuditedQuotation, SourceWords
+from provtrack.model.quotation import Judgement, Passage, Quotation, QuotationPlace, Verdict
 from provtrack.model.text import Span
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -147,3 +149,39 @@ def test_comments_of_an_earlier_audit_are_replaced():
 def test_what_xml_cannot_hold_is_left_out_of_a_comment():
     part = etree.fromstring(audited(PARTS, difference="bell \x07 here").read("word/comments.xml"))
     assert "bell  here" in "".join(part.itertext())
+
+
+def beside_source(code: str) -> str:
+    """Give the comment on words of which the source is known."""
+    data = packed(PARTS)
+    publication = read_publication_content(data, "a.docx")
+    start = publication.text.index("the talks")
+    span = Span(start, start + 17)
+    place = Passage(document="letter", siglum="E1", file="e1.txt", span=Span(15, 36))
+    seen = SourceWords(
+        words="the talks did not end", before="The envoy said that ", paragraphs=(3, 3)
+    )
+    quoted = AuditedQuotation(
+        publication="a.docx",
+        quotation=Quotation(span=span, text="the talks did end", place=QuotationPlace.INLINE),
+        judgement=Judgement(verdict=Verdict.DISTORTED, confidence=0.9, passages=(place,)),
+        locus=publication.locus(start),
+        seen=(seen,),
+    )
+    words = {"quoted": "x", "how": "changes the sense", "difference": "y", "found": "letter:E1"}
+    found = finding(code, publication, span, **words)
+    made = commented(data, "a.docx", [found], quotations=[quoted], when="2026-03-01T10:00:00Z")
+    return zipfile.ZipFile(io.BytesIO(made)).read("word/comments.xml").decode()
+
+
+def test_a_comment_gives_the_words_of_the_source_and_where_they_stand():
+    comment = beside_source("AUD103")
+    assert "letter:E1, paragraph 3: “The envoy said that the talks did not end”" in comment
+
+
+def test_a_comment_that_tells_of_no_difference_is_short():
+    assert "The envoy said" not in beside_source("AUD110")
+
+
+def test_a_comment_has_the_date_of_the_audit():
+    assert 'w:date="2026-03-01T10:00:00Z"' in beside_source("AUD103")

@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-from provtrack.auditing.codes import finding
+from provtrack.auditing.codes import catalogue, finding
 from provtrack.exporters.audit_annotations import audit_to_annotations
 from provtrack.exporters.audit_csv import audit_to_csv
 from provtrack.exporters.audit_json import audit_to_json
@@ -17,6 +17,7 @@ from provtrack.model.audit import (
     AuditedPublication,
     AuditedQuotation,
     AuditedSource,
+    AuditFinding,
     AuditReport,
     EarlierFinding,
     Novelty,
@@ -118,6 +119,34 @@ def test_sarif_points_at_line_and_column():
     assert (region["startLine"], region["startColumn"]) == (2, 12)
     assert (region["charOffset"], region["charLength"]) == (SPAN.start, len(SPAN))
     assert run["results"][0]["level"] == "error"
+
+
+def test_sarif_gives_the_words_of_the_source_below_the_sentence():
+    (result,) = json.loads(audit_to_sarif(report()))["runs"][0]["results"]
+    assert "\nd1:E1" in result["message"]["text"]
+
+
+def test_sarif_describes_a_rule_without_words_left_open():
+    codes = {one: replace(report().findings[0], code=one) for one in catalogue()}
+    every = replace_findings(report(), tuple(codes.values()))
+    rules = json.loads(audit_to_sarif(every))["runs"][0]["tool"]["driver"]["rules"]
+    described = {one["id"]: one["shortDescription"]["text"] for one in rules}
+    assert described.keys() == catalogue().keys()
+    assert not [text for text in described.values() if "{" in text or not text.endswith(".")]
+
+
+def test_sarif_names_the_paragraph_of_a_file_without_lines():
+    locus = Locus(start=0, paragraph=4, run="w:p[4]/w:r[2]")
+    (found,) = (replace(one, locus=locus) for one in report().findings)
+    whole = json.loads(audit_to_sarif(replace_findings(report(), (found,))))
+    (place,) = whole["runs"][0]["results"][0]["locations"]
+    assert place["logicalLocations"] == [
+        {"name": "paragraph 4", "kind": "element", "fullyQualifiedName": "w:p[4]/w:r[2]"}
+    ]
+
+
+def replace_findings(whole: AuditReport, findings: tuple[AuditFinding, ...]) -> AuditReport:
+    return whole.model_copy(update={"findings": findings})
 
 
 def test_csv_has_a_row_for_each_quotation_and_finding():
