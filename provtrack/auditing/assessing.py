@@ -16,6 +16,7 @@ from provtrack.auditing.places import Candidate
 from provtrack.auditing.qualifying import only_holds, only_qualifies
 from provtrack.auditing.quoted import GAP, Quoted, Word, without_own, words_of
 from provtrack.auditing.sides import KnowsWord, Sides
+from provtrack.auditing.subjects import another_subject
 from provtrack.auditing.swallowed import lost_within
 from provtrack.auditing.weighing import Weighed, weigh
 from provtrack.model.names import Nature
@@ -94,6 +95,9 @@ def assess(
     if before and any(_begins_otherwise(one, start) for one in weighed):
         passage, weighed = _with_lead(passage, weighed, text.rindex(before, 0, start))
         start, before = passage.span.start, ""
+    another = another_subject(quotation, text, start, rules)
+    if another and not another.is_saying:
+        weighed = [*weighed, _of_another(another.name, quotation.subject, start)]
     lost = [
         before,
         lost_after(text, start, end, rules=rules, setting=setting[1]),
@@ -107,8 +111,16 @@ def assess(
         any(lost)
         and (not lost[0] or only_holds(lost[0], rules))
         and (not lost[1] or only_qualifies(lost[1], text, (start, end), rules)),
-        is_another_speaker(quotation.speaker, text, start, rules),
+        another.name
+        if another and another.is_saying
+        else is_another_speaker(quotation.speaker, text, start, rules),
     )
+
+
+def _of_another(name: str, claimed: str, start: int) -> Weighed:
+    """Weigh an act that a publication gives to another person than the document does."""
+    said = f"another person: “{claimed}” for “{name}”"
+    return Weighed(Nature.NAME, Verdict.DISTORTED, 0.85, said, (start, start), (0, 0))
 
 
 def _begins_otherwise(one: Weighed, start: int) -> bool:

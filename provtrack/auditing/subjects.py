@@ -1,0 +1,140 @@
+"""Whether a quotation gives the act of one person to another: ‘Larsen “declared that ...”’.
+
+Where a quotation begins with a verb, the name right before it is its subject, and so is the name or
+pronoun right before its passage in the document. Both must be known from the document, and it must
+show them to be two. A pronoun may mean whoever is named in its sentence and shortly before.
+Entry points: `another_subject`, `AnotherSubject`.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from provtrack.auditing.leading import Acting, acting_in
+from provtrack.model.quotation import Quotation
+from provtrack.taxonomy.cast import Cast, cast_of
+from provtrack.taxonomy.person_words import PersonWord, words_in
+from provtrack.taxonomy.persons import Person, person_of
+from provtrack.taxonomy.saying import AUTHOR
+from provtrack.taxonomy.speakers import around, is_another_speaker, may_be_named
+from provtrack.taxonomy.turns import Turn, turns_of
+from provtrack.text.language_rules import LanguageRules
+from provtrack.text.speaking import speaking_of
+
+_BACK = 2  # sentences before that of a pronoun in which whoever it means may be named
+_LOOK = 60  # code points in which the first word of a passage stands
+
+
+@dataclass(frozen=True, slots=True)
+class AnotherSubject:
+    """Who acts in the document, where a publication names another.
+
+    Attributes:
+        name: As the document has it.
+        is_saying: The quoted verb says something, so that he speaks.
+    """
+
+    name: str
+    is_saying: bool
+
+
+def another_subject(
+    quotation: Quotation, text: str, start: int, rules: LanguageRules
+) -> AnotherSubject | None:
+    """Give whoever acts where a passage begins, if it is surely not who is claimed.
+
+    Args:
+        start: Of the passage, in the text of the document.
+    """
+    claimed = quotation.subject
+    if not claimed or rules.words or not may_be_named(claimed, text):
+        return None
+    verb = _first_word(quotation.text, text[start : start + _LOOK], rules)
+    if verb is None or not _may_follow_subject(verb, rules):
+        return None
+    is_saying = verb.key in speaking_of(rules.language).verbs
+    near, place = around(text, start)
+    name = _another(claimed, near, place, rules)
+    if name is None and is_saying:
+        name = is_another_speaker(claimed, text, start, rules)
+    return AnotherSubject(name, is_saying) if name else None
+
+
+def _first_word(quoted: str, passage: str, rules: LanguageRules) -> PersonWord | None:
+    """Give the word with which both a quotation and its passage begin."""
+    ours, theirs = words_in(quoted[:_LOOK], rules)[:1], words_in(passage, rules)[:1]
+    is_one = ours and theirs and ours[0].key == theirs[0].key
+    return theirs[0] if is_one and not quoted.lstrip().startswith(("[", "…", ".")) else None
+
+
+def _may_follow_subject(word: PersonWord, rules: LanguageRules) -> bool:
+    """Tell a word that may be a verb, or stand before one: no preposition, no "that"."""
+    key = word.key
+    is_verbal = key in rules.auxiliaries or key in rules.modality or key in rules.negations
+    is_near = key in rules.fillers or key in rules.passives
+    return is_verbal or is_near or key not in rules.function_words
+
+
+def _another(claimed: str, text: str, start: int, rules: LanguageRules) -> str | None:
+    """Name who acts there; "" if it may be who is claimed, None where nothing tells who acts."""
+    turns = turns_of(text, rules.language)
+    at = bisect_right(turns, start, key=lambda turn: turn.start) - 1
+    who = person_of(claimed, rules)
+    if at < 0 or start > turns[at].end or who is None:
+        return None
+    first = turns[at].start
+    persons = [_moved(one, first) for one in turns[at].persons if one.end <= start]
+    acting = acting_in(text[first:start], persons, rules)
+    if acting is None:
+        return None
+    cast = cast_of(text, rules.language)
+    meant = tuple(dict.fromkeys(_meant(acting, turns[: at + 1], persons, rules)))
+    if not meant or any(not _are_two(cast.known(who), one, cast) for one in meant):
+        return ""
+    named = acting.person or (cast.author if meant[0] is AUTHOR else meant[0])
+    return " ".join(named.words.split()) if named else ""
+
+
+def _moved(person: Person, first: int) -> Person:
+    """Count the places of a person from that of his sentence."""
+    return replace(person, start=person.start - first, end=person.end - first)
+
+
+def _meant(
+    acting: Acting, turns: Sequence[Turn], persons: Sequence[Person], rules: LanguageRules
+) -> Iterator[Person]:
+    """List everybody who may act: all who are named in the clause, or whom a pronoun may mean.
+
+    Args:
+        turns: Up to that of the sentence.
+        persons: Named in the sentence before the verb.
+    """
+    turn = turns[-1]
+    if acting.person is not None:
+        yield acting.person
+        yield from (one for one in persons if one.is_known and one.start >= acting.clause)
+    elif acting.word.key in speaking_of(rules.language).author:
+        yield from turn.speakers if turn.is_direct else (AUTHOR,)
+    else:
+        yield from (one for one in persons if one.is_known)
+        yield from turn.speakers
+        for earlier in turns[-1 - _BACK : -1]:
+            yield from (one for one in earlier.persons if one.is_known)
+            yield from earlier.speakers
+
+
+def _are_two(who: Person, other: Person, cast: Cast) -> bool:
+    """Tell whether a document shows two to be two; whoever wrote it is named at its head or end."""
+    if cast.are_one(who, other):
+        return False
+    return cast.are_two(who, other) or _is_not_author(who, other, cast)
+
+
+def _is_not_author(who: Person, other: Person, cast: Cast) -> bool:
+    """Tell somebody who is named with an office from the author, who has another name."""
+    author = cast.author
+    if other is not AUTHOR or who is AUTHOR or author is None:
+        return False
+    held = (*cast.bearers, *cast.listed)
+    is_named = any(who.names & one.names and one.offices for one in held)
+    return is_named and bool(author.names) and not cast.are_one(who, author)
