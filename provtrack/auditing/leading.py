@@ -121,6 +121,7 @@ def _may_act(
         return True
     lead = leads[-1]
     opens = rules.complementizers | rules.conditions | rules.resumptives | rules.fillers
+    opens |= rules.adversatives | speaking_of(rules.language).subordinators
     if lead.key in rules.joins:
         return not any(one.is_capital for one in leads[-2:-1])
     return lead.key in opens or lead.key not in rules.function_words
@@ -129,5 +130,6 @@ def _may_act(
 def _clause(before: str, words: Sequence[PersonWord], rules: LanguageRules) -> int:
     """Find where the clause of the last word begins: behind a pause, or behind "that"."""
     start = max((m.end() for m in _PAUSE.finditer(before[: words[-1].start])), default=0)
-    joined = [one.end for one in words[:-1] if one.key in rules.complementizers]
+    opens = rules.complementizers | speaking_of(rules.language).subordinators
+    joined = [one.end for one in words[:-1] if one.key in opens]
     return max(start, *joined, 0)

@@ -6,22 +6,25 @@ show them to be two. A pronoun may mean whoever is named in its sentence and sho
 Entry points: `another_subject`, `AnotherSubject`.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from provtrack.auditing.leading import Acting, acting_in
 from provtrack.model.quotation import Quotation
 from provtrack.taxonomy.cast import Cast, cast_of
 from provtrack.taxonomy.person_words import PersonWord, words_in
-from provtrack.taxonomy.persons import Person, person_of
+from provtrack.taxonomy.persons import ARTICLES, Person, person_of
 from provtrack.taxonomy.saying import AUTHOR
 from provtrack.taxonomy.speakers import around, is_another_speaker, may_be_named
-from provtrack.taxonomy.turns import Turn, turns_of
-from provtrack.text.language_rules import LanguageRules
+from provtrack.taxonomy.turns import REMEMBERED, Turn, turns_of
+from provtrack.text.language_rules import LanguageRules, rules_of
 from provtrack.text.speaking import speaking_of
 
 _BACK = 2  # sentences before that of a pronoun in which whoever it means may be named
+_PATRONYMIC = re.compile(r"(?:[оеь]вич|[оеь]вн|o[vw]i[ct][hz]?|e[vw]i[ct][hz]?|o[vw]na|e[vw]na)$")
 _LOOK = 60  # code points in which the first word of a passage stands
 
 
@@ -89,8 +92,9 @@ def _another(claimed: str, text: str, start: int, rules: LanguageRules) -> str |
         return None
     cast = cast_of(text, rules.language)
     meant = tuple(dict.fromkeys(_meant(acting, turns[: at + 1], persons, rules)))
-    if not meant or any(not _are_two(cast.known(who), one, cast) for one in meant):
-        return ""
+    surnames = surnames_in(text, rules.language)
+    if not meant or any(not _are_two(cast.known(who), one, cast, surnames) for one in meant):
+        return "" if acting.person else None
     named = acting.person or (cast.author if meant[0] is AUTHOR else meant[0])
     return " ".join(named.words.split()) if named else ""
 
@@ -123,18 +127,37 @@ def _meant(
             yield from earlier.speakers
 
 
-def _are_two(who: Person, other: Person, cast: Cast) -> bool:
-    """Tell whether a document shows two to be two; whoever wrote it is named at its head or end."""
-    if cast.are_one(who, other):
+def _are_two(who: Person, other: Person, cast: Cast, surnames: frozenset[str]) -> bool:
+    """Tell whether a document shows two to be two, by what it says or by their surnames."""
+    named = cast.author if other is AUTHOR and who is not AUTHOR and cast.author else other
+    if cast.are_one(who, other) or cast.are_one(who, named):
         return False
-    return cast.are_two(who, other) or _is_not_author(who, other, cast)
+    ours, theirs = (one.surname or _only(one.names) for one in (who, named))
+    return cast.are_two(who, other) or surnames.issuperset([ours, theirs])
 
 
-def _is_not_author(who: Person, other: Person, cast: Cast) -> bool:
-    """Tell somebody who is named with an office from the author, who has another name."""
-    author = cast.author
-    if other is not AUTHOR or who is AUTHOR or author is None:
-        return False
-    held = (*cast.bearers, *cast.listed)
-    is_named = any(who.names & one.names and one.offices for one in held)
-    return is_named and bool(author.names) and not cast.are_one(who, author)
+def _only(names: frozenset[str]) -> str:
+    return next(iter(names)) if len(names) == 1 else ""
+
+
+@lru_cache(maxsize=REMEMBERED)
+def surnames_in(text: str, language: str) -> frozenset[str]:
+    """List names that are surnames: behind a title or office, an initial or a forename.
+
+    What stands behind an article alone (the Soviets) is no person. Who is called by a title before
+    a forename (King Hussein) or by a patronymic may have another name as well.
+    """
+    rules, speaking = rules_of(language), speaking_of(language)
+    persons = [one for turn in turns_of(text, language) for one in turn.persons]
+    surnames, others = set[str](), set[str]()
+    for one in (*persons, *cast_of(text, language).listed):
+        name = one.surname or _only(one.names)
+        first, _, rest = one.words.casefold().partition(" ")
+        has_article = first in ARTICLES
+        title = (rest.partition(" ")[0] if has_article else first).rstrip(".")
+        is_titled = bool(one.offices) or title in rules.courtesies | rules.titles
+        if (has_article and not is_titled) or title in speaking.forenamed:
+            others.add(name)
+        elif (one.is_known and is_titled) or len(one.names) > 1 or one.initials:
+            surnames.add(name)
+    return frozenset(name for name in surnames - others if not _PATRONYMIC.search(name)) - {""}
