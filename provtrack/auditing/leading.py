@@ -20,7 +20,7 @@ _OPENING = " \n\"'“„«»‘‹"
 _ASIDE = re.compile(r",\s+([^,.;:!?]{3,40}),\s*$")  # Larsen, he said, "would ..."
 _PAUSE = re.compile(r"[^\w\s'’.-]")
 _CYRILLIC = re.compile("[а-яё]")
-_CASES = re.compile(r"(?:[аоуяы]ми?|[еиы]м|[ео]го|[ео]му|[аеёиуыэюя]|ов|ев)$")  # but not the first
+_CASES = re.compile(r"(?:[аоуяы]ми?|[еиы]м|[ео]го|[ео]му|[аеёиуыэюя])$")  # but not the first
 
 
 @dataclass(frozen=True, slots=True)
