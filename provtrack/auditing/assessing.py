@@ -12,11 +12,12 @@ from provtrack.auditing.cuts import lost_after, lost_before
 from provtrack.auditing.marks import weigh_marks
 from provtrack.auditing.matching import Match, match
 from provtrack.auditing.pairing import Stretch
+from provtrack.auditing.partial import of_whole, part_before
 from provtrack.auditing.places import Candidate
 from provtrack.auditing.qualifying import only_holds, only_qualifies
 from provtrack.auditing.quoted import GAP, Quoted, Word, without_own, words_of
 from provtrack.auditing.sides import KnowsWord, Sides
-from provtrack.auditing.subjects import another_subject
+from provtrack.auditing.subjects import another_subject, of_another
 from provtrack.auditing.swallowed import lost_within
 from provtrack.auditing.weighing import Weighed, weigh
 from provtrack.model.names import Nature
@@ -97,7 +98,10 @@ def assess(
         start, before = passage.span.start, ""
     another = another_subject(quotation, text, start, rules)
     if another and not another.is_saying:
-        weighed = [*weighed, _of_another(another.name, quotation.subject, start)]
+        weighed = [*weighed, of_another(another.name, quotation.subject, start)]
+    part = part_before(text, start, end, rules=rules, quoted=quotation.text, setting=setting[0])
+    if part:
+        weighed = [*weighed, of_whole(part, start)]
     lost = [
         before,
         lost_after(text, start, end, rules=rules, setting=setting[1]),
@@ -115,12 +119,6 @@ def assess(
         if another and another.is_saying
         else is_another_speaker(quotation.speaker, text, start, rules),
     )
-
-
-def _of_another(name: str, claimed: str, start: int) -> Weighed:
-    """Weigh an act that a publication gives to another person than the document does."""
-    said = f"another person: “{claimed}” for “{name}”"
-    return Weighed(Nature.NAME, Verdict.DISTORTED, 0.85, said, (start, start), (0, 0))
 
 
 def _begins_otherwise(one: Weighed, start: int) -> bool:

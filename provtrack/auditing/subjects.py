@@ -3,7 +3,7 @@
 Where a quotation begins with a verb, the name right before it is its subject, and so is the name or
 pronoun right before its passage in the document. Both must be known from the document, and it must
 show them to be two. A pronoun may mean whoever is named in its sentence and shortly before.
-Entry points: `another_subject`, `AnotherSubject`.
+Entry points: `another_subject`, `AnotherSubject`, `of_another`.
 """
 
 import re
@@ -13,7 +13,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from provtrack.auditing.leading import Acting, acting_in
-from provtrack.model.quotation import Quotation
+from provtrack.auditing.weighing import Weighed
+from provtrack.model.names import Nature
+from provtrack.model.quotation import Quotation, Verdict
 from provtrack.taxonomy.cast import Cast, cast_of
 from provtrack.taxonomy.person_words import PersonWord, words_in
 from provtrack.taxonomy.persons import ARTICLES, Person, person_of
@@ -161,3 +163,9 @@ def surnames_in(text: str, language: str) -> frozenset[str]:
         elif (one.is_known and is_titled) or len(one.names) > 1 or one.initials:
             surnames.add(name)
     return frozenset(name for name in surnames - others if not _PATRONYMIC.search(name)) - {""}
+
+
+def of_another(name: str, claimed: str, start: int) -> Weighed:
+    """Weigh an act that a publication gives to another person than the document does."""
+    said = f"another person: “{claimed}” for “{name}”"
+    return Weighed(Nature.NAME, Verdict.DISTORTED, 0.85, said, (start, start), (0, 0))

@@ -172,6 +172,8 @@ def _of_quoting(quoting: Mapping[str, str]) -> dict[str, Any]:
         "holding": _words(quoting.get("holding", "")),
         "relatives": _words(quoting.get("relatives", "")),
         "light": _words(quoting.get("light", "")),
+        "partitives": _words(quoting.get("partitives", "")),
+        "shares": _words(quoting.get("shares", "")),
         "turning": _words(quoting.get("turning", "")),
         "opposites": _opposites(quoting.get("opposites", "")),
         "beside_negation": _words(quoting.get("beside_negation", "")),

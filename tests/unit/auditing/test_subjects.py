@@ -22,7 +22,8 @@ Staatssekretär Brandis führte aus, die Bank habe nichts zugesagt. Ministeriald
 Bauern nichts versprochen."""
 RU = """Посол Вернер принял министра Ладова.
 
-Посол Вернер заявил, что порт останется открытым. Министр Ладов никогда не обещал рыбакам мельницу."""
+Посол Вернер заявил, что порт останется открытым. Министр Ладов никогда
+не обещал рыбакам мельницу."""
 FR = """L'ambassadeur Roche a reçu le ministre Valmy.
 
 L'ambassadeur Roche déclara que le port resterait ouvert. Le ministre Valmy n'avait rien promis."""
@@ -59,7 +60,7 @@ def test_another_acts_where_the_author_says_in_between_who_tells_so():
         (DE, "de", "Kolb", "führte aus"),
         (DE, "de", "Später sah man, dass Brandis", "hatte den"),
         (RU, "ru", "Ладов", "заявил, что"),
-        (RU, "ru", "По его словам, Вернер", "никогда не обещал"),
+        (RU, "ru", "По его словам, Вернер", "никогда\nне обещал"),
         (FR, "fr", "Valmy", "déclara que"),
         (FR, "fr", "L'ambassadeur Roche", "n'avait rien"),
     ],
@@ -75,7 +76,7 @@ def test_another_acts_in_other_languages(text: str, language: str, lead: str, wo
         (EN, "en", "The ambassador", "declared that the boats"),
         (EN, "en", "Later Moore", "had promised the"),
         (DE, "de", "Brandis", "führte aus"),
-        (RU, "ru", "Ладов", "никогда не обещал"),
+        (RU, "ru", "Ладов", "никогда\nне обещал"),
         (FR, "fr", "Le ministre", "n'avait rien"),
     ],
 )
