@@ -37,6 +37,7 @@ def part_before(
     """
     if rules.words or not rules.partitives or _ADDED.match(quoted):
         return ""
+    start += _joining(text[start:end], quoted, rules)
     left = text[max(0, start - _WINDOW, text.rfind("\n\n", 0, start) + 1) : start]
     left = left[sentences_of(left + "x", rules.language)[-1].start :]
     words = words_of(left, rules)
@@ -47,6 +48,14 @@ def part_before(
     if any(_is_quantity(key, rules) for key in said):
         return ""
     return " ".join(left[words[found].start :].split())
+
+
+def _joining(passage: str, quoted: str, rules: LanguageRules) -> int:
+    """Give the length of an "of" for which the quotation has another word: les for (deux) des."""
+    ours, theirs = words_of(quoted, rules)[:1], words_of(passage, rules)[:1]
+    if not ours or not theirs or ours[0].key == theirs[0].key:
+        return 0
+    return theirs[0].end if theirs[0].key in rules.partitives else 0
 
 
 def _part(left: str, words: Sequence[Word], rules: LanguageRules) -> int | None:

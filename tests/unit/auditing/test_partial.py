@@ -65,6 +65,14 @@ def test_what_is_no_part_is_not_asked_for(text: str, quoted: str, language: str)
     assert part(text, quoted, language) == ""
 
 
+def test_an_article_for_of_leaves_the_part_out_as_well():
+    text = "Deux des trois moulins sont fermés."
+    said = part_before(
+        text, 5, len(text), rules=rules_of("fr"), quoted="Les trois moulins sont fermés."
+    )
+    assert said == "Deux des"
+
+
 def test_a_part_that_the_author_gives_before_the_marks_is_not_lost():
     quoted = "the three plants in Vanrik had been shut down"
     assert part(TWO, quoted, setting="By then two of “") == ""
