@@ -44,6 +44,8 @@ def part_before(
     found = _part(left, words, rules)
     if found is None or not _is_statement(text[start:end], quoted, rules):
         return ""
+    if words[found].key[0].isdigit() and not _is_counted(text[start:end], rules):
+        return ""
     said = {word.key for word in words_of(setting, rules)}
     if any(_is_quantity(key, rules) for key in said):
         return ""
@@ -80,14 +82,23 @@ def _is_quantity(key: str, rules: LanguageRules) -> bool:
     return rules.quantifiers.get(key, _WHOLE) < _WHOLE
 
 
+def _is_counted(passage: str, rules: LanguageRules) -> bool:
+    """Tell a whole that is counted as well, 12 of the 40; July 25 of that year is none."""
+    keys = [word.key for word in words_of(passage, rules)[:2]]
+    return any(numeral(key, rules) is not None for key in keys)
+
+
 def _is_statement(passage: str, quoted: str, rules: LanguageRules) -> bool:
     """Tell whether a quotation says something of the whole, and does not only name it."""
     keys = [word.key for word in words_of(passage, rules)]
     verbs = rules.auxiliaries | rules.passives | rules.modality.keys()
-    is_verbal = not (verbs | speaking_of(rules.language).verbs).isdisjoint(keys)
+    relatives = {word for term in rules.relatives for word in term.split()[-1:]}
+    related = (n for n, key in enumerate(keys) if key in rules.complementizers | relatives)
+    own = keys[: next(related, len(keys))]  # "the reasons that were given" says nothing
+    is_verbal = not (verbs | speaking_of(rules.language).verbs).isdisjoint(own)
     first = [word.key for word in words_of(quoted, rules)[:1]]
     is_turned = bool(first) and not rules.articles and first != keys[:1]  # три for трёх
-    return len(keys) >= _LONG or (len(keys) >= _LEAST and (is_verbal or is_turned))
+    return len(own) >= _LONG or (len(keys) >= _LEAST and (is_verbal or is_turned))
 
 
 def of_whole(part: str, start: int) -> Weighed:

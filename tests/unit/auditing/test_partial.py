@@ -84,6 +84,18 @@ def test_words_that_only_name_the_whole_say_nothing_of_it():
     )
 
 
+def test_a_clause_about_the_whole_does_not_make_a_statement():
+    assert (
+        part("It was one of the reasons that had been given.", "the reasons that had been given")
+        == ""
+    )
+
+
+def test_the_day_of_a_month_is_no_part():
+    assert part("On July 25 of that year the boats had sunk.", "that year the boats had sunk") == ""
+    assert part("Then 12 of the 40 boats had sunk.", "the 40 boats had sunk") == "12 of"
+
+
 def test_a_part_before_a_pause_belongs_to_other_words():
     assert (
         part("He saw two of, as he said, the plants that had failed.", "the plants that had") == ""
