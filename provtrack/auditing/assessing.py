@@ -97,12 +97,8 @@ def assess(
     if before and any(_begins_otherwise(one, start) for one in weighed):
         passage, weighed = _with_lead(passage, weighed, text.rindex(before, 0, start))
         start, before = passage.span.start, ""
-    another = another_subject(quotation, text, start, rules)
-    if another and not another.is_saying:
-        weighed = [*weighed, of_another(another.name, quotation.subject, start)]
-    part = part_before(text, start, end, rules=rules, quoted=quotation.text, setting=setting[0])
-    if part:
-        weighed = [*weighed, of_whole(part, start)]
+    left_out, speaker = _before_passage(quotation, text, (start, end), rules, setting=setting[0])
+    weighed = [*weighed, *left_out]
     lost = [
         before,
         lost_after(text, start, end, rules=rules, setting=setting[1]),
@@ -116,10 +112,26 @@ def assess(
         any(lost)
         and (not lost[0] or only_holds(lost[0], rules))
         and (not lost[1] or only_qualifies(lost[1], text, (start, end), rules)),
-        another.name
-        if another and another.is_saying
-        else is_another_speaker(quotation.speaker, text, start, rules),
+        speaker,
     )
+
+
+def _before_passage(
+    quotation: Quotation, text: str, place: tuple[int, int], rules: LanguageRules, *, setting: str
+) -> tuple[list[Weighed], str]:
+    """Weigh what right before a passage is not as the publication has it, and name who speaks.
+
+    It is whoever acts, or the part of which only the whole is quoted.
+    """
+    start, end = place
+    another = another_subject(quotation, text, start, rules)
+    part = part_before(text, start, end, rules=rules, quoted=quotation.text, setting=setting)
+    weighed = [of_whole(part, start)] if part else []
+    if another and another.is_saying:
+        return weighed, another.name
+    if another:
+        weighed.append(of_another(another.name, quotation.subject, start))
+    return weighed, is_another_speaker(quotation.speaker, text, start, rules)
 
 
 def _begins_otherwise(one: Weighed, start: int) -> bool:
