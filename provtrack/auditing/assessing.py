@@ -12,10 +12,12 @@ from provtrack.auditing.cuts import lost_after, lost_before
 from provtrack.auditing.marks import weigh_marks
 from provtrack.auditing.matching import Match, match
 from provtrack.auditing.pairing import Stretch
+from provtrack.auditing.partial import of_whole, part_before
 from provtrack.auditing.places import Candidate
 from provtrack.auditing.qualifying import only_holds, only_qualifies
 from provtrack.auditing.quoted import GAP, Quoted, Word, without_own, words_of
 from provtrack.auditing.sides import KnowsWord, Sides
+from provtrack.auditing.subjects import another_subject, of_another
 from provtrack.auditing.swallowed import lost_within
 from provtrack.auditing.weighed import Weighed
 from provtrack.auditing.weighing import weigh
@@ -95,6 +97,8 @@ def assess(
     if before and any(_begins_otherwise(one, start) for one in weighed):
         passage, weighed = _with_lead(passage, weighed, text.rindex(before, 0, start))
         start, before = passage.span.start, ""
+    left_out, speaker = _before_passage(quotation, text, (start, end), rules, setting=setting[0])
+    weighed = [*weighed, *left_out]
     lost = [
         before,
         lost_after(text, start, end, rules=rules, setting=setting[1]),
@@ -108,8 +112,26 @@ def assess(
         any(lost)
         and (not lost[0] or only_holds(lost[0], rules))
         and (not lost[1] or only_qualifies(lost[1], text, (start, end), rules)),
-        is_another_speaker(quotation.speaker, text, start, rules),
+        speaker,
     )
+
+
+def _before_passage(
+    quotation: Quotation, text: str, place: tuple[int, int], rules: LanguageRules, *, setting: str
+) -> tuple[list[Weighed], str]:
+    """Weigh what right before a passage is not as the publication has it, and name who speaks.
+
+    It is whoever acts, or the part of which only the whole is quoted.
+    """
+    start, end = place
+    another = another_subject(quotation, text, start, rules)
+    part = part_before(text, start, end, rules=rules, quoted=quotation.text, setting=setting)
+    weighed = [of_whole(part, start)] if part else []
+    if another and another.is_saying:
+        return weighed, another.name
+    if another:
+        weighed.append(of_another(another.name, quotation.subject, start))
+    return weighed, is_another_speaker(quotation.speaker, text, start, rules)
 
 
 def _begins_otherwise(one: Weighed, start: int) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
+from provtrack.auditing.leading import subject_before
 from provtrack.auditing.own_words import plain_text
 from provtrack.model.publication import Publication
 from provtrack.model.quotation import Quotation
@@ -30,7 +31,7 @@ _LONGEST = 400_000  # code points of a publication in which titles are looked fo
 def with_speakers(
     quotations: Sequence[Quotation], publication: Publication
 ) -> tuple[Quotation, ...]:
-    """Name the speaker of each quotation as fully as the publication does."""
+    """Name the speaker of each quotation, and who acts in it, as fully as the publication does."""
     rules, speaking = rules_of(publication.language), speaking_of(publication.language)
     wanted = [one for one in quotations if not one.ignored and one.outer is None]
     if not speaking.offices or not wanted:
@@ -42,9 +43,12 @@ def with_speakers(
         if one.ignored or one.outer is not None:
             return one
         speaker = one.speaker or _told_before(one, plain, rules, speaking)
-        if speaker:
-            speaker = _with_office(speaker, rules, speaking, offices())
-        return replace(one, speaker=speaker)
+        lead = plain[max(0, one.span.start - _LEAD) : one.span.start]
+        speaker, subject = (
+            name and _with_office(name, rules, speaking, offices())
+            for name in (speaker, subject_before(lead, rules))
+        )
+        return replace(one, speaker=speaker, subject=subject)
 
     return tuple(named(one) for one in quotations)
 

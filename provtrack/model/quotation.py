@@ -79,6 +79,7 @@ class Quotation:
         notes: Labels of the notes that belong to it, the nearest first.
         source: What the markup says it is taken from, as in `Region`; or empty.
         speaker: The name of whoever the sentence says speaks; or empty.
+        subject: The name right before the opening mark, of whoever does what is quoted; or empty.
         outer: Position, in the list of quotations, of the one it lies in; None outside.
     """
 
@@ -92,6 +93,7 @@ class Quotation:
     notes: tuple[str, ...] = ()
     source: str = ""
     speaker: str = ""
+    subject: str = ""
     outer: int | None = None
 
 

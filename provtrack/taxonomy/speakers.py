@@ -3,7 +3,7 @@
 `is_another_speaker` reads the document from its top (`taxonomy.turns`). The rest looks at a few
 words only: `speakers_in` lists the names that stand before a verb of saying, or at the head of a
 paragraph before a colon.
-Entry points: `is_another_speaker`, `speakers_in`, `names_in`.
+Entry points: `is_another_speaker`, `speakers_in`, `names_in`, `may_be_named`, `around`.
 """
 
 import re
@@ -36,9 +36,9 @@ def is_another_speaker(claimed: str, text: str, start: int, rules: LanguageRules
 
     Both must be known from the document, and it must show them to be two: `taxonomy.cast`.
     """
-    if not claimed or not _may_be_named(claimed, text):
+    if not claimed or not may_be_named(claimed, text):
         return ""
-    text, start = _around(text, start)
+    text, start = around(text, start)
     turns = turns_of(text, rules.language)
     at = bisect_right(turns, start, key=lambda turn: turn.start) - 1
     speakers = turns[at].speakers if at >= 0 and start < turns[at].end else ()
@@ -62,7 +62,7 @@ def _is_spoken(text: str, place: int) -> bool:
     return is_inside(text[start:place], place - start)
 
 
-def _may_be_named(claimed: str, text: str) -> bool:
+def may_be_named(claimed: str, text: str) -> bool:
     """Tell at little cost whether a document can name somebody."""
     folded = text.casefold()
     return any(
@@ -70,7 +70,7 @@ def _may_be_named(claimed: str, text: str) -> bool:
     )
 
 
-def _around(text: str, start: int) -> tuple[str, int]:
+def around(text: str, start: int) -> tuple[str, int]:
     """Cut a book down to the blocks around a place."""
     if len(text) <= _LONGEST:
         return text, start

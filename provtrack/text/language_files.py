@@ -182,6 +182,8 @@ def _of_quoting(quoting: Mapping[str, str]) -> dict[str, Any]:
         "holding": _words(quoting.get("holding", "")),
         "relatives": _words(quoting.get("relatives", "")),
         "light": _words(quoting.get("light", "")),
+        "partitives": _words(quoting.get("partitives", "")),
+        "shares": _words(quoting.get("shares", "")),
         "figure_leads": _words(quoting.get("figure_leads", "")),
         "turning": _words(quoting.get("turning", "")),
         "opposites": _opposites(quoting.get("opposites", "")),

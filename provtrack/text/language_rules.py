@@ -130,6 +130,8 @@ class LanguageRules:
         exceptions: What, after a clause, takes part of it back (but, except, only if).
         adversatives: Those of them that begin a clause of its own (but, however).
         joins: What may stand before those (and, especially).
+        partitives: What stands between a part and its whole (two "of" the three).
+        shares: What names a part besides figures and `quantifiers` (half, none).
         light: Light words that are not among the function words (concerning, throughout).
     """
 
@@ -259,6 +261,8 @@ class LanguageRules:
     exceptions: frozenset[str] = frozenset()
     adversatives: frozenset[str] = frozenset()
     joins: frozenset[str] = frozenset()
+    partitives: frozenset[str] = frozenset()
+    shares: frozenset[str] = frozenset()
     light: frozenset[str] = frozenset()
 
 

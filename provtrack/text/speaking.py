@@ -30,6 +30,7 @@ class Speaking:
             a woman.
         author: What stands for whoever wrote the document (I).
         diaries: What names a document by whoever wrote it (the diary of).
+        subordinators: What begins a clause, besides "that": while, because.
         remarks: What opens a remark of whoever wrote the document (comment, note).
         forenamed: Titles before a forename (Sir, King).
         ladies: Titles that tell a wife from her husband (Mrs.).
@@ -44,6 +45,7 @@ class Speaking:
     pronouns: frozenset[str] = frozenset()
     of_women: frozenset[str] = frozenset()
     author: frozenset[str] = frozenset()
+    subordinators: frozenset[str] = frozenset()
     diaries: frozenset[str] = frozenset()
     remarks: frozenset[str] = frozenset()
     forenamed: frozenset[str] = frozenset()
@@ -71,6 +73,7 @@ def _read(language: str) -> Speaking:
         "pronouns",
         "of_women",
         "author",
+        "subordinators",
         "diaries",
         "remarks",
         "forenamed",
