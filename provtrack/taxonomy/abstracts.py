@@ -16,7 +16,7 @@ from itertools import pairwise
 
 from provtrack.model.comparison import Query, Reading
 from provtrack.model.names import Severity
-from provtrack.taxonomy.dates import values_of
+from provtrack.taxonomy.figure_queries import figure_queries
 from provtrack.taxonomy.hunks import is_word, key_of, tokens_of
 from provtrack.taxonomy.message_kinds import kind_queries
 from provtrack.taxonomy.namesakes import namesake_queries
@@ -78,7 +78,7 @@ def clause_queries(
     hedges = () if is_hedged else tuple(_hedges(clause, names, near, rules))
     return (
         *_quotations(clause, base),
-        *(_figures(clause, [base[place] for place in places], rules) if is_told else ()),
+        *(figure_queries(clause, [base[place] for place in places], rules) if is_told else ()),
         *_negations(clause, same, said, rules),
         *_limits(clause, stems, near, rules),
         *(hedges or _doubts(clause, same, said, rules)),
@@ -159,51 +159,6 @@ def _part(clause: Reading, start: int, end: int) -> Reading:
         end=clause.start + end,
         text=clause.text[start:end],
     )
-
-
-def _figures(clause: Reading, texts: Sequence[str], rules: LanguageRules) -> Iterator[Query]:
-    """Ask about figures and dates the paragraphs beside the clause do not have."""
-    if not texts:
-        return
-    known = {
-        value.worth
-        for text in texts
-        for value in values_of(tokens_of(text, rules.language), rules.language)
-    }
-    plain = {worth[0] for worth in known}
-    counted = {what for text in texts for what, _ in _counted(text, rules)}
-    spelt = {words for what, words in _counted(clause.text, rules) if what in counted}
-    tokens = tokens_of(clause.text, rules.language)
-    for value in values_of(tokens, rules.language):
-        row = tokens[value.first : value.last]
-        words = " ".join(row)
-        is_exact = words in spelt or any(character.isdecimal() for character in words)
-        if is_exact and _stands_so(row, texts, rules):
-            continue  # part of a longer date, which the comma of the clause cuts off
-        if is_exact and value.worth not in known and value.worth[0] not in plain:
-            yield Query(
-                topic=value.kind,
-                severity=Severity.WARNING,
-                sentence=f"The base does not have the {value.kind} “{words}” here.",
-                witness=clause,
-            )
-
-
-def _stands_so(row: Sequence[str], texts: Sequence[str], rules: LanguageRules) -> bool:
-    """Tell whether words of a day and month stand somewhere as they are, with any year."""
-    own = [token for token in row if key_of(token) not in rules.function_words]
-    words = re.compile(r"\b" + r"\W+".join(map(re.escape, own)) + r"\b", re.IGNORECASE)
-    return len(own) > 1 and any(words.search(text) for text in texts)
-
-
-def _counted(text: str, rules: LanguageRules) -> Iterator[tuple[str, str]]:
-    """Give what is counted, by the stem of the word behind a figure, and the figure's words."""
-    tokens = tokens_of(text, rules.language)
-    for value in values_of(tokens, rules.language):
-        if value.last < len(tokens) and is_word(tokens[value.last]):
-            key = key_of(tokens[value.last])
-            if key not in rules.function_words:
-                yield key[:_STEM], " ".join(tokens[value.first : value.last])
 
 
 def _same(stems: frozenset[str], near: Sequence[_Clause], names: Sequence[str]) -> _Clause | None:
