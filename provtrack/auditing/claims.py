@@ -19,6 +19,7 @@ from provtrack.auditing.quoted import Word, words_of
 from provtrack.model.comparison import Query, Reading
 from provtrack.model.names import Severity
 from provtrack.taxonomy import clause_queries
+from provtrack.taxonomy.denying import denies_as_much
 from provtrack.taxonomy.namesakes import namesake_queries
 from provtrack.taxonomy.senses import is_negation
 from provtrack.taxonomy.speakers import names_in
@@ -149,6 +150,8 @@ def _denials(claim: Reading, near: Sequence[Reading], rules: LanguageRules) -> I
         words = words_of(having[0].text, rules) if len(having) == 1 else []
         negations = [word for word in words if is_negation(word.key, rules)]
         shared = _stems(claim.text, rules) & _stems(having[0].text, rules) if having else ()
+        if negations and denies_as_much(claim.text, having[0].text, rules):
+            continue
         if negations and len(words) <= _LONGEST and len(shared) > len(_stems(name, rules)):
             sentence = f"The source says “{negations[0].text}” of {name}; the claim does not."
             yield Query(

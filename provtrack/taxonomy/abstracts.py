@@ -16,6 +16,7 @@ from itertools import pairwise
 
 from provtrack.model.comparison import Query, Reading
 from provtrack.model.names import Severity
+from provtrack.taxonomy.denying import denies_otherwise
 from provtrack.taxonomy.figure_queries import figure_queries
 from provtrack.taxonomy.hunks import is_word, key_of, tokens_of
 from provtrack.taxonomy.message_kinds import kind_queries
@@ -41,12 +42,12 @@ _FEW_PLACES = 2  # paragraphs a name may stand in to lead to the right one
 
 @dataclass(frozen=True, slots=True)
 class _Clause:
-    """A clause of the base with its words, casefolded; `negates` tells of its whole sentence."""
+    """A clause of the base with its words, casefolded, and the sentence it is part of."""
 
     reading: Reading
     keys: tuple[str, ...]
     stems: frozenset[str]
-    negates: bool
+    sentence: str
 
 
 def clause_queries(
@@ -72,16 +73,18 @@ def clause_queries(
     names = _names(clause.text, rules)
     places = list(covered) or _places_of(names, base)
     near = [found for place in places for found in _clauses(base[place], place, rules)]
-    said, same = _keys(sentence or clause.text, rules), _same(stems, near, names)
+    sentence = sentence or clause.text
+    said, same = _keys(sentence, rules), _same(stems, near, names)
     is_told = any(len(stems & one.stems) >= _TOLD_SHARE * len(stems) for one in near)
     is_hedged = bool(said & rules.modality.keys())
+    negations = tuple(_negations(clause, same, sentence, rules))
     hedges = () if is_hedged else tuple(_hedges(clause, names, near, rules))
     return (
         *_quotations(clause, base),
         *(figure_queries(clause, [base[place] for place in places], rules) if is_told else ()),
-        *_negations(clause, same, said, rules),
+        *negations,
         *_limits(clause, stems, near, rules),
-        *(hedges or _doubts(clause, same, said, rules)),
+        *(hedges or (() if negations else _doubts(clause, same, sentence, rules))),
         *kind_queries(clause, base, places, rules),
         *_speakers(clause, base, rules),
     )
@@ -122,14 +125,13 @@ def _places_of(names: Sequence[str], base: Sequence[str]) -> list[int]:
 def _clauses(text: str, place: int, rules: LanguageRules) -> Iterator[_Clause]:
     for sentence in sentences_of(text, rules.language):
         whole = text[sentence.start : sentence.end]
-        negates = _negates(_keys(whole, rules), rules)
         for span in clauses_of(whole, rules.language):
             start, end = sentence.start + span.start, sentence.start + span.end
             words = text[start:end]
             reading = Reading(paragraph=place, start=start, end=end, text=words)
             tokens = tokens_of(words, rules.language)
             keys = tuple(key_of(token) for token in tokens if is_word(token))
-            yield _Clause(reading, keys, _stems(words, rules), negates)
+            yield _Clause(reading, keys, _stems(words, rules), whole)
 
 
 def _quotations(clause: Reading, base: Sequence[str]) -> Iterator[Query]:
@@ -173,23 +175,26 @@ def _same(stems: frozenset[str], near: Sequence[_Clause], names: Sequence[str]) 
 
 
 def _negations(
-    clause: Reading, same: _Clause | None, said: frozenset[str], rules: LanguageRules
+    clause: Reading, same: _Clause | None, sentence: str, rules: LanguageRules
 ) -> Iterator[Query]:
     """Ask where the clause of the base with the same words negates and this one does not.
 
-    What one clause negates is missing only if the other's whole sentence does not negate, since
-    clauses are cut otherwise in other words.
+    What one clause negates is missing only if the other's whole sentence does not negate, in
+    whatever words, since clauses are cut otherwise in other words.
 
     Args:
-        said: The words of the whole sentence of the abstract.
+        sentence: The whole sentence of the abstract.
     """
     if same is None:
         return
+    said, told = _keys(sentence, rules), _keys(same.sentence, rules)
     if _negates(same.keys, rules) and not _negates(said, rules):
-        has = "the base negates, the abstract does not"
-    elif _negates(_keys(clause.text, rules), rules) and not same.negates:
-        has = "only the abstract negates"
+        has, is_answered = "the base negates, the abstract does not", (sentence, same.sentence)
+    elif _negates(_keys(clause.text, rules), rules) and not _negates(told, rules):
+        has, is_answered = "only the abstract negates", (same.sentence, sentence)
     else:
+        return
+    if denies_otherwise(*is_answered, rules):
         return
     yield Query(
         topic="negation",
@@ -201,20 +206,22 @@ def _negations(
 
 
 def _doubts(
-    clause: Reading, same: _Clause | None, said: frozenset[str], rules: LanguageRules
+    clause: Reading, same: _Clause | None, sentence: str, rules: LanguageRules
 ) -> Iterator[Query]:
     """Ask where the clause of the base with the same words is in doubt and nothing here is.
 
-    What stands before a "that" and the words they share governs another clause.
+    What stands before a "that" and the words they share governs another clause. Who "could not" is
+    in no doubt where the abstract denies it in other words: he was unable.
     """
-    stems = _stems(clause.text, rules)
+    stems, said = _stems(clause.text, rules), _keys(sentence, rules)
     if same is None or any(rules.modality.get(key, _DOUBT + 1) <= _DOUBT for key in said):
         return
     first = next(n for n, key in enumerate(same.keys) if key[:_STEM] in stems)
     known = retelling_of(rules.language).doubts
     joining = (n for n in range(first) if same.keys[n] in rules.complementizers)
     doubts = [key for key in same.keys[max(joining, default=0) :] if key in known]
-    if doubts:
+    is_denied = _negates(same.keys, rules) and denies_otherwise(sentence, same.sentence, rules)
+    if doubts and not is_denied:
         yield Query(
             topic="modality",
             severity=Severity.WARNING,

@@ -90,7 +90,8 @@ def _counted(value: Value, tokens: tuple[str, ...], rules: LanguageRules) -> Cou
     length = rules.lengths.get(value.unit or following, value.unit)
     minutes = rules.length_minutes.get(length)
     if minutes:
-        return replace(one, thing=_TIME, amount=number * minutes)
+        words = one.words if value.unit else f"{one.words} {tokens[value.last]}"
+        return replace(one, words=words, thing=_TIME, amount=number * minutes)
     if value.unit:
         return replace(one, thing=value.unit, amount=number)
     is_thing = following and following not in rules.function_words and is_word(tokens[value.last])
