@@ -4,12 +4,12 @@ A claim retells, so it gets no verdict: only queries, each with the words of the
 To what `taxonomy` asks of an abstract (quotations, figures, negations, hedges, limits) are added: a
 denial that is dropped, another thing before the same name ("a letter to N.", "a message to N."), a
 speaker who shares a surname with somebody else.
-Entry point: `question`.
+Entry points: `question`, `set_beside`.
 """
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from provtrack.auditing.cuts import lost_before
@@ -36,6 +36,14 @@ _LEAST_KEPT = 5  # words of a clause that stands in its source as it is
 _LONGEST = 30  # words of a clause in which a negation is sure to belong to the name
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What is asked of a claim, and whether a clause of the source was found to set it beside."""
+
+    queries: tuple[Query, ...]
+    has_clause: bool
+
+
 def question(
     claim: Reading,
     base: Sequence[str],
@@ -44,7 +52,20 @@ def question(
     covered: Sequence[int] = (),
     speaker: str = "",
 ) -> tuple[Query, ...]:
-    """Ask where a claim and what it rests on seem to differ.
+    """Ask where a claim and what it rests on seem to differ: the queries of `set_beside`."""
+    beside = set_beside(claim, base, language=language, covered=covered, speaker=speaker)
+    return beside.queries
+
+
+def set_beside(
+    claim: Reading,
+    base: Sequence[str],
+    *,
+    language: str,
+    covered: Sequence[int] = (),
+    speaker: str = "",
+) -> Beside:
+    """Set a claim beside the clauses it seems to rest on, and ask where they seem to differ.
 
     Args:
         claim: With its place in the publication or abstract.
@@ -64,12 +85,24 @@ def question(
     repeated = near_queries(claim, [base[place] for place in places], rules)
     known += tuple(query for query in repeated if query.topic not in topics)
     topics = {query.topic for query in known}
-    return (
+    queries = (
         *known,
         *(() if "negation" in topics else _denied(claim, near, base, rules)),
         *(() if "wording" in topics else _things(claim, near, rules)),
         *(() if "name" in topics else namesake_queries(claim, base, speaker, rules)),
     )
+    return Beside(queries, has_clause=_has_clause(claim, near, rules))
+
+
+def _has_clause(claim: Reading, near: Sequence[Reading], rules: LanguageRules) -> bool:
+    """Tell whether a clause of the source says what a clause of the claim says, by its words."""
+    theirs = [_stems(clause.text, rules) for clause in near]
+    for at in clauses_of(claim.text, rules.language):
+        said = _stems(claim.text[at.start : at.end], rules)
+        least = max(_LEAST_SHARED, _SAME * len(said))
+        if any(len(said & stems) >= least for stems in theirs):
+            return True
+    return False
 
 
 def _of_clauses(
