@@ -16,6 +16,7 @@ from provtrack.auditing.cuts import lost_before
 from provtrack.auditing.denied_things import denied_queries
 from provtrack.auditing.nearly_said import near_queries
 from provtrack.auditing.quoted import Word, words_of
+from provtrack.auditing.unnamed import unnamed_queries
 from provtrack.model.comparison import Query, Reading
 from provtrack.model.names import Severity
 from provtrack.taxonomy import clause_queries
@@ -51,9 +52,12 @@ def question(
     language: str,
     covered: Sequence[int] = (),
     speaker: str = "",
+    head: str = "",
 ) -> tuple[Query, ...]:
     """Ask where a claim and what it rests on seem to differ: the queries of `set_beside`."""
-    beside = set_beside(claim, base, language=language, covered=covered, speaker=speaker)
+    beside = set_beside(
+        claim, base, language=language, covered=covered, speaker=speaker, head=head
+    )
     return beside.queries
 
 
@@ -64,6 +68,7 @@ def set_beside(
     language: str,
     covered: Sequence[int] = (),
     speaker: str = "",
+    head: str = "",
 ) -> Beside:
     """Set a claim beside the clauses it seems to rest on, and ask where they seem to differ.
 
@@ -72,6 +77,8 @@ def set_beside(
         base: All paragraphs of the source.
         covered: Positions of those the claim rests on; the likeliest are looked for if none.
         speaker: Whoever the publication makes say it; or empty.
+        head: What else is known of the source, as its title, and what the publication says around
+            the claim: names in it are not asked about.
     """
     rules = rules_of(language)
     places = list(covered) or places_of(claim.text, base, rules)
@@ -91,6 +98,9 @@ def set_beside(
         *(() if "wording" in topics else _things(claim, near, rules)),
         *(() if "name" in topics else namesake_queries(claim, base, speaker, rules)),
     )
+    if not any(query.topic == "name" for query in queries):
+        told = [base[place] for place in places]
+        queries = (*queries, *unnamed_queries(claim, [*base, head], told, rules))
     return Beside(queries, has_clause=_has_clause(claim, near, rules))
 
 

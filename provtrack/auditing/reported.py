@@ -113,7 +113,8 @@ def _findings(asking: _Asking, quoted: Sequence[Quotation]) -> Iterator[AuditFin
                 continue
             if cited is not None:
                 asking.claims += 1
-                yield from _asked(claim, cited, paragraph.language, asking)
+                around = "" if _is_abstract(asking) else _around(claim, paragraph)
+                yield from _asked(claim, cited, paragraph.language, asking, around)
             elif mark is not None and mark[1] in by_note and UNNAMED not in asking.told:
                 asking.told.add(UNNAMED)
                 unnamed = f"note {mark[1]} (as perhaps others) {UNNAMED}"
@@ -228,7 +229,24 @@ def _claims(paragraph: OwnParagraph, *, is_abstract: bool) -> Iterator[Claim]:
         yield Claim(span=span, text=claim.text.rstrip(), speaker=claim.speaker)
 
 
-def _asked(claim: Claim, cited: Cited, language: str, asking: _Asking) -> Iterator[AuditFinding]:
+def _around(claim: Claim, paragraph: OwnParagraph) -> str:
+    """Give the sentences of a paragraph before the one that reports."""
+    before = paragraph.text[: claim.span.start - paragraph.span.start]
+    return before[: max(map(before.rfind, ".!?。"), default=0) + 1]
+
+
+def _head(cited: Cited, sources: Sources) -> str:
+    """Say what a document is called, and who translated it."""
+    known = sources.catalogue.get(cited.document)
+    if known is None:
+        return ""
+    titles = [title.text for title in known.titles]
+    return "\n".join([*titles, *(name for _, name in known.translators)])
+
+
+def _asked(
+    claim: Claim, cited: Cited, language: str, asking: _Asking, around: str
+) -> Iterator[AuditFinding]:
     """Put what is asked of a claim into sentences."""
     document, base = cited.document, asking.base(cited, language)
     if not base:
@@ -237,7 +255,8 @@ def _asked(claim: Claim, cited: Cited, language: str, asking: _Asking) -> Iterat
         yield from asking.unasked(why, claim.span)
         return
     reading = Reading(paragraph=0, start=0, end=len(claim.text), text=claim.text)
-    beside = set_beside(reading, base, language=language, speaker=claim.speaker)
+    head = f"{_head(cited, asking.sources)}\n{around}"
+    beside = set_beside(reading, base, language=language, speaker=claim.speaker, head=head)
     asking.beside += beside.has_clause
     for query in beside.queries:
         if not _is_told(query, document, asking.told):
