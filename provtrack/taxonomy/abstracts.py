@@ -21,6 +21,7 @@ from provtrack.taxonomy.figure_queries import figure_queries
 from provtrack.taxonomy.hunks import is_word, key_of, tokens_of
 from provtrack.taxonomy.message_kinds import kind_queries
 from provtrack.taxonomy.namesakes import namesake_queries
+from provtrack.taxonomy.quantity_queries import quantity_queries
 from provtrack.taxonomy.senses import is_negation
 from provtrack.taxonomy.speakers import speakers_in
 from provtrack.text.language_rules import LanguageRules, rules_of
@@ -74,6 +75,7 @@ def clause_queries(
     places = list(covered) or _places_of(names, base)
     near = [found for place in places for found in _clauses(base[place], place, rules)]
     sentence = sentence or clause.text
+    texts = [base[place] for place in places]
     said, same = _keys(sentence, rules), _same(stems, near, names)
     is_told = any(len(stems & one.stems) >= _TOLD_SHARE * len(stems) for one in near)
     is_hedged = bool(said & rules.modality.keys())
@@ -81,7 +83,8 @@ def clause_queries(
     hedges = () if is_hedged else tuple(_hedges(clause, names, near, rules))
     return (
         *_quotations(clause, base),
-        *(figure_queries(clause, [base[place] for place in places], rules) if is_told else ()),
+        *(figure_queries(clause, texts, rules) if is_told else ()),
+        *(quantity_queries(clause, texts, sentence, rules) if is_told else ()),
         *negations,
         *_limits(clause, stems, near, rules),
         *(hedges or (() if negations else _doubts(clause, same, sentence, rules))),

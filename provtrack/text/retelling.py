@@ -34,6 +34,8 @@ class Retelling:
         instead: What may stand for a negation with a limit or a condition (first, more than).
         stronger: Words that deny more than "not" does (opposed, of whoever does not approve).
         partitives: Words between a part and the whole it is taken from (two of the three).
+        up_to: Words before what a quantity reaches (from 4 to 7); `steps` before what is added to
+            it or taken away (by 3).
         verb_second: Whether a verb and no comma follows a lead (laut Nehru war ...).
     """
 
@@ -51,6 +53,8 @@ class Retelling:
     instead: frozenset[str] = frozenset()
     stronger: frozenset[str] = frozenset()
     partitives: frozenset[str] = frozenset()
+    up_to: frozenset[str] = frozenset()
+    steps: frozenset[str] = frozenset()
     verb_second: bool = False
 
 
