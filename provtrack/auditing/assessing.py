@@ -17,7 +17,8 @@ from provtrack.auditing.qualifying import only_holds, only_qualifies
 from provtrack.auditing.quoted import GAP, Quoted, Word, without_own, words_of
 from provtrack.auditing.sides import KnowsWord, Sides
 from provtrack.auditing.swallowed import lost_within
-from provtrack.auditing.weighing import Weighed, weigh
+from provtrack.auditing.weighed import Weighed
+from provtrack.auditing.weighing import weigh
 from provtrack.model.names import Nature
 from provtrack.model.quotation import Passage, Quotation, Verdict
 from provtrack.model.text import Span

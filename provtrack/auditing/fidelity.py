@@ -15,7 +15,7 @@ from provtrack.auditing.places import VERDICTS, Candidate, Cited, Standing, rank
 from provtrack.auditing.quoted import GAP, Quoted, read_quoted, with_told
 from provtrack.auditing.seeking import with_signs
 from provtrack.auditing.sides import KnowsWord
-from provtrack.auditing.weighing import Weighed
+from provtrack.auditing.weighed import Weighed
 from provtrack.model.names import ACCIDENTAL_NATURES, Significance, VersionKind
 from provtrack.model.quotation import (
     Difference,

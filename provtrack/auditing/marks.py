@@ -10,7 +10,7 @@ import re
 from provtrack.auditing.matching import Match
 from provtrack.auditing.quoted import GAP, Word
 from provtrack.auditing.sides import Sides
-from provtrack.auditing.weighing import Weighed
+from provtrack.auditing.weighed import Weighed
 from provtrack.model.names import Nature
 from provtrack.model.quotation import Verdict
 from provtrack.taxonomy.forms import QUOTES, SINGLE_QUOTES

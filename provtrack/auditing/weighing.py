@@ -7,8 +7,9 @@ Entry points: `Weighed`, `weigh`.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
+from provtrack.auditing.bracketing import weigh_declared
 from provtrack.auditing.garbling import is_garbled
 from provtrack.auditing.matching import Match
 from provtrack.auditing.near_words import are_near
@@ -29,6 +30,8 @@ from provtrack.auditing.slips import (
     is_written_twice,
     set_otherwise,
 )
+from provtrack.auditing.turning_words import is_made_active, turned, without_shared
+from provtrack.auditing.weighed import Weighed
 from provtrack.model.comparison import Change
 from provtrack.model.edits import Edit, EditKind, Place
 from provtrack.model.names import ACCIDENTAL_NATURES, Nature
@@ -37,10 +40,8 @@ from provtrack.taxonomy import classify
 from provtrack.taxonomy.balance import CARRIED
 from provtrack.taxonomy.inflection import is_same_word
 from provtrack.taxonomy.recognition import distance, is_near
-from provtrack.taxonomy.senses import is_negation
 from provtrack.taxonomy.spellings import spelling_key
 from provtrack.text.language_rules import LanguageRules
-from provtrack.text.romanisation import may_be_one_name
 
 _NOISY = 1  # garbled words in a quotation that make others likely
 _LIKE = 0.4  # share of the letters in which a word and its correction may differ
@@ -49,22 +50,6 @@ _SENSE = frozenset(
      Nature.ATTRIBUTION]
 )  # fmt: skip
 _TYPOGRAPHIC = frozenset([Nature.PUNCTUATION, Nature.QUOTATION, Nature.BRACKET])
-
-
-@dataclass(frozen=True, slots=True)
-class Weighed:
-    """A departure with its nature and weight.
-
-    Spans are (start, end) in the passage's text and in `Quoted.text`.
-    """
-
-    nature: Nature
-    weight: Verdict
-    confidence: float
-    explanation: str
-    source: tuple[int, int]
-    quoted: tuple[int, int]
-    is_declared: bool = False
 
 
 def weigh(found: Match, sides: Sides) -> list[Weighed]:
@@ -95,7 +80,7 @@ def weigh(found: Match, sides: Sides) -> list[Weighed]:
             spans = sides.spans(part)
             weighed.append(Weighed(Nature.BRACKET, Verdict.EDITORIAL, 0.9, said, *spans, True))
         elif any(word.is_inserted for word in words) or (words and is_new):
-            weighed.append(_declared(part, sides))
+            weighed.append(weigh_declared(part, sides))
         elif any(word.is_patched for word in words) and part.s0 < part.s1:
             weighed.append(_patched(part, sides))
         elif not sides.rules.words and is_written_twice(part, sides):
@@ -140,50 +125,6 @@ def _spelt(words: Sequence[str], rules: LanguageRules) -> list[str]:
     return [spelling_key(word, rules.language) for word in words]
 
 
-def _declared(part: Stretch, sides: Sides) -> Weighed:
-    """Weigh words in brackets against those they take the place of."""
-    rules = sides.rules
-    old = [word.key for word in sides.source[part.s0 : part.s1]]
-    new = [word.key for word in sides.quoted.words[part.q0 : part.q1]]
-    spans = sides.spans(part)
-    if sum(is_negation(key, rules) for key in old) != sum(is_negation(key, rules) for key in new):
-        said = "the words in brackets add or take away a negation"
-        return Weighed(Nature.NEGATION, Verdict.DISTORTED, 0.85, said, *spans, is_declared=True)
-    if _hedge(old, rules) and not _hedge(new, rules) and new:
-        said = "the words in brackets take the place of a hedge"
-        return Weighed(Nature.MODALITY, Verdict.DISTORTED, 0.7, said, *spans, is_declared=True)
-    if _is_another_name(part, sides):
-        said = "another name in brackets"
-        return Weighed(Nature.NAME, Verdict.DISTORTED, 0.6, said, *spans, is_declared=True)
-    plain = [word for word in sides.quoted.words[part.q0 : part.q1] if not word.is_inserted]
-    if plain and len(plain) > len(old):
-        said = "words added beside those in brackets"
-        return Weighed(Nature.CONTENT, Verdict.DISTORTED, 0.6, said, *spans)
-    return Weighed(Nature.BRACKET, Verdict.EDITORIAL, 0.95, "in brackets", *spans, is_declared=True)
-
-
-def _is_another_name(part: Stretch, sides: Sides) -> bool:
-    """Tell a name in brackets that takes the place of another: [Kennedy] for Khrushchev.
-
-    Titles, offices and abbreviations may be made plain in brackets, and pronouns named.
-    """
-    old, new = sides.source[part.s0 : part.s1], sides.quoted.words[part.q0 : part.q1]
-    if len(old) != 1 or len(new) != 1 or not sides.rules.capitals_mark_names:
-        return False
-    name, other = old[0].text.strip("[]"), new[0].text.strip("[]")
-    roles = sides.rules.titles | sides.rules.institutions | sides.rules.function_words
-    if old[0].key in roles or new[0].key in roles or new[0].key.startswith(old[0].key):
-        return False
-    is_named = all(word[:1].isupper() and not word.isupper() for word in (name, other))
-    before = sides.text[: old[0].start].rstrip()[-1:]
-    opens = not before or before in ".!?:"
-    return is_named and not opens and not may_be_one_name(old[0].key, new[0].key)
-
-
-def _hedge(keys: Sequence[str], rules: LanguageRules) -> bool:
-    return any(rules.modality.get(key, 10) <= 3 for key in keys)
-
-
 def _patched(part: Stretch, sides: Sides) -> Weighed:
     """Weigh a word with letters in brackets: receive[d]."""
     old = sides.source[part.s0 : part.s1]
@@ -215,7 +156,11 @@ def _classified(parts: Sequence[Stretch], sides: Sides, *, is_noisy: bool) -> li
         edits, [sides.text], [sides.quoted.text], positions=([0], [0]),
         language=sides.rules.language,
     )  # fmt: skip
-    return [_weighed(change, sides, is_noisy=is_noisy) for change in changes]
+    weighed = [_weighed(change, sides, is_noisy=is_noisy) for change in changes]
+    if not is_made_active(parts, sides):
+        return weighed
+    said = "the passive made active: whoever acted is acted upon"
+    return [replace(one, weight=Verdict.DISTORTED, explanation=said) for one in weighed]
 
 
 def _weighed(change: Change, sides: Sides, *, is_noisy: bool) -> Weighed:
@@ -242,10 +187,12 @@ def _weight(change: Change, sides: Sides, *, is_noisy: bool) -> tuple[Nature, Ve
     )
     if change.rule == CARRIED:
         return change.nature, Verdict.ALTERED, ""
-    turned = _turned(old, new, rules)
-    if turned:
-        return turned[0], Verdict.DISTORTED, turned[1]
-    only_old, only_new = _without_shared(old, new)
+    if change.nature is Nature.ATTRIBUTION and not new and _is_retold(change, sides):
+        return change.nature, Verdict.EDITORIAL, "told in the author's words"
+    turning = turned(old, new, sides, change)
+    if turning:
+        return turning[0], Verdict.DISTORTED, turning[1]
+    only_old, only_new = without_shared(old, new)
     all_fillers = all(key in rules.fillers for key in (*only_old, *only_new))
     if change.nature is Nature.NAME and are_one_name(change):
         return Nature.NAME_FORM, Verdict.ALTERED, "may be another spelling of the same name"
@@ -276,29 +223,15 @@ def _weight(change: Change, sides: Sides, *, is_noisy: bool) -> tuple[Nature, Ve
     return change.nature, Verdict.DISTORTED, ""
 
 
-def _turned(
-    old: Sequence[str], new: Sequence[str], rules: LanguageRules
-) -> tuple[Nature, str] | None:
-    """Find a light word that turns the sentence round, or a pronoun for another person."""
-    only_old, only_new = _without_shared(old, new)
-    for word in only_old:
-        against = rules.opposites.get(word, frozenset()) & set(only_new)
-        if against:
-            return Nature.WORDING, f"{min(against)} in the place of {word}"
-    alone = rules.turning.intersection((*only_old, *only_new))
-    if alone and not (only_old and only_new):
-        return Nature.WORDING, f"{min(alone)} {'added' if only_new else 'left out'}"
-    persons = {rules.persons[word] for word in only_old if word in rules.persons}
-    others = {rules.persons[word] for word in only_new if word in rules.persons}
-    if persons and others and persons != others:
-        mine, theirs = (next(word for word in words if word in rules.persons)
-                        for words in (only_new, only_old))  # fmt: skip
-        return Nature.NAME, f"another person: {mine} in the place of {theirs}"
-    return None
-
-
-def _without_shared(old: Sequence[str], new: Sequence[str]) -> tuple[list[str], list[str]]:
-    return [key for key in old if key not in new], [key for key in new if key not in old]
+def _is_retold(change: Change, sides: Sides) -> bool:
+    """Tell whether the author's own "he said" stands where that of the source is left out."""
+    at = change.witness.start
+    before = max((word.end for word in sides.quoted.words if word.end <= at), default=None)
+    after = min((word.start for word in sides.quoted.words if word.start >= at), default=None)
+    if before is None or after is None:
+        return False
+    first, last = sides.quoted.origins[before - 1], sides.quoted.origins[after]
+    return last - first > after - before + 1
 
 
 def _are_forms(old: Sequence[str], new: Sequence[str], rules: LanguageRules) -> bool:

@@ -214,6 +214,8 @@ def _how(differences: Sequence[Difference]) -> str:
 
 def _is_of_words(one: Difference) -> bool:
     """Tell a change of which no rule says what it does to the sense."""
+    if one.nature is Nature.ATTRIBUTION and not one.quoted_words.strip():
+        return True  # who says it is left out, as it may be told elsewhere
     said = one.explanation.rstrip(".")
     is_plain = not said or said.startswith(("other words", "words "))
     return one.nature in (Nature.WORDING, Nature.CONTENT) and is_plain
@@ -233,7 +235,10 @@ def _difference(one: Difference) -> str:
     if one.quoted_words.strip() and one.source_words.strip():
         told = f"“{words[0]}” for “{words[1]}”"
     else:
-        told = f"“{words[0]}” {'added' if one.quoted_words.strip() else 'left out'}"
+        what = "added" if one.quoted_words.strip() else "left out"
+        if explanation.endswith(f" {what}") and not explanation.startswith("words "):
+            return f"{explanation}: “{words[0]}”"
+        told = f"“{words[0]}” {what}"
     is_said = not explanation or explanation.startswith(("words ", "other words"))
     return told if is_said else f"{told} ({explanation})"
 

@@ -161,7 +161,14 @@ def _of_times(times: Mapping[str, Any]) -> dict[str, Any]:
 
 def _of_quoting(quoting: Mapping[str, str]) -> dict[str, Any]:
     """Read what a file says of faithful quoting, by attribute."""
-    terms = ("complementizers", "unasserted", "conditions", "exceptions", "adversatives")
+    terms = (
+        "complementizers",
+        "unasserted",
+        "conditions",
+        "exempting",
+        "exceptions",
+        "adversatives",
+    )
     return {
         **{name: frozenset(_forms(quoting.get(name, ""))) for name in terms},
         "fillers": _words(quoting.get("fillers", "")),
@@ -173,6 +180,7 @@ def _of_quoting(quoting: Mapping[str, str]) -> dict[str, Any]:
         "holding": _words(quoting.get("holding", "")),
         "relatives": _words(quoting.get("relatives", "")),
         "light": _words(quoting.get("light", "")),
+        "figure_leads": _words(quoting.get("figure_leads", "")),
         "turning": _words(quoting.get("turning", "")),
         "opposites": _opposites(quoting.get("opposites", "")),
         "beside_negation": _words(quoting.get("beside_negation", "")),

@@ -109,6 +109,7 @@ class LanguageRules:
         foreign_characters: Characters that write foreign names (Chinese).
         surnames: Surnames of one character, where script does not divide words.
         fillers: Words whose loss leaves what is said: degree, time, order, emphasis.
+        figure_leads: Light words that before a figure tell it apart (from 4, to 4, by 4).
         opposites: Light word -> the light words that turn a sentence round in its place.
         turning: Light words that turn a sentence when they come or go alone (until "after").
         beside_negation: Quantifiers that say nothing beside a negation (not any, nicht irgendein).
@@ -123,6 +124,7 @@ class LanguageRules:
         loose_conditions: Those that may stand before a noun as well (until, provided).
         resumptives: What takes up a condition or goes on from a clause (then, either).
         views: What somebody may hold, which a hedge takes back (it may be his view that).
+        exempting: What takes somebody or something out of what is said (except, apart from).
         exceptions: What, after a clause, takes part of it back (but, except, only if).
         adversatives: Those of them that begin a clause of its own (but, however).
         joins: What may stand before those (and, especially).
@@ -234,6 +236,7 @@ class LanguageRules:
     foreign_characters: frozenset[str] = frozenset()
     surnames: frozenset[str] = frozenset()
     fillers: frozenset[str] = frozenset()
+    figure_leads: frozenset[str] = frozenset()
     opposites: Mapping[str, frozenset[str]] = field(default_factory=dict)
     turning: frozenset[str] = frozenset()
     beside_negation: frozenset[str] = frozenset()
@@ -248,6 +251,7 @@ class LanguageRules:
     loose_conditions: frozenset[str] = frozenset()
     resumptives: frozenset[str] = frozenset()
     views: frozenset[str] = frozenset()
+    exempting: frozenset[str] = frozenset()
     exceptions: frozenset[str] = frozenset()
     adversatives: frozenset[str] = frozenset()
     joins: frozenset[str] = frozenset()

@@ -589,3 +589,59 @@ def test_the_stop_of_a_short_form_is_no_part_of_the_ellipsis_behind_it(dots):
         "⟦It was sold to the U.S. firms on Monday by a broker. They were glad.⟧",
     )
     assert judgement.verdict is Verdict.EDITORIAL
+
+
+@pytest.mark.parametrize(
+    ("words", "source", "verdict"),
+    [
+        ("Liu … approve it.", "Liu can approve it.", Verdict.TRUNCATED),
+        ("They would … have come.", "They would probably have come.", Verdict.TRUNCATED),
+        ("All states … agreed.", "All states, except the smallest, agreed.", Verdict.TRUNCATED),
+        ("There were … forty men.", "There were almost forty men.", Verdict.TRUNCATED),
+        ("The envoy … go home.", "The envoy hoped to go home.", Verdict.TRUNCATED),
+        ("It is not … a border.", "It is not simply a border.", Verdict.DISTORTED),
+        (
+            "The talks … went on.",
+            "The talks, apparently held at night, went on.",
+            Verdict.EDITORIAL,
+        ),
+        ("We must act … at once.", "We must act, and we can act, at once.", Verdict.EDITORIAL),
+        (
+            "The ship was old … and slow.",
+            "The ship was old, perhaps ugly, and slow.",
+            Verdict.EDITORIAL,
+        ),
+    ],
+)
+def test_an_ellipsis_may_not_swallow_what_qualifies_the_words_beside_it(words, source, verdict):
+    assert judged(words, f"⟦{source}⟧").verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("words", "source"),
+    [
+        ("It has risen by 4 percent.", "It has risen to 4 percent."),
+        ("It was cut to sixty tons.", "It was cut from sixty tons."),
+        ("I visited the Minister.", "I was visited by the Minister."),
+    ],
+)
+def test_light_words_that_turn_a_figure_or_who_acts_distort(words, source):
+    assert judged(words, f"⟦{source}⟧").verdict is Verdict.DISTORTED
+
+
+@pytest.mark.parametrize(
+    ("words", "source"),
+    [
+        ("He came in 1961 by sea.", "He came during 1961 by sea."),
+        ("It ran on twelve wheels.", "It ran upon twelve wheels."),
+    ],
+)
+def test_other_light_words_before_a_figure_are_an_alteration(words, source):
+    assert judged(words, f"⟦{source}⟧").verdict is Verdict.ALTERED
+
+
+def test_who_says_it_in_the_source_may_be_said_by_the_author_in_its_place():
+    words = 'Two of the mills", he said, "had been shut'
+    told = DeclaredEdit(kind=DeclaredKind.INTERRUPTION, span=Span(16, 29), words='", he said, "')
+    source = place("⟦Two of the mills, the minister said, had been shut⟧")
+    assert judge(quotation(words, told), [source], cited=CITED).verdict is Verdict.EDITORIAL
