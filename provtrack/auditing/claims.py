@@ -55,9 +55,7 @@ def question(
     head: str = "",
 ) -> tuple[Query, ...]:
     """Ask where a claim and what it rests on seem to differ: the queries of `set_beside`."""
-    beside = set_beside(
-        claim, base, language=language, covered=covered, speaker=speaker, head=head
-    )
+    beside = set_beside(claim, base, language=language, covered=covered, speaker=speaker, head=head)
     return beside.queries
 
 
