@@ -3,7 +3,8 @@
 The claims are what documents of four volumes (``bench/quotes/corpus``) report themselves, put to
 the document they stand in: all are faithful, and none may be asked about. Then one word of each is
 altered (a negation dropped or added, a figure, a doubt, a share, a name), and all should be asked
-about. Put to the next document they say what it does not; little may be asked there.
+about. Put to the next document they say what it does not: there the names are asked about that it
+nowhere has, and little else may be.
 Documents are halved by their number: rules are made on one half and measured on the other.
 Usage: ``python -m bench.reported_claims [--shared DIR] [--claims N] [--show] [--half 0|1]``.
 """

@@ -4,21 +4,23 @@ A claim retells, so it gets no verdict: only queries, each with the words of the
 To what `taxonomy` asks of an abstract (quotations, figures, negations, hedges, limits) are added: a
 denial that is dropped, another thing before the same name ("a letter to N.", "a message to N."), a
 speaker who shares a surname with somebody else.
-Entry point: `question`.
+Entry points: `question`, `set_beside`.
 """
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from provtrack.auditing.cuts import lost_before
 from provtrack.auditing.denied_things import denied_queries
 from provtrack.auditing.nearly_said import near_queries
 from provtrack.auditing.quoted import Word, words_of
+from provtrack.auditing.unnamed import unnamed_queries
 from provtrack.model.comparison import Query, Reading
 from provtrack.model.names import Severity
 from provtrack.taxonomy import clause_queries
+from provtrack.taxonomy.denying import denies_as_much
 from provtrack.taxonomy.namesakes import namesake_queries
 from provtrack.taxonomy.senses import is_negation
 from provtrack.taxonomy.speakers import names_in
@@ -35,6 +37,14 @@ _LEAST_KEPT = 5  # words of a clause that stands in its source as it is
 _LONGEST = 30  # words of a clause in which a negation is sure to belong to the name
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What is asked of a claim, and whether a clause of the source was found to set it beside."""
+
+    queries: tuple[Query, ...]
+    has_clause: bool
+
+
 def question(
     claim: Reading,
     base: Sequence[str],
@@ -42,14 +52,31 @@ def question(
     language: str,
     covered: Sequence[int] = (),
     speaker: str = "",
+    head: str = "",
 ) -> tuple[Query, ...]:
-    """Ask where a claim and what it rests on seem to differ.
+    """Ask where a claim and what it rests on seem to differ: the queries of `set_beside`."""
+    beside = set_beside(claim, base, language=language, covered=covered, speaker=speaker, head=head)
+    return beside.queries
+
+
+def set_beside(
+    claim: Reading,
+    base: Sequence[str],
+    *,
+    language: str,
+    covered: Sequence[int] = (),
+    speaker: str = "",
+    head: str = "",
+) -> Beside:
+    """Set a claim beside the clauses it seems to rest on, and ask where they seem to differ.
 
     Args:
         claim: With its place in the publication or abstract.
         base: All paragraphs of the source.
         covered: Positions of those the claim rests on; the likeliest are looked for if none.
         speaker: Whoever the publication makes say it; or empty.
+        head: What else is known of the source, as its title, and what the publication says around
+            the claim: names in it are not asked about.
     """
     rules = rules_of(language)
     places = list(covered) or places_of(claim.text, base, rules)
@@ -63,12 +90,27 @@ def question(
     repeated = near_queries(claim, [base[place] for place in places], rules)
     known += tuple(query for query in repeated if query.topic not in topics)
     topics = {query.topic for query in known}
-    return (
+    queries = (
         *known,
         *(() if "negation" in topics else _denied(claim, near, base, rules)),
         *(() if "wording" in topics else _things(claim, near, rules)),
         *(() if "name" in topics else namesake_queries(claim, base, speaker, rules)),
     )
+    if not any(query.topic == "name" for query in queries):
+        told = [base[place] for place in places]
+        queries = (*queries, *unnamed_queries(claim, [*base, head], told, rules))
+    return Beside(queries, has_clause=_has_clause(claim, near, rules))
+
+
+def _has_clause(claim: Reading, near: Sequence[Reading], rules: LanguageRules) -> bool:
+    """Tell whether a clause of the source says what a clause of the claim says, by its words."""
+    theirs = [_stems(clause.text, rules) for clause in near]
+    for at in clauses_of(claim.text, rules.language):
+        said = _stems(claim.text[at.start : at.end], rules)
+        least = max(_LEAST_SHARED, _SAME * len(said))
+        if any(len(said & stems) >= least for stems in theirs):
+            return True
+    return False
 
 
 def _of_clauses(
@@ -149,6 +191,8 @@ def _denials(claim: Reading, near: Sequence[Reading], rules: LanguageRules) -> I
         words = words_of(having[0].text, rules) if len(having) == 1 else []
         negations = [word for word in words if is_negation(word.key, rules)]
         shared = _stems(claim.text, rules) & _stems(having[0].text, rules) if having else ()
+        if negations and denies_as_much(claim.text, having[0].text, rules):
+            continue
         if negations and len(words) <= _LONGEST and len(shared) > len(_stems(name, rules)):
             sentence = f"The source says “{negations[0].text}” of {name}; the claim does not."
             yield Query(

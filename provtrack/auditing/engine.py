@@ -24,7 +24,7 @@ from provtrack.auditing.named import is_name
 from provtrack.auditing.own_words import plain_text, with_language
 from provtrack.auditing.places import Candidate, Cited
 from provtrack.auditing.repeated import UNRESOLVED, told_once, works_meant
-from provtrack.auditing.reported import claim_findings, without_reported
+from provtrack.auditing.reported import reported_speech, without_reported
 from provtrack.auditing.seeking import Seeker, with_signs, wordings_of
 from provtrack.auditing.shown import with_words
 from provtrack.auditing.sources import Sources
@@ -153,18 +153,19 @@ def _audited(
     remarks = (*publication.remarks, *found.remarks)
     findings = list(_findings(publication, quotations, cited, sources))
     findings = without_reported(findings, publication, quotations, by_note)
-    findings += _untold(claim_findings(publication, quotations, by_note, sources), findings)
+    asked, reported = reported_speech(publication, quotations, by_note, sources)
+    findings += _untold(asked, findings)
     findings += [finding("AUD302", publication, Span(0, 0), remark=one) for one in remarks]
     if not any(one.judgement.verdict is not Verdict.IGNORE for one in quotations):
-        asked = any(one.code == "AUD401" for one in findings)
-        parts = [*["citations"] * bool(cited), *["reported speech"] * asked]
+        is_read = reported is not None and max(reported.beside, reported.asked) > 0
+        parts = [*["citations"] * bool(cited), *["reported speech"] * is_read]
         checked = f"only its {' and '.join(parts)}" if parts else "nothing"
         checked += " were checked" if cited else " was checked"
         known = {"publication": publication.name, "checked": checked}
         findings.append(finding("AUD301", publication, Span(0, 0), **known))
     findings.sort(key=lambda one: (one.span.start, one.span.end, one.code, one.message))
     return _Audited(
-        _as_audited(publication, remarks),
+        replace(_as_audited(publication, remarks), reported=reported),
         tuple(quotations),
         tuple(cited),
         suppressed(list(numbered(findings)), publication, set_aside),

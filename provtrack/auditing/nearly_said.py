@@ -15,6 +15,7 @@ from functools import lru_cache
 from provtrack.auditing.quoted import Word, words_of
 from provtrack.model.comparison import Query, Reading
 from provtrack.model.names import Severity
+from provtrack.taxonomy.denying import denies_otherwise
 from provtrack.taxonomy.persons import are_alike
 from provtrack.taxonomy.senses import is_negation
 from provtrack.text.abbreviations import TITLES
@@ -141,6 +142,9 @@ def _of_negation(edit: _Edit, rules: LanguageRules) -> tuple[str, str] | None:
         for side in (edit.source, edit.claim)
     )
     if bool(source) == bool(claim):
+        return None
+    ours, theirs = (" ".join(word.text for word in side) for side in (edit.claim, edit.source))
+    if denies_otherwise(*((ours, theirs) if source else (theirs, ours)), rules):
         return None
     has = "the base negates, the abstract does not" if source else "only the abstract negates"
     return "negation", f"Negation: {has}."

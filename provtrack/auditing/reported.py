@@ -4,7 +4,7 @@ What a sentence reports belongs to the next note called in its paragraph. A publ
 no notes, and is about one document only, is set beside that; if it is short it is an abstract, of
 which every sentence reports. Only a version in the language of the paragraph can be asked; where
 none can, that is said once for each reason.
-Entry points: `claim_findings`, `without_reported`, `only_document`.
+Entry points: `reported_speech`, `without_reported`, `only_document`.
 """
 
 import re
@@ -12,13 +12,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from provtrack.auditing.claims import question
+from provtrack.auditing.claims import set_beside
 from provtrack.auditing.codes import finding, shortened
 from provtrack.auditing.own_words import OwnParagraph, own_paragraphs
 from provtrack.auditing.places import Cited, rank_of
 from provtrack.auditing.retold import Claim, claims_of, sentences_as_claims
 from provtrack.auditing.sources import Sources, SourceText
-from provtrack.model.audit import AuditedQuotation, AuditFinding
+from provtrack.model.audit import AuditedQuotation, AuditFinding, ReportedSpeech
 from provtrack.model.citation import Citation
 from provtrack.model.comparison import Query, Reading
 from provtrack.model.publication import Publication
@@ -43,6 +43,7 @@ class _Asking:
         only: The document it is about, where no notes are called.
         held: Paragraphs of the versions that were read, by document, siglum and language.
         told: What is not said twice.
+        claims, beside: Numbers of claims that name a document, and of those set beside a clause.
     """
 
     publication: Publication
@@ -51,6 +52,8 @@ class _Asking:
     only: Cited | None
     held: dict[tuple[str, str, str], tuple[str, ...]] = field(default_factory=dict)
     told: set[str] = field(default_factory=set)
+    claims: int = 0
+    beside: int = 0
 
     def unasked(self, why: str, span: Span) -> Iterator[AuditFinding]:
         """Say why something is not asked, once."""
@@ -67,20 +70,31 @@ class _Asking:
         return self.held[key]
 
 
-def claim_findings(
+def reported_speech(
     publication: Publication,
     quotations: Sequence[AuditedQuotation],
     by_note: Mapping[str, Sequence[Citation]],
     sources: Sources,
-) -> Iterator[AuditFinding]:
+) -> tuple[list[AuditFinding], ReportedSpeech | None]:
     """Ask where reported speech seems to say something else than the document it names.
 
     Args:
         quotations: What is quoted, and no reported speech.
         by_note: The citations of each note.
+
+    Returns:
+        What is asked, and how much could be; None where nothing reports a document.
     """
     asking = _Asking(publication, by_note, sources, only_document(publication, sources))
-    quoted = [one.quotation for one in quotations]
+    findings = list(_findings(asking, [one.quotation for one in quotations]))
+    asked = {one.span for one in findings if one.code == ASKED}
+    counts = ReportedSpeech(claims=asking.claims, beside=asking.beside, asked=len(asked))
+    return findings, counts if asking.claims else None
+
+
+def _findings(asking: _Asking, quoted: Sequence[Quotation]) -> Iterator[AuditFinding]:
+    """Ask of each claim of a publication, paragraph by paragraph."""
+    publication, by_note = asking.publication, asking.by_note
 
     def is_wanted(span: Span) -> bool:
         marks = _marks_in(span, publication, by_note)
@@ -98,7 +112,9 @@ def claim_findings(
             if _is_quoted(claim, quoted, asking):
                 continue
             if cited is not None:
-                yield from _asked(claim, cited, paragraph.language, asking)
+                asking.claims += 1
+                around = "" if _is_abstract(asking) else _around(claim, paragraph)
+                yield from _asked(claim, cited, paragraph.language, asking, around)
             elif mark is not None and mark[1] in by_note and UNNAMED not in asking.told:
                 asking.told.add(UNNAMED)
                 unnamed = f"note {mark[1]} (as perhaps others) {UNNAMED}"
@@ -213,7 +229,24 @@ def _claims(paragraph: OwnParagraph, *, is_abstract: bool) -> Iterator[Claim]:
         yield Claim(span=span, text=claim.text.rstrip(), speaker=claim.speaker)
 
 
-def _asked(claim: Claim, cited: Cited, language: str, asking: _Asking) -> Iterator[AuditFinding]:
+def _around(claim: Claim, paragraph: OwnParagraph) -> str:
+    """Give the sentences of a paragraph before the one that reports."""
+    before = paragraph.text[: claim.span.start - paragraph.span.start]
+    return before[: max(map(before.rfind, ".!?。"), default=0) + 1]
+
+
+def _head(cited: Cited, sources: Sources) -> str:
+    """Say what a document is called, and who translated it."""
+    known = sources.catalogue.get(cited.document)
+    if known is None:
+        return ""
+    titles = [title.text for title in known.titles]
+    return "\n".join([*titles, *(name for _, name in known.translators)])
+
+
+def _asked(
+    claim: Claim, cited: Cited, language: str, asking: _Asking, around: str
+) -> Iterator[AuditFinding]:
     """Put what is asked of a claim into sentences."""
     document, base = cited.document, asking.base(cited, language)
     if not base:
@@ -222,7 +255,10 @@ def _asked(claim: Claim, cited: Cited, language: str, asking: _Asking) -> Iterat
         yield from asking.unasked(why, claim.span)
         return
     reading = Reading(paragraph=0, start=0, end=len(claim.text), text=claim.text)
-    for query in question(reading, base, language=language, speaker=claim.speaker):
+    head = f"{_head(cited, asking.sources)}\n{around}"
+    beside = set_beside(reading, base, language=language, speaker=claim.speaker, head=head)
+    asking.beside += beside.has_clause
+    for query in beside.queries:
         if not _is_told(query, document, asking.told):
             said = f"“{shortened(claim.text)}” reports {document}: {_named(query.sentence)}"
             yield finding(ASKED, asking.publication, claim.span, remark=said)

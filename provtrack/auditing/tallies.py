@@ -1,7 +1,8 @@
 """How many quotations of a publication have which verdict, as a summary counts them.
 
 Passages taken over without marks are no quotations, and words in a language in which nothing is
-held were not looked for in vain: both are counted apart. Entry points: `Tally`, `tally`.
+held were not looked for in vain: both are counted apart. Entry points: `Tally`, `tally`,
+`reported_in_words`.
 """
 
 from collections import Counter
@@ -9,8 +10,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from provtrack.auditing.unheld import unverified
-from provtrack.model.audit import AuditedQuotation, AuditFinding
+from provtrack.model.audit import AuditedQuotation, AuditFinding, ReportedSpeech
 from provtrack.model.quotation import QuotationPlace, Verdict
+from provtrack.text.plurals import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,3 +58,17 @@ def tally(quotations: Iterable[AuditedQuotation], findings: Iterable[AuditFindin
             counts[one.judgement.verdict] += 1
     ordered = {verdict: counts[verdict] for verdict in Verdict if counts[verdict]}
     return Tally(ordered, unverifiable, unmarked, ignored)
+
+
+def reported_in_words(reported: ReportedSpeech) -> str:
+    """Say how much of the reported speech of a publication could be checked."""
+    many = counted(reported.claims, "claim")
+    told = (
+        f"Reported speech: of {many}, {reported.beside} "
+        f"{'was' if reported.beside == 1 else 'were'} set beside a clause of the source, at least "
+        f"in part, and {reported.asked} {'is' if reported.asked == 1 else 'are'} asked about"
+    )
+    if reported.open:
+        verb = "leads" if reported.open == 1 else "lead"
+        told += f"; {reported.open} {verb} to no clause and may be right or wrong"
+    return f"{told}. What is not asked about is not thereby right."

@@ -3,7 +3,8 @@
 An author who translates what he quotes, or cites another edition, is not at fault for words that
 stand in no version searched. Few words may be in doubt: of a document cited that is not held in the
 language of the publication they are its own, unless words of the document stand among them. Where
-no text is held at all it is told once of a publication. Entry points: `without_unheld`, `unverified`.
+no text is held at all it is told once of a publication.
+Entry points: `without_unheld`, `unverified`.
 """
 
 import re

@@ -29,6 +29,7 @@ def audit_to_json(report: AuditReport) -> bytes:
                 "text_sha256": one.text_sha256,
                 "language": one.language,
                 "remarks": list(one.remarks),
+                "reported": asdict(one.reported) if one.reported else None,
             }
             for one in report.publications
         ],

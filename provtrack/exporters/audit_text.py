@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 
 from provtrack.auditing.source_lines import OF_QUOTATION
-from provtrack.auditing.tallies import tally
+from provtrack.auditing.tallies import reported_in_words, tally
 from provtrack.auditing.woven import PieceKind, woven
 from provtrack.model.audit import (
     AuditedPublication,
@@ -74,6 +74,8 @@ def _publication(publication: AuditedPublication, report: AuditReport) -> Iterat
     quotations = {one.quotation.span: one for one in report.quotations if one.publication == name}
     yield ((Style.NAME, name),)
     yield ((Style.PLAIN, "  " + summary(name, report)),)
+    if publication.reported:
+        yield ((Style.PLAIN, "  " + reported_in_words(publication.reported)),)
     shown: set[tuple[int, int]] = set()
     for one in findings:
         if one.suppressed:
@@ -107,7 +109,7 @@ def summary(name: str, report: AuditReport) -> str:
     )
     also = f"; {lifted}" if counts.unmarked else ""
     if not counts.quotations:
-        is_checked = cited or counts.unmarked or any(one.code == "AUD401" for one in findings)
+        is_checked = cited or counts.unmarked or _is_read(name, report)
         return (
             f"No quotation was found{also}{'.' if is_checked else '; nothing was checked.'}{notes}"
         )
@@ -117,6 +119,12 @@ def summary(name: str, report: AuditReport) -> str:
     if counts.ignored:
         also += f"; {counts.ignored} passed over as titles, terms or the like"
     return f"{counted(counts.quotations, 'quotation')}: {', '.join(told)}{also}.{notes}"
+
+
+def _is_read(name: str, report: AuditReport) -> bool:
+    """Tell whether reported speech of a publication was set beside its source."""
+    reported = next(one.reported for one in report.publications if one.name == name)
+    return reported is not None and max(reported.beside, reported.asked) > 0
 
 
 def _finding(one: AuditFinding) -> Iterator[Line]:

@@ -173,6 +173,26 @@ class AuditedSource:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReportedSpeech:
+    """How much of a publication's reported speech could be checked.
+
+    Attributes:
+        claims: Sentences that report a document, as far as they were found.
+        beside: Those of which a clause was set beside one of the document.
+        asked: Those that are asked about.
+    """
+
+    claims: int
+    beside: int
+    asked: int
+
+    @property
+    def open(self) -> int:
+        """Number of claims of which nothing is known: neither set beside a clause nor asked."""
+        return self.claims - max(self.beside, self.asked)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AuditedPublication:
     """A publication under audit: its text, and what the reader should know of it.
 
@@ -180,6 +200,7 @@ class AuditedPublication:
         name: File name; the path as it was named where two files have one name.
         path: As it was named, with "/" between folders; empty if it was no file.
         regions, note_marks, skipped, replaced: As in `Publication`: how the text is laid out.
+        reported: Of reported speech; None where none was found that names a document.
     """
 
     name: str
@@ -192,6 +213,7 @@ class AuditedPublication:
     note_marks: tuple[NoteMark, ...] = ()
     skipped: tuple[Span, ...] = ()
     replaced: tuple[Replacement, ...] = ()
+    reported: ReportedSpeech | None = None
 
 
 class AuditReport(StoredModel):

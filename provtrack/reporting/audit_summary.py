@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from provtrack.auditing.codes import catalogue
-from provtrack.auditing.tallies import Tally, tally
+from provtrack.auditing.tallies import Tally, reported_in_words, tally
 from provtrack.model.audit import (
     AuditedCitation,
     AuditedPublication,
@@ -31,6 +31,7 @@ from provtrack.text.plurals import counted
 MOST_LINKS = 8
 CITATIONS_ONLY = "No quotation was found: only the citations were checked."
 NOTHING = "No quotation was found: nothing was checked, which is not to say that all is right."
+REPORTED_ONLY = "No quotation was found: only reported speech was set beside its source."
 OF_VERSIONS = ("AUD201", "AUD202")
 UNREADABLE = "AUD303"
 
@@ -66,7 +67,8 @@ def summary_of(one: Prepared) -> Iterator[Sentence]:
         return
     counts = tally((numbered.audited for numbered, _ in one.quotations), one.findings)
     if one.quotations or not one.citations:
-        yield tuple(_of_quotations(_marked(one), counts))
+        nothing = REPORTED_ONLY if one.publication.reported else NOTHING
+        yield tuple(_of_quotations(_marked(one), counts, nothing))
     else:
         yield (Part(text=CITATIONS_ONLY),)
     if one.citations:
@@ -87,12 +89,12 @@ def _marked(one: Prepared) -> list[QuotationView]:
     ]
 
 
-def _of_quotations(views: Sequence[QuotationView], counts: Tally) -> Iterator[Part]:
-    """Group quotations by what is wrong with them, the gravest first."""
+def _of_quotations(views: Sequence[QuotationView], counts: Tally, nothing: str) -> Iterator[Part]:
+    """Group quotations by what is wrong with them, the gravest first; say if there are none."""
     if views:
         yield from _of_marked(views)
     elif not counts.unverifiable:
-        yield Part(text="No quotation was found." if counts.unmarked else NOTHING)
+        yield Part(text="No quotation was found." if counts.unmarked else nothing)
     if counts.unverifiable:
         many = counted(counts.unverifiable, "quotation")
         told = "cannot be verified: nothing is held in their language."
@@ -186,6 +188,8 @@ def unchecked_of(one: Prepared) -> Iterator[Sentence]:
         links = _links([(_note(view), f"#{view.anchor}") for view in open_ones])
         yield (Part(text=f"{words} to no document that was searched"), *links, Part(text="."))
     yield from _unverifiable(one)
+    if one.publication.reported:
+        yield (Part(text=reported_in_words(one.publication.reported)),)
     yield from _without_note(one)
     yield from _without_original(one)
     yield from _passed(one)

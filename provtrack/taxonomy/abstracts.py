@@ -16,10 +16,12 @@ from itertools import pairwise
 
 from provtrack.model.comparison import Query, Reading
 from provtrack.model.names import Severity
-from provtrack.taxonomy.dates import values_of
+from provtrack.taxonomy.denying import denies_otherwise
+from provtrack.taxonomy.figure_queries import figure_queries
 from provtrack.taxonomy.hunks import is_word, key_of, tokens_of
 from provtrack.taxonomy.message_kinds import kind_queries
 from provtrack.taxonomy.namesakes import namesake_queries
+from provtrack.taxonomy.quantity_queries import quantity_queries
 from provtrack.taxonomy.senses import is_negation
 from provtrack.taxonomy.speakers import speakers_in
 from provtrack.text.language_rules import LanguageRules, rules_of
@@ -41,12 +43,12 @@ _FEW_PLACES = 2  # paragraphs a name may stand in to lead to the right one
 
 @dataclass(frozen=True, slots=True)
 class _Clause:
-    """A clause of the base with its words, casefolded; `negates` tells of its whole sentence."""
+    """A clause of the base with its words, casefolded, and the sentence it is part of."""
 
     reading: Reading
     keys: tuple[str, ...]
     stems: frozenset[str]
-    negates: bool
+    sentence: str
 
 
 def clause_queries(
@@ -72,16 +74,20 @@ def clause_queries(
     names = _names(clause.text, rules)
     places = list(covered) or _places_of(names, base)
     near = [found for place in places for found in _clauses(base[place], place, rules)]
-    said, same = _keys(sentence or clause.text, rules), _same(stems, near, names)
+    sentence = sentence or clause.text
+    texts = [base[place] for place in places]
+    said, same = _keys(sentence, rules), _same(stems, near, names)
     is_told = any(len(stems & one.stems) >= _TOLD_SHARE * len(stems) for one in near)
     is_hedged = bool(said & rules.modality.keys())
+    negations = tuple(_negations(clause, same, sentence, rules))
     hedges = () if is_hedged else tuple(_hedges(clause, names, near, rules))
     return (
         *_quotations(clause, base),
-        *(_figures(clause, [base[place] for place in places], rules) if is_told else ()),
-        *_negations(clause, same, said, rules),
+        *(figure_queries(clause, texts, rules) if is_told else ()),
+        *(quantity_queries(clause, texts, sentence, rules) if is_told else ()),
+        *negations,
         *_limits(clause, stems, near, rules),
-        *(hedges or _doubts(clause, same, said, rules)),
+        *(hedges or (() if negations else _doubts(clause, same, sentence, rules))),
         *kind_queries(clause, base, places, rules),
         *_speakers(clause, base, rules),
     )
@@ -122,14 +128,13 @@ def _places_of(names: Sequence[str], base: Sequence[str]) -> list[int]:
 def _clauses(text: str, place: int, rules: LanguageRules) -> Iterator[_Clause]:
     for sentence in sentences_of(text, rules.language):
         whole = text[sentence.start : sentence.end]
-        negates = _negates(_keys(whole, rules), rules)
         for span in clauses_of(whole, rules.language):
             start, end = sentence.start + span.start, sentence.start + span.end
             words = text[start:end]
             reading = Reading(paragraph=place, start=start, end=end, text=words)
             tokens = tokens_of(words, rules.language)
             keys = tuple(key_of(token) for token in tokens if is_word(token))
-            yield _Clause(reading, keys, _stems(words, rules), negates)
+            yield _Clause(reading, keys, _stems(words, rules), whole)
 
 
 def _quotations(clause: Reading, base: Sequence[str]) -> Iterator[Query]:
@@ -161,51 +166,6 @@ def _part(clause: Reading, start: int, end: int) -> Reading:
     )
 
 
-def _figures(clause: Reading, texts: Sequence[str], rules: LanguageRules) -> Iterator[Query]:
-    """Ask about figures and dates the paragraphs beside the clause do not have."""
-    if not texts:
-        return
-    known = {
-        value.worth
-        for text in texts
-        for value in values_of(tokens_of(text, rules.language), rules.language)
-    }
-    plain = {worth[0] for worth in known}
-    counted = {what for text in texts for what, _ in _counted(text, rules)}
-    spelt = {words for what, words in _counted(clause.text, rules) if what in counted}
-    tokens = tokens_of(clause.text, rules.language)
-    for value in values_of(tokens, rules.language):
-        row = tokens[value.first : value.last]
-        words = " ".join(row)
-        is_exact = words in spelt or any(character.isdecimal() for character in words)
-        if is_exact and _stands_so(row, texts, rules):
-            continue  # part of a longer date, which the comma of the clause cuts off
-        if is_exact and value.worth not in known and value.worth[0] not in plain:
-            yield Query(
-                topic=value.kind,
-                severity=Severity.WARNING,
-                sentence=f"The base does not have the {value.kind} “{words}” here.",
-                witness=clause,
-            )
-
-
-def _stands_so(row: Sequence[str], texts: Sequence[str], rules: LanguageRules) -> bool:
-    """Tell whether words of a day and month stand somewhere as they are, with any year."""
-    own = [token for token in row if key_of(token) not in rules.function_words]
-    words = re.compile(r"\b" + r"\W+".join(map(re.escape, own)) + r"\b", re.IGNORECASE)
-    return len(own) > 1 and any(words.search(text) for text in texts)
-
-
-def _counted(text: str, rules: LanguageRules) -> Iterator[tuple[str, str]]:
-    """Give what is counted, by the stem of the word behind a figure, and the figure's words."""
-    tokens = tokens_of(text, rules.language)
-    for value in values_of(tokens, rules.language):
-        if value.last < len(tokens) and is_word(tokens[value.last]):
-            key = key_of(tokens[value.last])
-            if key not in rules.function_words:
-                yield key[:_STEM], " ".join(tokens[value.first : value.last])
-
-
 def _same(stems: frozenset[str], near: Sequence[_Clause], names: Sequence[str]) -> _Clause | None:
     """Find the clause of the base that says the same thing, by its words and of whom."""
     near = [one for one in near if any(name in one.reading.text for name in names)] or near
@@ -218,23 +178,26 @@ def _same(stems: frozenset[str], near: Sequence[_Clause], names: Sequence[str]) 
 
 
 def _negations(
-    clause: Reading, same: _Clause | None, said: frozenset[str], rules: LanguageRules
+    clause: Reading, same: _Clause | None, sentence: str, rules: LanguageRules
 ) -> Iterator[Query]:
     """Ask where the clause of the base with the same words negates and this one does not.
 
-    What one clause negates is missing only if the other's whole sentence does not negate, since
-    clauses are cut otherwise in other words.
+    What one clause negates is missing only if the other's whole sentence does not negate, in
+    whatever words, since clauses are cut otherwise in other words.
 
     Args:
-        said: The words of the whole sentence of the abstract.
+        sentence: The whole sentence of the abstract.
     """
     if same is None:
         return
+    said, told = _keys(sentence, rules), _keys(same.sentence, rules)
     if _negates(same.keys, rules) and not _negates(said, rules):
-        has = "the base negates, the abstract does not"
-    elif _negates(_keys(clause.text, rules), rules) and not same.negates:
-        has = "only the abstract negates"
+        has, is_answered = "the base negates, the abstract does not", (sentence, same.sentence)
+    elif _negates(_keys(clause.text, rules), rules) and not _negates(told, rules):
+        has, is_answered = "only the abstract negates", (same.sentence, sentence)
     else:
+        return
+    if denies_otherwise(*is_answered, rules):
         return
     yield Query(
         topic="negation",
@@ -246,20 +209,22 @@ def _negations(
 
 
 def _doubts(
-    clause: Reading, same: _Clause | None, said: frozenset[str], rules: LanguageRules
+    clause: Reading, same: _Clause | None, sentence: str, rules: LanguageRules
 ) -> Iterator[Query]:
     """Ask where the clause of the base with the same words is in doubt and nothing here is.
 
-    What stands before a "that" and the words they share governs another clause.
+    What stands before a "that" and the words they share governs another clause. Who "could not" is
+    in no doubt where the abstract denies it in other words: he was unable.
     """
-    stems = _stems(clause.text, rules)
+    stems, said = _stems(clause.text, rules), _keys(sentence, rules)
     if same is None or any(rules.modality.get(key, _DOUBT + 1) <= _DOUBT for key in said):
         return
     first = next(n for n, key in enumerate(same.keys) if key[:_STEM] in stems)
     known = retelling_of(rules.language).doubts
     joining = (n for n in range(first) if same.keys[n] in rules.complementizers)
     doubts = [key for key in same.keys[max(joining, default=0) :] if key in known]
-    if doubts:
+    is_denied = _negates(same.keys, rules) and denies_otherwise(sentence, same.sentence, rules)
+    if doubts and not is_denied:
         yield Query(
             topic="modality",
             severity=Severity.WARNING,

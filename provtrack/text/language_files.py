@@ -154,6 +154,7 @@ def _of_times(times: Mapping[str, Any]) -> dict[str, Any]:
         **{name: _words(times.get(name, "")) for name in lists},
         "relative_times": _words(times.get("relative", "")),
         "lengths": _forms(times.get("lengths", "")),
+        "length_minutes": _numbered(times.get("minutes", "")),
         "decades": _folded(times.get("decades", {})),
         "decade_marks": tuple(times.get("decade_marks", ())),
         "hour_phrases": _folded(times.get("hour_phrases", {})),
@@ -229,6 +230,12 @@ def _long_words(table: Mapping[str, Any]) -> frozenset[str]:
         " ".join(table.get("quantifiers", {})),
     )
     return frozenset(word for words in lists for word in words.split() if len(word) > 1)
+
+
+def _numbered(words: str) -> dict[str, int]:
+    """Read words with a number each: hour=60."""
+    pairs = (word.split("=") for word in words.casefold().split())
+    return {word: int(number) for word, number in pairs}
 
 
 def _folded(scale: Mapping[str, int]) -> dict[str, int]:

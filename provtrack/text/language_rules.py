@@ -88,7 +88,8 @@ class LanguageRules:
         time_parts: What says which part of a month, year or century is meant (early, late).
         moments: Words that say when by themselves (yesterday, Easter); `relative_times` do beside
             one of `periods` (last week) or of those.
-        lengths: Form of a length of time, season or part of the day -> the first form of its line.
+        lengths: Form of a length of time, season or part of the day -> the first form of its line;
+            `length_minutes` gives the minutes of those that can be told in one another.
         year_leads: What may stand before a year beside light words (fiscal year, spring).
         decades: Word -> tens (eighties); `decade_words` have to follow (Jahre), or
             `decade_leads` to stand before (années), or `decade_marks` to follow (年代).
@@ -217,6 +218,7 @@ class LanguageRules:
     relative_times: frozenset[str] = frozenset()
     periods: frozenset[str] = frozenset()
     lengths: Mapping[str, str] = field(default_factory=dict)
+    length_minutes: Mapping[str, int] = field(default_factory=dict)
     year_leads: frozenset[str] = frozenset()
     decades: Mapping[str, int] = field(default_factory=dict)
     decade_words: frozenset[str] = frozenset()

@@ -31,6 +31,11 @@ class Retelling:
         tags: What begins a remark that names who speaks (as, so, как).
         articles: Those that may stand before an office in such a remark.
         moods: Forms of verbs that are said of what somebody else says (sei, habe).
+        instead: What may stand for a negation with a limit or a condition (first, more than).
+        stronger: Words that deny more than "not" does (opposed, of whoever does not approve).
+        partitives: Words between a part and the whole it is taken from (two of the three).
+        up_to: Words before what a quantity reaches (from 4 to 7); `steps` before what is added to
+            it or taken away (by 3).
         verb_second: Whether a verb and no comma follows a lead (laut Nehru war ...).
     """
 
@@ -45,6 +50,11 @@ class Retelling:
     tags: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
     moods: frozenset[str] = frozenset()
+    instead: frozenset[str] = frozenset()
+    stronger: frozenset[str] = frozenset()
+    partitives: frozenset[str] = frozenset()
+    up_to: frozenset[str] = frozenset()
+    steps: frozenset[str] = frozenset()
     verb_second: bool = False
 
 

@@ -133,3 +133,40 @@ def test_a_clause_that_stands_in_its_source_as_it_is_is_not_asked_about():
 def test_a_date_without_its_year_is_not_missed():
     base = ("The boats were freed on September 6, 1924, and the duke left the town.",)
     assert topics("on September 6 the boats were freed", base=base) == []
+
+
+REFUSING = (
+    "The envoy said that he could not act as a go-between for the two dukes. "
+    "The treaty could not be signed before the diet had approved it. "
+    "The council does not approve the sale of the old mill. This is not simply a local quarrel.",
+)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "he declined to act as a go-between for the two dukes",
+        "he was unable to act as a go-between for the two dukes",
+        "the diet would first have to approve the treaty before it could be signed",
+        "the council disapproved of the sale of the old mill",
+        "this was more than a local quarrel",
+    ],
+)
+def test_a_claim_that_denies_in_other_words_is_not_asked_about(claim):
+    assert asked(claim, base=REFUSING) == ()
+
+
+def test_a_claim_that_denies_nothing_is_asked_about_once():
+    (query,) = asked("he could act as a go-between for the two dukes", base=REFUSING)
+    assert query.topic == "negation"
+
+
+def test_a_denial_that_both_sides_have_answers_no_negation():
+    base = ("The envoy refused the money and would not sell the two old mills to the duke.",)
+    (query,) = asked("he refused the money and would sell the two old mills to the duke", base=base)
+    assert query.topic == "negation"
+
+
+def test_a_source_that_denies_in_other_words_is_not_asked_about():
+    base = ("The envoy was unable to accept the new terms of the duke in Warn.",)
+    assert asked("the envoy could not accept the new terms of the duke in Warn", base=base) == ()

@@ -135,3 +135,17 @@ SAID = (
 def test_words_reported_with_a_note_need_no_quotation_marks(tmp_path, lead, count):
     report = audited(tmp_path, f"---\nlang: en\n---\n\n{lead} {SAID}.[^1]", CABLE_NOTE)
     assert len(told(report, "AUD501")) == count
+
+
+def test_the_report_counts_the_claims_that_led_to_no_clause(tmp_path):
+    body = (
+        "---\nlang: en\n---\n\nThe minister said that the commission would meet in April.[^1]\n\n"
+        "The minister said that the harvest of pears was poor everywhere.[^2]"
+    )
+    reported = audited(tmp_path, body, JOURNAL_NOTE, JOURNAL_NOTE).publications[0].reported
+    assert (reported.claims, reported.beside, reported.asked, reported.open) == (2, 1, 1, 1)
+
+
+def test_a_publication_that_reports_nothing_counts_no_claims(tmp_path):
+    report = audited(tmp_path, "---\nlang: en\n---\n\nThe pears were ripe in the old garden.")
+    assert report.publications[0].reported is None
