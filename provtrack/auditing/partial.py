@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from provtrack.auditing.quoted import Word, words_of
-from provtrack.auditing.weighing import Weighed
+from provtrack.auditing.weighed import Weighed
 from provtrack.model.names import Nature
 from provtrack.model.quotation import Verdict
 from provtrack.taxonomy.numerals import numeral

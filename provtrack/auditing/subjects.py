@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from provtrack.auditing.leading import Acting, acting_in
-from provtrack.auditing.weighing import Weighed
+from provtrack.auditing.weighed import Weighed
 from provtrack.model.names import Nature
 from provtrack.model.quotation import Quotation, Verdict
 from provtrack.taxonomy.cast import Cast, cast_of
