@@ -135,7 +135,10 @@ def _outside(found: Match, sides: Sides) -> list[Weighed]:
     first = sides.source[found.first].start
     following, leading = sides.text[last : last + 8], sides.text[max(0, first - 8) : first]
     if tail.strip() and not following.startswith(tail.rstrip()):
-        spans = (last, last + len(tail)), (words[-1].end, len(sides.quoted.text))
+        spans = (
+            (last, min(last + len(tail), len(sides.text))),
+            (words[-1].end, len(sides.quoted.text)),
+        )
         if ("?" in tail) != ("?" in following[: len(tail) + 1]):
             said = "a question or a statement"
             weighed.append(Weighed(Nature.WORDING, Verdict.DISTORTED, 0.7, said, *spans))

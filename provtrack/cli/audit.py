@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from provtrack.cli.consoles import counting, put_out, stdout, tell, with_progress
-from provtrack.cli.options import Charset, Force, format_of, now
+from provtrack.cli.options import Charset, Force, format_of
 
 if TYPE_CHECKING:
     from provtrack.checking import AuditRequest
@@ -162,7 +162,7 @@ def _give_back(
     from provtrack.errors import UsageError
     from provtrack.exporters.writing import write_folder
 
-    files = commented_publications(report, request, when=now())
+    files = commented_publications(report, request)
     if len(request.publications) == 1:
         (data,) = files.values()
         put_out(data, output, force=force)
