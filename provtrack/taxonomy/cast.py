@@ -33,7 +33,7 @@ _EXCHANGED = ("ijy", "ckq", "gh", "vwf", "sz")  # by romanisations, at the head 
 _LINE_LEAD = 3  # code points before the name on a line: a dash, a number
 _OF = r"(?:of|for|to|at|der|des|für|in|de|du|d['’]|aux?)"
 _BESIDE = re.compile(
-    rf"(?i:\s+{_OF}(?:\s+(?:the|la|le|les))?\s+)?(?:[A-ZÀ-ÖØ-Þ][\w’'-]*+,?\s*(?:(?:and|und|et|{_OF})\s+)?)*"
+    rf"(?i:\s+{_OF}(?:\s+(?:the|la|le|les))?\s+)?(?:[A-ZÀ-ÖØ-Þ][\w’'-]*+,?\s*(?:(?:and|und|et|{_OF})\s+(?:(?:the|la|le|les|der|des)\s+)?)?)*"
     r"\s*[,(–—-]?\s*(?i:(?:the|der|die|le|la|mr\.?|m\.|herr)\s|l['’])?\s*"
 )
 # министр иностранных дел Варга

@@ -253,3 +253,11 @@ def test_an_office_with_its_field_and_a_name_behind_it_is_one_person(words, clai
 def test_a_russian_office_with_its_field_and_a_name_behind_it_is_one_person():
     text = "Министр иностранных дел Варга сказал, что лодки останутся. Он добавил, что зима близка."
     assert another("министр", "зима близка", text, "ru") == ""
+
+
+def test_an_office_with_two_fields_and_a_name_behind_it_is_one_person():
+    text = (
+        "I met the Minister of Trade of the Kingdom of Lorland, Erik Solen. He was with the "
+        "American minister Carver. The minister said that the protocol could not be signed."
+    )
+    assert another("Solen", "the protocol", text) == ""
