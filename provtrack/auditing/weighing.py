@@ -212,7 +212,7 @@ def _weight(change: Change, sides: Sides, *, is_noisy: bool) -> tuple[Nature, Ve
         is_blank = letters == others and any(map(str.isdecimal, letters))
         is_form = (is_form and not (old or new)) or is_blank or is_set_otherwise(change)
         return change.nature, Verdict.TYPOGRAPHIC if is_form else Verdict.ALTERED, ""
-    light = rules.function_words | rules.fillers | rules.light
+    light = rules.function_words | rules.fillers | rules.light | rules.courtesies
     if all(key in light for key in (*only_old, *only_new)):
         return change.nature, Verdict.ALTERED, "light words"
     is_one_person = are_one_person(only_old, only_new, rules)

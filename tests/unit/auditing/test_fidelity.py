@@ -645,3 +645,8 @@ def test_who_says_it_in_the_source_may_be_said_by_the_author_in_its_place():
     told = DeclaredEdit(kind=DeclaredKind.INTERRUPTION, span=Span(16, 29), words='", he said, "')
     source = place("⟦Two of the mills, the minister said, had been shut⟧")
     assert judge(quotation(words, told), [source], cited=CITED).verdict is Verdict.EDITORIAL
+
+
+def test_a_title_that_everybody_has_is_no_change_of_sense():
+    judgement = judged("It was for Grey to decide.", "⟦It was for Mr. Grey to decide.⟧")
+    assert judgement.verdict is Verdict.ALTERED
