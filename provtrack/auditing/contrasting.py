@@ -14,6 +14,7 @@ _SET_AGAINST = re.compile(
     r"(?:: (?P<rest>.+)|, (?P<where>in brackets))?"
 )
 _SAYS_NOTHING = ("words ", "other words")
+_SAME = "the same negation in other words"  # says the words of both of its differences
 _NEGATES = " is the negation of "
 _NEGATED = "one negates the other"
 
@@ -24,6 +25,8 @@ def contrast(one: Difference) -> str:
     Example: “not closed” for the source’s “closed” (negation added).
     """
     said = one.explanation.rstrip(".")
+    if said.startswith(_SAME):
+        return said
     quoted, source = (shortened(words) for words in (one.quoted_words, one.source_words))
     found = _SET_AGAINST.fullmatch(said)
     if found:

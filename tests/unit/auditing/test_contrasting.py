@@ -69,3 +69,8 @@ def test_a_value_in_brackets_is_set_beside_that_of_the_source():
 def test_words_on_one_side_only_are_added_or_left_out():
     assert contrast(difference("not", "", "negation added")) == "negation added: “not”"
     assert contrast(difference("", "any", "")) == "“any” left out"
+
+
+def test_a_negation_in_another_word_is_said_once():
+    said = told("We don't have anything against it.", "We have nothing against it.")
+    assert set(said) == {"the same negation in other words: don't … anything, nothing"}
