@@ -7,6 +7,7 @@ brackets or not. Entry points: `weigh_declared`, `IN_BRACKETS`.
 
 from collections.abc import Sequence
 
+from provtrack.auditing.governing import HEDGE
 from provtrack.auditing.pairing import Stretch
 from provtrack.auditing.quoted import Word
 from provtrack.auditing.sides import Sides
@@ -20,7 +21,6 @@ from provtrack.text.language_rules import LanguageRules
 from provtrack.text.romanisation import may_be_one_name
 
 IN_BRACKETS = "in brackets"  # of words that brackets put in, or put for others
-_HEDGE = 3  # strength up to which a word of modality hedges
 _SURER = 2  # by which one certainty is stronger than another
 _VALUES = frozenset([Nature.FIGURE, Nature.DATE])
 
@@ -119,4 +119,4 @@ def _is_name(word: Word) -> bool:
 
 
 def _hedges(keys: Sequence[str], rules: LanguageRules) -> bool:
-    return any(rules.modality.get(key, 10) <= _HEDGE for key in keys)
+    return any(rules.modality.get(key, 10) <= HEDGE for key in keys)

@@ -7,7 +7,7 @@ Entry point: `place_beside`.
 import numpy as np
 
 from provtrack.search.aligning import aligned
-from provtrack.search.places import Place, place_in, same_words
+from provtrack.search.places import Place, needed, place_in, same_words
 from provtrack.search.sought import Sought
 from provtrack.search.stretches import Stretch, TextNumber
 from provtrack.text.close_together import close_together
@@ -42,13 +42,7 @@ def _beside(wanted: Sought, stretch: Stretch | None, text: TextNumber) -> Place 
     found = stretch and aligned(wanted.words, stretch.words, stretch.text)
     if not stretch or not found:
         return None
-    if found.similarity < _needed(len(wanted)):
+    if found.similarity < needed(len(wanted), NEEDED):
         return None
     same = sum(block.size for block in found.blocks)
     return place_in(found, stretch, text) if same >= SAME * len(wanted) else None
-
-
-def _needed(words: int) -> float:
-    """Give how similar a segment of so many words must be."""
-    counts, similarities = zip(*NEEDED, strict=True)
-    return float(np.interp(words, counts, similarities))

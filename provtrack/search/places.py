@@ -59,9 +59,9 @@ class Place:
     likeness: float = 1.0
 
 
-def needed(words: int) -> float:
+def needed(words: int, table: Sequence[tuple[int, float]] = NEEDED) -> float:
     """Give how similar a passage must be to so many words: the fewer, the more."""
-    counts, similarities = zip(*NEEDED, strict=True)
+    counts, similarities = zip(*table, strict=True)
     return float(np.interp(words, counts, similarities))
 
 
