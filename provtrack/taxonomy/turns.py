@@ -8,6 +8,7 @@ Entry points: `turns_of`, `Turn`.
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -17,7 +18,7 @@ from provtrack.model.text import Paragraph
 from provtrack.taxonomy.person_words import han_names, words_in
 from provtrack.taxonomy.persons import OFTEN, Person, persons_in
 from provtrack.taxonomy.saying import AUTHOR, Sayings, Subject
-from provtrack.taxonomy.spoken import begins_spoken, is_inside
+from provtrack.taxonomy.spoken import Marks, begins_spoken, marks_in
 from provtrack.text.language_rules import LanguageRules, rules_of
 from provtrack.text.paragraphs import paragraphs_of
 from provtrack.text.sentences import sentences_of
@@ -99,9 +100,10 @@ class _Reader:
         for paragraph in paragraphs_of(self.text):
             at = paragraph.span.start
             self._open(paragraph, at, labels)
+            marks = marks_in(paragraph.text)
             for span in sentences_of(paragraph.text, self.rules.language):
                 turn = self._turn(at + span.start, at + span.end, may_go_on=is_record)
-                yield self._between_marks(turn, paragraph)
+                yield self._between_marks(turn, paragraph, marks)
 
     def _open(self, paragraph: Paragraph, at: int, labels: frozenset[str]) -> None:
         """Read the label of a paragraph, or the end of direct speech."""
@@ -128,7 +130,8 @@ class _Reader:
 
     def _sayings(self, start: int, end: int) -> Sayings:
         words = words_in(self.text[start:end], self.rules, start, self.han)
-        persons = tuple(one for one in self.persons if start <= one.start < end)
+        first, last = (bisect_left(self.persons, at, key=_start_of) for at in (start, end))
+        persons = tuple(self.persons[first:last])
         return Sayings(self.text, start, words, persons, self.rules, self.speaking)
 
     def _turn(self, start: int, end: int, *, may_go_on: bool) -> Turn:
@@ -146,18 +149,18 @@ class _Reader:
         )
         return self.last
 
-    def _between_marks(self, turn: Turn, paragraph: Paragraph) -> Turn:
+    def _between_marks(self, turn: Turn, paragraph: Paragraph, marks: Marks) -> Turn:
         """Give words between quotation marks to whoever spoke those before them.
 
         They go on over sentences and paragraphs; one that names who speaks is not changed.
         """
         start, end = (place - paragraph.span.start for place in (turn.start, turn.end))
-        goes_on = is_inside(paragraph.text, start) or begins_spoken(paragraph.text[start:end])
+        goes_on = marks.are_open(start) or begins_spoken(paragraph.text[start:end])
         is_named = any(one is not AUTHOR for one in turn.speakers)
         if goes_on and self.quoted and not self.is_direct and not self._names_speaker(turn):
             turn = replace(turn, speakers=self.quoted, is_direct=True)
             self.before, self.last = self.quoted, turn
-        is_open = is_inside(paragraph.text, end) or (goes_on and bool(self.quoted))
+        is_open = marks.are_open(end) or (goes_on and bool(self.quoted))
         is_sure = (len(turn.speakers) == 1 and is_named) or turn.is_direct
         self.quoted = turn.speakers if is_open and is_sure else ()
         return turn
@@ -217,6 +220,10 @@ class _Reader:
             naming += bool(persons)
             speaking |= {one.names or one.offices for one in persons}
         return naming >= _LEAST_TURNS and naming * _RECORD >= len(long) and len(speaking) > 1
+
+
+def _start_of(person: Person) -> int:
+    return person.start
 
 
 def _is_prose(text: str, least: int) -> bool:
