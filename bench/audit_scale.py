@@ -51,7 +51,7 @@ def measured(
     write(texts, (one for one, _ in zip(documents(scale), range(size), strict=False)))
     for path in (quotes / "archive").glob("*.txt"):
         (texts / path.name).write_bytes(path.read_bytes())
-    subprocess.run([*PROVTRACK, "init", "."], cwd=folder, check=True, capture_output=True)
+    init(folder)
     count = len(list(texts.iterdir()))
     few = manuscripts[:FEW]
     printed(count, "index made", run(folder, few))
@@ -59,6 +59,13 @@ def measured(
     (texts / "new.txt").write_text("A new letter about the ferry at Tarn.\n", "utf-8")
     printed(count + 1, "one document added", run(folder, few))
     printed(count + 1, f"{len(manuscripts)} manuscripts", run(folder, manuscripts))
+
+
+def init(folder: Path) -> None:
+    """Make a folder a project."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    command = [*PROVTRACK, "init", "."]
+    subprocess.run(command, cwd=folder, check=True, capture_output=True, env=environment)
 
 
 def run(folder: Path, manuscripts: Sequence[Path]) -> tuple[float, float, float, int]:

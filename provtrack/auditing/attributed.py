@@ -72,7 +72,8 @@ def _told_before(quotation: Quotation, plain: str, rules: LanguageRules, speakin
     leads = {*speaking.pronouns, *speaking.offices}
     if not (any(word in lead for word in leads) if rules.words else leads & set(lead.split())):
         return ""
-    first = max(plain.rfind("\n\n", 0, max(0, start - _BEFORE)), start - 2 * _BEFORE, 0)
+    farthest = max(0, start - 2 * _BEFORE)
+    first = max(plain.rfind("\n\n", farthest, max(0, start - _BEFORE)), farthest)
     window = plain[first : quotation.span.end + _BEHIND]
     turns = turns_of(window, rules.language, often=1)
     at = bisect_right(turns, start - first, key=lambda turn: turn.start) - 1

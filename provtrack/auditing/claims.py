@@ -53,10 +53,18 @@ def question(
     covered: Sequence[int] = (),
     speaker: str = "",
     head: str = "",
+    around: str = "",
 ) -> tuple[Query, ...]:
     """Ask where a claim and what it rests on seem to differ: the queries of `set_beside`."""
-    beside = set_beside(claim, base, language=language, covered=covered, speaker=speaker, head=head)
-    return beside.queries
+    return set_beside(
+        claim,
+        base,
+        language=language,
+        covered=covered,
+        speaker=speaker,
+        head=head,
+        around=around,
+    ).queries
 
 
 def set_beside(
@@ -67,6 +75,7 @@ def set_beside(
     covered: Sequence[int] = (),
     speaker: str = "",
     head: str = "",
+    around: str = "",
 ) -> Beside:
     """Set a claim beside the clauses it seems to rest on, and ask where they seem to differ.
 
@@ -75,8 +84,8 @@ def set_beside(
         base: All paragraphs of the source.
         covered: Positions of those the claim rests on; the likeliest are looked for if none.
         speaker: Whoever the publication makes say it; or empty.
-        head: What else is known of the source, as its title, and what the publication says around
-            the claim: names in it are not asked about.
+        head: What else is known of the source, as its title.
+        around: What the publication says before the claim: names in it are not asked about.
     """
     rules = rules_of(language)
     places = list(covered) or places_of(claim.text, base, rules)
@@ -98,7 +107,7 @@ def set_beside(
     )
     if not any(query.topic == "name" for query in queries):
         told = [base[place] for place in places]
-        queries = (*queries, *unnamed_queries(claim, [*base, head], told, rules))
+        queries = (*queries, *unnamed_queries(claim, [*base, head], told, around, rules))
     return Beside(queries, has_clause=_has_clause(claim, near, rules))
 
 

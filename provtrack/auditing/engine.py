@@ -21,10 +21,11 @@ from provtrack.auditing.codes import finding, numbered
 from provtrack.auditing.earlier import Asked, with_earlier
 from provtrack.auditing.fidelity import as_told, judge
 from provtrack.auditing.named import is_name
+from provtrack.auditing.noted_claims import without_reported
 from provtrack.auditing.own_words import plain_text, with_language
 from provtrack.auditing.places import Candidate, Cited
 from provtrack.auditing.repeated import UNRESOLVED, told_once, works_meant
-from provtrack.auditing.reported import reported_speech, without_reported
+from provtrack.auditing.reported import reported_speech
 from provtrack.auditing.seeking import Seeker, with_signs, wordings_of
 from provtrack.auditing.shown import with_words
 from provtrack.auditing.sources import Sources
@@ -63,6 +64,7 @@ from provtrack.model.text import Span
 from provtrack.quotations import find_with_remarks
 from provtrack.search import lifted
 from provtrack.text.language_rules import rules_of
+from provtrack.text.spans import Spans
 
 AROUND = 240  # characters of the author's own words on each side that are looked at
 _SENTENCE_END = re.compile(r"[.!?…][”’\"'»)\]]*(?:\[\^?\w+\])?\s+|\n\s*\n")
@@ -219,10 +221,8 @@ def _as_audited(publication: Publication, remarks: tuple[str, ...]) -> AuditedPu
 
 def _untold(asked: Iterable[AuditFinding], told: Sequence[AuditFinding]) -> Iterable[AuditFinding]:
     """Leave out what is asked of words that are told to be taken over with another sense."""
-    spans = [one.span for one in told if one.code == DISTORTED]
-    for one in asked:
-        if not any(one.span.start < span.end and span.start < one.span.end for span in spans):
-            yield one
+    distorted = Spans.of(one.span for one in told if one.code == DISTORTED)
+    return (one for one in asked if not distorted.touch(one.span.start, one.span.end))
 
 
 def _by_note(citations: Sequence[Citation]) -> Mapping[str, list[Citation]]:

@@ -4,19 +4,19 @@ What a sentence reports belongs to the next note called in its paragraph. A publ
 no notes, and is about one document only, is set beside that; if it is short it is an abstract, of
 which every sentence reports. Only a version in the language of the paragraph can be asked; where
 none can, that is said once for each reason.
-Entry points: `reported_speech`, `without_reported`, `only_document`.
+Entry points: `reported_speech`, `only_document`.
 """
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from provtrack.auditing.claims import set_beside
 from provtrack.auditing.codes import finding, shortened
+from provtrack.auditing.noted_claims import claims_in, mark_behind, marks_in, why_unread
 from provtrack.auditing.own_words import OwnParagraph, own_paragraphs
 from provtrack.auditing.places import Cited, rank_of
-from provtrack.auditing.retold import Claim, claims_of, sentences_as_claims
+from provtrack.auditing.retold import Claim
 from provtrack.auditing.sources import Sources, SourceText
 from provtrack.model.audit import AuditedQuotation, AuditFinding, ReportedSpeech
 from provtrack.model.citation import Citation
@@ -24,13 +24,13 @@ from provtrack.model.comparison import Query, Reading
 from provtrack.model.publication import Publication
 from provtrack.model.quotation import Passage, Quotation, QuotationPlace
 from provtrack.model.text import Span
-from provtrack.text.language_rules import rules_of
-from provtrack.text.languages import UNDETERMINED, language_name, share_language
+from provtrack.text.languages import language_name, share_language
 from provtrack.text.paragraphs import paragraphs_of
+from provtrack.text.spans import Spans
 
-NEAR = 8  # characters behind the end of a paragraph in which its note is called
+AROUND = 3_000  # characters of a paragraph before a claim
 LONGEST_ABSTRACT = 6_000  # characters
-ASKED, UNASKED, UNMARKED = "AUD401", "AUD402", "AUD501"
+ASKED, UNASKED = "AUD401", "AUD402"
 UNNAMED = "names no document that is held"
 ONCE = "name"  # topic of a query on who speaks, which is one for all that is said
 
@@ -43,6 +43,7 @@ class _Asking:
         only: The document it is about, where no notes are called.
         held: Paragraphs of the versions that were read, by document, siglum and language.
         told: What is not said twice.
+        quoted: What is in quotation marks, and judged as such.
         claims, beside: Numbers of claims that name a document, and of those set beside a clause.
     """
 
@@ -52,6 +53,7 @@ class _Asking:
     only: Cited | None
     held: dict[tuple[str, str, str], tuple[str, ...]] = field(default_factory=dict)
     told: set[str] = field(default_factory=set)
+    quoted: Spans = field(default_factory=lambda: Spans.of(()))
     claims: int = 0
     beside: int = 0
 
@@ -85,8 +87,11 @@ def reported_speech(
     Returns:
         What is asked, and how much could be; None where nothing reports a document.
     """
+    found = [one.quotation for one in quotations]
+    marked = (one for one in found if one.place is not QuotationPlace.UNMARKED and not one.ignored)
     asking = _Asking(publication, by_note, sources, only_document(publication, sources))
-    findings = list(_findings(asking, [one.quotation for one in quotations]))
+    asking.quoted = Spans.of(one.span for one in marked)
+    findings = list(_findings(asking, found))
     asked = {one.span for one in findings if one.code == ASKED}
     counts = ReportedSpeech(claims=asking.claims, beside=asking.beside, asked=len(asked))
     return findings, counts if asking.claims else None
@@ -97,80 +102,28 @@ def _findings(asking: _Asking, quoted: Sequence[Quotation]) -> Iterator[AuditFin
     publication, by_note = asking.publication, asking.by_note
 
     def is_wanted(span: Span) -> bool:
-        marks = _marks_in(span, publication, by_note)
+        marks = marks_in(span, publication, by_note)
         is_open = bool(marks) and UNNAMED not in asking.told
-        return asking.only is not None or is_open or any(cited for _, _, cited in marks)
+        return asking.only is not None or is_open or any(one.cited for one in marks)
 
     for paragraph in own_paragraphs(publication, quoted, is_wanted):
-        marks = _marks_in(paragraph.span, publication, by_note)
-        why = _unread(paragraph.language)
-        if why and not paragraph.is_short and (asking.only or any(c for _, _, c in marks)):
+        marks = marks_in(paragraph.span, publication, by_note)
+        why = why_unread(paragraph.language)
+        if why and not paragraph.is_short and (asking.only or any(one.cited for one in marks)):
             yield from asking.unasked(why, paragraph.span)
-        for claim in _claims(paragraph, is_abstract=_is_abstract(asking)) if not why else ():
-            mark = next((one for one in marks if one[0] >= claim.span.start), None)
-            cited = mark[2] if mark else asking.only
-            if _is_quoted(claim, quoted, asking):
+        for claim in claims_in(paragraph, is_abstract=_is_abstract(asking)) if not why else ():
+            mark = mark_behind(marks, claim.span.start)
+            cited = mark.cited if mark else asking.only
+            if _is_quoted(claim, asking):
                 continue
             if cited is not None:
                 asking.claims += 1
                 around = "" if _is_abstract(asking) else _around(claim, paragraph)
                 yield from _asked(claim, cited, paragraph.language, asking, around)
-            elif mark is not None and mark[1] in by_note and UNNAMED not in asking.told:
+            elif mark is not None and mark.label in by_note and UNNAMED not in asking.told:
                 asking.told.add(UNNAMED)
-                unnamed = f"note {mark[1]} (as perhaps others) {UNNAMED}"
+                unnamed = f"note {mark.label} (as perhaps others) {UNNAMED}"
                 yield from asking.unasked(unnamed, claim.span)
-
-
-def without_reported(
-    findings: Sequence[AuditFinding],
-    publication: Publication,
-    quotations: Sequence[AuditedQuotation],
-    by_note: Mapping[str, Sequence[Citation]],
-) -> list[AuditFinding]:
-    """Leave out that words lack quotation marks where somebody is said to say them, with a note.
-
-    The note must name the document in which they stand. That their sense is changed stays.
-    """
-    stands = {
-        one.quotation.span: {place.document for place in one.judgement.passages}
-        for one in quotations
-        if one.quotation.place is QuotationPlace.UNMARKED
-    }
-    if not any(one.code == UNMARKED for one in findings):
-        return list(findings)
-    reported = list(_reported(publication, [one.quotation for one in quotations], by_note))
-    return [
-        one
-        for one in findings
-        if one.code != UNMARKED
-        or not any(
-            span.start < one.span.end
-            and one.span.start < span.end
-            and document in stands.get(one.span, ())
-            for span, document in reported
-        )
-    ]
-
-
-def _reported(
-    publication: Publication,
-    quotations: Sequence[Quotation],
-    by_note: Mapping[str, Sequence[Citation]],
-) -> Iterator[tuple[Span, str]]:
-    """Give what a publication reports with a note, and the document that the note names."""
-
-    def is_wanted(span: Span) -> bool:
-        return any(cited for _, _, cited in _marks_in(span, publication, by_note))
-
-    marked = [one for one in quotations if one.place is not QuotationPlace.UNMARKED]
-    for paragraph in own_paragraphs(publication, marked, is_wanted):
-        if _unread(paragraph.language):
-            continue
-        marks = _marks_in(paragraph.span, publication, by_note)
-        for claim in _claims(paragraph, is_abstract=False):
-            cited = next((c for at, _, c in marks if at >= claim.span.start), None)
-            if cited is not None:
-                yield claim.span, cited.document
 
 
 def only_document(publication: Publication, sources: Sources) -> Cited | None:
@@ -188,50 +141,15 @@ def _is_abstract(asking: _Asking) -> bool:
     return asking.only is not None and len(asking.publication.text) <= LONGEST_ABSTRACT
 
 
-def _is_quoted(claim: Claim, quotations: Sequence[Quotation], asking: _Asking) -> bool:
+def _is_quoted(claim: Claim, asking: _Asking) -> bool:
     """Tell whether words are quoted, and judged as such; an abstract may quote some of its own."""
-    if _is_abstract(asking):
-        return False
-    start, end = claim.span.start, claim.span.end
-    marked = (one for one in quotations if one.place is not QuotationPlace.UNMARKED)
-    return any(one.span.start < end and start < one.span.end for one in marked if not one.ignored)
-
-
-def _marks_in(
-    span: Span, publication: Publication, by_note: Mapping[str, Sequence[Citation]]
-) -> list[tuple[int, str, Cited | None]]:
-    """List the notes called in or behind a paragraph: place, label, the document it names."""
-    marks = publication.note_marks
-    first = bisect_left(marks, span.start, key=lambda mark: mark.position)
-    last = bisect_right(marks, span.end + NEAR, key=lambda mark: mark.position)
-    found = []
-    for mark in marks[first:last]:
-        named = next((one for one in by_note.get(mark.label, ()) if one.document), None)
-        cited = Cited(document=str(named.document), siglum=named.siglum or "") if named else None
-        found.append((mark.position, mark.label, cited))
-    return found
-
-
-def _unread(language: str) -> str:
-    """Say why reported speech in a language cannot be found; "" where it can."""
-    if language.startswith(UNDETERMINED):
-        return "the file does not state the language, and the words do not tell it"
-    if not rules_of(language).attributions:
-        return f"provtrack has no rules for {language_name(language)}"
-    return ""
-
-
-def _claims(paragraph: OwnParagraph, *, is_abstract: bool) -> Iterator[Claim]:
-    """Find reported speech in a paragraph; the whole of an abstract is."""
-    at, find = paragraph.span.start, sentences_as_claims if is_abstract else claims_of
-    for claim in find(paragraph.text, language=paragraph.language):
-        span = Span(at + claim.span.start, at + claim.span.end)
-        yield Claim(span=span, text=claim.text.rstrip(), speaker=claim.speaker)
+    return not _is_abstract(asking) and asking.quoted.touch(claim.span.start, claim.span.end)
 
 
 def _around(claim: Claim, paragraph: OwnParagraph) -> str:
-    """Give the sentences of a paragraph before the one that reports."""
-    before = paragraph.text[: claim.span.start - paragraph.span.start]
+    """Give the sentences of a paragraph before the one that reports, as far as one looks back."""
+    end = claim.span.start - paragraph.span.start
+    before = paragraph.text[max(0, end - AROUND) : end]
     return before[: max(map(before.rfind, ".!?。"), default=0) + 1]
 
 
@@ -255,8 +173,14 @@ def _asked(
         yield from asking.unasked(why, claim.span)
         return
     reading = Reading(paragraph=0, start=0, end=len(claim.text), text=claim.text)
-    head = f"{_head(cited, asking.sources)}\n{around}"
-    beside = set_beside(reading, base, language=language, speaker=claim.speaker, head=head)
+    beside = set_beside(
+        reading,
+        base,
+        language=language,
+        speaker=claim.speaker,
+        head=_head(cited, asking.sources),
+        around=around,
+    )
     asking.beside += beside.has_clause
     for query in beside.queries:
         if not _is_told(query, document, asking.told):

@@ -41,22 +41,25 @@ class _Named:
 
 
 def unnamed_queries(
-    claim: Reading, base: Sequence[str], near: Sequence[str], rules: LanguageRules
+    claim: Reading, base: Sequence[str], near: Sequence[str], around: str, rules: LanguageRules
 ) -> Iterator[Query]:
     """Ask about the names of a claim that the source has not, each once.
 
     Args:
         base: All paragraphs of the source, with what is known of it: its title.
         near: Those of them that the claim may rest on; if none, any of them.
+        around: What the publication says before the claim: its names are not asked about.
     """
     if not rules.capitals_mark_names:
         return
     named = _named(tuple(base), rules.language)
-    offices = _bare_offices(near or base, rules)
+    offices = _bare_offices(tuple(near or base), rules.language)
     text = _TITLE.sub(lambda title: title[1] + " ", claim.text)
     for name in named.naming.names(text):
         words = [word for word in name.words if len(word) >= _LEAST and not word.isupper()]
         if not words or any(_is_known(word, named) for word in words):
+            continue
+        if around and any(_is_known(word, _named((around,), rules.language)) for word in words):
             continue
         if not _is_place(name, text, rules) and _may_hold(name, text, base, offices):
             continue
@@ -109,9 +112,10 @@ def _is_known(word: str, named: _Named) -> bool:
     )
 
 
-def _bare_offices(near: Sequence[str], rules: LanguageRules) -> frozenset[str]:
+@lru_cache(maxsize=_REMEMBERED)
+def _bare_offices(near: tuple[str, ...], language: str) -> frozenset[str]:
     """List the offices in paragraphs that stand there without the name of whoever holds them."""
-    offices = speaking_of(rules.language).offices
+    rules, offices = rules_of(language), speaking_of(language).offices
     found = set()
     for text in near:
         words = words_of(text, rules)

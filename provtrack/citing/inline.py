@@ -5,15 +5,14 @@ Entry points: `in_parentheses`, `behind`, `Parenthesis`, `inside`.
 """
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import accumulate
 
 from provtrack.citing.series import any_of, words_of
 from provtrack.model.publication import Publication, Region, RegionKind
 from provtrack.model.text import Span
+from provtrack.text.spans import Spans
 
 _NAMED = "parenthesis at "  # begins the name of what stands for the note
 _NEAR = 400  # signs between a quotation mark and parentheses of its sentence
@@ -75,33 +74,13 @@ def inside(text: str, span: Span) -> Iterator[Parenthesis]:
 def in_parentheses(publication: Publication) -> Iterator[Region]:
     """Give what stands in parentheses near a quotation of the running text, as notes."""
     text = publication.text
-    apart = _Spans.of(one.span for one in publication.regions if one.kind in _APART)
-    quoted = _Spans.of(one.span for one in publication.regions if one.kind in _QUOTED)
+    apart = Spans.of(one.span for one in publication.regions if one.kind in _APART)
+    quoted = Spans.of(one.span for one in publication.regions if one.kind in _QUOTED)
     for one in inside(text, Span(0, len(text))):
         start, end = one.span.start - 1, one.span.end + 1
         is_near = _is_marked(text, start, end) or quoted.touch(start - _NEAR, end + _NEAR)
         if is_near and not apart.touch(start, start + 2):  # nor the note that it encloses
             yield Region(kind=RegionKind.NOTE, span=one.span, label=one.label)
-
-
-@dataclass(frozen=True, slots=True)
-class _Spans:
-    """Spans in order, and how far those up to each of them reach."""
-
-    starts: list[int]
-    reached: list[int]
-
-    @classmethod
-    def of(cls, spans: Iterable[Span]) -> "_Spans":
-        """Put spans in order."""
-        ordered = sorted((one.start, one.end) for one in spans)
-        ends = accumulate((end for _, end in ordered), max)
-        return cls([start for start, _ in ordered], list(ends))
-
-    def touch(self, start: int, end: int) -> bool:
-        """Whether one of the spans has a place in common with another one."""
-        before = bisect_left(self.starts, end)
-        return before > 0 and self.reached[before - 1] > start
 
 
 def _is_marked(text: str, start: int, end: int) -> bool:

@@ -12,6 +12,7 @@ Entry point: `clause_queries`.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from provtrack.model.comparison import Query, Reading
@@ -35,6 +36,7 @@ _LEAST_WORDS = 2  # of a clause: fewer say too little
 _MOST_SHARE = 0.6  # of the content words of the abstract's clause
 _TOLD_SHARE = 0.4  # of them, in a clause that tells the same, before a figure is missed
 _LIMITED_SHARE = 3  # one content word in so many, at least, before a limit is missed
+_REMEMBERED = 8  # bases: all clauses of an abstract ask the same
 _HEDGE = 6  # strength up to which a word of modality hedges
 _DOUBT = 4  # and up to which it leaves in doubt, as "might" and "can" do and "would" does not
 _HEDGED = 4  # words after a name in which a hedge is sure to belong to it
@@ -139,16 +141,20 @@ def _clauses(text: str, place: int, rules: LanguageRules) -> Iterator[_Clause]:
 
 def _quotations(clause: Reading, base: Sequence[str]) -> Iterator[Query]:
     """Ask about words in quotation marks that stand nowhere in the base."""
-    text = _squeezed(" ".join(base))
     for match in _QUOTED.finditer(clause.text):
         quoted = _squeezed(match[1]).rstrip(".,;:!? ")
-        if quoted and quoted not in text:
+        if quoted and quoted not in _all_squeezed(tuple(base)):
             yield Query(
                 topic="quotation",
                 severity=Severity.WARNING,
                 sentence="The words in quotation marks do not stand so in the base.",
                 witness=_part(clause, match.start(1), match.end(1)),
             )
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _all_squeezed(texts: tuple[str, ...]) -> str:
+    return _squeezed(" ".join(texts))
 
 
 def _squeezed(text: str) -> str:

@@ -15,6 +15,7 @@ from provtrack.text.speaking import speaking_of
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*\.?")
 _POSSESSIVE = re.compile(r"['’]s?$")
+_APOSTROPHES = frozenset("'’")
 _HAN = "\u3400-\u9fff"
 _LONGEST_NAME = 8  # characters of a name written in Chinese
 _LONGEST_ADVERB = 3  # characters between a name and its verb
@@ -54,14 +55,19 @@ def words_in(
     found = []
     for match in _WORD.finditer(text):
         at, word = match.start(), match[0]
-        elided = next(
-            (e for e in rules.elisions if word.casefold().replace("’", "'").startswith(e)), ""
-        )
-        if elided and len(word) > len(elided):
-            at, word = at + len(elided), word[len(elided) :]
+        if not _APOSTROPHES.isdisjoint(word):
+            elided = _elided(word, rules)
+            at, word = at + elided, word[elided:]
         key = _POSSESSIVE.sub("", word.rstrip(".").casefold())
         found.append(PersonWord(word, start + at, start + match.end(), key))
     return found
+
+
+def _elided(word: str, rules: LanguageRules) -> int:
+    """Say how long the elided article of a word is."""
+    plain = word.casefold().replace("’", "'")
+    long = next((len(one) for one in rules.elisions if plain.startswith(one)), 0)
+    return long if long < len(word) else 0
 
 
 def han_names(text: str, rules: LanguageRules) -> frozenset[str]:

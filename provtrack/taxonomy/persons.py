@@ -191,7 +191,8 @@ class _Reader:
 
     def _part(self, at: int, *, is_begun: bool) -> tuple[int, tuple[str, str]]:
         """Read one part of a row: how many words, and whether office, title, name or initial."""
-        for length in range(_LONGEST_OFFICE, 0, -1):
+        is_office = self.tokens[at].key in self.speaking.office_starts
+        for length in range(_LONGEST_OFFICE, 0, -1) if is_office else ():
             row = self.tokens[at : at + length]
             key = " ".join(token.key for token in row)
             if key in self._offices and not self._is_broken(at, len(row)):

@@ -22,6 +22,7 @@ class Speaking:
     Attributes:
         offices: Form of an office that stands for who holds it -> the first of its line; those of
             several words have blanks (prime minister).
+        office_starts: The first words of those (prime).
         verbs: Forms of verbs whose subject speaks (said, asked, agreed).
         asking: Those of them after which another person speaks (asked).
         telling: Verbs that tell whom somebody speaks to, who may be the next "he" (told).
@@ -38,6 +39,7 @@ class Speaking:
     """
 
     offices: Mapping[str, str] = field(default_factory=dict)
+    office_starts: frozenset[str] = frozenset()
     verbs: frozenset[str] = frozenset()
     asking: frozenset[str] = frozenset()
     telling: frozenset[str] = frozenset()
@@ -80,8 +82,10 @@ def _read(language: str) -> Speaking:
         "ladies",
     )
     single = frozenset(form for form in rules_of(language).attributions if " " not in form)
+    offices = _offices(table.get("offices", ""))
     return Speaking(
-        offices=_offices(table.get("offices", "")),
+        offices=offices,
+        office_starts=frozenset(form.partition(" ")[0] for form in offices),
         verbs=single | retelling_of(language).verbs | _words(table.get("verbs", "")),
         inverts=table.get("inverts", False),
         **{name: _words(table.get(name, "")) for name in lists},
