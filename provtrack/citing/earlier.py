@@ -5,15 +5,15 @@ What fits several documents is left open, and they are named. Entry points: `as_
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
+from provtrack.citing.before import Before, Catalogue
 from provtrack.citing.bibliography import BIBLIOGRAPHY
 from provtrack.citing.leaves import page_numbers, with_own_leaves
 from provtrack.citing.published_forms import number_after, volume_after
 from provtrack.model.citation import (
-    CataloguedDocument,
     Citation,
     CitationForm,
     CitedWork,
@@ -22,35 +22,31 @@ from provtrack.model.citation import (
 )
 from provtrack.model.reference import ArchivalReference
 
-LONGEST_ENDING = 2  # letters by which a name is inflected
 _OWN_NUMBER = re.compile(r"(?:Document|Doc|No|Nr|№|Док)\w*\.?\s*(\d+[a-z]?)", re.IGNORECASE)
 _OWN_PAGE = re.compile(r"[^\w\s.]\s*(?:(?:pp?|S|с)\.)?\s*(\d+)(?:\s*[-–—]\s*\d+)?\W*$")
 _PRINTED_AT = re.compile(r"(?<!\d)(\d+)(?:\s*[-–—]\s*(\d+))?[.,]?\s*\((?=[^()]*\d)")
 
 Resolver = Callable[[CitedWork], Citation]
-Catalogue = Mapping[str, CataloguedDocument]
 
 
-def as_before(
-    work: CitedWork, before: Sequence[Citation], catalogue: Catalogue, resolver: Resolver
-) -> Citation:
+def as_before(work: CitedWork, before: Before, resolver: Resolver) -> Citation:
     """Resolve "Ibid."; with a number or a file of its own it is another document of that place."""
-    if not before or before[-1].work.note == BIBLIOGRAPHY:
+    if not before.all or before.all[-1].work.note == BIBLIOGRAPHY:
         return Citation(work=work)
-    last = before[-1]
+    last = before.all[-1]
     if not is_at_place(work, last):
         return Citation(work=work)
     own = work.reference
     if own is not None and [name for name, _ in own.parts] == ["papka"]:
         own = None  # "ibid., p. 5" is a page
     number, volume = _own_number(work), volume_after(work.text)
-    in_series = _in_series(before)
+    in_series = _in_series(before.all)
     if number and in_series:
         known = in_series[0]
         form = replace(known, number=number, volume=volume or known.volume)
         own_number = replace(work, published=(form,), reference=None, form=CitationForm.FULL)
         return resolver(own_number)
-    known_reference = last.work.reference or _held(last, own, catalogue)
+    known_reference = last.work.reference or _held(last, own, before.catalogue)
     reference = _continued(known_reference, own, work.text)
     inherited = replace(
         work,
@@ -63,7 +59,7 @@ def as_before(
         elsewhere = replace(inherited, published=(), title="", date=work.date)
         return replace(resolver(replace(elsewhere, form=CitationForm.FULL)), work=inherited)
     grounds = (Ground.CHAIN, *last.grounds) if last.document else ()
-    return replace(last, work=inherited, grounds=grounds, others=_beside(last, before))
+    return replace(last, work=inherited, grounds=grounds, others=_beside(last, before.all))
 
 
 def _own_number(work: CitedWork) -> str:
@@ -142,40 +138,35 @@ def _continued(
     return replace(own, family=known.family, repository=known.repository, parts=tuple(kept))
 
 
-def as_named_earlier(work: CitedWork, before: Sequence[Citation], catalogue: Catalogue) -> Citation:
+def as_named_earlier(work: CitedWork, before: Before) -> Citation:
     """Resolve a short form by the works before it that share its names; open if they differ.
 
     A form without names ("op. cit., 12") means the work before it, if its note names no other.
     """
     if not work.names:
-        last_note = before[-1].work.note if before else ""
-        return one_of(work, [one for one in before if one.work.note == last_note])
-    fits = [one for one in before if one.document]
-    for named in (_by_words, _by_inflected_words, _by_catalogue):
-        found = [one for one in fits if work.names and named(work.names, one, catalogue)]
-        if found:
-            return one_of(work, found)
-    return Citation(work=work)
+        last_note = before.all[-1].work.note if before.all else ""
+        return one_of(work, before.in_note(last_note))
+    return one_of(work, before.named(work.names))
 
 
-def as_named_in_note(work: CitedWork, before: Sequence[Citation], catalogue: Catalogue) -> Citation:
+def as_named_in_note(work: CitedWork, before: Before) -> Citation:
     """Resolve "Orlev, op. cit., n. 4": the number counts where the names do not speak against it.
 
     The note may be one of the work that is cited: then the names stand elsewhere before.
     """
-    in_note = [one for one in before if one.work.note == work.earlier_note]
     numbered = as_in_note(work, work.earlier_note, before)
     if not work.names:
         return numbered
-    named_there = as_named_earlier(work, in_note, catalogue)
-    named = named_there if named_there.document else as_named_earlier(work, before, catalogue)
+    in_note = Before(before.catalogue, before.in_note(work.earlier_note))
+    named_there = as_named_earlier(work, in_note)
+    named = named_there if named_there.document else as_named_earlier(work, before)
     told = [one for one in (numbered, named) if one.document]
     return named if named_there.document or not told else one_of(work, told)
 
 
-def as_in_note(work: CitedWork, note: str, before: Sequence[Citation]) -> Citation:
+def as_in_note(work: CitedWork, note: str, before: Before) -> Citation:
     """Resolve "supra note 4" by what that note cites; names beside it tell several apart."""
-    cited = [one for one in before if one.work.note == note and one.document]
+    cited = [one for one in before.in_note(note) if one.document]
     named = [one for one in cited if work.names & one.work.names]
     return one_of(work, named or cited)
 
@@ -193,29 +184,3 @@ def one_of(work: CitedWork, found: Sequence[Citation]) -> Citation:
         reference=_continued(last.work.reference, work.reference, work.text),
     )
     return replace(last, work=inherited, findings=(), grounds=(Ground.CHAIN, *last.grounds))
-
-
-def _by_words(names: Iterable[str], one: Citation, _: Catalogue) -> bool:
-    return set(names) <= set(re.findall(r"[\w’'-]+", one.work.text))
-
-
-def _by_inflected_words(names: Iterable[str], one: Citation, _: Catalogue) -> bool:
-    return _inflected(names, re.findall(r"\w+", one.work.text))
-
-
-def _by_catalogue(names: Iterable[str], one: Citation, catalogue: Catalogue) -> bool:
-    titles = catalogue[str(one.document)].titles if one.document in catalogue else ()
-    return _inflected(names, [word for title in titles for word in re.findall(r"\w+", title.text)])
-
-
-def _inflected(names: Iterable[str], words: Sequence[str]) -> bool:
-    """Tell whether each name stands among words; where letters are not Latin, with an ending."""
-    return all(
-        any(
-            word == name
-            or (not name.isascii() and 0 < len(word) - len(name) <= LONGEST_ENDING
-                and word.startswith(name))
-            for word in words
-        )
-        for name in names
-    )  # fmt: skip

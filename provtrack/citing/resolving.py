@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from rapidfuzz import fuzz
 
+from provtrack.citing.before import Before
 from provtrack.citing.bibliography import BIBLIOGRAPHY
 from provtrack.citing.earlier import (
     as_before,
@@ -66,10 +67,10 @@ def resolve(
     """
     whole = list(completed(works, known))
     by_number = by_number or counts_documents(whole, known)
-    resolved: list[Citation] = []
+    resolved = Before(known.by_id)
     for work in whole:
-        resolved.append(_one_resolved(work, resolved, known, by_number=by_number))
-    return tuple(one for one in resolved if one.document or _is_to_be_found(one.work))
+        resolved.add(_one_resolved(work, resolved, known, by_number=by_number))
+    return tuple(one for one in resolved.all if one.document or _is_to_be_found(one.work))
 
 
 def _is_to_be_found(work: CitedWork) -> bool:
@@ -78,7 +79,7 @@ def _is_to_be_found(work: CitedWork) -> bool:
 
 
 def _one_resolved(
-    work: CitedWork, before: Sequence[Citation], index: KnownDocuments, *, by_number: bool
+    work: CitedWork, before: Before, index: KnownDocuments, *, by_number: bool
 ) -> Citation:
     """Resolve a work by what it says, or by the works before it."""
 
@@ -87,19 +88,19 @@ def _one_resolved(
 
     if work.earlier_note:
         if work.form is CitationForm.NAMED_EARLIER:
-            return as_named_in_note(work, before, index.by_id)
+            return as_named_in_note(work, before)
         return as_in_note(work, work.earlier_note, before)
     if work.form is CitationForm.SAME_AS_BEFORE:
-        return as_before(work, before, index.by_id, resolver)
+        return as_before(work, before, resolver)
     if work.form is CitationForm.NAMED_EARLIER:
-        cited = as_named_earlier(work, before, index.by_id)
+        cited = as_named_earlier(work, before)
         is_known = cited.document or cited.others
         return cited if is_known else resolver(replace(work, form=CitationForm.FULL))
     found = resolver(work)
     if found.document or work.published or work.reference or work.links:
         return found
-    short = None if work.date else as_short_title(work, before, index.by_id)
-    return short or as_author(work, before, index.by_id) or found
+    short = None if work.date else as_short_title(work, before)
+    return short or as_author(work, before) or found
 
 
 def _by_number(citation: Citation, index: KnownDocuments, *, is_sure: bool) -> Citation:

@@ -5,21 +5,20 @@ author is left open. Entry points: `as_short_title`, `as_author`.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
+from provtrack.citing.before import Before, Catalogue
 from provtrack.citing.earlier import is_at_place, one_of
 from provtrack.citing.pieces import YEAR, any_word, leads
-from provtrack.citing.titles import author_of, telling_words
-from provtrack.model.citation import CataloguedDocument, Citation, CitationForm, CitedWork
+from provtrack.citing.titles import telling_words
+from provtrack.model.citation import Citation, CitedWork
 
 LEAST_WORDS = 2  # of a short title without further words
 MOST_NAMES = 2  # of an author: "Holm and Vance"
-Catalogue = Mapping[str, CataloguedDocument]
+_REMEMBERED = 4_000  # works, each of which others may go back to
 
 
-def as_short_title(
-    work: CitedWork, before: Sequence[Citation], catalogue: Catalogue
-) -> Citation | None:
+def as_short_title(work: CitedWork, before: Before) -> Citation | None:
     """Resolve a title, all of whose words stand in the title of one document before it.
 
     The name of the author, as it stood there, may stand before it.
@@ -27,28 +26,16 @@ def as_short_title(
     words = telling_words(work.title)
     if len(words) < LEAST_WORDS or not work.names:
         return None
-    found = []
-    for one in before:
-        titled = _titled(one, catalogue) if one.document else frozenset()
-        author = {name.casefold() for name in author_of(one.work)}
-        if words & titled and words <= titled | author:
-            found.append(one)
-    cited = one_of(work, found)
+    cited = one_of(work, list(before.of_title(words)))
     return cited if cited.document else None
 
 
-def as_author(work: CitedWork, before: Sequence[Citation], catalogue: Catalogue) -> Citation | None:
+def as_author(work: CitedWork, before: Before) -> Citation | None:
     """Resolve "Lugin 1862, 14" by the only work before it that has this author, and year or day."""
-    names = _nothing_but_names(work)
-    if not names:
-        return None
     named = [
         one
-        for one in before
-        if one.work.form is CitationForm.FULL
-        and names <= author_of(one.work)
-        and _is_of_time(work, one, catalogue)
-        and is_at_place(work, one)
+        for one in before.of_author(_nothing_but_names(work))
+        if _is_of_time(work, one, before.catalogue) and is_at_place(work, one)
     ]
     if not named or any(one.document is None for one in named):
         return None
@@ -73,13 +60,11 @@ def _is_of_time(work: CitedWork, one: Citation, catalogue: Catalogue) -> bool:
     dates = {one.work.date, *(known.dates if known else ())}
     if work.date and work.date not in dates:
         return False
-    years = set(YEAR.findall(work.text))
-    theirs = set(YEAR.findall(one.work.text)) | {date[:4] for date in dates if date}
-    return not years or bool(years & theirs)
+    years = _years_in(work.text)
+    theirs = {date[:4] for date in dates if date}
+    return not years or not years.isdisjoint(theirs | _years_in(one.work.text))
 
 
-def _titled(one: Citation, catalogue: Catalogue) -> frozenset[str]:
-    """Words of the titles under which the document of a citation is held."""
-    known = catalogue.get(str(one.document))
-    titles = known.titles if known else ()
-    return frozenset(word for title in titles for word in telling_words(title.text))
+@lru_cache(maxsize=_REMEMBERED)
+def _years_in(text: str) -> frozenset[str]:
+    return frozenset(YEAR.findall(text))
