@@ -6,11 +6,12 @@ stands before it. Entry point: `Before`.
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
 from functools import cache
 
+from provtrack.citing.pieces import years_in
 from provtrack.citing.titles import author_of, telling_words
-from provtrack.model.citation import CataloguedDocument, Citation, CitationForm
+from provtrack.model.citation import CataloguedDocument, Citation, CitationForm, Ground
 
 LONGEST_ENDING = 2  # letters by which a name is inflected
 Catalogue = Mapping[str, CataloguedDocument]
@@ -41,7 +42,7 @@ class Before:
         self._notes[one.work.note].append(one)
         author = author_of(one.work)
         if one.work.form is CitationForm.FULL:
-            self._authors.enter(place, author)
+            self._authors.enter(place, author, (author, *_time_of(one)))
         if one.document is not None:
             titled, catalogued = self._titled(one.document)
             self._titles.enter(place, titled | {name.casefold() for name in author})
@@ -87,22 +88,31 @@ class Before:
 
 
 class _Entries:
-    """Places under words."""
+    """Places under words; of places that are alike the last."""
 
     def __init__(self) -> None:
-        self._places: dict[str, list[int]] = defaultdict(list)
+        self._places: dict[str, dict[Hashable, int]] = defaultdict(dict)
 
-    def enter(self, place: int, words: Iterable[str]) -> None:
-        """Enter a place, which is behind all others, under words."""
+    def enter(self, place: int, words: Iterable[str], alike: Hashable = None) -> None:
+        """Enter a place, which is behind all others, under words.
+
+        Args:
+            alike: The same for places, under the same words, of which only the last counts.
+        """
         for word in set(words):
-            self._places[word].append(place)
+            self._places[word][place if alike is None else alike] = place
 
     def with_all(self, words: Collection[str]) -> list[int]:
         """Give the places that are entered under each of some words, in order."""
-        found = sorted((self._places.get(word, []) for word in words), key=len)
-        if len(found) < 2:
-            return found[0] if found else []
-        return sorted(set(found[0]).intersection(*found[1:]))
+        found = sorted((self._places.get(word, {}) for word in words), key=len)
+        places = (set(entered.values()) for entered in found)
+        return sorted(set.intersection(*places)) if found else []
+
+
+def _time_of(one: Citation) -> tuple[Hashable, ...]:
+    """Give what decides whether a short form with a year or page may mean a citation."""
+    printed = one.work.text if Ground.IN_PARENTHESES in one.grounds else ""
+    return one.document, one.work.date, years_in(one.work.text), printed
 
 
 def _with_stems(words: Iterable[str]) -> Iterator[str]:

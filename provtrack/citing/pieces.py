@@ -56,6 +56,11 @@ def _turns_in(plain: str) -> list[int]:
     return sorted(end for end in ends if _turn().match(plain, end) and not plain[end].islower())
 
 
+def years_in(text: str) -> frozenset[str]:
+    """Give the years that stand in a text."""
+    return frozenset(YEAR.findall(text))
+
+
 def without_remarks(plain: str) -> str:
     """Blank out what stands in parentheses: copies and remarks do not capture the citation.
 

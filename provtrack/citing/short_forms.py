@@ -5,17 +5,15 @@ author is left open. Entry points: `as_short_title`, `as_author`.
 """
 
 import re
-from functools import lru_cache
 
 from provtrack.citing.before import Before, Catalogue
 from provtrack.citing.earlier import is_at_place, one_of
-from provtrack.citing.pieces import YEAR, any_word, leads
+from provtrack.citing.pieces import any_word, leads, years_in
 from provtrack.citing.titles import telling_words
 from provtrack.model.citation import Citation, CitedWork
 
 LEAST_WORDS = 2  # of a short title without further words
 MOST_NAMES = 2  # of an author: "Holm and Vance"
-_REMEMBERED = 4_000  # works, each of which others may go back to
 
 
 def as_short_title(work: CitedWork, before: Before) -> Citation | None:
@@ -60,11 +58,6 @@ def _is_of_time(work: CitedWork, one: Citation, catalogue: Catalogue) -> bool:
     dates = {one.work.date, *(known.dates if known else ())}
     if work.date and work.date not in dates:
         return False
-    years = _years_in(work.text)
+    years = years_in(work.text)
     theirs = {date[:4] for date in dates if date}
-    return not years or not years.isdisjoint(theirs | _years_in(one.work.text))
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _years_in(text: str) -> frozenset[str]:
-    return frozenset(YEAR.findall(text))
+    return not years or not years.isdisjoint(theirs | years_in(one.work.text))
