@@ -64,7 +64,7 @@ def _again(words: str, before: str = "") -> Callable[[int], str]:
 
 
 def _cited(size: int) -> str:
-    return _filled(lambda n: f"“nothing was lost” (Oreshin 1911, {n}) ", size)
+    return _filled(lambda n: f"“nothing was lost” (Oreshin 1911, {n % 400}) ", size)
 
 
 # Name, what names the file's format, text of about a number of letters.

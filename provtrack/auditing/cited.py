@@ -27,7 +27,7 @@ _SIGNS = " \t\n.,;:!?…*_\"'“”’‘„«»‹›「」『』"  # around th
 _MARK = re.compile('["“”„«»‹›「」『』]')
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _LEAD_IN = re.compile(r":[\s>*_]*$|:\s*\n[^\w]*$")  # before a block
-_LEAD = 200  # signs before a block, markup too, in which the colon stands
+_LEAD = 200  # signs, markup too, that are looked at before a block or parentheses
 _REACH = 4_000  # signs before "(ibid.)" in which the work is looked for
 
 
@@ -154,7 +154,7 @@ def _rank(
     if end > span.start:
         return None
     is_next = not _MARK.search(text[end : span.start].strip(_SIGNS))
-    is_behind_another = text[:start].rstrip()[-1:] in _SIGNS
+    is_behind_another = text[max(0, start - _LEAD) : start].rstrip()[-1:] in _SIGNS
     return _Rank.FARTHER if is_next and not is_behind_another else _Rank.OF_ANOTHER
 
 

@@ -66,7 +66,7 @@ def lost_before(text: str, start: int, end: int, *, rules: LanguageRules, settin
             found = condition(left, words, rules)
             if found is not None and len(quoted) < _STATEMENT:
                 lead = left[: words[found].start]
-                found = None if _is_inside(lead, left, text[end:], rules) else found
+                found = None if _is_inside(lead, left, text[end : end + _WINDOW], rules) else found
     if found is None or _says_so(setting, keys[found:], rules):
         return ""
     return left[words[found].start :].strip() if not rules.words else left[found:].strip()
@@ -79,7 +79,8 @@ def _strong_end(left: str) -> bool:
 
 def _sentence_before(text: str, start: int, rules: LanguageRules) -> str:
     """Give the part of the sentence before a passage."""
-    first = max(0, start - _WINDOW, text.rfind("\n\n", 0, start) + 1)
+    farthest = max(0, start - _WINDOW)
+    first = max(farthest, text.rfind("\n\n", farthest, start) + 1)
     before = text[first:start]
     spans = sentences_of(text[first : start + _LOOK], rules.language)
     starts = [span.start for span in spans if span.start <= len(before)]

@@ -38,7 +38,8 @@ def part_before(
     if rules.words or not rules.partitives or _ADDED.match(quoted):
         return ""
     start += _joining(text[start:end], quoted, rules)
-    left = text[max(0, start - _WINDOW, text.rfind("\n\n", 0, start) + 1) : start]
+    farthest = max(0, start - _WINDOW)
+    left = text[max(farthest, text.rfind("\n\n", farthest, start) + 1) : start]
     left = left[sentences_of(left + "x", rules.language)[-1].start :]
     words = words_of(left, rules)
     found = _part(left, words, rules)
