@@ -4,7 +4,7 @@ Left of the cut: a condition ("if"), a verb that does not assert what it governs
 negation or hedge that belongs to the first quoted word. Right of it: what takes part back ("but",
 "only if").
 Words the author says outside the quotation marks are not lost. What an ellipsis swallows is read in
-`swallowed`. Entry points: `lost_before`, `lost_after`.
+`swallowed`. Entry points: `lost_before`, `lost_after`, `sentence_before`.
 """
 
 import re
@@ -34,7 +34,7 @@ def lost_before(text: str, start: int, end: int, *, rules: LanguageRules, settin
     Args:
         setting: The author's own words before the quotation, up to its mark.
     """
-    left = _sentence_before(text, start, rules)
+    left = sentence_before(text, start, rules)
     words = words_of(left, rules)
     quoted = [word.key for word in words_of(text[start:end], rules)]
     if not words or len(quoted) < _LEAST:
@@ -77,7 +77,7 @@ def _strong_end(left: str) -> bool:
     return left.rstrip()[-1:] in ";—–.!?"
 
 
-def _sentence_before(text: str, start: int, rules: LanguageRules) -> str:
+def sentence_before(text: str, start: int, rules: LanguageRules) -> str:
     """Give the part of the sentence before a passage."""
     farthest = max(0, start - _WINDOW)
     first = max(farthest, text.rfind("\n\n", farthest, start) + 1)

@@ -9,6 +9,7 @@ import re
 
 from provtrack.auditing.matching import Match
 from provtrack.auditing.quoted import GAP, Word
+from provtrack.auditing.reported_questions import QUESTION
 from provtrack.auditing.sides import Sides
 from provtrack.auditing.weighed import Weighed
 from provtrack.model.names import Nature
@@ -140,8 +141,7 @@ def _outside(found: Match, sides: Sides) -> list[Weighed]:
             (words[-1].end, len(sides.quoted.text)),
         )
         if ("?" in tail) != ("?" in following[: len(tail) + 1]):
-            said = "a question or a statement"
-            weighed.append(Weighed(Nature.WORDING, Verdict.DISTORTED, 0.7, said, *spans))
+            weighed.append(Weighed(Nature.WORDING, Verdict.DISTORTED, 0.7, QUESTION, *spans))
         else:
             said = "the closing mark"
             weighed.append(Weighed(Nature.PUNCTUATION, Verdict.TYPOGRAPHIC, 0.95, said, *spans))

@@ -21,7 +21,7 @@ from provtrack.auditing.sources import Sources, SourceText
 from provtrack.model.audit import AuditedQuotation, AuditFinding, ReportedSpeech
 from provtrack.model.citation import Citation
 from provtrack.model.comparison import Query, Reading
-from provtrack.model.publication import Publication
+from provtrack.model.publication import Publication, note_name
 from provtrack.model.quotation import Passage, Quotation, QuotationPlace
 from provtrack.model.text import Span
 from provtrack.text.languages import language_name, share_language
@@ -122,7 +122,7 @@ def _findings(asking: _Asking, quoted: Sequence[Quotation]) -> Iterator[AuditFin
                 yield from _asked(claim, cited, paragraph.language, asking, around)
             elif mark is not None and mark.label in by_note and UNNAMED not in asking.told:
                 asking.told.add(UNNAMED)
-                unnamed = f"note {mark.label} (as perhaps others) {UNNAMED}"
+                unnamed = f"{note_name(mark.label)} (as perhaps others) {UNNAMED}"
                 yield from asking.unasked(unnamed, claim.span)
 
 

@@ -13,7 +13,7 @@ from provtrack.auditing.repeated import so_too
 from provtrack.citing import note_of_source
 from provtrack.model.audit import AuditedQuotation, AuditFinding
 from provtrack.model.names import version_name
-from provtrack.model.publication import Publication, RegionKind
+from provtrack.model.publication import Publication, RegionKind, note_name
 from provtrack.text.plurals import counted
 
 UNNOTED, UNRESOLVED, SEVERAL = "AUD110", "AUD118", "AUD119"
@@ -48,9 +48,9 @@ def summed(
         elif (label := _note_of(audited)) and not (is_uncertain and label not in noted):
             key = meant.get(label) or label, _versions([audited])
             if key in unresolved:
-                again.setdefault(key, []).append(f"note {label}")
+                again.setdefault(key, []).append(note_name(label))
             else:
-                words = {**_words(audited), "note": label}
+                words = {**_words(audited), "note": note_name(label)}
                 unresolved[key] = finding(UNRESOLVED, publication, one.span, **words)
         else:
             without.append(one)

@@ -13,6 +13,11 @@ from provtrack.model.text import Span
 NAMED_APART = ("endnote ", "comment ", "source ")  # labels that say themselves what they are of
 
 
+def note_name(label: str) -> str:
+    """Call a note as an author does, by its label: "note 3", "endnote 3"."""
+    return label if label.startswith(NAMED_APART) else f"note {label}"
+
+
 class RegionKind(StrEnum):
     """What a part of a publication is."""
 
@@ -80,8 +85,7 @@ class Locus:
 
     def in_words(self) -> str:
         """Say where it is, as an author looks it up: "note 3, line 12"; empty if nothing tells."""
-        is_named = self.note.startswith(NAMED_APART)
-        parts = [self.note if is_named else f"note {self.note}"] if self.note else []
+        parts = [note_name(self.note)] if self.note else []
         if self.page:
             parts.append(f"page {self.page}")
         if self.line:

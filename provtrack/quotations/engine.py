@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from provtrack.model.publication import Publication
+from provtrack.model.publication import Publication, note_name
 from provtrack.model.quotation import Quotation, QuotationPlace
 from provtrack.model.text import Span
 from provtrack.quotations.block_marks import led_by_marks
@@ -331,5 +331,5 @@ def _where(publication: Publication, position: int) -> str:
     locus = publication.locus(position)
     if locus.line:
         return f"line {locus.line}, column {locus.column}"
-    note = f"note {locus.note}, " if locus.note else ""
+    note = f"{note_name(locus.note)}, " if locus.note else ""
     return f"{note}paragraph {locus.paragraph}" if locus.paragraph else f"sign {position + 1}"

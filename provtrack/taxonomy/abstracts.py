@@ -158,9 +158,9 @@ def _all_squeezed(texts: tuple[str, ...]) -> str:
 
 
 def _squeezed(text: str) -> str:
-    """Bring white space, case, quotation marks and dashes to one form."""
+    """Bring case, quotation marks and dashes to one form, and leave out white space: 7 %, 7%."""
     plain = re.sub(r"[\"“”„«»‘’']", "'", text.casefold())
-    return " ".join(re.sub(r"\s*[-‐-―]+\s*", "-", plain).split())
+    return "".join(re.sub(r"[-‐-―]+", "-", plain).split())
 
 
 def _part(clause: Reading, start: int, end: int) -> Reading:

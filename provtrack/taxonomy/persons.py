@@ -148,7 +148,11 @@ class _Reader:
 
     def persons(self) -> Iterator[Person]:
         at = 0
+        begins = self.speaking.office_starts | TITLES | (self.known if self.rules.words else set())
         while at < len(self.tokens):
+            if not self.tokens[at].is_capital and self.tokens[at].key not in begins:
+                at += 1
+                continue
             last, parts = self._row(at)
             if last == at:
                 at += 1

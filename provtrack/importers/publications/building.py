@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from provtrack.errors import FormatError
 from provtrack.importers.charsets import Decoded, decode
 from provtrack.importers.content import Content
+from provtrack.importers.publications.source_lines import with_source_lines
 from provtrack.importers.xml_reading import DECLARED
 from provtrack.model.publication import (
     Locus,
@@ -129,16 +130,19 @@ def finished(
         FormatError: It has more notes than any publication.
     """
     refuse_notes(sum(one.kind is RegionKind.NOTE for one in parts.regions), name)
+    note_marks = tuple(sorted(parts.note_marks, key=lambda mark: mark.position))
     regions = tuple(_nested([_trimmed(one, text) for one in parts.regions]))
+    named, dashes = with_source_lines(text, regions, note_marks)
+    regions = tuple(_nested(named))
     return Publication(
         name=name,
         text=text,
         text_sha256=hashlib.sha256(text.encode("utf-8")).hexdigest(),
         language=parts.language,
         regions=regions,
-        note_marks=tuple(sorted(parts.note_marks, key=lambda mark: mark.position)),
+        note_marks=note_marks,
         loci=tuple(loci) if loci else tuple(line_loci(text, regions)),
-        skipped=tuple(_apart(parts.skipped)),
+        skipped=tuple(_apart([*parts.skipped, *dashes])),
         replaced=tuple(_replaced(parts)),
         remarks=tuple(parts.remarks),
     )

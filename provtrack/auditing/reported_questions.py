@@ -1,0 +1,43 @@
+"""A question that the source reports and a publication asks again: asked whether it was so.
+
+Entry points: `is_reported_question`, `as_question`.
+"""
+
+from dataclasses import replace
+
+from provtrack.auditing.cuts import sentence_before
+from provtrack.auditing.quoted import words_of
+from provtrack.auditing.weighed import Weighed
+from provtrack.model.names import Nature
+from provtrack.model.quotation import Verdict
+from provtrack.text.language_rules import LanguageRules
+from provtrack.text.speaking import speaking_of
+
+QUESTION = "a question or a statement"  # said of a closing mark
+_CLOSING = " \"'”’»“"
+
+
+def is_reported_question(quoted: str, text: str, start: int, rules: LanguageRules) -> bool:
+    """Tell whether words are quoted as a question that the source reports.
+
+    A verb of asking and what begins such a question (whether, ob, si) stand right before them.
+
+    Args:
+        quoted: The quotation.
+        start: Of the passage, in the text of the document.
+    """
+    if not quoted.rstrip(_CLOSING).endswith(("?", "？")):
+        return False
+    keys = [word.key for word in words_of(sentence_before(text, start, rules), rules)]
+    asking = speaking_of(rules.language).asking
+    return bool(keys) and keys[-1] in rules.conditions and not asking.isdisjoint(keys)
+
+
+def as_question(one: Weighed) -> Weighed:
+    """Let the mark of a question that the source reports be a matter of print."""
+    if one.explanation != QUESTION:
+        return one
+    said = "the mark of a question that the source reports"
+    return replace(
+        one, nature=Nature.PUNCTUATION, weight=Verdict.TYPOGRAPHIC, confidence=0.9, explanation=said
+    )

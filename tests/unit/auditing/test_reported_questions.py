@@ -1,0 +1,39 @@
+"""A question that the source reports may be quoted as one; a statement may not."""
+
+import pytest
+
+from provtrack.auditing import Candidate, judge
+from provtrack.model.quotation import Passage, Quotation, QuotationPlace, Verdict
+from provtrack.model.text import Span
+
+
+def verdict(source: str, words: str, language: str) -> Verdict:
+    """Judge words as a quotation of the part of a source that has their letters."""
+    start = source.index(words.rstrip("?"))
+    passage = Passage(document="letter", file="a.txt", span=Span(start, start + len(words) - 1))
+    quotation = Quotation(span=Span(0, len(words)), text=words, place=QuotationPlace.INLINE)
+    return judge(quotation, [Candidate(passage=passage, text=source, language=language)]).verdict
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "words"),
+    [
+        ("en", "He asked whether the ferry had been repaired in spring.", "the ferry had been?"),
+        ("de", "Er fragte, ob die alte Fähre im Frühjahr repariert werde.", "die alte Fähre im?"),
+        ("fr", "Il demanda si le bac avait été réparé au printemps.", "le bac avait été?"),
+    ],
+)
+def test_the_mark_of_a_reported_question_is_a_matter_of_print(language, source, words):
+    whole = source[source.index(words.rstrip("?")) : -1] + "?"
+    assert verdict(source, whole, language) is Verdict.TYPOGRAPHIC
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "He said that the ferry had been repaired in spring.",
+        "He would go whether the ferry had been repaired in spring.",
+    ],
+)
+def test_a_statement_quoted_as_a_question_is_distorted(source):
+    assert verdict(source, "the ferry had been repaired in spring?", "en") is Verdict.DISTORTED
