@@ -7,7 +7,7 @@ Entry point: `unnamed_queries`.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -25,15 +25,15 @@ from provtrack.text.speaking import speaking_of
 _REMEMBERED = 64  # documents: all claims of one paragraph ask the same
 _PREFIX = 4  # letters that a name and its adjective share
 _LEAST = 3  # letters of a name that is looked for
+_WORD = re.compile(r"[^\W\d_]+")
 _TITLE = re.compile(rf"\b({'|'.join(sorted(TITLES))})\.", re.IGNORECASE)  # no sentence ends here
 _TITLES_BEFORE = re.compile(r"[^\W\d_a-z]\w+(?:\s+[^\W\d_a-z]\w+)*$")  # Prime Minister
 
 
 @dataclass(frozen=True, slots=True)
 class _Named:
-    """The words of a document, and what it tells of its capitals."""
+    """What words may name."""
 
-    naming: Naming
     stems: frozenset[str]
     beginnings: frozenset[str]
     capitals: tuple[str, ...]
@@ -52,14 +52,14 @@ def unnamed_queries(
     """
     if not rules.capitals_mark_names:
         return
-    named = _named(tuple(base), rules.language)
+    named, naming = _named(tuple(base), rules.language), _naming(tuple(base), rules.language)
     offices = _bare_offices(tuple(near or base), rules.language)
     text = _TITLE.sub(lambda title: title[1] + " ", claim.text)
-    for name in named.naming.names(text):
+    for name in naming.names(text):
         words = [word for word in name.words if len(word) >= _LEAST and not word.isupper()]
         if not words or any(_is_known(word, named) for word in words):
             continue
-        if around and any(_is_known(word, _named((around,), rules.language)) for word in words):
+        if around and any(_is_known(word, _named_around(around, rules.language)) for word in words):
             continue
         if not _is_place(name, text, rules) and _may_hold(name, text, base, offices):
             continue
@@ -73,14 +73,28 @@ def unnamed_queries(
 
 
 @lru_cache(maxsize=_REMEMBERED)
+def _naming(base: tuple[str, ...], language: str) -> Naming:
+    """Read once what the capitals of a document tell."""
+    return Naming(base, language)
+
+
+@lru_cache(maxsize=_REMEMBERED)
 def _named(base: tuple[str, ...], language: str) -> _Named:
     """Read the words of a document once."""
-    words = {word for text in base for word in _plain_words(text, language)}
+    return _names_of({word for text in base for word in _plain_words(text, language)}, language)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _named_around(around: str, language: str) -> _Named:
+    """Read the words of a publication before a claim."""
+    return _names_of(set(_WORD.findall(around)), language)
+
+
+def _names_of(words: Set[str], language: str) -> _Named:
     rules = rules_of(language)
     light = rules.institutions | rules.titles | rules.function_words
     capitals = tuple(sorted(w for w in words if _is_capital(w) and w.casefold() not in light))
     return _Named(
-        naming=Naming(base, language),
         stems=frozenset(map(name_stem, words)),
         beginnings=frozenset(w.casefold()[:_PREFIX] for w in capitals if len(w) >= _PREFIX),
         capitals=capitals,

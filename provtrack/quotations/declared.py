@@ -6,7 +6,7 @@ Entry point: `declared_in`.
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -62,10 +62,9 @@ def with_stress(quotation: Quotation, publication: Publication) -> Quotation:
     """Add the stress that markup lays on words of a quotation: asterisks, tags, commands."""
     start, end = quotation.span.start, quotation.span.end
     first = bisect_left(publication.skipped, start, key=lambda span: span.start)
+    last = bisect_right(publication.skipped, end, key=lambda span: span.end)
     found = []
-    for span in publication.skipped[first:]:
-        if span.end > end:
-            break
+    for span in publication.skipped[first:last]:
         if STRESS.match(publication.text, span.start, span.end):
             found.append(DeclaredEdit(kind=DeclaredKind.EMPHASIS, span=span))
     if not found:

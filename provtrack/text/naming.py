@@ -147,7 +147,7 @@ def names_in_characters(text: str, rules: LanguageRules) -> list[Name]:
 def name_stem(word: str) -> str:
     """Cut a name to what its declined forms share: Ной, Ною, Ноевой."""
     key = word.casefold()
-    for _ in range(2):
+    for _ in range(0 if key.isascii() else 2):
         shorter = _DECLINED.sub("", key)
         key = shorter if len(shorter) >= _SHORTEST else key
     return key[:_STEM]
