@@ -180,8 +180,8 @@ def _closes_with_negation(word: Word, rest: str, rules: LanguageRules) -> bool:
 
 def _sentence_after(text: str, end: int, rules: LanguageRules) -> str:
     """Give the rest of the sentence after a passage."""
-    stop = text.find("\n\n", end)
-    after = text[end : min(end + _WINDOW, stop if stop >= 0 else len(text))]
+    stop = text.find("\n\n", end, end + _WINDOW)
+    after = text[end : stop if stop >= 0 else end + _WINDOW]
     if not after.strip() or after[0] in ".!?。！？":
         return ""
     spans = sentences_of("x" + after, rules.language)

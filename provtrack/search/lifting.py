@@ -5,6 +5,7 @@ close to one diagonal of one text, the two are aligned, and a run of words that 
 reported to its full length. Entry point: `lifted`.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -30,6 +31,7 @@ SHIFT = 4  # words added or dropped between them
 LEAST_PAIRS = 3
 BEYOND = 40  # words looked at on either side of the pairs
 LONGEST_TITLE = 400  # characters; a longer first paragraph is no title
+NEAR = 32  # words: runs that have words in common have them in one of such rows
 SAME = 0.5  # of the shorter of two passages that both cover: they are one
 
 
@@ -224,15 +226,20 @@ def _firm(runs: list[AlikeRun]) -> list[AlikeRun]:
 def _grouped(found: Sequence[_Run]) -> list[list[_Run]]:
     """Group the runs that cover the same words, the longest of each group first."""
     groups: list[list[_Run]] = []
+    near: dict[int, list[int]] = defaultdict(list)  # groups by where they have words
     ranked = sorted(
         set(found), key=lambda run: (-run.words, run.start, run.order, run.passage.span.start)
     )
     for run in ranked:
-        for group in groups:
-            common = min(run.end, group[0].end) - max(run.start, group[0].start)
-            if common >= SAME * min(run.end - run.start, group[0].end - group[0].start):
-                group.append(run)
+        places = range(run.start // NEAR, (run.end - 1) // NEAR + 1)
+        for number in sorted({number for place in places for number in near[place]}):
+            head = groups[number][0]
+            common = min(run.end, head.end) - max(run.start, head.start)
+            if common >= SAME * min(run.end - run.start, head.end - head.start):
+                groups[number].append(run)
                 break
         else:
+            for place in places:
+                near[place].append(len(groups))
             groups.append([run])
     return sorted(groups, key=lambda group: group[0].start)
