@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from provtrack.auditing.cuts import lost_after, lost_before
+from provtrack.auditing.cuts_unread import lost_beside
 from provtrack.auditing.lining_up import lined_up, place_of, with_whole_words
 from provtrack.auditing.marks import weigh_marks
 from provtrack.auditing.matching import Match
@@ -96,10 +97,9 @@ def assess(
         start, before = passage.span.start, ""
     left_out, speaker = _before_passage(quotation, text, (start, end), rules, setting=setting[0])
     weighed = [*weighed, *left_out]
-    lost = [
-        before,
-        lost_after(text, start, end, rules=rules, setting=setting[1]),
-    ]
+    after = lost_after(text, start, end, rules=rules, setting=setting[1])
+    beside = lost_beside(text, start, end, language=candidate.language, setting=setting)
+    lost = [before or beside[0], after or beside[1]]
     return Assessment(
         candidate,
         passage,

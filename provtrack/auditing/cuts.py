@@ -4,7 +4,8 @@ Left of the cut: a condition ("if"), a verb that does not assert what it governs
 negation or hedge that belongs to the first quoted word. Right of it: what takes part back ("but",
 "only if").
 Words the author says outside the quotation marks are not lost. What an ellipsis swallows is read in
-`swallowed`. Entry points: `lost_before`, `lost_after`, `sentence_before`.
+`swallowed`. Entry points: `lost_before`, `lost_after`, `sentence_before`,
+`sentence_after`.
 """
 
 import re
@@ -148,7 +149,7 @@ def lost_after(text: str, start: int, end: int, *, rules: LanguageRules, setting
     """Give what right of a passage takes part of it back; empty if nothing does."""
     if text[end - 1 : end] in tuple(".!?;。！？"):
         return ""
-    right = _sentence_after(text, end, rules)
+    right = sentence_after(text, end, rules)
     opening = _OPENS.match(right)
     rest = right[opening.end() if opening else 0 :]
     quoted = len(words_of(text[start:end], rules))
@@ -178,7 +179,7 @@ def _closes_with_negation(word: Word, rest: str, rules: LanguageRules) -> bool:
     return is_negation(word.key, rules) and bool(_BORDER.match(rest[word.end :]))
 
 
-def _sentence_after(text: str, end: int, rules: LanguageRules) -> str:
+def sentence_after(text: str, end: int, rules: LanguageRules) -> str:
     """Give the rest of the sentence after a passage."""
     stop = text.find("\n\n", end, end + _WINDOW)
     after = text[end : stop if stop >= 0 else end + _WINDOW]

@@ -1,0 +1,51 @@
+"""Words beside a cut that turn a sentence, in languages that have no file of rules.
+
+They stand in ``lexis/cuts.toml``. Entry point: `cut_words_of`.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CutWords:
+    """Words of one language, casefolded, with blanks in those of several words.
+
+    Attributes:
+        negations: What denies the words behind it.
+        follow: What denies the words before it.
+        endings: What denies a word it is written behind.
+        conditions: What begins a condition; `commas` only behind a comma or stop.
+        exceptions: What begins an exception.
+    """
+
+    negations: frozenset[str] = frozenset()
+    follow: frozenset[str] = frozenset()
+    endings: tuple[str, ...] = ()
+    conditions: frozenset[str] = frozenset()
+    commas: frozenset[str] = frozenset()
+    exceptions: frozenset[str] = frozenset()
+
+
+def cut_words_of(language: str) -> CutWords:
+    """Give the words of a language (BCP 47); none of one that is not listed."""
+    return _listed().get(language.lower().partition("-")[0], CutWords())
+
+
+@cache
+def _listed() -> Mapping[str, CutWords]:
+    file = resources.files("provtrack.text").joinpath("lexis", "cuts.toml")
+    tables = tomllib.loads(file.read_text(encoding="utf-8"))
+    return {tag: _read(table) for tag, table in tables.items()}
+
+
+def _read(table: Mapping[str, str]) -> CutWords:
+    lists = {
+        name: [word.replace("_", " ").casefold() for word in words.split()]
+        for name, words in table.items()
+    }
+    endings = tuple(lists.pop("endings", ()))
+    return CutWords(endings=endings, **{name: frozenset(words) for name, words in lists.items()})
