@@ -8,13 +8,17 @@ without what the command takes for nothing: 1 is in proportion, 2 with the squar
 """
 
 import argparse
+import json
 import math
 import random
+import subprocess
+import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from bench.audit_scale import init, run
+from bench.measuring import ROOT
 
 SOURCE = (
     "The Minister said that the boats would stay in the harbour until spring. He would not say"
@@ -95,46 +99,54 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
     parser.add_argument("--megabytes", default="1,5", help="millions of letters")
     parser.add_argument("--only", nargs="*", default=[], help="names of kinds, or beginnings")
+    parser.add_argument("--one", nargs=2, help=argparse.SUPPRESS)
     given = parser.parse_args()
-    sizes = sorted(float(one) for one in given.megabytes.split(","))
-    with tempfile.TemporaryDirectory() as place:
-        folder = Path(place)
-        (folder / "texts").mkdir()
-        (folder / "texts" / "minutes.txt").write_text(SOURCE, "utf-8")
-        init(folder)
-        least = _measured(folder, ".md", "He wrote.\n")[0]
-        print(f"{'kind':28}  letters  CPU s     MB  quotations  time ^   (nothing: {least:.1f} s)")
-        for name, (format_, text) in KINDS.items():
-            if not given.only or any(name.startswith(start) for start in given.only):
-                _print_curve(folder, name, [(size, format_, text) for size in sizes], least)
+    if given.one:
+        print(json.dumps(measured(given.one[0], int(given.one[1]))))
+        return
+    sizes = sorted(int(float(one) * 1_000_000) for one in given.megabytes.split(","))
+    least = _in_own_process("prose", 1)[0]
+    print(f"{'kind':28}  letters  CPU s     MB  quotations  time ^   (nothing: {least:.1f} s)")
+    for name in KINDS:
+        if not given.only or any(name.startswith(start) for start in given.only):
+            _print_curve(name, sizes, least)
 
 
-def _print_curve(
-    folder: Path,
-    name: str,
-    sizes: list[tuple[float, str, Callable[[int], str]]],
-    least: float,
-) -> None:
+def _print_curve(name: str, sizes: Sequence[int], least: float) -> None:
     """Print a line for each size of one kind."""
-    before: tuple[float, float] | None = None
-    for size, format_, text in sizes:
-        cpu, memory, quotations = _measured(folder, format_, text(int(size * 1_000_000)))
+    before: tuple[int, float] | None = None
+    for size in sizes:
+        cpu, memory, quotations = _in_own_process(name, size)
         spent = max(cpu - least, 0.01)
         grown = math.log(spent / before[1]) / math.log(size / before[0]) if before else math.nan
         power = f"{grown:>6.2f}" if before else ""
+        letters = f"{size / 1_000_000:>5.1f} M"
         print(
-            f"{name:28}  {size:>5.1f} M  {cpu:>5.1f}  {memory:>5.0f}  {quotations:>10,}  {power}",
+            f"{name:28}  {letters}  {cpu:>5.1f}  {memory:>5.0f}  {quotations:>10,}  {power}",
             flush=True,
         )
         before = size, spent
 
 
-def _measured(folder: Path, format_: str, text: str) -> tuple[float, float, int]:
-    """Audit a text: CPU seconds, megabytes, quotations that were judged."""
-    path = folder / f"publication{format_}"
-    path.write_text(text, "utf-8")
-    _, cpu, memory, judged = run(folder, [path])
-    path.unlink()
+def _in_own_process(name: str, size: int) -> tuple[float, float, int]:
+    """Measure in a process of its own: the peak of a command has that of whoever starts it."""
+    command = [sys.executable, "-m", "bench.long_publications", "--one", name, str(size)]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=True)
+    cpu, memory, quotations = json.loads(done.stdout)
+    return cpu, memory, quotations
+
+
+def measured(name: str, size: int) -> tuple[float, float, int]:
+    """Audit a text of one kind: CPU seconds, megabytes, quotations that were judged."""
+    format_, text = KINDS[name]
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        (folder / "texts").mkdir()
+        (folder / "texts" / "minutes.txt").write_text(SOURCE, "utf-8")
+        init(folder)
+        path = folder / f"publication{format_}"
+        path.write_text(text(size), "utf-8")
+        _, cpu, memory, judged = run(folder, [path])
     return cpu, memory, judged
 
 
