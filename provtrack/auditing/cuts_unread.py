@@ -9,7 +9,7 @@ from functools import cache
 
 from provtrack.auditing.cuts import sentence_after, sentence_before
 from provtrack.text.cut_words import CutWords, cut_words_of
-from provtrack.text.language_rules import LanguageRules, rules_of
+from provtrack.text.language_rules import LANGUAGES, LanguageRules, rules_of
 from provtrack.text.languages import UNDETERMINED
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’\u200c][^\W\d_]+)*")
@@ -19,7 +19,6 @@ _LIGHT = 3  # letters of a word between a negation and what it denies: no se | p
 _LONGEST_TERM = 5  # words
 _BORDER = re.compile(r"\W*(?:$|[.,;:!?…。，；：！？—–])")
 _STRONG = (";", "—", "–", ".", "!", "?", "；", "。", "！", "？")
-_TAGS = ("en", "de", "fr", "ru", "zh")
 
 
 def lost_beside(
@@ -94,5 +93,5 @@ def _says_so(setting: str, words: CutWords) -> bool:
 @cache
 def _turning() -> frozenset[str]:
     """List negations and conditions of all languages that have rules."""
-    rules = [rules_of(tag) for tag in _TAGS]
+    rules = [rules_of(tag) for tag in LANGUAGES]
     return frozenset().union(*(one.negations | one.conditions for one in rules))

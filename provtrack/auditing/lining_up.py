@@ -9,6 +9,7 @@ from functools import lru_cache, partial
 from itertools import takewhile
 
 from provtrack.auditing.matching import Match, match
+from provtrack.auditing.pairing import answer_each_other
 from provtrack.auditing.places import Candidate
 from provtrack.auditing.quoted import GAP, Quoted, Word, without_own, words_of
 from provtrack.auditing.sides import KnowsWord, Sides
@@ -53,7 +54,7 @@ def lined_up(
         source = words_of(window, rules)
         quoted = without_own(quoted, window)
         found = match(source, quoted.words, is_end=partial(_is_end, source, window, quoted, rules))
-        count = len(found.pairs) + found.moved
+        count = len(found.pairs) + found.moved + _answered(found, source, quoted)
         if best is None or count >= best[0] + max(1, _SURELY * _open_ends(best[3], quoted)):
             sides = Sides(window, source, quoted, rules, known)
             best = count, first, sides, found
@@ -91,6 +92,13 @@ def _open_ends(found: Match, quoted: Quoted) -> int:
         return len(plain)
     first, last = found.pairs[0][1], found.pairs[-1][1]
     return sum(not first <= number <= last for number in plain)
+
+
+def _answered(found: Match, source: Sequence[Word], quoted: Quoted) -> int:
+    """Count the words at the ends that stand there in other letters: 7% for 7 percent."""
+    ends = [one for one in found.stretches if one.q0 == 0 or one.q1 == len(quoted.words)]
+    alike = (one for one in ends if answer_each_other(one, source, quoted.words))
+    return sum(one.q1 - one.q0 for one in alike)
 
 
 def _widened(text: str, span: Span, before: int, after: int) -> tuple[int, int]:

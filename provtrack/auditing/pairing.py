@@ -5,9 +5,11 @@ Entry points: `Stretch`, `paired`, `answer_each_other`, `loosen`.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from provtrack.auditing.quoted import Word
 from provtrack.taxonomy.recognition import distance, looks_alike
+from provtrack.text.language_rules import LANGUAGES, rules_of
 
 _LIKE = 0.4  # share of the letters that may differ in two words that answer each other
 _LIKE_JOINED = 0.2  # the same where two words answer one
@@ -95,7 +97,7 @@ def _cost(
         return _LONE
     if _is_like(source, s, many_s, quoted, q, many_q):
         old, new = _letters(source, s, many_s), _letters(quoted, q, many_q)
-        return distance(old, new) / max(len(old), len(new))
+        return 0.0 if _are_percent(old, new) else distance(old, new) / max(len(old), len(new))
     return _APART if many_s == many_q == 1 else 9.0
 
 
@@ -110,13 +112,24 @@ def _is_like(
     if any(word.is_inserted for word in quoted[q : q + many_q]):
         return False
     old, new = _letters(source, s, many_s), _letters(quoted, q, many_q)
-    if looks_alike(old, new):
+    if looks_alike(old, new) or _are_percent(old, new):
         return True
     if many_s == many_q:
         return distance(old, new) <= _LIKE * max(len(old), len(new))
     single, parts = (old, quoted[q : q + many_q]) if many_s == 1 else (new, source[s : s + many_s])
     nearest = min(distance(single, part.key) for part in parts)
     return distance(old, new) <= min(nearest - _GAIN, _LIKE_JOINED * max(len(old), len(new)))
+
+
+def _are_percent(old: str, new: str) -> bool:
+    """Tell whether both are the sign or a word for percent, in letters run together."""
+    return {old, new} <= _percent()
+
+
+@cache
+def _percent() -> frozenset[str]:
+    forms = (form for tag in LANGUAGES for form in rules_of(tag).percent)
+    return frozenset("".join(form.split()) for form in forms)
 
 
 def _joined(steps: Sequence[tuple[Stretch, bool]]) -> list[Stretch]:

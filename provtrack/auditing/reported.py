@@ -183,9 +183,18 @@ def _asked(
     )
     asking.beside += beside.has_clause
     for query in beside.queries:
+        if query.topic == "quotation" and _is_judged(query, claim, asking):
+            continue
         if not _is_told(query, document, asking.told):
             said = f"“{shortened(claim.text)}” reports {document}: {_named(query.sentence)}"
             yield finding(ASKED, asking.publication, claim.span, remark=said)
+
+
+def _is_judged(query: Query, claim: Claim, asking: _Asking) -> bool:
+    """Tell whether the words in quotation marks that are asked about get a verdict."""
+    part = query.witness
+    start = claim.span.start
+    return part is not None and asking.quoted.touch(start + part.start, start + part.end)
 
 
 def _is_told(query: Query, document: str, told: set[str]) -> bool:

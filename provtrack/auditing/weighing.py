@@ -107,6 +107,8 @@ def _noise(part: Stretch, sides: Sides) -> Weighed:
     nature, said = Nature.SPELLING, "misread or misspelt"
     if _are_forms(old, new, sides.rules):
         nature, said = Nature.TENSE, "another form of the word"
+    elif "".join(old) == "".join(new):
+        said = "written together or apart"
     elif _spelt(old, sides.rules) == _spelt(new, sides.rules):
         said = "another spelling"
     return Weighed(nature, Verdict.ALTERED, 0.85, said, *spans)

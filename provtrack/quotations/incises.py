@@ -11,7 +11,6 @@ from functools import cache
 
 from provtrack.quotations.flows import Flow
 from provtrack.quotations.words import (
-    LANGUAGES,
     articles,
     distancing_verbs,
     incising_verbs,
@@ -21,7 +20,7 @@ from provtrack.quotations.words import (
     telling_leads,
     third_persons,
 )
-from provtrack.text.language_rules import rules_of
+from provtrack.text.language_rules import LANGUAGES, rules_of
 from provtrack.text.speaking import speaking_of
 
 CLAUSE = r"(?P<{}>[^,.;:!?—–\n\"“”«»()\[\]]{{3,50}}?)"

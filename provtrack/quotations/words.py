@@ -8,7 +8,7 @@ import tomllib
 from functools import cache
 from importlib import resources
 
-from provtrack.text.language_rules import rules_of
+from provtrack.text.language_rules import LANGUAGES, rules_of
 from provtrack.text.retelling import retelling_of
 from provtrack.text.speaking import speaking_of
 
@@ -16,7 +16,6 @@ HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
 LEAST_MISREAD = 4
 ELIDED = re.compile(r"^[^\W\d_]{1,2}['’]")
 INVERTED = re.compile(r"-(?:t-)?(?:il|elle|ils|elles|on|je|nous|vous)$")
-LANGUAGES = ("en", "de", "fr", "ru", "zh")
 
 
 @cache

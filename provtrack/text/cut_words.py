@@ -1,6 +1,6 @@
 """Words beside a cut that turn a sentence, in languages that have no file of rules.
 
-They stand in ``lexis/cuts.toml``. Entry point: `cut_words_of`.
+They stand in ``cut_words.toml``. Entry point: `cut_words_of`.
 """
 
 import tomllib
@@ -37,7 +37,7 @@ def cut_words_of(language: str) -> CutWords:
 
 @cache
 def _listed() -> Mapping[str, CutWords]:
-    file = resources.files("provtrack.text").joinpath("lexis", "cuts.toml")
+    file = resources.files("provtrack.text").joinpath("cut_words.toml")
     tables = tomllib.loads(file.read_text(encoding="utf-8"))
     return {tag: _read(table) for tag, table in tables.items()}
 

@@ -17,6 +17,8 @@ from importlib import resources
 from provtrack.errors import UsageError
 from provtrack.text.language_files import attributes_of
 
+LANGUAGES = ("en", "de", "fr", "ru", "zh")  # that have a file
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LanguageRules:

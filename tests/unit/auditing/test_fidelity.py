@@ -650,3 +650,23 @@ def test_who_says_it_in_the_source_may_be_said_by_the_author_in_its_place():
 def test_a_title_that_everybody_has_is_no_change_of_sense():
     judgement = judged("It was for Grey to decide.", "⟦It was for Mr. Grey to decide.⟧")
     assert judgement.verdict is Verdict.ALTERED
+
+
+@pytest.mark.parametrize(
+    ("words", "source", "nature"),
+    [
+        ("Tolls had risen by 7%", "⟦Tolls had risen by 7⟧ percent in May.", Nature.FIGURE_FORM),
+        ("Tolls had risen by 7%", "⟦Tolls had risen by 7⟧ per cent in May.", Nature.FIGURE_FORM),
+        ("It fell by 7 percent then.", "⟦It fell by 7 per cent then.⟧", Nature.SPELLING),
+    ],
+)
+def test_percent_in_another_form_is_an_alteration_at_the_end_too(words, source, nature):
+    found = judged(words, source)
+    assert (found.verdict, [one.nature for one in found.differences]) == (
+        Verdict.ALTERED,
+        [nature],
+    )
+
+
+def test_another_figure_of_percent_distorts():
+    assert judged("It rose by 8%", "⟦It rose by 7⟧ percent in May.").verdict is Verdict.DISTORTED
