@@ -131,9 +131,8 @@ def test_a_note_at_the_end_of_a_paragraph_is_that_of_all_it_reports(tmp_path):
 
 def test_words_in_quotation_marks_of_an_abstract_are_judged_and_not_asked_about_too(tmp_path):
     held = [(text("E1", VersionKind.TRANSLATION), LETTER)]
-    report = audited(
-        tmp_path, "The duke said that he “was exceptionally lazy and very tired”.", held
-    )
+    body = "---\nlang: en\n---\n\nThe duke said that he “was exceptionally lazy and very tired”."
+    report = audited(tmp_path, body, held)
     asked = [one.message for one in report.findings if one.code == "AUD401"]
     assert [one.judgement.verdict.value for one in report.quotations] == ["distorted"]
     assert not [one for one in asked if "in quotation marks" in one]
