@@ -16,7 +16,11 @@ from provtrack.auditing.partial import of_whole, part_before
 from provtrack.auditing.places import Candidate
 from provtrack.auditing.qualifying import only_holds, only_qualifies
 from provtrack.auditing.quoted import GAP, Quoted
-from provtrack.auditing.reported_questions import as_question, is_reported_question
+from provtrack.auditing.reported_questions import (
+    as_reported,
+    is_reported_question,
+    reports_question,
+)
 from provtrack.auditing.sides import KnowsWord, Sides
 from provtrack.auditing.subjects import another_subject, of_another
 from provtrack.auditing.swallowed import lost_within
@@ -88,9 +92,11 @@ def assess(
         ]
         passage = place_of(found, sides, offset, candidate.passage, quoted)
     start, end = passage.span.start, passage.span.end
-    if is_reported_question(quotation.text, text, start, rules):
-        before, weighed = "", list(map(as_question, weighed))
-    else:
+    is_asked_again = is_reported_question(quotation.text, text, start, rules)
+    if is_asked_again or reports_question(setting[0], rules):
+        weighed = list(map(as_reported, weighed))
+    before = ""
+    if not is_asked_again:
         before = lost_before(text, start, end, rules=rules, setting=setting[0])
     if before and any(_begins_otherwise(one, start) for one in weighed):
         passage, weighed = _with_lead(passage, weighed, text.rindex(before, 0, start))

@@ -12,7 +12,14 @@ import re
 from collections.abc import Iterable, Sequence
 
 from provtrack.auditing.denied import denied_from
-from provtrack.auditing.governing import condition, governor, hedges, term_at
+from provtrack.auditing.governing import (
+    begins_for_now,
+    condition,
+    governor,
+    hedges,
+    leaves_doubt,
+    term_at,
+)
 from provtrack.auditing.qualifying import answers_negation
 from provtrack.auditing.quoted import Word, words_of
 from provtrack.taxonomy.senses import is_negation
@@ -58,7 +65,7 @@ def lost_before(text: str, start: int, end: int, *, rules: LanguageRules, settin
     elif len(quoted) >= _STATEMENT and (size := _clause_opener(keys, rules)):
         found = len(keys) - size
     elif not _reaches_border(text, end, rules):
-        return ""
+        found = _denied_clause(left, words, rules)
     else:
         is_name = text[start : start + 1].isupper() or quoted[0] in rules.persons
         opens_clause = len(quoted) >= _STATEMENT and is_name
@@ -71,6 +78,15 @@ def lost_before(text: str, start: int, end: int, *, rules: LanguageRules, settin
     if found is None or _says_so(setting, keys[found:], rules):
         return ""
     return left[words[found].start :].strip() if not rules.words else left[found:].strip()
+
+
+def _denied_clause(left: str, words: Sequence[Word], rules: LanguageRules) -> int | None:
+    """Find "not feel that" before a clause, wherever the passage ends in it."""
+    if words[-1].key not in rules.complementizers:
+        return None
+    found = governor(left, words, rules, opens_clause=True)
+    takes_back = rules.unasserted | rules.plain_negations
+    return found if found is not None and words[found].key in takes_back else None
 
 
 def _strong_end(left: str) -> bool:
@@ -109,7 +125,11 @@ def _bears_on_first(keys: Sequence[str], quoted: Sequence[str], rules: LanguageR
     pair = f"{keys[-1]} {quoted[0]}"
     if pair in rules.quantifiers and quoted[0] in rules.quantifiers:
         return True
-    return hedges(keys[-1], rules) or (len(keys) == 1 and keys[0] in rules.lone_limits)
+    if hedges(keys[-1], rules):
+        return True
+    if leaves_doubt(keys[-1], rules) and quoted[0] not in rules.complementizers | rules.joins:
+        return True
+    return len(keys) == 1 and keys[0] in rules.lone_limits
 
 
 def _opens_with_condition(keys: Sequence[str], rules: LanguageRules) -> bool:
@@ -162,6 +182,9 @@ def lost_after(text: str, start: int, end: int, *, rules: LanguageRules, setting
         terms = [term for term in rules.exceptions if rest.startswith(term)]
         return rest.strip() if terms and not _says_so(setting, terms, rules) else ""
     keys = [word.key for word in words[: _LONGEST_TERM + 1]]
+    denials = negations_in(text[start:end], rules.language)
+    if any(one.is_firm for one in denials) and begins_for_now(keys, rules):
+        return "" if keys[0] in {word.key for word in words_of(setting, rules)} else rest.strip()
     for skipped in (0, 1):
         if skipped and not (keys and keys[0] in rules.joins | rules.lone_limits):
             break
@@ -214,6 +237,6 @@ def _bearings(keys: Iterable[str], rules: LanguageRules) -> set[str]:
             found.add("negation")
         if key in rules.conditions or key in rules.exceptions:
             found.add("condition")
-        if key in rules.unasserted or hedges(key, rules):
+        if key in rules.unasserted or hedges(key, rules) or leaves_doubt(key, rules):
             found.add("doubt")
     return found

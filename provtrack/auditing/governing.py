@@ -11,6 +11,8 @@ from provtrack.auditing.quoted import Word
 from provtrack.taxonomy.senses import is_negation
 from provtrack.text.language_rules import LanguageRules
 
+_DOUBT = 6  # strength up to which an adverb leaves in doubt what it stands before
+_SURE = 10
 HEDGE = 3  # strength up to which a word of modality hedges
 _LONGEST_TERM = 4
 _GOVERNS = 7  # words between a verb that governs and "that"
@@ -108,6 +110,16 @@ def term_at(keys: Sequence[str], at: int, rules: LanguageRules) -> int:
         if " ".join(keys[at : at + length]) in rules.conditions and len(keys) > at + length:
             return length
     return 0
+
+
+def begins_for_now(keys: Sequence[str], rules: LanguageRules) -> bool:
+    """Tell whether words begin with what limits a denial to the present: at this time."""
+    return any(" ".join(keys[:length]) in rules.for_now for length in range(1, _LONGEST_TERM + 1))
+
+
+def leaves_doubt(key: str, rules: LanguageRules) -> bool:
+    """Tell an adverb that leaves in doubt what it stands before: probably, offenbar."""
+    return key in rules.doubting_adverbs and rules.modality.get(key, _SURE) <= _DOUBT
 
 
 def hedges(key: str, rules: LanguageRules) -> bool:

@@ -8,6 +8,7 @@ Entry points: `answers_negation`, `only_qualifies`, `only_holds`.
 import re
 from collections.abc import Sequence
 
+from provtrack.auditing.governing import begins_for_now, hedges, leaves_doubt
 from provtrack.auditing.quoted import words_of
 from provtrack.taxonomy.senses import is_negation
 from provtrack.text.language_rules import LanguageRules
@@ -45,6 +46,8 @@ def only_qualifies(lost: str, text: str, span: tuple[int, int], rules: LanguageR
     if rules.words:
         return has_pause and lost.startswith(tuple(rules.adversatives))
     keys = [word.key for word in words_of(lost, rules)]
+    if begins_for_now(keys, rules):
+        return True
     if keys[0] not in rules.adversatives:
         return False
     has_subject = any(rules.persons.get(key) == key for key in keys[1:2])
@@ -59,7 +62,7 @@ def only_qualifies(lost: str, text: str, span: tuple[int, int], rules: LanguageR
 
 
 def only_holds(lost: str, rules: LanguageRules) -> bool:
-    """Tell "hoped that" before the cut: somebody holds what is quoted, and it may be so.
+    """Tell "hoped that" before the cut, or "probably": what is quoted is held, and may be so.
 
     Args:
         lost: What `lost_before` found: it begins with the word that governs.
@@ -67,6 +70,8 @@ def only_holds(lost: str, rules: LanguageRules) -> bool:
     if rules.words:
         return lost.startswith(tuple(rules.holding))
     keys = [word.key for word in words_of(lost, rules)]
+    if len(keys) == 1 and leaves_doubt(keys[0], rules) and not hedges(keys[0], rules):
+        return True
     others = rules.unasserted - rules.holding
     is_held = bool(keys) and keys[0] in rules.holding and others.isdisjoint(keys)
     return is_held and not any(is_negation(key, rules) for key in keys)

@@ -1,6 +1,7 @@
-"""A question that the source reports and a publication asks again: asked whether it was so.
+"""A question that the source reports and a publication asks, or the other way round.
 
-Entry points: `is_reported_question`, `as_question`.
+"He asked whether it was so" may be quoted as “it was so?”, and “Was it so?” behind "asked whether"
+with a full stop. Entry points: `is_reported_question`, `reports_question`, `as_reported`.
 """
 
 from dataclasses import replace
@@ -28,16 +29,21 @@ def is_reported_question(quoted: str, text: str, start: int, rules: LanguageRule
     """
     if not quoted.rstrip(_CLOSING).endswith(("?", "？")):
         return False
-    keys = [word.key for word in words_of(sentence_before(text, start, rules), rules)]
+    return reports_question(sentence_before(text, start, rules), rules)
+
+
+def reports_question(words: str, rules: LanguageRules) -> bool:
+    """Tell whether words lead to a reported question: "he asked whether"."""
+    keys = [word.key for word in words_of(words, rules)]
     asking = speaking_of(rules.language).asking
     return bool(keys) and keys[-1] in rules.conditions and not asking.isdisjoint(keys)
 
 
-def as_question(one: Weighed) -> Weighed:
+def as_reported(one: Weighed) -> Weighed:
     """Let the mark of a question that the source reports be a matter of print."""
     if one.explanation != QUESTION:
         return one
-    said = "the mark of a question that the source reports"
+    said = "the mark of a question that one of both reports"
     return replace(
         one, nature=Nature.PUNCTUATION, weight=Verdict.TYPOGRAPHIC, confidence=0.9, explanation=said
     )

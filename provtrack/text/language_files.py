@@ -170,6 +170,7 @@ def _of_quoting(quoting: Mapping[str, str]) -> dict[str, Any]:
         "conditions",
         "exempting",
         "exceptions",
+        "for_now",
         "adversatives",
     )
     return {

@@ -125,12 +125,13 @@ class LanguageRules:
         holding: Those of them with which somebody holds or wishes what may be so (believe, hope).
         relatives: What begins a clause about a thing that may not be (a danger, in which).
         conditions: What makes the clause after it depend on something (if, unless).
-        doubting_adverbs: Those of `unasserted` that are adverbs and nothing else (perhaps).
+        doubting_adverbs: Adverbs that leave in doubt what they stand before (perhaps, probably).
         loose_conditions: Those that may stand before a noun as well (until, provided).
         resumptives: What takes up a condition or goes on from a clause (then, either).
         views: What somebody may hold, which a hedge takes back (it may be his view that).
         exempting: What takes somebody or something out of what is said (except, apart from).
         exceptions: What, after a clause, takes part of it back (but, except, only if).
+        for_now: What, after a clause that denies, limits that to the present (at this time).
         adversatives: Those of them that begin a clause of its own (but, however).
         joins: What may stand before those (and, especially).
         partitives: What stands between a part and its whole (two "of" the three).
@@ -263,6 +264,7 @@ class LanguageRules:
     views: frozenset[str] = frozenset()
     exempting: frozenset[str] = frozenset()
     exceptions: frozenset[str] = frozenset()
+    for_now: frozenset[str] = frozenset()
     adversatives: frozenset[str] = frozenset()
     joins: frozenset[str] = frozenset()
     partitives: frozenset[str] = frozenset()

@@ -154,3 +154,39 @@ def test_a_thing_inside_a_condition_does_not_depend_on_it(language: str, text: s
 )
 def test_a_short_clause_that_depends_on_a_condition_is_cut_off_from_it(language: str, text: str):
     assert judged(text, language).verdict is Verdict.TRUNCATED
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The clerk probably ⟦had sold the old ferry to the town in May⟧ of that year."),
+        ("en", "The clerk would most likely ⟦have sold the old ferry to the town⟧ in May."),
+        ("de", "Der Schreiber hat vermutlich ⟦die alte Fähre im Mai an die Stadt verkauft⟧."),
+        ("fr", "Le greffier a probablement ⟦vendu le vieux bac à la ville en mai⟧."),
+        ("ru", "Писарь, вероятно ⟦продал старый паром городу ещё в мае месяце⟧."),
+        ("en", "⟦The council does not wish to sell the ferry⟧ at this time."),
+        ("de", "⟦Der Rat verkauft keine Brücke der alten Stadt⟧ derzeit."),
+        ("fr", "⟦Le conseil ne vendra pas le vieux bac⟧ pour l'instant."),
+        ("ru", "⟦Совет не намерен продавать старый паром⟧ в настоящее время."),
+    ],
+)
+def test_a_doubt_before_and_a_limit_in_time_behind_a_denial_qualify(language: str, text: str):
+    found = judged(text, language)
+    assert (found.verdict, found.is_only_qualified) == (Verdict.TRUNCATED, True)
+
+
+def test_what_is_not_felt_is_lost_wherever_the_clause_is_cut():
+    found = judged("He did not feel that ⟦the ferry would help in the matter⟧ of the tolls.")
+    assert (found.verdict, found.lost) == (Verdict.TRUNCATED, "not feel that")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "⟦The council wishes to sell the old ferry⟧ at this time.",
+        "They worked as fast as possible ⟦the whole week at the old bridge⟧ of the town.",
+        "He did say that ⟦the ferry would help in the matter⟧ of the tolls.",
+    ],
+)
+def test_other_words_beside_a_cut_are_no_loss(text: str):
+    assert judged(text).verdict is Verdict.EXACT

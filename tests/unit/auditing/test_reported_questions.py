@@ -7,12 +7,13 @@ from provtrack.model.quotation import Passage, Quotation, QuotationPlace, Verdic
 from provtrack.model.text import Span
 
 
-def verdict(source: str, words: str, language: str) -> Verdict:
+def verdict(source: str, words: str, language: str, before: str = "") -> Verdict:
     """Judge words as a quotation of the part of a source that has their letters."""
-    start = source.index(words.rstrip("?"))
+    start = source.index(words.rstrip("?."))
     passage = Passage(document="letter", file="a.txt", span=Span(start, start + len(words) - 1))
     quotation = Quotation(span=Span(0, len(words)), text=words, place=QuotationPlace.INLINE)
-    return judge(quotation, [Candidate(passage=passage, text=source, language=language)]).verdict
+    candidate = Candidate(passage=passage, text=source, language=language)
+    return judge(quotation, [candidate], setting=(before, "")).verdict
 
 
 @pytest.mark.parametrize(
@@ -37,3 +38,15 @@ def test_the_mark_of_a_reported_question_is_a_matter_of_print(language, source, 
 )
 def test_a_statement_quoted_as_a_question_is_distorted(source):
     assert verdict(source, "the ferry had been repaired in spring?", "en") is Verdict.DISTORTED
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ("The captain asked whether", Verdict.TYPOGRAPHIC),
+        ("The captain said that", Verdict.DISTORTED),
+    ],
+)
+def test_a_question_behind_asked_whether_may_end_with_a_stop(before, expected):
+    source = "Could the ferry have been repaired in spring? Nobody knew."
+    assert verdict(source, "the ferry have been repaired in spring.", "en", before) is expected
