@@ -2,17 +2,9 @@
 
 import pytest
 
-from provtrack.auditing import Candidate, judge
 from provtrack.model.names import Nature
-from provtrack.model.quotation import Judgement, Passage, Quotation, QuotationPlace, Verdict
-from provtrack.model.text import Span
-
-
-def judged(words: str, source: str) -> Judgement:
-    quotation = Quotation(span=Span(0, len(words)), text=words, place=QuotationPlace.INLINE)
-    span = Span(0, len(source))
-    passage = Passage(document="letter", siglum="E1", revision=1, file="e1.txt", span=span)
-    return judge(quotation, [Candidate(passage=passage, text=source, language="en")])
+from provtrack.model.quotation import Verdict
+from tests.unit.auditing.judging import judged_beside
 
 
 @pytest.mark.parametrize(
@@ -31,7 +23,7 @@ def judged(words: str, source: str) -> Judgement:
     ],
 )
 def test_another_value_contrary_or_name_in_brackets_distorts(words, source, nature):
-    judgement = judged(words, source)
+    judgement = judged_beside(words, source)
     assert judgement.verdict is Verdict.DISTORTED
     assert nature in [one.nature for one in judgement.differences]
 
@@ -49,4 +41,4 @@ def test_another_value_contrary_or_name_in_brackets_distorts(words, source, natu
     ],
 )
 def test_what_brackets_make_plain_is_editorial(words, source):
-    assert judged(words, source).verdict is Verdict.EDITORIAL
+    assert judged_beside(words, source).verdict is Verdict.EDITORIAL

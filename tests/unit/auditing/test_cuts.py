@@ -2,19 +2,8 @@
 
 import pytest
 
-from provtrack.auditing import Candidate, judge
-from provtrack.model.quotation import Judgement, Passage, Quotation, QuotationPlace, Verdict
-from provtrack.model.text import Span
-
-
-def judged(text: str, language: str = "en") -> Judgement:
-    """Judge what stands between ⟦ and ⟧ as a quotation of the text."""
-    start, end = text.index("⟦"), text.index("⟧") - 1
-    plain = text.replace("⟦", "").replace("⟧", "")
-    words = plain[start:end]
-    passage = Passage(document="letter", siglum="E1", file="e1.txt", span=Span(start, end))
-    quotation = Quotation(span=Span(0, len(words)), text=words, place=QuotationPlace.INLINE)
-    return judge(quotation, [Candidate(passage=passage, text=plain, language=language)])
+from provtrack.model.quotation import Verdict
+from tests.unit.auditing.judging import judged_cut
 
 
 @pytest.mark.parametrize(
@@ -30,7 +19,7 @@ def judged(text: str, language: str = "en") -> Judgement:
     ],
 )
 def test_a_clause_with_but_left_out_only_qualifies(language: str, text: str):
-    found = judged(text, language)
+    found = judged_cut(text, language)
     assert (found.verdict, found.is_only_qualified) == (Verdict.TRUNCATED, True)
 
 
@@ -46,7 +35,7 @@ def test_a_clause_with_but_left_out_only_qualifies(language: str, text: str):
     ],
 )
 def test_a_condition_or_exception_left_out_does_more(language: str, text: str):
-    found = judged(text, language)
+    found = judged_cut(text, language)
     assert (found.verdict, found.is_only_qualified) == (Verdict.TRUNCATED, False)
 
 
@@ -60,11 +49,11 @@ def test_a_condition_or_exception_left_out_does_more(language: str, text: str):
     ],
 )
 def test_but_that_completes_a_negation_takes_nothing_back(language: str, text: str):
-    assert judged(text, language).verdict is Verdict.EXACT
+    assert judged_cut(text, language).verdict is Verdict.EXACT
 
 
 def test_but_that_turns_a_negated_clause_still_qualifies():
-    found = judged("⟦The council did not close the old bridge⟧, but the ferry was stopped.")
+    found = judged_cut("⟦The council did not close the old bridge⟧, but the ferry was stopped.")
     assert (found.verdict, found.is_only_qualified) == (Verdict.TRUNCATED, True)
 
 
@@ -86,7 +75,7 @@ def test_but_that_turns_a_negated_clause_still_qualifies():
     ],
 )
 def test_a_condition_or_doubt_before_the_cut_changes_the_sense(language: str, text: str):
-    assert judged(text, language).verdict is Verdict.TRUNCATED
+    assert judged_cut(text, language).verdict is Verdict.TRUNCATED
 
 
 @pytest.mark.parametrize(
@@ -101,7 +90,7 @@ def test_a_condition_or_doubt_before_the_cut_changes_the_sense(language: str, te
     ],
 )
 def test_what_does_not_govern_the_quoted_clause_is_no_loss(text: str):
-    assert judged(text).verdict is Verdict.EXACT
+    assert judged_cut(text).verdict is Verdict.EXACT
 
 
 @pytest.mark.parametrize(
@@ -114,21 +103,21 @@ def test_what_does_not_govern_the_quoted_clause_is_no_loss(text: str):
     ],
 )
 def test_what_somebody_only_hopes_is_cut_off_with_a_warning(language: str, text: str):
-    found = judged(text, language)
+    found = judged_cut(text, language)
     assert (found.verdict, found.is_only_qualified) == (Verdict.TRUNCATED, True)
 
 
 @pytest.mark.parametrize("lead", ["denied that", "did not believe that", "hoped and doubted that"])
 def test_what_somebody_denies_or_doubts_is_no_warning(lead: str):
-    found = judged(f"The mayor {lead} ⟦the bridge would be repaired before the winter⟧.")
+    found = judged_cut(f"The mayor {lead} ⟦the bridge would be repaired before the winter⟧.")
     assert (found.verdict, found.is_only_qualified) == (Verdict.TRUNCATED, False)
 
 
 def test_a_clause_about_a_danger_is_cut_off_from_it():
     text = "There is a danger of a situation in which ⟦the bridge cannot be repaired at all⟧."
-    assert judged(text).verdict is Verdict.TRUNCATED
+    assert judged_cut(text).verdict is Verdict.TRUNCATED
     text = "They spoke of the year in which ⟦the bridge could not be repaired at all⟧."
-    assert judged(text).verdict is Verdict.EXACT
+    assert judged_cut(text).verdict is Verdict.EXACT
 
 
 @pytest.mark.parametrize(
@@ -141,7 +130,7 @@ def test_a_clause_about_a_danger_is_cut_off_from_it():
     ],
 )
 def test_a_thing_inside_a_condition_does_not_depend_on_it(language: str, text: str):
-    assert judged(text, language).verdict is Verdict.EXACT
+    assert judged_cut(text, language).verdict is Verdict.EXACT
 
 
 @pytest.mark.parametrize(
@@ -153,7 +142,7 @@ def test_a_thing_inside_a_condition_does_not_depend_on_it(language: str, text: s
     ],
 )
 def test_a_short_clause_that_depends_on_a_condition_is_cut_off_from_it(language: str, text: str):
-    assert judged(text, language).verdict is Verdict.TRUNCATED
+    assert judged_cut(text, language).verdict is Verdict.TRUNCATED
 
 
 @pytest.mark.parametrize(
@@ -171,12 +160,12 @@ def test_a_short_clause_that_depends_on_a_condition_is_cut_off_from_it(language:
     ],
 )
 def test_a_doubt_before_and_a_limit_in_time_behind_a_denial_qualify(language: str, text: str):
-    found = judged(text, language)
+    found = judged_cut(text, language)
     assert (found.verdict, found.is_only_qualified) == (Verdict.TRUNCATED, True)
 
 
 def test_what_is_not_felt_is_lost_wherever_the_clause_is_cut():
-    found = judged("He did not feel that ⟦the ferry would help in the matter⟧ of the tolls.")
+    found = judged_cut("He did not feel that ⟦the ferry would help in the matter⟧ of the tolls.")
     assert (found.verdict, found.lost) == (Verdict.TRUNCATED, "not feel that")
 
 
@@ -189,4 +178,4 @@ def test_what_is_not_felt_is_lost_wherever_the_clause_is_cut():
     ],
 )
 def test_other_words_beside_a_cut_are_no_loss(text: str):
-    assert judged(text).verdict is Verdict.EXACT
+    assert judged_cut(text).verdict is Verdict.EXACT

@@ -2,20 +2,8 @@
 
 import pytest
 
-from provtrack.auditing import Candidate, judge
-from provtrack.model.quotation import Judgement, Passage, Quotation, QuotationPlace, Verdict
-from provtrack.model.text import Span
-
-
-def judged(text: str, language: str, before: str = "") -> Judgement:
-    """Judge what stands between ⟦ and ⟧ as a quotation of the text."""
-    start, end = text.index("⟦"), text.index("⟧") - 1
-    plain = text.replace("⟦", "").replace("⟧", "")
-    words = plain[start:end]
-    passage = Passage(document="letter", file="a.txt", span=Span(start, end))
-    quotation = Quotation(span=Span(0, len(words)), text=words, place=QuotationPlace.INLINE)
-    candidate = Candidate(passage=passage, text=plain, language=language)
-    return judge(quotation, [candidate], setting=(before, ""))
+from provtrack.model.quotation import Verdict
+from tests.unit.auditing.judging import judged_cut
 
 
 @pytest.mark.parametrize(
@@ -36,7 +24,7 @@ def judged(text: str, language: str, before: str = "") -> Judgement:
     ],
 )
 def test_what_a_cut_denies_or_leaves_open_is_told(language, text, lost):
-    found = judged(text, language)
+    found = judged_cut(text, language)
     assert (found.verdict, found.lost) == (Verdict.TRUNCATED, lost)
 
 
@@ -52,10 +40,10 @@ def test_what_a_cut_denies_or_leaves_open_is_told(language, text, lost):
     ],
 )
 def test_other_cuts_are_not(language, text):
-    assert judged(text, language).verdict is Verdict.EXACT
+    assert judged_cut(text, language).verdict is Verdict.EXACT
 
 
 @pytest.mark.parametrize("before", ["The council would not agree that it", "Niega que no"])
 def test_an_author_who_says_so_has_cut_nothing(before):
     text = "El consejo no ⟦venderá la barca vieja⟧ en mayo."
-    assert judged(text, "es", before).verdict is Verdict.EXACT
+    assert judged_cut(text, "es", before).verdict is Verdict.EXACT

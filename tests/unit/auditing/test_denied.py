@@ -2,20 +2,8 @@
 
 import pytest
 
-from provtrack.auditing import Candidate, judge
-from provtrack.model.quotation import Judgement, Passage, Quotation, QuotationPlace, Verdict
-from provtrack.model.text import Span
-
-
-def judged(text: str, language: str = "en", before: str = "") -> Judgement:
-    """Judge what stands between ⟦ and ⟧ as a quotation of the text."""
-    start, end = text.index("⟦"), text.index("⟧") - 1
-    plain = text.replace("⟦", "").replace("⟧", "")
-    words = plain[start:end]
-    passage = Passage(document="letter", siglum="E1", file="e1.txt", span=Span(start, end))
-    quotation = Quotation(span=Span(0, len(words)), text=words, place=QuotationPlace.INLINE)
-    place = Candidate(passage=passage, text=plain, language=language)
-    return judge(quotation, [place], setting=(before, ""))
+from provtrack.model.quotation import Verdict
+from tests.unit.auditing.judging import judged_cut
 
 
 @pytest.mark.parametrize(
@@ -32,7 +20,7 @@ def judged(text: str, language: str = "en", before: str = "") -> Judgement:
     ],
 )
 def test_a_negation_with_light_words_before_the_cut_is_lost(language: str, text: str):
-    assert judged(text, language).verdict is Verdict.TRUNCATED
+    assert judged_cut(text, language).verdict is Verdict.TRUNCATED
 
 
 @pytest.mark.parametrize(
@@ -45,7 +33,7 @@ def test_a_negation_with_light_words_before_the_cut_is_lost(language: str, text:
     ],
 )
 def test_what_needs_a_negation_is_cut_off_from_it(language: str, text: str):
-    assert judged(text, language).verdict is Verdict.TRUNCATED
+    assert judged_cut(text, language).verdict is Verdict.TRUNCATED
 
 
 @pytest.mark.parametrize(
@@ -59,13 +47,13 @@ def test_what_needs_a_negation_is_cut_off_from_it(language: str, text: str):
     ],
 )
 def test_a_thing_that_is_only_spoken_of_is_no_loss(language: str, text: str):
-    assert judged(text, language).verdict is Verdict.EXACT
+    assert judged_cut(text, language).verdict is Verdict.EXACT
 
 
 def test_the_verb_that_the_author_repeats_is_denied_in_the_source():
     text = "Karvell did not share ⟦the doubts of the council⟧."
     before = {"Olden shared ": Verdict.TRUNCATED, "Olden wrote of ": Verdict.EXACT}
-    assert {said: judged(text, before=said).verdict for said in before} == before
+    assert {said: judged_cut(text, before=said).verdict for said in before} == before
 
 
 @pytest.mark.parametrize(
@@ -73,9 +61,9 @@ def test_the_verb_that_the_author_repeats_is_denied_in_the_source():
 )
 def test_what_the_author_denies_or_asks_as_well_is_not_lost(before: str):
     text = "They regard Harrow not as ⟦a friend of the town⟧, or so it seems."
-    assert judged(text, before=before).verdict is Verdict.EXACT
+    assert judged_cut(text, before=before).verdict is Verdict.EXACT
 
 
 def test_a_claim_of_the_author_does_not_stand_for_a_denial():
     text = "We slept, not supposing that ⟦the mills on the border were ready⟧."
-    assert judged(text, before="He claimed that ").verdict is Verdict.TRUNCATED
+    assert judged_cut(text, before="He claimed that ").verdict is Verdict.TRUNCATED

@@ -2,18 +2,15 @@
 
 import pytest
 
-from provtrack.auditing import Candidate, judge
-from provtrack.model.quotation import Passage, Quotation, QuotationPlace, Verdict
-from provtrack.model.text import Span
+from provtrack.model.quotation import Verdict
+from tests.unit.auditing.judging import judged_beside
 
 
 def verdict(source: str, words: str, language: str, before: str = "") -> Verdict:
     """Judge words as a quotation of the part of a source that has their letters."""
     start = source.index(words.rstrip("?."))
-    passage = Passage(document="letter", file="a.txt", span=Span(start, start + len(words) - 1))
-    quotation = Quotation(span=Span(0, len(words)), text=words, place=QuotationPlace.INLINE)
-    candidate = Candidate(passage=passage, text=source, language=language)
-    return judge(quotation, [candidate], setting=(before, "")).verdict
+    place = start, start + len(words) - 1
+    return judged_beside(words, source, language, place=place, before=before).verdict
 
 
 @pytest.mark.parametrize(
