@@ -4,6 +4,7 @@
 with a full stop. Entry points: `is_reported_question`, `reports_question`, `as_reported`.
 """
 
+import re
 from dataclasses import replace
 
 from provtrack.auditing.cuts import sentence_before
@@ -15,6 +16,8 @@ from provtrack.text.language_rules import LanguageRules
 from provtrack.text.speaking import speaking_of
 
 QUESTION = "a question or a statement"  # said of a closing mark
+_ASKED_OF = 3  # words that name who is asked
+_PAUSE = re.compile(r"[,;:—–]")
 _CLOSING = " \"'”’»“"
 
 
@@ -33,10 +36,19 @@ def is_reported_question(quoted: str, text: str, start: int, rules: LanguageRule
 
 
 def reports_question(words: str, rules: LanguageRules) -> bool:
-    """Tell whether words lead to a reported question: "he asked whether"."""
-    keys = [word.key for word in words_of(words, rules)]
-    asking = speaking_of(rules.language).asking
-    return bool(keys) and keys[-1] in rules.conditions and not asking.isdisjoint(keys)
+    """Tell whether words lead to a reported question: "he asked whether", "he asked them if"."""
+    found = words_of(words, rules)
+    asked = max((n for n, one in enumerate(found) if one.key in _asking(rules)), default=-1)
+    if asked < 0 or not found or found[-1].key not in rules.whether:
+        return False
+    asked_of = [one.key for one in found[asked + 1 : -1]]
+    others = rules.function_words - rules.articles - rules.persons.keys() | rules.cardinals.keys()
+    is_near = len(asked_of) <= _ASKED_OF and others.isdisjoint(asked_of)
+    return is_near and not _PAUSE.search(words, found[asked].end, found[-2].end)
+
+
+def _asking(rules: LanguageRules) -> frozenset[str]:
+    return speaking_of(rules.language).asking
 
 
 def as_reported(one: Weighed) -> Weighed:

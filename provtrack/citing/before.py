@@ -45,10 +45,13 @@ class Before:
             self._authors.enter(place, author, (author, *_time_of(one)))
         if one.document is not None:
             titled, catalogued = self._titled(one.document)
-            self._titles.enter(place, titled | {name.casefold() for name in author})
-            self._catalogued.enter(place, catalogued)
-            self._words.enter(place, re.findall(r"[\w’'-]+", one.work.text))
-            self._inflected.enter(place, _with_stems(re.findall(r"\w+", one.work.text)))
+            titled |= {name.casefold() for name in author}
+            words = _names_in(r"[\w’'-]+", one.work.text)
+            parts = frozenset(_with_stems(_names_in(r"\w+", one.work.text)))
+            self._titles.enter(place, titled, (one.document, titled))
+            self._catalogued.enter(place, catalogued, one.document)
+            self._words.enter(place, words, (one.document, words))
+            self._inflected.enter(place, parts, (one.document, parts))
 
     def _read_titles(self, document: str) -> tuple[frozenset[str], frozenset[str]]:
         """Give the telling words of the titles of a document, and all, with what they decline."""
@@ -113,6 +116,11 @@ def _time_of(one: Citation) -> tuple[Hashable, ...]:
     """Give what decides whether a short form with a year or page may mean a citation."""
     printed = one.work.text if Ground.IN_PARENTHESES in one.grounds else ""
     return one.document, one.work.date, years_in(one.work.text), printed
+
+
+def _names_in(word: str, text: str) -> frozenset[str]:
+    """Give the words of a text that are no figures, as of a page."""
+    return frozenset(one for one in re.findall(word, text) if not one.isdecimal())
 
 
 def _with_stems(words: Iterable[str]) -> Iterator[str]:

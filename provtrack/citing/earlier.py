@@ -58,7 +58,7 @@ def as_before(work: CitedWork, before: Before, resolver: Resolver) -> Citation:
     if reference and known_reference and reference.parts != known_reference.parts:
         elsewhere = replace(inherited, published=(), title="", date=work.date)
         return replace(resolver(replace(elsewhere, form=CitationForm.FULL)), work=inherited)
-    grounds = (Ground.CHAIN, *last.grounds) if last.document else ()
+    grounds = _chained(last) if last.document else ()
     return replace(last, work=inherited, grounds=grounds, others=_beside(last, before.all))
 
 
@@ -183,4 +183,9 @@ def one_of(work: CitedWork, found: Sequence[Citation]) -> Citation:
         published=work.published or last.work.published,
         reference=_continued(last.work.reference, work.reference, work.text),
     )
-    return replace(last, work=inherited, findings=(), grounds=(Ground.CHAIN, *last.grounds))
+    return replace(last, work=inherited, findings=(), grounds=_chained(last))
+
+
+def _chained(last: Citation) -> tuple[Ground, ...]:
+    """Give the grounds of what goes back to a citation; a chain is told once, however long."""
+    return last.grounds if last.grounds[:1] == (Ground.CHAIN,) else (Ground.CHAIN, *last.grounds)

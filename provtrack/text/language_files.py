@@ -177,6 +177,7 @@ def _of_quoting(quoting: Mapping[str, str]) -> dict[str, Any]:
         **{name: frozenset(_forms(quoting.get(name, ""))) for name in terms},
         "fillers": _words(quoting.get("fillers", "")),
         "joins": _words(quoting.get("joins", "")),
+        "whether": _words(quoting.get("whether", "")),
         "doubting_adverbs": _words(quoting.get("doubting_adverbs", "")),
         "loose_conditions": _words(quoting.get("loose_conditions", "")),
         "resumptives": _words(quoting.get("resumptives", "")),

@@ -125,6 +125,7 @@ class LanguageRules:
         holding: Those of them with which somebody holds or wishes what may be so (believe, hope).
         relatives: What begins a clause about a thing that may not be (a danger, in which).
         conditions: What makes the clause after it depend on something (if, unless).
+        whether: What begins a reported question (whether, ob).
         doubting_adverbs: Adverbs that leave in doubt what they stand before (perhaps, probably).
         loose_conditions: Those that may stand before a noun as well (until, provided).
         resumptives: What takes up a condition or goes on from a clause (then, either).
@@ -258,6 +259,7 @@ class LanguageRules:
     holding: frozenset[str] = frozenset()
     relatives: frozenset[str] = frozenset()
     conditions: frozenset[str] = frozenset()
+    whether: frozenset[str] = frozenset()
     doubting_adverbs: frozenset[str] = frozenset()
     loose_conditions: frozenset[str] = frozenset()
     resumptives: frozenset[str] = frozenset()

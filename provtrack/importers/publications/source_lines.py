@@ -1,8 +1,10 @@
 """The line under a block quotation that names its source: "— Minutes of the Council, 3 May 1911".
 
 It may be the last line or paragraph of the block, or the paragraph behind it. In formats whose
-markup does not tell it (HTML's ``footer`` does) it is made a note of the block's own. A block with
-a call of a note keeps that; one with several lines that begin with a dash is a dialogue.
+markup does not tell it (HTML's ``footer`` does) it is made a note of the block's own, if it ends
+with a date, a page or another figure behind a comma or in parentheses: anything else may be of the
+words that are quoted, or speech. A block with a call of a note keeps that; one with several lines
+that begin with a dash is a dialogue.
 Entry point: `with_source_lines`.
 """
 
@@ -15,15 +17,14 @@ from provtrack.model.publication import NoteMark, Region, RegionKind
 from provtrack.model.text import Span
 from provtrack.text.spans import Spans
 
-_LEAD = r"^(?:[ \t>*_]|\\[a-z]+[ \t]|<[^<>\n]*>)*"  # "> ", \hfill, tags
+_SIGN = r"[>*_]|\\[a-z]+[ \t]|<[^<>\n]*>"  # "> ", \hfill, tags
 _DASH = r"(?:—|–|―|--{1,2}|&[mn]dash;)[ \t*_]*"
-_LINE = re.compile(
-    rf"{_LEAD}(?P<dash>{_DASH})(?P<words>[^\W\d_][^\n<]{{3,250}}?)(?:[*_ \t\\]|<[^<>\n]*>)*$",
-    re.MULTILINE,
-)
-_DASHED = re.compile(rf"{_LEAD}{_DASH}", re.MULTILINE)
-_BETWEEN = re.compile(r"(?:\s|\\end\{\w+\*?\}|<[^<>\n]*>)*")
-_MOST_WORDS = 8  # of a name without a date or number
+_NAMED = rf"(?P<dash>{_DASH})(?P<words>[^\W\d_][^\n<]{{3,250}}?)(?P<end>(?:[*_ \t\\]|<[^<>\n]*>)*$)"
+_LINE = re.compile(rf"^(?:[ \t]|{_SIGN})*{_NAMED}", re.MULTILINE)
+_BEHIND = re.compile(rf"(?:\s|\\end\{{\w+\*?\}}|{_SIGN})*{_NAMED}", re.MULTILINE)
+_DASHED = re.compile(rf"^(?:[ \t]|{_SIGN})*{_DASH}", re.MULTILINE)
+_FIGURE_AT_END = re.compile(r"[,;:(]\s*(?:[^\s,;:()]+\s+){0,4}[^\s,;:()]*\d\S*$")
+_SPEECH = re.compile(r"\s(?:—|–|―|--)\s|[!?]$")
 _APART = frozenset([RegionKind.NOTE, RegionKind.COMMENT, RegionKind.CODE, RegionKind.HIDDEN])
 
 
@@ -40,7 +41,7 @@ def with_source_lines(
         The regions, blocks with their sources, and behind them the new notes; the dashes before
         these, which are markup.
     """
-    told = sum(one.label.startswith("source ") for one in regions)
+    last = sum(one.label.startswith("source ") for one in regions)
     apart = Spans.of(one.span for one in regions if one.kind in _APART)
     found, notes, dashes, end = list(regions), list[Region](), list[Span](), 0
     for place, one in enumerate(regions):
@@ -52,10 +53,10 @@ def with_source_lines(
             continue
         if apart.touch(line.start("dash"), line.end()):
             continue
-        told += 1
-        found[place] = replace(one, source=f"#{told}")
+        last += 1
+        found[place] = replace(one, source=f"#{last}")
         words = Span(*line.span("words"))
-        notes.append(Region(kind=RegionKind.NOTE, span=words, label=f"source {told}"))
+        notes.append(Region(kind=RegionKind.NOTE, span=words, label=f"source {last}"))
         dashes.append(Span(*line.span("dash")))
         end = max(end, line.end())
     return [*found, *notes], dashes
@@ -63,25 +64,30 @@ def with_source_lines(
 
 def _line_of(text: str, block: Span) -> re.Match[str] | None:
     """Find the line that names the source of a block, at its end or right behind it."""
-    dashed = [*_DASHED.finditer(text, block.start, block.end)]
+    first = text.rfind("\n", 0, block.start) + 1
+    dashed = [*_DASHED.finditer(text, first, block.end)]
     if dashed:
         line = _LINE.match(text, dashed[0].start(), block.end)
-        is_last = line is not None and line.end() == block.end and line.start() > block.start
-        is_only = is_last and len(dashed) == 1
-        return line if line and is_only and _names(line["words"]) else None
-    between = _BETWEEN.match(text, block.end)
-    line = _LINE.match(text, between.end() if between else block.end)
+        is_last = len(dashed) == 1 and line is not None and line.start("dash") > block.start
+        is_last = is_last and line is not None and not text[line.end() : block.end].strip()
+        return line if line and is_last and _names_source(line["words"]) else None
+    line = _BEHIND.match(text, block.end)
     if line is None or "\n" not in text[block.end : line.start("dash")]:
         return None
-    is_alone = not text[line.end() : line.end() + 2].strip()
-    return line if is_alone and _names(line["words"]) else None
+    is_alone = text[line.end() : line.end() + 2].strip() in ("", "<")
+    is_list = _DASHED.match(text, _next_line(text, line.end())) is not None
+    return line if is_alone and not is_list and _names_source(line["words"]) else None
 
 
-def _names(words: str) -> bool:
-    """Tell the name of a source from speech: it has a number, or is short and no sentence."""
-    if re.search(r"\d", words):
-        return not words.endswith(("!", "?"))
-    return len(words.split()) <= _MOST_WORDS and words[-1] not in ".!?…" and words[0].isupper()
+def _next_line(text: str, end: int) -> int:
+    """Say where the next line with words begins."""
+    blank = re.compile(r"\s*\n").match(text, end)
+    return blank.end() if blank else len(text)
+
+
+def _names_source(words: str) -> bool:
+    """Tell what cites from what speaks: it ends with a figure that stands apart."""
+    return _FIGURE_AT_END.search(words) is not None and _SPEECH.search(words) is None
 
 
 def _calls_in(calls: Sequence[NoteMark], start: int, end: int) -> bool:

@@ -31,6 +31,10 @@ def test_the_mark_of_a_reported_question_is_a_matter_of_print(language, source, 
     [
         "He said that the ferry had been repaired in spring.",
         "He would go whether the ferry had been repaired in spring.",
+        "He asked us to wait until the ferry had been repaired in spring.",
+        "He asked for ten crowns if the ferry had been repaired in spring.",
+        "He asked the council to pay nothing unless the ferry had been repaired in spring.",
+        "The council, which had been asked, would pay if the ferry had been repaired in spring.",
     ],
 )
 def test_a_statement_quoted_as_a_question_is_distorted(source):
