@@ -25,7 +25,7 @@ from provtrack.text.speaking import speaking_of
 _REMEMBERED = 64  # documents: all claims of one paragraph ask the same
 _PREFIX = 4  # letters that a name and its adjective share
 _LEAST = 3  # letters of a name that is looked for
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _TITLE = re.compile(rf"\b({'|'.join(sorted(TITLES))})\.", re.IGNORECASE)  # no sentence ends here
 _TITLES_BEFORE = re.compile(r"[^\W\d_a-z]\w+(?:\s+[^\W\d_a-z]\w+)*$")  # Prime Minister
 
@@ -87,7 +87,8 @@ def _named(base: tuple[str, ...], language: str) -> _Named:
 @lru_cache(maxsize=_REMEMBERED)
 def _named_around(around: str, language: str) -> _Named:
     """Read the words of a publication before a claim."""
-    return _names_of(set(_WORD.findall(around)), language)
+    words = {word.removesuffix("’s").removesuffix("'s") for word in _WORD.findall(around)}
+    return _names_of(words, language)
 
 
 def _names_of(words: Set[str], language: str) -> _Named:

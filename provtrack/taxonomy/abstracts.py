@@ -158,9 +158,10 @@ def _all_squeezed(texts: tuple[str, ...]) -> str:
 
 
 def _squeezed(text: str) -> str:
-    """Bring case, quotation marks and dashes to one form, and leave out white space: 7 %, 7%."""
+    """Bring white space, case, quotation marks, dashes and "7 %" to one form."""
     plain = re.sub(r"[\"“”„«»‘’']", "'", text.casefold())
-    return "".join(re.sub(r"[-‐-―]+", "-", plain).split())
+    plain = re.sub(r"(?<=\d)\s+(?=[%‰])", "", plain)
+    return " ".join(re.sub(r"\s*[-‐-―]+\s*", "-", plain).split())
 
 
 def _part(clause: Reading, start: int, end: int) -> Reading:

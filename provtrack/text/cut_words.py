@@ -9,34 +9,38 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+_OTHER_TAGS = {"no": "nb", "iw": "he", "in": "id", "sh": "hr"}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CutWords:
     """Words of one language, casefolded, with blanks in those of several words.
 
     Attributes:
-        negations: What denies the words behind it.
+        negations: What denies the words behind it; `light` words may stand between.
         follow: What denies the words before it.
+        only: What makes a negation before it "not only".
         endings: What denies a word it is written behind.
-        conditions: What begins a condition; `commas` only behind a comma or stop.
-        exceptions: What begins an exception.
+        conditions: What begins a condition.
     """
 
     negations: frozenset[str] = frozenset()
+    light: frozenset[str] = frozenset()
     follow: frozenset[str] = frozenset()
+    only: frozenset[str] = frozenset()
     endings: tuple[str, ...] = ()
     conditions: frozenset[str] = frozenset()
-    commas: frozenset[str] = frozenset()
-    exceptions: frozenset[str] = frozenset()
 
 
 def cut_words_of(language: str) -> CutWords:
     """Give the words of a language (BCP 47); none of one that is not listed."""
-    return _listed().get(language.lower().partition("-")[0], CutWords())
+    tag = language.lower().partition("-")[0]
+    return listed().get(_OTHER_TAGS.get(tag, tag), CutWords())
 
 
 @cache
-def _listed() -> Mapping[str, CutWords]:
+def listed() -> Mapping[str, CutWords]:
+    """Give the words of each language that is listed, by its primary subtag."""
     file = resources.files("provtrack.text").joinpath("cut_words.toml")
     tables = tomllib.loads(file.read_text(encoding="utf-8"))
     return {tag: _read(table) for tag, table in tables.items()}

@@ -61,3 +61,11 @@ def test_a_name_in_russian_is_known_in_every_case():
 def test_capitals_tell_no_names_in_german():
     base = ("Der Minister sprach mit Herrn Weber über die Banken.",)
     assert asked("der Direktor habe mit Herrn Weber gesprochen.", base, "de") == []
+
+
+def test_a_name_with_an_apostrophe_that_the_publication_gave_before_is_known():
+    claim = "the delegation had met O'Brien of the board."
+    reading = Reading(paragraph=0, start=0, end=len(claim), text=claim)
+    queries = question(reading, BASE, language="en", around="Then O'Brien's boat came in.")
+    assert not [one for one in queries if one.topic == "name"]
+    assert [one for one in question(reading, BASE, language="en") if one.topic == "name"]
