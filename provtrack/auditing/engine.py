@@ -1,33 +1,21 @@
 """Audit publications: quotations found, located, judged; notes resolved; findings in words.
 
-The path of one quotation: its segments (what ellipses divide) are looked for in the document its
-note names, then everywhere; each place becomes a candidate; `fidelity.judge` chooses and judges.
 The result does not depend on the order of the publications. Entry point: `audit`.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from provtrack.auditing.attributed import with_speakers
-from provtrack.auditing.cited import (
-    beside_places,
-    by_best_cited,
-    cited_for,
-    words_confirm_numbers,
-)
+from provtrack.auditing.cited import beside_places, cited_for, words_confirm_numbers
 from provtrack.auditing.codes import finding, numbered
-from provtrack.auditing.earlier import Asked, with_earlier
-from provtrack.auditing.fidelity import as_told, judge
-from provtrack.auditing.named import is_name
+from provtrack.auditing.judged_quotations import Tools, judged_one, lifted_passages
 from provtrack.auditing.noted_claims import without_reported
-from provtrack.auditing.own_words import plain_text, with_language
-from provtrack.auditing.places import Candidate, Cited
+from provtrack.auditing.own_words import with_language
 from provtrack.auditing.repeated import UNRESOLVED, told_once, works_meant
 from provtrack.auditing.reported import reported_speech
-from provtrack.auditing.seeking import Seeker, with_signs, wordings_of
-from provtrack.auditing.shown import with_words
+from provtrack.auditing.seeking import Seeker
 from provtrack.auditing.sources import Sources
 from provtrack.auditing.suppressing import suppressed
 from provtrack.auditing.telling_apart import told_apart
@@ -36,10 +24,8 @@ from provtrack.auditing.unnoted import summed
 from provtrack.auditing.vocabulary import Vocabulary
 from provtrack.auditing.wording import (
     DISTORTED,
-    FAULTS,
     citation_findings,
     from_abstracts,
-    is_of_abstract,
     quotation_findings,
     unverifiable,
 )
@@ -53,31 +39,10 @@ from provtrack.model.audit import (
 )
 from provtrack.model.citation import Citation, CitedWork
 from provtrack.model.publication import Publication
-from provtrack.model.quotation import (
-    Judgement,
-    Passage,
-    Quotation,
-    QuotationPlace,
-    Verdict,
-)
+from provtrack.model.quotation import Quotation, Verdict
 from provtrack.model.text import Span
 from provtrack.quotations import find_with_remarks
-from provtrack.search import lifted
-from provtrack.text.language_rules import rules_of
 from provtrack.text.spans import Spans
-
-AROUND = 240  # characters of the author's own words on each side that are looked at
-_SENTENCE_END = re.compile(r"[.!?…][”’\"'»)\]]*(?:\[\^?\w+\])?\s+|\n\s*\n")
-
-
-@dataclass(frozen=True, slots=True)
-class _Tools:
-    """What all publications of an audit share; nothing of it changes a result."""
-
-    knows: Vocabulary
-    current: Seeker
-    earlier: Seeker | None
-    known: KnownDocuments
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +72,7 @@ def audit(
         Publications in order of their names; quotations, citations and findings in order of their
         places.
     """
-    tools = _Tools(
+    tools = Tools(
         Vocabulary(sources),
         Seeker(sources.index),
         Seeker(sources.earlier) if sources.earlier is not None else None,
@@ -131,7 +96,7 @@ def _audited(
     publication: Publication,
     sources: Sources,
     set_aside: Mapping[str, str],
-    tools: _Tools,
+    tools: Tools,
 ) -> _Audited:
     """Audit one publication."""
     works = cited_works(publication)
@@ -142,7 +107,7 @@ def _audited(
         publication, works, found.quotations, sources, tools=tools
     )
     by_note = _by_note(citations)
-    quotations += _lifted(publication, found.quotations, sources, tools.knows)
+    quotations += lifted_passages(publication, found.quotations, sources, tools.knows)
     quotations.sort(key=lambda one: (one.quotation.span.start, -one.quotation.span.end))
     cited = [
         AuditedCitation(
@@ -180,7 +145,7 @@ def _cited_and_judged(
     found: Sequence[Quotation],
     sources: Sources,
     *,
-    tools: _Tools,
+    tools: Tools,
 ) -> tuple[tuple[Citation, ...], list[AuditedQuotation]]:
     """Resolve what is cited, and judge the quotations by it.
 
@@ -190,7 +155,7 @@ def _cited_and_judged(
     by_note = _by_note(resolved)
     options = [cited_for(one, publication, by_note) for one in found]
     judged = [
-        _judged(one, publication, sources, cited, tools=tools)
+        judged_one(one, publication, sources, cited, tools=tools)
         for one, cited in zip(found, options, strict=True)
     ]
     if words_confirm_numbers(publication, judged, by_note):
@@ -199,7 +164,7 @@ def _cited_and_judged(
         for place, one in enumerate(found):
             cited = cited_for(one, publication, by_note)
             if cited != options[place]:
-                judged[place] = _judged(one, publication, sources, cited, tools=tools)
+                judged[place] = judged_one(one, publication, sources, cited, tools=tools)
     judged = [told_apart(one, publication, by_note, sources) for one in judged]
     return check_citations(resolved, sources.catalogue), judged
 
@@ -230,125 +195,6 @@ def _by_note(citations: Sequence[Citation]) -> Mapping[str, list[Citation]]:
     for one in citations:
         by_note[one.work.note].append(one)
     return by_note
-
-
-def _judged(
-    quotation: Quotation,
-    publication: Publication,
-    sources: Sources,
-    options: Sequence[Cited],
-    *,
-    tools: _Tools,
-) -> AuditedQuotation:
-    """Locate and judge one quotation; what is no quotation of a source is passed over.
-
-    Args:
-        options: What its note may mean, the likeliest first.
-    """
-    cited = options[0] if options else None
-    newer = None
-    if quotation.ignored or quotation.outer is not None:
-        judgement = Judgement(verdict=Verdict.IGNORE, confidence=1.0)
-    else:
-        setting = _setting(quotation, publication)
-        asked = Asked(quotation, cited, setting, tools.knows.knows, len(sources.listed))
-        first = tuple(dict.fromkeys(one.document for one in options))
-        current = _candidates(asked, publication, sources, tools.current, first)
-        quotation = as_told(quotation, current)
-        asked = by_best_cited(replace(asked, quotation=quotation), options, current)
-        cited = asked.cited
-        judgement = asked.judged(current)
-        is_doubtful = judgement.verdict in FAULTS or is_of_abstract(judgement, sources)
-        if tools.earlier is not None and is_doubtful:
-            earlier = _candidates(asked, publication, sources, tools.earlier, first)
-            judgement, newer = with_earlier(asked, current, earlier, sources)
-    return with_words(
-        AuditedQuotation(
-            publication=publication.name,
-            quotation=quotation,
-            judgement=judgement,
-            locus=publication.locus(quotation.span.start),
-            cited=(cited.document, cited.siglum or None) if cited else None,
-            newer=newer,
-        ),
-        sources,
-    )
-
-
-def _candidates(
-    asked: Asked,
-    publication: Publication,
-    sources: Sources,
-    seeker: Seeker,
-    first: tuple[str, ...],
-) -> list[Candidate]:
-    """Look for the places where a quotation may stand, in some documents first."""
-    places: dict[Passage, None] = {}
-    for segments in wordings_of(asked.quotation, publication.language):
-        places |= dict.fromkeys(seeker.places(segments, first))
-    return _readable(places, asked.quotation, sources)
-
-
-def _readable(
-    passages: Iterable[Passage], quotation: Quotation, sources: Sources
-) -> list[Candidate]:
-    """Make candidates of the passages whose texts can be read."""
-    candidates = []
-    for passage in passages:
-        held = sources.text_of(passage)
-        if held is not None:
-            whole = with_signs(passage, held.text, quotation.text)
-            candidates.append(
-                Candidate(
-                    passage=whole,
-                    text=held.text,
-                    language=held.language,
-                    is_current=held.is_current,
-                    kind=held.kind,
-                )
-            )
-    return candidates
-
-
-def _setting(quotation: Quotation, publication: Publication) -> tuple[str, str]:
-    """The author's own words in the sentence around a quotation."""
-    start, end = quotation.span.start, quotation.span.end
-    before = publication.text[max(start - AROUND, 0) : start]
-    after = publication.text[end : end + AROUND]
-    return _SENTENCE_END.split(before)[-1], _SENTENCE_END.split(after)[0]
-
-
-def _lifted(
-    publication: Publication,
-    quotations: Sequence[Quotation],
-    sources: Sources,
-    knows: Vocabulary,
-) -> Iterable[AuditedQuotation]:
-    """Find passages taken over without marks, and judge them against where they stand."""
-    excluded = [one.span for one in quotations if not one.ignored]
-    plain = plain_text(publication)
-    for one in lifted(plain, sources.index, excluded=excluded):
-        span = one.span
-        quotation = Quotation(
-            span=span,
-            text=" ".join(plain[span.start : span.end].split()),
-            place=QuotationPlace.UNMARKED,
-        )
-        places = _readable(one.passages, quotation, sources)
-        words = [place.text[place.passage.span.start : place.passage.span.end] for place in places]
-        if is_name(quotation.text, words, rules_of(publication.language)):
-            continue
-        searched = len(sources.listed)
-        judgement = judge(quotation, places, knows=knows.knows, searched=searched)
-        if judgement.verdict is Verdict.NOT_FOUND:
-            continue  # a formula
-        audited = AuditedQuotation(
-            publication=publication.name,
-            quotation=quotation,
-            judgement=judgement,
-            locus=publication.locus(span.start),
-        )
-        yield with_words(audited, sources)
 
 
 def _findings(
