@@ -4,24 +4,21 @@ Less is told than where a language has rules: only what stands right beside the 
 sentence or what follows a comma, and is a word of `text.cut_words`. Entry point: `lost_beside`.
 """
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
-import regex  # type: ignore[import-untyped]
-
 from provtrack.auditing.cuts import sentence_after, sentence_before
-from provtrack.text.cut_words import CutWords, cut_words_of
+from provtrack.text.cut_words import WORD, CutWords, cut_words_of, is_unparted
 from provtrack.text.language_rules import LANGUAGES, LanguageRules, rules_of
 from provtrack.text.languages import UNDETERMINED
 
-WORD = regex.compile(r"[\p{L}\p{M}]+(?:['’\u200c][\p{L}\p{M}]+)*")
 _LEAST = 3  # words of a quotation of which something can be lost
 _LEAST_UNPARTED = 6  # the same in letters, where blanks part no words
 _BESIDE = 5  # words of the author beside the quotation that may say what was cut
 _STOPS = ".!?;:…。！？；：؟؛।։"
-_PAUSE = regex.compile(r"\s*[,،、，]\s*")
-_BORDER = regex.compile(rf"[\s\"'”’»)\]]*(?:$|[,،，—–{_STOPS}])")
-_UNPARTED = regex.compile(r"[\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
+_PAUSE = re.compile(r"\s*[,،、，]\s*")
+_BORDER = re.compile(rf"[\s\"'”’»)\]]*(?:$|[,،，—–{_STOPS}])")
 
 
 def lost_beside(
@@ -72,7 +69,7 @@ def _denied_before(left: str, quoted: str, words: CutWords) -> str:
 
 def _unparted_before(left: str, words: CutWords) -> str:
     """Give the negation at the end of words in a script in which no blanks part them."""
-    ends = [one for one in words.negations if left.endswith(one) and _UNPARTED.match(one)]
+    ends = [one for one in words.negations if left.endswith(one) and is_unparted(one)]
     return max(ends, key=len, default="")
 
 

@@ -1,6 +1,6 @@
 """Words beside a cut that turn a sentence, in languages that have no file of rules.
 
-They stand in ``cut_words.toml``. Entry point: `cut_words_of`.
+They stand in ``cut_words.toml``. Entry points: `cut_words_of`, `WORD`, `is_unparted`.
 """
 
 import tomllib
@@ -9,6 +9,10 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+import regex  # type: ignore[import-untyped]
+
+WORD = regex.compile(r"[\p{L}\p{M}]+(?:['’\u200c][\p{L}\p{M}]+)*")  # in any script
+_UNPARTED = regex.compile(r"[\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
 _OTHER_TAGS = {"no": "nb", "iw": "he", "in": "id", "sh": "hr"}
 
 
@@ -36,6 +40,11 @@ def cut_words_of(language: str) -> CutWords:
     """Give the words of a language (BCP 47); none of one that is not listed."""
     tag = language.lower().partition("-")[0]
     return listed().get(_OTHER_TAGS.get(tag, tag), CutWords())
+
+
+def is_unparted(word: str) -> bool:
+    """Tell a word of a script in which no blanks part words: Thai, Lao, Khmer, Burmese."""
+    return _UNPARTED.match(word) is not None
 
 
 @cache

@@ -2,9 +2,8 @@
 
 import pytest
 
-from provtrack.auditing.cuts_unread import WORD
 from provtrack.model.quotation import Verdict
-from provtrack.text.cut_words import listed
+from provtrack.text.cut_words import WORD, listed
 from tests.unit.auditing.judging import judged_cut
 
 
