@@ -17,9 +17,10 @@ from provtrack.model.publication import NoteMark, Region, RegionKind
 from provtrack.model.text import Span
 from provtrack.text.spans import Spans
 
-_SIGN = r"[>*_]|\\[a-z]+[ \t]|<[^<>\n]*>"  # "> ", \hfill, tags
+_SIGN = r"[>*_]|\\[a-z]+(?![a-z{])|<[^<>\n]*>"  # "> ", \hfill, tags
 _DASH = r"(?:—|–|―|--{1,2}|&[mn]dash;)[ \t*_]*"
-_NAMED = rf"(?P<dash>{_DASH})(?P<words>[^\W\d_][^\n<]{{3,250}}?)(?P<end>(?:[*_ \t\\]|<[^<>\n]*>)*$)"
+_WORDS = r"(?P<words>(?:[^\W\d_]|[\[“„«\x22‘]|\\emph)[^\n<]{3,250}?)"
+_NAMED = rf"(?P<dash>{_DASH}){_WORDS}(?P<end>(?:[*_ \t\\]|<[^<>\n]*>)*$)"
 _LINE = re.compile(rf"^(?:[ \t]|{_SIGN})*{_NAMED}", re.MULTILINE)
 _BEHIND = re.compile(rf"(?:\s|\\end\{{\w+\*?\}}|{_SIGN})*{_NAMED}", re.MULTILINE)
 _DASHED = re.compile(rf"^(?:[ \t]|{_SIGN})*{_DASH}", re.MULTILINE)

@@ -31,6 +31,7 @@ def sources_of(publication: Publication) -> list[tuple[str, str]]:
         ("a.md", f"He wrote:\n\n> {WORDS}\n\n  — {LINE}\n"),
         ("a.txt", f"He wrote:\n\n    {WORDS}\n\n— {LINE}\n\nSo it was."),
         ("a.html", f"<p>He wrote:</p><blockquote><p>{WORDS}</p>\n<p>— {LINE}</p>"),
+        ("a.tex", f"He wrote:\n\\begin{{quote}}{WORDS}\\\\\n\\hfill--- {LINE}\n\\end{{quote}}"),
         ("a.tex", f"He wrote:\n\\begin{{quote}}{WORDS}\n\n--- {LINE}\n\\end{{quote}}"),
     ],
 )
@@ -67,3 +68,12 @@ def test_each_block_has_a_source_of_its_own():
     labels = [label for label, _ in sources_of(publication)]
     assert labels == ["source 1", "source 2"]
     assert [one.source for one in find(publication)] == ["#1", "#2"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["“Minutes of the Council”, 3 May 1911", "[Minutes](m.html), 3 May 1911", "Lugin (1911)"],
+)
+def test_the_line_may_begin_with_a_title_or_a_link(line):
+    publication = read(f"> {WORDS}\n> — {line}\n")
+    assert [label for label, _ in sources_of(publication)] == ["source 1"]
