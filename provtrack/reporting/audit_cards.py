@@ -20,6 +20,7 @@ from provtrack.model.audit import (
     SourceWords,
 )
 from provtrack.model.names import Severity, Significance, version_name
+from provtrack.model.publication import note_name
 from provtrack.model.quotation import Difference, Passage, QuotationPlace
 from provtrack.model.text import Span
 from provtrack.reporting.audit_views import (
@@ -136,7 +137,7 @@ class Beside:
             anchor=anchor,
             grade=grade,
             sign=SIGNS[grade],
-            note=one.locus.note,
+            note=note_name(one.locus.note) if one.locus.note else "",
             words="" if document else visible(shortened(citation.work.text)),
             document=version_name(document, siglum) if document else "",
             href=self._version_href(document, siglum or "") if document else "",

@@ -278,7 +278,7 @@ def _named(named: Sequence[tuple[str, str]]) -> Iterator[Part]:
 
 
 def _note(view: CitationView) -> str:
-    return f"note\N{NO-BREAK SPACE}{view.note}" if view.note else "in the text"
+    return view.note.replace(" ", "\N{NO-BREAK SPACE}") if view.note else "in the text"
 
 
 def _short(text: str) -> str:

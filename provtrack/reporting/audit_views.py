@@ -89,7 +89,7 @@ class CitationView:
     """A citation beside the note or the text it stands in.
 
     Attributes:
-        note: Label of the note; empty in the running text.
+        note: What the note is called: "note 3"; empty in the running text.
         words: Of the work, if it resolves to nothing.
         document, href: What it resolves to, and the card of that document; empty for none.
         ground: Why.
