@@ -5,7 +5,6 @@ Every place leads back to the publication's text. Entry point: `NoteReader`.
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
-from itertools import islice
 
 from provtrack.model.publication import Publication, Region
 from provtrack.model.text import Span
@@ -47,9 +46,8 @@ class NoteReader:
         signs: list[tuple[str, int, int]] = []
         place, end = note.span.start, min(note.span.end, note.span.start + longest)
         first = bisect_left(self.cuts, place, key=lambda cut: cut[0])
-        for start, after, text in islice(self.cuts, first, None):
-            if start >= end:
-                break
+        last = bisect_left(self.cuts, end, key=lambda cut: cut[0])
+        for start, after, text in self.cuts[first:last]:
             signs += [(self.publication.text[k], k, k + 1) for k in range(place, start)]
             signs += [(sign, start, after) for sign in text if start >= place]
             place = max(place, after)
