@@ -101,7 +101,7 @@ def summary(name: str, report: AuditReport) -> str:
     counts = tally((one for one in report.quotations if one.publication == name), findings)
     cited = [one for one in report.citations if one.publication == name]
     resolved = sum(one.citation.document is not None for one in cited)
-    verb = "resolves" if resolved == 1 else "resolve"
+    verb = "resolves" if 1 in (resolved, len(cited)) else "resolve"
     of = counted(len(cited), "citation")
     notes = f" {resolved} of {of} {verb} to a document." if cited else ""
     lifted = counted(
