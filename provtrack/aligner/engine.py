@@ -54,7 +54,8 @@ def align(
 
     Returns:
         Beads in reading order of the base; each paragraph of both sides stands in exactly one. The
-        same beads with the same confidences come out if the sides are exchanged. Time and memory
+        same beads with the same confidences come out if the sides are exchanged (unless that is
+        the same task: a text beside itself, with pins that are their own image). Time and memory
         grow with the product of the two numbers of paragraphs up to some 400 x 400, above that
         with their sum.
 

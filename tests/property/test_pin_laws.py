@@ -1,6 +1,6 @@
 """Laws of pins: always honoured, whatever the texts, in whatever order they were made."""
 
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from provtrack.aligner import align, mirrored, realign
@@ -44,6 +44,15 @@ def mirrored_pin(one: Pin) -> Pin:
         when=one.when,
         reason=one.reason,
     )
+
+
+def is_own_mirror(texts: Texts, pins) -> bool:
+    """Tell where exchanged sides are the same task: of two mirror images none is the better one.
+
+    Where 1-1 and 2-2 are forbidden in a text beside itself, 1-2 and 2-1 are equally right, and one
+    answer cannot be both.
+    """
+    return texts[0] == texts[1] and all(mirrored_pin(one) in pins for one in pins)
 
 
 def positions(group) -> tuple[int, ...]:
@@ -114,6 +123,7 @@ def test_every_paragraph_stands_in_exactly_one_bead_whatever_is_pinned(drawn, la
 @given(drawn=pinned_texts(), languages=st.tuples(LANGUAGES, LANGUAGES))
 def test_mirrored_pins_give_the_mirrored_alignment(drawn, languages):
     texts, pins = drawn
+    assume(languages[0] != languages[1] or not is_own_mirror(texts, pins))
     back = aligned(texts[::-1], map(mirrored_pin, pins), languages[::-1])
     assert set(aligned(texts, pins, languages).beads) == set(mirrored(back).beads)
 
@@ -169,6 +179,7 @@ def test_aligning_again_keeps_to_all_pins_and_every_paragraph(drawn, data):
 @given(drawn=pinned_texts().filter(lambda drawn: drawn[1]), data=st.data())
 def test_aligning_again_mirrors(drawn, data):
     texts, pins = drawn
+    assume(not is_own_mirror(texts, pins))
     changed = data.draw(st.sampled_from(pins))
     there = realigned(texts, pins, changed)
     before = mirrored(aligned(texts, [one for one in pins if one != changed]))
