@@ -15,7 +15,7 @@ from pathlib import Path
 
 from bench.cases import SHARED, record_case
 from bench.quotations import plain
-from provtrack.auditing.claims import question
+from provtrack.auditing.claims import set_beside
 from provtrack.comparing import compare_versions, open_version
 from provtrack.model.comparison import Coverage, Query, Reading
 
@@ -73,7 +73,7 @@ def by_audit(folder: Path, claims: Sequence[dict]) -> Asked:
         text = claim["claim"]
         reading = Reading(paragraph=0, start=0, end=len(text), text=text)
         speaker = "Nehru" if number in NAMED else ""
-        asked[number] = question(reading, base, language="en", speaker=speaker)
+        asked[number] = set_beside(reading, base, language="en", speaker=speaker).queries
     return asked
 
 

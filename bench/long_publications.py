@@ -9,7 +9,6 @@ without what the command takes for nothing: 1 is in proportion, 2 with the squar
 
 import argparse
 import json
-import math
 import random
 import subprocess
 import sys
@@ -18,7 +17,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from bench.audit_scale import init, run
-from bench.measuring import ROOT
+from bench.measuring import ROOT, exponent
 
 SOURCE = (
     "The Minister said that the boats would stay in the harbour until spring. He would not say"
@@ -118,8 +117,7 @@ def _print_curve(name: str, sizes: Sequence[int], least: float) -> None:
     for size in sizes:
         cpu, memory, quotations = _in_own_process(name, size)
         spent = max(cpu - least, 0.01)
-        grown = math.log(spent / before[1]) / math.log(size / before[0]) if before else math.nan
-        power = f"{grown:>6.2f}" if before else ""
+        power = exponent(size, spent, before)
         letters = f"{size / 1_000_000:>5.1f} M"
         print(
             f"{name:28}  {letters}  {cpu:>5.1f}  {memory:>5.0f}  {quotations:>10,}  {power}",

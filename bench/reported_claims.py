@@ -18,7 +18,7 @@ from pathlib import Path
 
 from bench.cases import SHARED
 from bench.editorial_notes import read_volumes
-from provtrack.auditing.claims import question
+from provtrack.auditing.claims import set_beside
 from provtrack.auditing.retold import Claim, claims_of
 from provtrack.model.comparison import Query, Reading
 
@@ -122,7 +122,7 @@ def another_name(found: re.Match[str], names: Sequence[str]) -> str:
 
 def asked_of(text: str, speaker: str, base: Sequence[str]) -> Sequence[Query]:
     reading = Reading(paragraph=0, start=0, end=len(text), text=text)
-    return question(reading, base, language="en", speaker=speaker)
+    return set_beside(reading, base, language="en", speaker=speaker).queries
 
 
 def print_query(text: str, queries: Sequence[Query]) -> None:

@@ -4,7 +4,7 @@ A claim retells, so it gets no verdict: only queries, each with the words of the
 To what `taxonomy` asks of an abstract (quotations, figures, negations, hedges, limits) are added: a
 denial that is dropped, another thing before the same name ("a letter to N.", "a message to N."), a
 speaker who shares a surname with somebody else.
-Entry points: `question`, `set_beside`.
+Entry point: `set_beside`.
 """
 
 import re
@@ -43,28 +43,6 @@ class Beside:
 
     queries: tuple[Query, ...]
     has_clause: bool
-
-
-def question(
-    claim: Reading,
-    base: Sequence[str],
-    *,
-    language: str,
-    covered: Sequence[int] = (),
-    speaker: str = "",
-    head: str = "",
-    around: str = "",
-) -> tuple[Query, ...]:
-    """Ask where a claim and what it rests on seem to differ: the queries of `set_beside`."""
-    return set_beside(
-        claim,
-        base,
-        language=language,
-        covered=covered,
-        speaker=speaker,
-        head=head,
-        around=around,
-    ).queries
 
 
 def set_beside(

@@ -37,18 +37,14 @@ def is_reported_question(quoted: str, text: str, start: int, rules: LanguageRule
 
 def reports_question(words: str, rules: LanguageRules) -> bool:
     """Tell whether words lead to a reported question: "he asked whether", "he asked them if"."""
-    found = words_of(words, rules)
-    asked = max((n for n, one in enumerate(found) if one.key in _asking(rules)), default=-1)
+    found, asking = words_of(words, rules), speaking_of(rules.language).asking
+    asked = max((n for n, one in enumerate(found) if one.key in asking), default=-1)
     if asked < 0 or not found or found[-1].key not in rules.whether:
         return False
     asked_of = [one.key for one in found[asked + 1 : -1]]
     others = rules.function_words - rules.articles - rules.persons.keys() | rules.cardinals.keys()
     is_near = len(asked_of) <= _ASKED_OF and others.isdisjoint(asked_of)
     return is_near and not _PAUSE.search(words, found[asked].end, found[-2].end)
-
-
-def _asking(rules: LanguageRules) -> frozenset[str]:
-    return speaking_of(rules.language).asking
 
 
 def as_reported(one: Weighed) -> Weighed:

@@ -10,7 +10,7 @@ from functools import cache
 
 from provtrack.citing.series import any_of, words_of
 from provtrack.model.publication import Publication, Region, RegionKind
-from provtrack.model.text import Span
+from provtrack.text.spans import Spans
 
 BIBLIOGRAPHY = "bibliography"  # stands for the label of a note
 LONGEST_HEADING = 60  # signs
@@ -18,7 +18,7 @@ LONGEST_HEADING = 60  # signs
 
 def entries_of(publication: Publication) -> Iterator[Region]:
     """Give the paragraphs of the bibliography, as notes."""
-    notes = [one.span for one in publication.regions if one.kind is RegionKind.NOTE]
+    notes = Spans.of(one.span for one in publication.regions if one.kind is RegionKind.NOTE)
     is_within = False
     for one in publication.regions:
         if one.kind not in (RegionKind.HEADING, RegionKind.PARAGRAPH):
@@ -27,12 +27,8 @@ def entries_of(publication: Publication) -> Iterator[Region]:
         begins = len(one.span) <= LONGEST_HEADING and bool(_heading().fullmatch(words))
         if begins or one.kind is RegionKind.HEADING:
             is_within = begins
-        elif is_within and not any(_share(one.span, note) for note in notes):
+        elif is_within and not notes.touch(one.span.start, one.span.end):
             yield Region(kind=RegionKind.NOTE, span=one.span, label=BIBLIOGRAPHY)
-
-
-def _share(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 @cache

@@ -148,9 +148,8 @@ class _Reader:
 
     def persons(self) -> Iterator[Person]:
         at = 0
-        begins = self.speaking.office_starts | TITLES | (self.known if self.rules.words else set())
         while at < len(self.tokens):
-            if not self.tokens[at].is_capital and self.tokens[at].key not in begins:
+            if not self._may_begin(self.tokens[at]):
                 at += 1
                 continue
             last, parts = self._row(at)
@@ -161,6 +160,11 @@ class _Reader:
             if person is not None:
                 yield person
             at = last
+
+    def _may_begin(self, word: PersonWord) -> bool:
+        """Tell words with which a person may be named from the many others."""
+        is_office = word.key in self.speaking.office_starts or word.key in TITLES
+        return is_office or word.is_capital or (bool(self.rules.words) and word.key in self.known)
 
     def _row(self, at: int) -> tuple[int, list[tuple[str, str]]]:
         """Give where a row of titles, offices and names ends, and what its parts are."""

@@ -24,6 +24,7 @@ _NAMED = rf"(?P<dash>{_DASH}){_WORDS}(?P<end>(?:[*_ \t\\]|<[^<>\n]*>)*$)"
 _LINE = re.compile(rf"^(?:[ \t]|{_SIGN})*{_NAMED}", re.MULTILINE)
 _BEHIND = re.compile(rf"(?:\s|\\end\{{\w+\*?\}}|{_SIGN})*{_NAMED}", re.MULTILINE)
 _DASHED = re.compile(rf"^(?:[ \t]|{_SIGN})*{_DASH}", re.MULTILINE)
+_BLANK = re.compile(r"\s*\n")
 _FIGURE_AT_END = re.compile(r"[,;:(]\s*(?:[^\s,;:()]+\s+){0,4}[^\s,;:()]*\d\S*$")
 _SPEECH = re.compile(r"\s(?:—|–|―|--)\s|[!?]$")
 _APART = frozenset([RegionKind.NOTE, RegionKind.COMMENT, RegionKind.CODE, RegionKind.HIDDEN])
@@ -69,21 +70,17 @@ def _line_of(text: str, block: Span) -> re.Match[str] | None:
     dashed = [*_DASHED.finditer(text, first, block.end)]
     if dashed:
         line = _LINE.match(text, dashed[0].start(), block.end)
-        is_last = len(dashed) == 1 and line is not None and line.start("dash") > block.start
-        is_last = is_last and line is not None and not text[line.end() : block.end].strip()
-        return line if line and is_last and _names_source(line["words"]) else None
+        if line is None or len(dashed) > 1 or line.start("dash") <= block.start:
+            return None
+        is_last = not text[line.end() : block.end].strip()
+        return line if is_last and _names_source(line["words"]) else None
     line = _BEHIND.match(text, block.end)
     if line is None or "\n" not in text[block.end : line.start("dash")]:
         return None
     is_alone = text[line.end() : line.end() + 2].strip() in ("", "<")
-    is_list = _DASHED.match(text, _next_line(text, line.end())) is not None
+    blank = _BLANK.match(text, line.end())
+    is_list = blank is not None and _DASHED.match(text, blank.end()) is not None
     return line if is_alone and not is_list and _names_source(line["words"]) else None
-
-
-def _next_line(text: str, end: int) -> int:
-    """Say where the next line with words begins."""
-    blank = re.compile(r"\s*\n").match(text, end)
-    return blank.end() if blank else len(text)
 
 
 def _names_source(words: str) -> bool:

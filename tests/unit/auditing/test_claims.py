@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from provtrack.auditing.claims import question
+from provtrack.auditing.claims import set_beside
 from provtrack.auditing.retold import claims_of
 from provtrack.model.comparison import Query, Reading
 
@@ -19,7 +19,7 @@ BASE = (
 
 def asked(claim: str, *, speaker: str = "", base: tuple[str, ...] = BASE) -> tuple[Query, ...]:
     reading = Reading(paragraph=0, start=0, end=len(claim), text=claim)
-    return question(reading, base, language="en", speaker=speaker)
+    return set_beside(reading, base, language="en", speaker=speaker).queries
 
 
 def topics(claim: str, **options: str) -> list[str]:

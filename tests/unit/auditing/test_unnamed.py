@@ -2,7 +2,7 @@
 
 import pytest
 
-from provtrack.auditing.claims import question
+from provtrack.auditing.claims import set_beside
 from provtrack.model.comparison import Reading
 
 BASE = (
@@ -14,7 +14,7 @@ BASE = (
 
 def asked(claim: str, base: tuple[str, ...] = BASE, language: str = "en", head: str = ""):
     reading = Reading(paragraph=0, start=0, end=len(claim), text=claim)
-    queries = question(reading, base, language=language, head=head)
+    queries = set_beside(reading, base, language=language, head=head).queries
     return [one.sentence for one in queries if one.topic == "name"]
 
 
@@ -66,6 +66,9 @@ def test_capitals_tell_no_names_in_german():
 def test_a_name_with_an_apostrophe_that_the_publication_gave_before_is_known():
     claim = "the delegation had met O'Brien of the board."
     reading = Reading(paragraph=0, start=0, end=len(claim), text=claim)
-    queries = question(reading, BASE, language="en", around="Then O'Brien's boat came in.")
+    queries = set_beside(
+        reading, BASE, language="en", around="Then O'Brien's boat came in."
+    ).queries
     assert not [one for one in queries if one.topic == "name"]
-    assert [one for one in question(reading, BASE, language="en") if one.topic == "name"]
+    alone = set_beside(reading, BASE, language="en").queries
+    assert [one for one in alone if one.topic == "name"]
